@@ -1,0 +1,38 @@
+/** What a host hands the core: everything that differs between Electron, the web host, the command line and tests. */
+import type { Settings } from '../../shared/contract/settings.ts';
+
+/** Settings on disk. `read` gives whatever is there, unvalidated; the settings slice validates. */
+export interface SettingsStore {
+  read(): unknown;
+  write(settings: Settings): void;
+}
+
+/** Secrets (application passwords, keys), encrypted at rest. Throws VaultError where it cannot be opened. */
+export interface Vault {
+  get(key: string): Promise<string | null>;
+  set(key: string, secret: string): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 (UTC). */
+  now(): number;
+}
+
+export interface Log {
+  info(message: string, details?: Record<string, unknown>): void;
+  warn(message: string, details?: Record<string, unknown>): void;
+  error(message: string, details?: Record<string, unknown>): void;
+}
+
+export interface CoreProviders {
+  /** Absolute path of the data folder; it exists and is ours (see hosts/providers/data-folder.ts). */
+  dataFolder: string;
+  version: string;
+  settingsStore: SettingsStore;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  /** False for one-shot hosts (command line): no polling, no outbox runner, no timers. */
+  background: boolean;
+}

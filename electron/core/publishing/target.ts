@@ -1,0 +1,133 @@
+/**
+ * One small interface that every place to publish fits behind: a target is one file that implements it. Targets are
+ * given plain values and answer with plain values; the outbox (outbox.ts) owns states, retries and the database.
+ */
+import type { House } from '../../../shared/contract/settings.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type {
+  PublishErrorCode,
+  TargetCapabilities,
+  TargetConfiguration,
+  Verification,
+} from '../../../shared/contract/publishing.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+
+/** One pinned revision of an article as a target gets it. */
+export interface PublishableArticle {
+  articleId: string;
+  revisionId: number;
+  fields: ArticleFields;
+  /** Never empty: made from the headline where the editor set none. */
+  slug: string;
+  document: ArticleDocument;
+  /** Milliseconds since 1970 of the first publication at this target (now, for a first one). */
+  firstPublishedAt: number;
+  /** Milliseconds since 1970 of this revision. */
+  updatedAt: number;
+}
+
+export interface PictureFile {
+  mediaId: string;
+  mimeType: string;
+  width: number;
+  height: number;
+  fileName: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What a target remembers of an article it holds; opaque to the outbox, stored as JSON beside the placement. */
+export interface RemotePost {
+  /** The post's identity at the target. */
+  remoteId: string;
+  url: string | null;
+  /** The target's own modified stamp, where it has one: compared before an update. */
+  modifiedStamp: string | null;
+}
+
+export interface Difference {
+  field: string;
+  meant: string;
+  found: string;
+}
+
+export interface PublishedArticle {
+  post: RemotePost;
+  differences: Difference[];
+}
+
+/** An article that stands published at the same target: for latest lists, section pages, feeds. */
+export interface ListedArticle {
+  articleId: string;
+  revisionId: number;
+  fields: ArticleFields;
+  slug: string;
+  document: ArticleDocument;
+  firstPublishedAt: number;
+  updatedAt: number;
+}
+
+/** What a target may ask the core while it works. */
+export interface TargetContext {
+  house: House;
+  /** Absolute path of the data folder. */
+  dataFolder: string;
+  now(): number;
+  signal: AbortSignal;
+  /** Null where no secret is stored. */
+  secret: string | null;
+  picture(mediaId: string): Promise<PictureFile | null>;
+  /** Everything live at this target, newest first (excluding the article at hand). */
+  liveArticles(): ListedArticle[];
+  /** Article ids in the hand order of TERPOPULER. */
+  popular(): string[];
+  /** Remembers and recalls small facts of this target: uploaded pictures by hash, made terms. */
+  memory: {
+    get(key: string): string | null;
+    set(key: string, value: string): void;
+  };
+}
+
+/** A failed step, typed; `retryable` failures go back into the outbox. */
+export class PublishError extends Error {
+  readonly code: PublishErrorCode;
+  readonly retryable: boolean;
+  /** Milliseconds to wait at least, where the target said so (Retry-After). */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    code: PublishErrorCode,
+    detail: string,
+    options: { retryable?: boolean; retryAfterMs?: number } = {},
+  ) {
+    super(detail);
+    this.name = 'PublishError';
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+export interface PublishRequest {
+  article: PublishableArticle;
+  /** Unique to the delivery; findable at the target, never visible to readers. */
+  marker: string;
+  /** What is there by our records: an update of it. Null: a first publication. */
+  existing: RemotePost | null;
+  /** True where an earlier attempt may have arrived: look the marker up first. */
+  mayHaveArrived: boolean;
+}
+
+export interface PublishingTarget<Configuration extends TargetConfiguration = TargetConfiguration> {
+  kind: Configuration['kind'];
+  capabilities: TargetCapabilities;
+  /** Never throws for what a check finds; the answer says it in typed lines. */
+  verify(configuration: Configuration, context: TargetContext): Promise<Verification>;
+  /** Publishes or updates, reads back and compares. Throws PublishError. Repeating it with the same marker is harmless. */
+  publish(
+    configuration: Configuration,
+    request: PublishRequest,
+    context: TargetContext,
+  ): Promise<PublishedArticle>;
+  /** Takes a post off the public site. A post that is already gone counts as done. Throws PublishError. */
+  unpublish(configuration: Configuration, post: RemotePost, context: TargetContext): Promise<void>;
+}

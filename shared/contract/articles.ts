@@ -1,0 +1,162 @@
+/** Articles: drafts, their working copy, revisions, states. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { documentSchema } from '../document/vocabulary.ts';
+import { idSchema, instantSchema, mediaIdSchema, pubStatusSchema, rowIdSchema } from './common.ts';
+import { contractErrors } from './errors.ts';
+
+export const articleStateSchema = z.enum(['draft', 'submitted', 'ready', 'published']);
+export type ArticleState = z.output<typeof articleStateSchema>;
+
+/** What stands around the body. All plain text. */
+export const articleFieldsSchema = z.object({
+  headline: z.string().max(1000).default(''),
+  dek: z.string().max(5000).default(''),
+  kicker: z.string().max(200).default(''),
+  /** Slug of one of the house's sections, or empty. */
+  section: z.string().max(200).default(''),
+  tags: z.array(z.string().min(1).max(200)).max(100).default([]),
+  byline: z.string().max(1000).default(''),
+  /** Shown before the first paragraph, dash and space included: `SINGAPURA, SERUJI.CO.ID – `. */
+  dateline: z.string().max(500).default(''),
+  /** Shown after the last paragraph: `(Ant/SU02)`. */
+  credit: z.string().max(500).default(''),
+  slug: z.string().max(200).default(''),
+  commentsOpen: z.boolean().default(true),
+});
+export type ArticleFields = z.output<typeof articleFieldsSchema>;
+
+/** A wire story (and the very version) an article was written from. */
+export const articleSourceSchema = z.object({
+  storyId: rowIdSchema,
+  versionId: rowIdSchema,
+  uri: z.string(),
+  headline: z.string(),
+  sourceName: z.string(),
+  creditName: z.string(),
+  effectiveStatus: pubStatusSchema,
+  embargoed: instantSchema.nullable(),
+  /** True where the story has a newer version than the one used. */
+  outdated: z.boolean(),
+});
+export type ArticleSource = z.output<typeof articleSourceSchema>;
+
+export const revisionReasonSchema = z.enum(['created', 'editing', 'state', 'publish', 'restore', 'named']);
+
+export const revisionSummarySchema = z.object({
+  revisionId: rowIdSchema,
+  createdAt: instantSchema,
+  reason: revisionReasonSchema,
+  note: z.string(),
+  personCode: z.string(),
+  wordCount: z.int(),
+});
+
+export const articleSchema = z.object({
+  articleId: idSchema,
+  state: articleStateSchema,
+  /** Number of the working copy; a save names the one it was made from. */
+  base: z.int(),
+  fields: articleFieldsSchema,
+  document: documentSchema,
+  sources: z.array(articleSourceSchema),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  revisionCount: z.int(),
+  trashed: z.boolean(),
+});
+export type Article = z.output<typeof articleSchema>;
+
+export const articleListItemSchema = z.object({
+  articleId: idSchema,
+  state: articleStateSchema,
+  headline: z.string(),
+  section: z.string(),
+  teaser: z.string(),
+  byline: z.string(),
+  wordCount: z.int(),
+  updatedAt: instantSchema,
+  /** Where it is live now. */
+  liveTargets: z.array(z.object({ targetId: idSchema, name: z.string(), url: z.string().nullable() })),
+  /** A source of it was withdrawn, withheld, or has a newer version. */
+  sourceChanged: z.boolean(),
+});
+export type ArticleListItem = z.output<typeof articleListItemSchema>;
+
+export const articleFilterSchema = z.object({
+  states: z.array(articleStateSchema).default([]),
+  section: z.string().nullable().default(null),
+  query: z.string().max(500).default(''),
+  trashed: z.boolean().default(false),
+});
+export type ArticleFilter = z.output<typeof articleFilterSchema>;
+
+const base = oc.errors(contractErrors);
+
+export const articlesContract = {
+  list: base
+    .input(
+      z.object({
+        filter: articleFilterSchema.prefault({}),
+        /** `cursor` of the page before. */
+        cursor: z.string().nullable().default(null),
+        limit: z.int().min(1).max(200).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(articleListItemSchema), cursor: z.string().nullable() })),
+  counts: base.output(z.record(articleStateSchema, z.int())),
+  get: base.input(z.object({ articleId: idSchema })).output(articleSchema),
+  create: base.input(z.object({}).prefault({})).output(articleSchema),
+  /** *Tulis dari kawat*: a draft in house style from one version of a wire story. */
+  writeFromWire: base
+    .input(z.object({ storyId: rowIdSchema, versionId: rowIdSchema.optional() }))
+    .output(articleSchema),
+  /**
+   * Saves the working copy. A repeated `mutationId` answers as the first time; a `base` that is not the current one
+   * throws DRAFT_CONFLICT and changes nothing.
+   */
+  saveDraft: base
+    .input(
+      z.object({
+        articleId: idSchema,
+        base: z.int(),
+        mutationId: idSchema,
+        document: documentSchema.optional(),
+        fields: articleFieldsSchema.optional(),
+      }),
+    )
+    .output(z.object({ base: z.int(), savedAt: instantSchema })),
+  changeState: base
+    .input(z.object({ articleId: idSchema, to: articleStateSchema, note: z.string().default('') }))
+    .output(articleSchema),
+  revisions: base.input(z.object({ articleId: idSchema })).output(z.array(revisionSummarySchema)),
+  revision: base
+    .input(z.object({ articleId: idSchema, revisionId: rowIdSchema }))
+    .output(revisionSummarySchema.extend({ fields: articleFieldsSchema, document: documentSchema })),
+  saveRevision: base
+    .input(z.object({ articleId: idSchema, note: z.string().default('') }))
+    .output(revisionSummarySchema),
+  restoreRevision: base
+    .input(z.object({ articleId: idSchema, revisionId: rowIdSchema, base: z.int() }))
+    .output(articleSchema),
+  trash: base.input(z.object({ articleId: idSchema })),
+  untrash: base.input(z.object({ articleId: idSchema })),
+};
+
+export const mediaSchema = z.object({
+  mediaId: mediaIdSchema,
+  mimeType: z.string(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  fileName: z.string(),
+});
+export type Media = z.output<typeof mediaSchema>;
+
+export const mediaContract = {
+  /** Stores a picture once by its hash. JPEG, PNG, GIF, WebP and AVIF are taken, up to 50 MB; anything else is INVALID. */
+  add: base.input(z.object({ file: z.file(), name: z.string() })).output(mediaSchema),
+  /** Fetches a picture of a wire story into the store. */
+  fetch: base.input(z.object({ url: z.url({ protocol: /^https?$/ }) })).output(mediaSchema),
+  get: base.input(z.object({ mediaId: mediaIdSchema })).output(mediaSchema),
+};

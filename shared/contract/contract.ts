@@ -1,0 +1,16 @@
+/** The one way into the core. Hosts serve it, the renderer and the command line call it. */
+import { articlesContract, mediaContract } from './articles.ts';
+import { publishingContract } from './publishing.ts';
+import { settingsContract } from './settings.ts';
+import { systemContract } from './system.ts';
+import { wireContract } from './wire.ts';
+
+export const contract = {
+  wire: wireContract,
+  articles: articlesContract,
+  media: mediaContract,
+  publishing: publishingContract,
+  settings: settingsContract,
+  system: systemContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,46 @@
+/**
+ * The typed errors of the contract. Every procedure may answer with these; the interface tells each in plain words
+ * (shared/i18n, keys `error.<CODE>`), so a message here is only for logs and the command line.
+ */
+import { z } from 'zod';
+
+export const contractErrors = {
+  NOT_FOUND: {
+    status: 404,
+    message: 'There is no such thing here (any more).',
+    data: z.object({ kind: z.string(), id: z.string() }),
+  },
+  INVALID: {
+    status: 422,
+    message: 'That cannot be taken as it is.',
+    data: z.object({ field: z.string().nullable(), reason: z.string() }),
+  },
+  DRAFT_CONFLICT: {
+    status: 409,
+    message: 'The article was saved elsewhere since.',
+    data: z.object({ articleId: z.string(), currentBase: z.int() }),
+  },
+  TRANSITION_REFUSED: {
+    status: 409,
+    message: 'The article cannot go from this state to that one.',
+    data: z.object({ from: z.string(), to: z.string() }),
+  },
+  NOT_PUBLISHABLE: {
+    status: 409,
+    message: 'The article may not be published.',
+    data: z.object({ reasons: z.array(z.object({ code: z.string(), detail: z.string().nullable() })) }),
+  },
+  UNREADABLE: {
+    status: 422,
+    message: 'The file or text could not be read as wire copy.',
+    data: z.object({ code: z.string(), detail: z.string() }),
+  },
+  STORAGE_FULL: { status: 507, message: 'The disk is full.', data: z.object({}) },
+  STORAGE_FAILED: {
+    status: 500,
+    message: 'The data folder could not be written or read.',
+    data: z.object({ detail: z.string() }),
+  },
+} as const;
+
+export type ContractErrorCode = keyof typeof contractErrors;

@@ -1,0 +1,14 @@
+/** What the core tells everybody after a commit: ids, never rows. Whoever shows the thing fetches it again. */
+import { z } from 'zod';
+import { idSchema, rowIdSchema } from './common.ts';
+
+export const coreEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('wire.changed'), sourceId: idSchema, added: z.int(), updated: z.int() }),
+  z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
+  z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
+  z.object({ type: z.literal('article.changed'), articleId: idSchema, base: z.int() }),
+  z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
+  z.object({ type: z.literal('target.changed'), targetId: idSchema }),
+  z.object({ type: z.literal('settings.changed') }),
+]);
+export type CoreEvent = z.output<typeof coreEventSchema>;

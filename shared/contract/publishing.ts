@@ -1,0 +1,184 @@
+/** Targets and the outbox. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema, instantSchema } from './common.ts';
+import { contractErrors } from './errors.ts';
+
+export const folderSiteConfigurationSchema = z.object({
+  kind: z.literal('folder-site'),
+  /** Absolute path of the folder that holds the site; empty: `site` in the data folder. */
+  folder: z.string().default(''),
+});
+
+export const wordPressConfigurationSchema = z.object({
+  kind: z.literal('wordpress'),
+  siteUrl: z.string().min(1),
+  user: z.string().min(1),
+});
+
+export const targetConfigurationSchema = z.discriminatedUnion('kind', [
+  folderSiteConfigurationSchema,
+  wordPressConfigurationSchema,
+]);
+export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
+
+export const targetCapabilitiesSchema = z.object({
+  update: z.boolean(),
+  unpublish: z.boolean(),
+  preview: z.boolean(),
+  pictures: z.boolean(),
+  needsSecret: z.boolean(),
+});
+export type TargetCapabilities = z.output<typeof targetCapabilitiesSchema>;
+
+export const targetSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  configuration: targetConfigurationSchema,
+  capabilities: targetCapabilitiesSchema,
+  hasSecret: z.boolean(),
+});
+export type Target = z.output<typeof targetSchema>;
+
+/** Typed reasons why a delivery or a check did not go through. The interface has words for each. */
+export const publishErrorCodeSchema = z.enum([
+  'unreachable',
+  'name-not-found',
+  'timed-out',
+  'certificate',
+  'not-this-kind-of-site',
+  'rest-blocked',
+  'basic-auth-blocked',
+  'wrong-password',
+  'rights-missing',
+  'rejected',
+  'too-large',
+  'rate-limited',
+  'server-error',
+  'unexpected-answer',
+  'post-missing',
+  'changed-at-target',
+  'media-rejected',
+  'folder-unwritable',
+  'disk-full',
+  'not-publishable',
+  'secret-missing',
+  'picture-missing',
+]);
+export type PublishErrorCode = z.output<typeof publishErrorCodeSchema>;
+
+export const publishErrorSchema = z.object({ code: publishErrorCodeSchema, detail: z.string() });
+
+export const verificationSchema = z.object({
+  ok: z.boolean(),
+  /** One line a check, in the order they were made; `code` is a key of the messages (`verify.<code>`). */
+  checks: z.array(z.object({ code: z.string(), ok: z.boolean(), detail: z.string() })),
+});
+export type Verification = z.output<typeof verificationSchema>;
+
+export const deliveryStateSchema = z.enum([
+  'queued',
+  'sending',
+  'live',
+  'retry',
+  'conflict',
+  'failed',
+  'cancelled',
+]);
+export type DeliveryState = z.output<typeof deliveryStateSchema>;
+
+export const deliverySchema = z.object({
+  deliveryId: idSchema,
+  articleId: idSchema,
+  headline: z.string(),
+  revisionId: z.int(),
+  targetId: idSchema,
+  targetName: z.string(),
+  action: z.enum(['publish', 'update', 'unpublish']),
+  state: deliveryStateSchema,
+  attempts: z.int(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  /** When the next attempt is due, in state `retry`. */
+  retryAt: instantSchema.nullable(),
+  url: z.string().nullable(),
+  error: publishErrorSchema.nullable(),
+  /** Differences between what was meant and what the live post shows. */
+  differences: z.array(z.object({ field: z.string(), meant: z.string(), found: z.string() })),
+});
+export type Delivery = z.output<typeof deliverySchema>;
+
+const base = oc.errors(contractErrors);
+
+export const publishingContract = {
+  targets: {
+    list: base.output(z.array(targetSchema)),
+    /** `secret`: an application password; kept in the vault, never given out again. */
+    add: base
+      .input(
+        z.object({
+          name: z.string().min(1),
+          configuration: targetConfigurationSchema,
+          secret: z.string().optional(),
+        }),
+      )
+      .output(targetSchema),
+    change: base
+      .input(
+        z.object({
+          id: idSchema,
+          name: z.string().min(1),
+          configuration: targetConfigurationSchema,
+          secret: z.string().optional(),
+        }),
+      )
+      .output(targetSchema),
+    remove: base.input(z.object({ id: idSchema })),
+    /** Tries a target, saved or still being typed. `id` lends the stored secret. */
+    verify: base
+      .input(
+        z.object({
+          id: idSchema.optional(),
+          configuration: targetConfigurationSchema,
+          secret: z.string().optional(),
+        }),
+      )
+      .output(verificationSchema),
+  },
+  /** May this article go out, and what stands in the way. */
+  publishability: base.input(z.object({ articleId: idSchema })).output(
+    z.object({
+      ok: z.boolean(),
+      reasons: z.array(
+        z.object({ code: z.string(), level: z.enum(['block', 'warn']), detail: z.string().nullable() }),
+      ),
+    }),
+  ),
+  /**
+   * Queues a publication of the article's working copy (a revision is cut of it). A repeated `requestId` answers as
+   * the first time. It is an update where the article is already live at the target.
+   */
+  publish: base
+    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
+    .output(deliverySchema),
+  unpublish: base
+    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
+    .output(deliverySchema),
+  deliveries: base
+    .input(
+      z
+        .object({
+          articleId: idSchema.optional(),
+          cursor: z.string().nullable().default(null),
+          limit: z.int().min(1).max(200).default(100),
+        })
+        .prefault({}),
+    )
+    .output(z.object({ rows: z.array(deliverySchema), cursor: z.string().nullable() })),
+  counts: base.output(z.object({ waiting: z.int(), failed: z.int() })),
+  retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
+  cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
+  /** Hand order of TERPOPULER on the folder site. */
+  popular: base.output(z.array(idSchema)),
+  setPopular: base.input(z.object({ articleIds: z.array(idSchema).max(50) })),
+};

@@ -1,0 +1,69 @@
+/** Settings of this workplace: the house, the person who sits here, the look. No secrets, ever. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { contractErrors } from './errors.ts';
+
+export const commentFormSchema = z.object({
+  /** Where the comment form posts to; empty: the page shows a note instead of a form. */
+  endpoint: z.string().default(''),
+  commentRequired: z.string().default('Silahkan isi komentar anda'),
+  nameRequired: z.string().default('Silahkan masukan nama'),
+});
+
+export const houseSchema = z.object({
+  /** Name of the newsroom as readers know it. */
+  name: z.string().default('Redaksi'),
+  /** What stands in the dateline: `SINGAPURA, SERUJI.CO.ID – `. */
+  outlet: z.string().default('REDAKSI'),
+  siteUrl: z.string().default(''),
+  tagline: z.string().default(''),
+  datelinePattern: z.string().default('{CITY}, {OUTLET} – '),
+  creditPattern: z.string().default('({sources}/{editor})'),
+  sections: z.array(z.object({ slug: z.string(), name: z.string() })).default([
+    { slug: 'nasional', name: 'Nasional' },
+    { slug: 'politik', name: 'Politik' },
+    { slug: 'ekonomi', name: 'Ekonomi' },
+    { slug: 'dunia', name: 'Dunia' },
+    { slug: 'olahraga', name: 'Olahraga' },
+    { slug: 'humaniora', name: 'Humaniora' },
+    { slug: 'teknologi', name: 'Teknologi' },
+  ]),
+  /** Text of the site's footer page Redaksi (masthead): paragraphs parted by empty lines. */
+  mastheadText: z.string().default(''),
+  comments: commentFormSchema.prefault({}),
+  /** IANA zone of the newsroom; times are shown in it. */
+  timeZone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
+});
+export type House = z.output<typeof houseSchema>;
+
+export const personSchema = z.object({
+  name: z.string().default(''),
+  /** The editor's own code in credits: `SU02`. */
+  code: z.string().default(''),
+});
+
+export const interfaceSchema = z.object({
+  language: z.enum(['id', 'en']).default('id'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+});
+
+export const settingsSchema = z.object({
+  house: houseSchema.prefault({}),
+  person: personSchema.prefault({}),
+  interface: interfaceSchema.prefault({}),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** A change of settings: each group named is replaced as a whole. */
+export const settingsChangeSchema = z.object({
+  house: houseSchema.optional(),
+  person: personSchema.optional(),
+  interface: interfaceSchema.optional(),
+});
+
+const base = oc.errors(contractErrors);
+
+export const settingsContract = {
+  get: base.output(settingsSchema),
+  change: base.input(settingsChangeSchema).output(settingsSchema),
+};
