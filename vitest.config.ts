@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  cacheDir: '.cache/vitest',
+  test: {
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'electron/**/*.test.ts',
+            'shared/**/*.test.ts',
+            'renderer/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+          ],
+        },
+      },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      // Only when asked for by name: a real WordPress is started; a folder of feeds is needed.
+      {
+        extends: true,
+        test: {
+          name: 'cms',
+          include: ['tests/cms/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'samples', include: ['tests/samples/**/*.test.ts'], testTimeout: 600_000 },
+      },
+    ],
+  },
+});
