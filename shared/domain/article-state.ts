@@ -1,0 +1,101 @@
+/** The states of an article and what stands between it and publishing. Decisions only: nothing is changed here. */
+import type { ArticleState } from '../contract/articles.ts';
+import type { PubStatus } from '../contract/common.ts';
+import { readDate } from './read-date.ts';
+
+/** Where an article may go from each state; unpublishing takes a published one back to ready. */
+const TRANSITIONS: Readonly<Record<ArticleState, readonly ArticleState[]>> = {
+  draft: ['submitted'],
+  submitted: ['ready', 'draft'],
+  ready: ['published', 'submitted', 'draft'],
+  published: ['ready'],
+};
+
+export type Transition =
+  | { ok: true; from: ArticleState; to: ArticleState; kind: 'forward' | 'back' | 'unpublish' }
+  | {
+      ok: false;
+      code: 'same-state' | 'not-allowed';
+      from: ArticleState;
+      to: ArticleState;
+      allowed: readonly ArticleState[];
+    };
+
+const ORDER: readonly ArticleState[] = ['draft', 'submitted', 'ready', 'published'];
+
+/** The states an article in `from` may be moved to. */
+export function allowedTransitions(from: ArticleState): readonly ArticleState[] {
+  return TRANSITIONS[from];
+}
+
+/** Whether an article may go from one state to another, and which way that is. */
+export function decideTransition(from: ArticleState, to: ArticleState): Transition {
+  const allowed = allowedTransitions(from);
+  if (from === to) return { ok: false, code: 'same-state', from, to, allowed };
+  if (!allowed.includes(to)) return { ok: false, code: 'not-allowed', from, to, allowed };
+  if (from === 'published') return { ok: true, from, to, kind: 'unpublish' };
+  return { ok: true, from, to, kind: ORDER.indexOf(to) > ORDER.indexOf(from) ? 'forward' : 'back' };
+}
+
+/** Why an article may not be published (`block`), or what its publisher should know first (`warn`). */
+export type PublishReason =
+  | { code: 'headline-missing' | 'body-empty'; level: 'block' }
+  | {
+      code: 'source-withdrawn' | 'source-withheld' | 'source-status-unknown';
+      level: 'block';
+      sources: number[];
+    }
+  | { code: 'embargo-active'; level: 'block'; until: string }
+  | { code: 'embargo-unreadable'; level: 'block' }
+  | { code: 'section-missing'; level: 'warn' };
+
+/** `reasons` of a yes are warnings only; those of a no hold at least one that blocks. */
+export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
+
+export interface PublishableInput {
+  headline: string;
+  bodyIsEmpty: boolean;
+  /** Slug of the article's section; null or empty where none is set, which is a warning. */
+  section: string | null;
+  /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
+  embargoed: string | null;
+  /** True where one of the sources states an embargo nobody could read. */
+  embargoUnreadable: boolean;
+  /** Effective status of every wire story the article was written from, in the order of its sources. */
+  sourceStatuses: readonly PubStatus[];
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+const SOURCE_CODES = [
+  ['canceled', 'source-withdrawn'],
+  ['withheld', 'source-withheld'],
+  ['unknown', 'source-status-unknown'],
+] as const;
+
+function positionsOf(statuses: readonly PubStatus[], wanted: PubStatus): number[] {
+  return statuses.flatMap((status, index) => (status === wanted ? [index] : []));
+}
+
+/**
+ * Whether an article may be published now, with every reason against it, not the first only. `sources` of a reason are
+ * positions in `sourceStatuses`. An embargo ends at its very instant; one that cannot be read never does.
+ */
+export function decidePublishable(input: PublishableInput): Publishable {
+  const reasons: PublishReason[] = [];
+  if (input.headline.trim() === '') reasons.push({ code: 'headline-missing', level: 'block' });
+  if (input.bodyIsEmpty) reasons.push({ code: 'body-empty', level: 'block' });
+  for (const [status, code] of SOURCE_CODES) {
+    const sources = positionsOf(input.sourceStatuses, status);
+    if (sources.length > 0) reasons.push({ code, level: 'block', sources });
+  }
+  const until = readDate(input.embargoed);
+  if (until !== null && input.embargoed !== null && !(input.now >= until.epochMs)) {
+    reasons.push({ code: 'embargo-active', level: 'block', until: input.embargoed });
+  }
+  if (input.embargoUnreadable || (input.embargoed !== null && until === null)) {
+    reasons.push({ code: 'embargo-unreadable', level: 'block' });
+  }
+  if ((input.section ?? '').trim() === '') reasons.push({ code: 'section-missing', level: 'warn' });
+  return { ok: !reasons.some(({ level }) => level === 'block'), reasons };
+}
