@@ -130,7 +130,7 @@ function* sourceFiles(folder) {
 /** What the build is made from: the code and the tools' settings by their content, resources by size and time. */
 function buildKey() {
   const hash = createHash('sha256').update(installKey());
-  for (const file of ['package.json', 'vite.config.ts', 'vite.node.config.ts', '.ci/build.mjs']) {
+  for (const file of ['package.json', 'vite.config.ts', 'vite.node.config.ts', '.ci/build.ts']) {
     hash.update(file).update(readText(join(root, file)) ?? '');
   }
   for (const folder of ['electron', 'renderer', 'shared']) {
@@ -153,7 +153,7 @@ function build(key) {
   rmSync(buildStamp, { force: true });
   const pinned = pinnedNode();
   const node = existsSync(pinned) ? pinned : systemNode();
-  const { status } = spawnSync(node, [join(root, '.ci', 'build.mjs')], {
+  const { status } = spawnSync(node, [join(root, '.ci', 'build.ts')], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

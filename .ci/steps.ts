@@ -1,0 +1,101 @@
+/** Runs named commands one after another, goes on after a failure, and sums up what passed and what failed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const reports = join(root, '.cache', 'reports');
+const modules = join(root, 'node_modules');
+
+/** A command run on this Node; with a report, the tests in it are counted. */
+export type Step = { name: string; command: string[]; report?: string; env?: Record<string, string> };
+
+type Counts = { passed: number; failed: number };
+type Result = Counts & { name: string; ok: boolean; counted: boolean };
+
+/** The parts read from the JSON reports: vitest's is Jest's, Playwright's its own. */
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+
+/** A tool's own script, run by the Node that runs this: no shell, no look-up, the same on every system. */
+export function tool(script: string, ...args: string[]): string[] {
+  return [join(modules, script), ...args];
+}
+
+export function vitest(report: string, ...args: string[]): Omit<Step, 'name'> {
+  return {
+    report,
+    command: tool('vitest/vitest.mjs', 'run', ...args, ...jsonReporter(join(reports, report))),
+  };
+}
+
+function jsonReporter(file: string): string[] {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+}
+
+export function playwright(report: string, ...args: string[]): Omit<Step, 'name'> {
+  return {
+    report,
+    command: tool('@playwright/test/cli.js', 'test', ...args),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, report) },
+  };
+}
+
+/** Tests counted in a report of vitest or Playwright; null where the run left none. */
+function readCounts(report: string): Counts | null {
+  const file = join(reports, report);
+  if (!existsSync(file)) return null;
+  const said: VitestReport | PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'));
+  // A suite that could not be loaded ran no test, yet it failed.
+  if ('numPassedTests' in said) {
+    const unloaded = said.testResults.filter(
+      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+    );
+    return { passed: said.numPassedTests, failed: said.numFailedTests + unloaded.length };
+  }
+  const { expected, unexpected, flaky } = said.stats;
+  return { passed: expected, failed: Math.max(unexpected + flaky, said.errors.length > 0 ? 1 : 0) };
+}
+
+/** Runs one step; a failed run whose report shows no failed test counts as one failure. */
+function runStep({ name, command, report, env = {} }: Step): Result {
+  process.stdout.write(`\n── ${name}\n`);
+  if (report) {
+    mkdirSync(reports, { recursive: true });
+    rmSync(join(reports, report), { force: true });
+  }
+  const path = [join(modules, '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  const { status } = spawnSync(process.execPath, command, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env, PATH: path },
+  });
+  const counts = (report ? readCounts(report) : null) ?? { passed: 0, failed: 0 };
+  const ok = status === 0 && counts.failed === 0;
+  return {
+    name,
+    ok,
+    passed: counts.passed,
+    failed: ok ? 0 : Math.max(counts.failed, 1),
+    counted: Boolean(report),
+  };
+}
+
+/** Runs all steps, prints one line for each and a last line for all; sets the exit code. */
+export function runSteps(steps: Step[]): void {
+  const results = steps.map(runStep);
+  const width = Math.max(...results.map(({ name }) => name.length));
+  process.stdout.write('\n');
+  for (const { name, ok, passed, failed, counted } of results) {
+    const numbers = counted ? `  ${passed} passed, ${failed} failed` : '';
+    process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}${numbers}\n`);
+  }
+  const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
+  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
+  if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+}
