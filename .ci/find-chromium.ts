@@ -4,47 +4,19 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { findBrowser, runs } from '../electron/hosts/open-window.ts';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
-
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-
-const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-);
-
-function windowsPlaces(): string[] {
-  const bases = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
-  const files = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-  return bases.flatMap((base) => (base ? files.map((file) => join(base, file)) : []));
-}
-
-function systemPlaces(): string[] {
-  if (process.platform === 'darwin') return MAC;
-  if (process.platform === 'win32') return windowsPlaces();
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
-}
-
-/** A file by that name may be a stub, or miss its libraries: only one that tells its version counts. */
-function runs(file: string): boolean {
-  if (!existsSync(file)) return false;
-  // On Windows, --version opens a window instead of answering.
-  if (process.platform === 'win32') return true;
-  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
-}
 
 /** The program's path, or null. REDAKSI_CHROMIUM names one outright. */
 export function findChromium(): string | null {
   const named = process.env['REDAKSI_CHROMIUM'];
   if (named) return existsSync(named) ? named : null;
-  const system = systemPlaces().find(runs);
-  if (system) return system;
   const downloaded = chromium.executablePath();
-  return runs(downloaded) ? downloaded : null;
+  return findBrowser() ?? (runs(downloaded) ? downloaded : null);
 }
 
 function attempt(program: string, args: string[], seconds: number): boolean {
