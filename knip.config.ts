@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'renderer/index.html',
     'renderer/main.tsx',
     '.ci/*.{ts,mjs}',
+    'vite.node.config.ts',
     'tests/**/*.test.{ts,tsx}',
     'tests/bench/run.ts',
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
