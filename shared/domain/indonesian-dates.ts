@@ -40,6 +40,13 @@ export function offsetOfIndonesianZone(zone: string): number {
   return OFFSET_BY_ZONE[zone] ?? WIB_OFFSET_MINUTES;
 }
 
+/** Midnight that began the day of an instant in a zone (IANA name of an Indonesian one), in milliseconds since 1970. */
+export function startOfDay(epochMs: number, zone: string): number {
+  const offsetMs = offsetOfIndonesianZone(zone) * 60_000;
+  const dayMs = 86_400_000;
+  return Math.floor((epochMs + offsetMs) / dayMs) * dayMs - offsetMs;
+}
+
 function pad(value: number, width = 2): string {
   return String(value).padStart(width, '0');
 }
