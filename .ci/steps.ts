@@ -8,19 +8,27 @@ export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const reports = join(root, '.cache', 'reports');
 const modules = join(root, 'node_modules');
 
+/** A step that hangs is ended, so that the closing line is printed all the same. */
+const LONGEST_MS = 40 * 60 * 1000;
+
 /** A command run on this Node; with a report, the tests in it are counted. */
 export type Step = { name: string; command: string[]; report?: string; env?: Record<string, string> };
 
-type Counts = { passed: number; failed: number };
+type Counts = { passed: number; failed: number; skipped: number };
 type Result = Counts & { name: string; ok: boolean; counted: boolean };
 
 /** The parts read from the JSON reports: vitest's is Jest's, Playwright's its own. */
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
   testResults: { status: string; assertionResults: unknown[] }[];
 };
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+};
 
 /** A tool's own script, run by the Node that runs this: no shell, no look-up, the same on every system. */
 export function tool(script: string, ...args: string[]): string[] {
@@ -56,10 +64,14 @@ function readCounts(report: string): Counts | null {
     const unloaded = said.testResults.filter(
       (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
     );
-    return { passed: said.numPassedTests, failed: said.numFailedTests + unloaded.length };
+    return {
+      passed: said.numPassedTests,
+      failed: said.numFailedTests + unloaded.length,
+      skipped: said.numPendingTests + said.numTodoTests,
+    };
   }
-  const { expected, unexpected, flaky } = said.stats;
-  return { passed: expected, failed: Math.max(unexpected + flaky, said.errors.length > 0 ? 1 : 0) };
+  const { expected, unexpected, flaky, skipped } = said.stats;
+  return { passed: expected, failed: Math.max(unexpected + flaky, said.errors.length > 0 ? 1 : 0), skipped };
 }
 
 /** Runs one step; a failed run whose report shows no failed test counts as one failure. */
@@ -73,17 +85,12 @@ function runStep({ name, command, report, env = {} }: Step): Result {
   const { status } = spawnSync(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: LONGEST_MS,
     env: { ...process.env, ...env, PATH: path },
   });
-  const counts = (report ? readCounts(report) : null) ?? { passed: 0, failed: 0 };
+  const counts = (report ? readCounts(report) : null) ?? { passed: 0, failed: 0, skipped: 0 };
   const ok = status === 0 && counts.failed === 0;
-  return {
-    name,
-    ok,
-    passed: counts.passed,
-    failed: ok ? 0 : Math.max(counts.failed, 1),
-    counted: Boolean(report),
-  };
+  return { ...counts, name, ok, failed: ok ? 0 : Math.max(counts.failed, 1), counted: Boolean(report) };
 }
 
 /** Runs all steps, prints one line for each and a last line for all; sets the exit code. */
@@ -91,8 +98,9 @@ export function runSteps(steps: Step[]): void {
   const results = steps.map(runStep);
   const width = Math.max(...results.map(({ name }) => name.length));
   process.stdout.write('\n');
-  for (const { name, ok, passed, failed, counted } of results) {
-    const numbers = counted ? `  ${passed} passed, ${failed} failed` : '';
+  for (const { name, ok, passed, failed, skipped, counted } of results) {
+    const left = skipped > 0 ? `, ${skipped} skipped` : '';
+    const numbers = counted ? `  ${passed} passed, ${failed} failed${left}` : '';
     process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}${numbers}\n`);
   }
   const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
