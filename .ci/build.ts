@@ -13,4 +13,4 @@ if (existsSync('electron/hosts/web.ts'))
 if (existsSync('electron/preload/preload.ts')) {
   await build({ configFile: 'vite.node.config.ts', mode: 'preload', logLevel: 'warn' });
 }
-if (existsSync('renderer/index.html')) await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+if (existsSync('renderer/main.tsx')) await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
