@@ -1,0 +1,64 @@
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { listenForShortcuts } from '../commands.ts';
+import { LocaleContext } from '../i18n.ts';
+import { useRoute, type Route } from '../navigation.ts';
+import { LoadingPane } from '../ui/Loading.tsx';
+import { Toaster } from '../ui/Toaster.tsx';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FrontsScreen } from './FrontsScreen.tsx';
+import { Shell } from './Shell.tsx';
+import { ShortcutMap } from './ShortcutMap.tsx';
+import { useAppliedSettings } from './settings.ts';
+
+const WireScreen = lazy(async () => ({
+  default: (await import('../features/wire/WireScreen.tsx')).WireScreen,
+}));
+const ArticlesScreen = lazy(async () => ({
+  default: (await import('../features/articles/ArticlesScreen.tsx')).ArticlesScreen,
+}));
+const OutboxScreen = lazy(async () => ({
+  default: (await import('../features/publishing/OutboxScreen.tsx')).OutboxScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
+}));
+
+/** The whole window once it is connected. */
+export function App(): ReactElement {
+  const locale = useAppliedSettings();
+  const route = useRoute();
+  useEffect(() => listenForShortcuts(), []);
+  return (
+    <LocaleContext value={locale}>
+      <TooltipProvider>
+        <Shell>
+          <ErrorBoundary key={route.screen}>
+            <Suspense fallback={<LoadingPane />}>
+              <CurrentScreen route={route} />
+            </Suspense>
+          </ErrorBoundary>
+        </Shell>
+        <CommandPalette />
+        <ShortcutMap />
+        <Toaster />
+      </TooltipProvider>
+    </LocaleContext>
+  );
+}
+
+function CurrentScreen({ route }: { route: Route }): ReactElement {
+  switch (route.screen) {
+    case 'wire':
+      return <WireScreen storyId={route.storyId} />;
+    case 'articles':
+      return <ArticlesScreen articleId={route.articleId} />;
+    case 'fronts':
+      return <FrontsScreen />;
+    case 'outbox':
+      return <OutboxScreen />;
+    case 'settings':
+      return <SettingsScreen page={route.page} />;
+  }
+}

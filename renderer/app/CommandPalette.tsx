@@ -1,0 +1,108 @@
+import { Command as Cmdk } from 'cmdk';
+import { Search } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { useState, type ReactElement } from 'react';
+import { keyCaps, useAllCommands, type Command } from '../commands.ts';
+import { useTranslate } from '../i18n.ts';
+import { navigate } from '../navigation.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { showOverlay, useOverlay } from './overlays.ts';
+import { searchWireFor } from '../wire-search.ts';
+import styles from './CommandPalette.module.css';
+
+const GROUPS: readonly Command['group'][] = [
+  'palette.group.wire',
+  'palette.group.article',
+  'palette.group.publishing',
+  'palette.group.go',
+  'palette.group.look',
+  'palette.group.help',
+];
+
+/** Ctrl/Cmd+K: every action by its name, and a search in the wire for whatever is typed. */
+export function CommandPalette(): ReactElement {
+  const open = useOverlay() === 'palette';
+  const translate = useTranslate();
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && showOverlay(null)}>
+      <Radix.Portal>
+        <div className={styles.veil}>
+          <Radix.Content className={styles.palette} aria-describedby={undefined}>
+            <VisuallyHidden>
+              <Radix.Title>{translate('palette.title')}</Radix.Title>
+            </VisuallyHidden>
+            <PaletteList />
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function PaletteList(): ReactElement {
+  const translate = useTranslate();
+  const commands = useAllCommands();
+  const [query, setQuery] = useState('');
+  const offered = commands.filter((command) => command.enabled !== false && command.hidden !== true);
+
+  function run(action: () => void): void {
+    showOverlay(null);
+    action();
+  }
+
+  return (
+    <Cmdk label={translate('palette.title')} loop>
+      <div className={styles.head}>
+        <Search size={17} strokeWidth={1.75} aria-hidden />
+        <Cmdk.Input
+          className={styles.input}
+          value={query}
+          onValueChange={setQuery}
+          placeholder={translate('palette.placeholder')}
+        />
+      </div>
+      <Cmdk.List className={styles.list}>
+        <Cmdk.Empty className={styles.empty}>{translate('palette.empty')}</Cmdk.Empty>
+        {GROUPS.map((group) => {
+          const members = offered.filter((command) => command.group === group);
+          if (members.length === 0) return null;
+          return (
+            <Cmdk.Group key={group} heading={translate(group)} className={styles.group}>
+              {members.map((command) => (
+                <Cmdk.Item
+                  key={command.id}
+                  value={`${translate(command.title)} ${command.id}`}
+                  className={styles.item}
+                  onSelect={() => run(command.run)}
+                >
+                  {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
+                  <span className={styles.title}>{translate(command.title)}</span>
+                  {command.keys?.[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          );
+        })}
+        {query.trim() !== '' && (
+          <Cmdk.Group forceMount heading={translate('palette.group.search')} className={styles.group}>
+            <Cmdk.Item
+              forceMount
+              value={`search ${query}`}
+              className={styles.item}
+              onSelect={() =>
+                run(() => {
+                  searchWireFor(query.trim());
+                  navigate({ screen: 'wire', storyId: null });
+                })
+              }
+            >
+              <Search size={16} strokeWidth={1.75} aria-hidden />
+              <span className={styles.title}>{translate('palette.searchWire', { query: query.trim() })}</span>
+            </Cmdk.Item>
+          </Cmdk.Group>
+        )}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}

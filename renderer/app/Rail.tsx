@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileText, LayoutDashboard, RadioTower, Search, Send, Settings, type LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { keyCaps } from '../commands.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { useTranslate } from '../i18n.ts';
+import { routeHref, useRoute, type Route, type Screen } from '../navigation.ts';
+import type { MessageKey } from '../../shared/i18n/translate.ts';
+import { CountBadge } from '../ui/Badge.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { showOverlay } from './overlays.ts';
+import styles from './Rail.module.css';
+
+interface RailEntry {
+  screen: Screen;
+  label: MessageKey;
+  icon: LucideIcon;
+  to: Route;
+  keys: string;
+}
+
+const entries: readonly RailEntry[] = [
+  {
+    screen: 'wire',
+    label: 'shell.wire',
+    icon: RadioTower,
+    to: { screen: 'wire', storyId: null },
+    keys: 'Mod+1',
+  },
+  {
+    screen: 'articles',
+    label: 'shell.articles',
+    icon: FileText,
+    to: { screen: 'articles', articleId: null },
+    keys: 'Mod+2',
+  },
+  { screen: 'fronts', label: 'shell.fronts', icon: LayoutDashboard, to: { screen: 'fronts' }, keys: 'Mod+3' },
+  { screen: 'outbox', label: 'shell.outbox', icon: Send, to: { screen: 'outbox' }, keys: 'Mod+4' },
+];
+
+/** The four screens, search and settings. */
+export function Rail(): ReactElement {
+  const translate = useTranslate();
+  const { screen } = useRoute();
+  const badges = useBadges();
+  return (
+    <nav className={styles.rail} aria-label={translate('shell.rail')}>
+      <span className={styles.logo} aria-hidden>
+        R
+      </span>
+      {entries.map((entry) => (
+        <RailLink
+          key={entry.screen}
+          entry={entry}
+          current={screen === entry.screen}
+          badge={badges[entry.screen]}
+        />
+      ))}
+      <span className={styles.gap} />
+      <Tooltip label={translate('command.palette')} caps={keyCaps('Mod+k')} side="right">
+        <button type="button" className={styles.item} onClick={() => showOverlay('palette')}>
+          <Search size={20} strokeWidth={1.6} aria-hidden />
+          {translate('shell.search')}
+        </button>
+      </Tooltip>
+      <RailLink
+        entry={{
+          screen: 'settings',
+          label: 'shell.settings',
+          icon: Settings,
+          to: { screen: 'settings', page: '' },
+          keys: 'Mod+,',
+        }}
+        current={screen === 'settings'}
+      />
+    </nav>
+  );
+}
+
+interface RailBadge {
+  count: number;
+  words: string;
+}
+
+interface RailLinkProps {
+  entry: RailEntry;
+  current: boolean;
+  badge?: RailBadge | undefined;
+}
+
+function RailLink({ entry, current, badge }: RailLinkProps): ReactElement {
+  const translate = useTranslate();
+  const { icon: Icon } = entry;
+  return (
+    <Tooltip label={translate(entry.label)} caps={keyCaps(entry.keys)} side="right">
+      <a className={styles.item} href={routeHref(entry.to)} aria-current={current ? 'page' : undefined}>
+        <span className={styles.icon}>
+          <Icon size={20} strokeWidth={1.6} aria-hidden />
+          {badge !== undefined && badge.count > 0 && (
+            <span className={styles.badge}>
+              <span aria-hidden>
+                <CountBadge count={badge.count} />
+              </span>
+              <VisuallyHidden>{badge.words}</VisuallyHidden>
+            </span>
+          )}
+        </span>
+        {translate(entry.label)}
+      </a>
+    </Tooltip>
+  );
+}
+
+function useBadges(): Partial<Record<Screen, RailBadge>> {
+  const { queries } = useCore();
+  const translate = useTranslate();
+  const wire = useQuery(queries.wire.counts.queryOptions()).data;
+  const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
+  const unread = wire?.unread ?? 0;
+  const waiting = (outbox?.waiting ?? 0) + (outbox?.failed ?? 0);
+  return {
+    wire: { count: unread, words: translate('shell.badge.wire', { count: unread }) },
+    outbox: { count: waiting, words: translate('shell.badge.outbox', { count: waiting }) },
+  };
+}

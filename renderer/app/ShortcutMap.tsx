@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { keyCaps, useAllCommands, type Command } from '../commands.ts';
+import { useTranslate } from '../i18n.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { showOverlay, useOverlay } from './overlays.ts';
+import styles from './ShortcutMap.module.css';
+
+/** `?`: the keys of everything that can be done on this screen. */
+export function ShortcutMap(): ReactElement {
+  const translate = useTranslate();
+  const open = useOverlay() === 'shortcuts';
+  const groups = Map.groupBy(
+    useAllCommands().filter((command) => (command.keys?.length ?? 0) > 0),
+    (command) => command.group,
+  );
+  return (
+    <Dialog
+      open={open}
+      onClose={() => showOverlay(null)}
+      title={translate('shortcuts.title')}
+      description={translate('shortcuts.text')}
+      size="large"
+    >
+      <div className={styles.columns}>
+        {[...groups].map(([group, commands]) => (
+          <section key={group} className={styles.group}>
+            <h3>{translate(group)}</h3>
+            <dl>
+              {commands.map((command) => (
+                <Shortcut key={command.id} command={command} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Shortcut({ command }: { command: Command }): ReactElement {
+  const translate = useTranslate();
+  return (
+    <div className={styles.row}>
+      <dt>{translate(command.title)}</dt>
+      <dd>
+        {command.keys?.map((keys) => (
+          <Kbd key={keys} caps={keyCaps(keys)} />
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { PlugZap } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { CoreContext } from '../core-client/core-client.ts';
+import { openCore, type OpenedCore } from '../core-client/open-core.ts';
+import { LocaleContext, useTranslate } from '../i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingPane } from '../ui/Loading.tsx';
+import { App } from './App.tsx';
+import { rememberedInterface } from './settings.ts';
+
+let opening: Promise<OpenedCore> | null = null;
+
+/** Connects to the core, then shows the app; says so when that fails. */
+export function Start(): ReactElement {
+  const [opened, setOpened] = useState<OpenedCore | 'failed' | null>(null);
+
+  useEffect(() => {
+    if (opened !== null) return undefined;
+    let current = true;
+    opening ??= openCore();
+    opening.then(
+      (core) => current && setOpened(core),
+      () => {
+        opening = null;
+        if (current) setOpened('failed');
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [opened]);
+
+  if (opened === null || opened === 'failed') {
+    const { language } = rememberedInterface();
+    return (
+      <LocaleContext value={{ language, offsetMinutes: 420 }}>
+        {opened === null ? <LoadingPane /> : <StartFailed onAgain={() => setOpened(null)} />}
+      </LocaleContext>
+    );
+  }
+  return (
+    <CoreContext value={opened.core}>
+      <QueryClientProvider client={opened.queryClient}>
+        <App />
+      </QueryClientProvider>
+    </CoreContext>
+  );
+}
+
+function StartFailed({ onAgain }: { onAgain: () => void }): ReactElement {
+  const translate = useTranslate();
+  return (
+    <EmptyState
+      icon={PlugZap}
+      tone="problem"
+      title={translate('start.failed.title')}
+      actions={
+        <Button look="primary" onClick={onAgain}>
+          {translate('start.failed.again')}
+        </Button>
+      }
+    >
+      {translate('start.failed.text')}
+    </EmptyState>
+  );
+}

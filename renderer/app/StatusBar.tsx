@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, LoaderCircle, Send, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { keyCaps } from '../commands.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { useConnectionStatus } from '../core-client/use-events.ts';
+import { useTranslate } from '../i18n.ts';
+import { routeHref } from '../navigation.ts';
+import { classes } from '../ui/classes.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { showOverlay } from './overlays.ts';
+import styles from './StatusBar.module.css';
+
+/** What is connected, what is late and what is waiting. */
+export function StatusBar(): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const system = useQuery(queries.system.status.queryOptions()).data;
+  const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
+  const counts = useQuery(queries.wire.counts.queryOptions()).data;
+  const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
+  const failing = sources?.filter((source) => source.state.status === 'failing').length ?? 0;
+  return (
+    <footer className={styles.bar} aria-label={translate('status.label')}>
+      <Connection />
+      {sources !== undefined && counts !== undefined && (
+        <span>{translate('status.sources', { sources: sources.length, today: counts.today })}</span>
+      )}
+      {failing > 0 && (
+        <a className={classes(styles.item, styles.late)} href={routeHref({ screen: 'wire', storyId: null })}>
+          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+          {translate('status.sourcesFailing', { count: failing })}
+        </a>
+      )}
+      {outbox !== undefined && outbox.waiting > 0 && (
+        <a className={styles.item} href={routeHref({ screen: 'outbox' })}>
+          <Send size={13} strokeWidth={1.75} aria-hidden />
+          {translate('status.deliveriesWaiting', { count: outbox.waiting })}
+        </a>
+      )}
+      {outbox !== undefined && outbox.failed > 0 && (
+        <a className={classes(styles.item, styles.failed)} href={routeHref({ screen: 'outbox' })}>
+          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+          {translate('status.deliveriesFailed', { count: outbox.failed })}
+        </a>
+      )}
+      <span className={styles.gap} />
+      {system !== undefined && <span>{translate('status.archive', { count: system.wireStories })}</span>}
+      <button
+        type="button"
+        className={styles.palette}
+        onClick={() => showOverlay('palette')}
+        aria-label={translate('status.palette')}
+      >
+        <Kbd caps={keyCaps('Mod+k')} />
+      </button>
+    </footer>
+  );
+}
+
+function Connection(): ReactElement {
+  const translate = useTranslate();
+  const status = useConnectionStatus();
+  const connected = status === 'connected';
+  const Icon = connected ? CircleCheck : LoaderCircle;
+  return (
+    <span
+      className={classes(styles.item, connected ? styles.connected : styles.reconnecting)}
+      role="status"
+      data-connection={status}
+    >
+      <Icon size={13} strokeWidth={1.75} aria-hidden />
+      {translate(`status.${status}`)}
+    </span>
+  );
+}

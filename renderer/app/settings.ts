@@ -1,0 +1,63 @@
+/** Language, theme and zone from the settings, and the change of them. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { offsetOfIndonesianZone } from '../../shared/domain/indonesian-dates.ts';
+import type { Language } from '../../shared/i18n/translate.ts';
+import { useCore } from '../core-client/core-client.ts';
+
+export type Theme = Settings['interface']['theme'];
+
+const REMEMBERED = 'interface';
+
+/** The look of the last time, so that the first paint is right before the core has answered. */
+export function rememberedInterface(): Settings['interface'] {
+  try {
+    const { language, theme } = JSON.parse(window.localStorage.getItem(REMEMBERED) ?? '{}') as Record<
+      string,
+      unknown
+    >;
+    return {
+      language: language === 'en' ? 'en' : 'id',
+      theme: theme === 'dark' || theme === 'light' ? theme : 'system',
+    };
+  } catch {
+    return { language: 'id', theme: 'system' };
+  }
+}
+
+/** Puts theme and language on the document; with `system` the theme follows the system from then on. */
+export function applyInterface({ language, theme }: Settings['interface']): () => void {
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+  function apply(): void {
+    const dark = theme === 'dark' || (theme === 'system' && prefersDark.matches);
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }
+  apply();
+  document.documentElement.lang = language;
+  prefersDark.addEventListener('change', apply);
+  return () => prefersDark.removeEventListener('change', apply);
+}
+
+export interface Locale {
+  language: Language;
+  offsetMinutes: number;
+}
+
+/** Keeps the document in the chosen look and gives the locale for every component. */
+export function useAppliedSettings(): Locale {
+  const { queries } = useCore();
+  const { data } = useQuery(queries.settings.get.queryOptions());
+  const chosen = data?.interface ?? rememberedInterface();
+  const { language, theme } = chosen;
+  useEffect(() => applyInterface({ language, theme }), [language, theme]);
+  useEffect(() => {
+    if (data === undefined) return;
+    try {
+      window.localStorage.setItem(REMEMBERED, JSON.stringify(data.interface));
+    } catch {
+      // Only the first paint next time depends on it.
+    }
+  }, [data]);
+  return { language, offsetMinutes: offsetOfIndonesianZone(data?.house.timeZone ?? 'Asia/Jakarta') };
+}

@@ -1,0 +1,129 @@
+/**
+ * Every action of the workstation, by name. A screen adds its own while it is shown (`useCommands`); the palette lists
+ * them, the shortcut map shows their keys, and one key listener runs them.
+ */
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import type { MessageKey } from '../shared/i18n/translate.ts';
+
+export interface Command {
+  /** Unique among what is shown at one time: `wire.writeFromWire`. */
+  id: string;
+  title: MessageKey;
+  group: Extract<MessageKey, `palette.group.${string}`>;
+  icon?: LucideIcon;
+  /**
+   * `w`, `?`, `ArrowDown`, `Mod+k` (Ctrl, on a Mac Command), `Mod+Shift+p`. Keys without `Mod` are not taken while
+   * the person types into a field.
+   */
+  keys?: readonly string[];
+  /** A command that cannot be done now is not offered and its keys are not taken. */
+  enabled?: boolean;
+  /** Kept out of the palette, shown in the shortcut map: moving through a list, say. */
+  hidden?: boolean;
+  run: () => void;
+}
+
+const registered = new Map<symbol, readonly Command[]>();
+const listeners = new Set<() => void>();
+let all: readonly Command[] = [];
+
+function announce(): void {
+  all = [...registered.values()].flat();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** All commands that can be seen now. */
+export function useAllCommands(): readonly Command[] {
+  return useSyncExternalStore(subscribe, () => all);
+}
+
+/**
+ * Adds commands while the component is shown. They may be written anew on every render: only a change of what the
+ * palette shows is announced, and `run` is always that of the latest render.
+ */
+export function useCommands(commands: readonly Command[]): void {
+  const runLatest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
+  const shown = JSON.stringify(commands.map(({ id, keys, enabled, title }) => [id, keys, enabled, title]));
+  const list = useMemo(() => commands, [shown]); // oxlint-disable-line react/exhaustive-deps
+  useEffect(() => {
+    const key = Symbol('commands');
+    registered.set(
+      key,
+      list.map((command) => ({ ...command, run: () => runLatest(command.id) })),
+    );
+    announce();
+    return () => {
+      registered.delete(key);
+      announce();
+    };
+  }, [list]);
+}
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The keys of a shortcut as they are printed on the board: `['Ctrl', 'K']`. */
+export function keyCaps(keys: string): string[] {
+  const names: Record<string, string> = {
+    Mod: isMac ? '⌘' : 'Ctrl',
+    Shift: isMac ? '⇧' : 'Shift',
+    Alt: isMac ? '⌥' : 'Alt',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    Enter: '↵',
+    Escape: 'Esc',
+  };
+  return keys.split(/\+(?=.)/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+}
+
+/** Whether a pressed key is the shortcut. */
+export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split(/\+(?=.)/);
+  const key = parts.at(-1) ?? '';
+  const mod = parts.includes('Mod');
+  if (mod !== (isMac ? event.metaKey : event.ctrlKey)) return false;
+  if (event.altKey !== parts.includes('Alt')) return false;
+  if (isMac ? event.ctrlKey : event.metaKey) return false;
+  // A sign such as `?` is typed with Shift on one board and without on another.
+  const isLetterOrName = /^[a-z0-9]$/i.test(key) || key.length > 1;
+  if (isLetterOrName && event.shiftKey !== parts.includes('Shift')) return false;
+  return event.key === key || event.key.toLowerCase() === key.toLowerCase();
+}
+
+/** Whether keys pressed there are text: a field, the editor, a list of choices. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** The one key listener of the app. Whatever a component has handled itself (`preventDefault`) is left alone. */
+export function listenForShortcuts(): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const typing = isTyping(event.target);
+    const inDialog =
+      event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
+    for (const command of all) {
+      if (command.enabled === false || command.keys === undefined) continue;
+      const hit = command.keys.some(
+        (keys) => matchesKeys(event, keys) && (keys.includes('Mod+') || (!typing && !inDialog)),
+      );
+      if (!hit) continue;
+      event.preventDefault();
+      command.run();
+      return;
+    }
+  }
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}

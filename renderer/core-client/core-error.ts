@@ -1,0 +1,40 @@
+/** Failures of calls, told in words. */
+import { contractErrors, type ContractErrorCode } from '../../shared/contract/errors.ts';
+import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';
+
+export interface CoreError {
+  code: ContractErrorCode;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** The typed error of the contract behind a failed call, or null where it failed otherwise. */
+export function typedCoreError(error: unknown): CoreError | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  const { code } = error;
+  if (typeof code !== 'string' || !Object.hasOwn(contractErrors, code)) return null;
+  const data = 'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : {};
+  return { code: code as ContractErrorCode, data: data as Readonly<Record<string, unknown>> };
+}
+
+/** The message (and its parameters) that tells a failed call to the person at the desk. */
+export function errorMessage(error: unknown): { key: MessageKey; parameters: MessageParameters } {
+  const typed = typedCoreError(error);
+  if (typed === null) {
+    return { key: isDisconnection(error) ? 'error.DISCONNECTED' : 'error.UNEXPECTED', parameters: {} };
+  }
+  const parameters: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(typed.data)) {
+    if (typeof value === 'string' || typeof value === 'number') parameters[name] = value;
+  }
+  if (typed.code === 'UNREADABLE') {
+    const key = `error.read.${String(typed.data['code'])}`;
+    if (isMessageKey(key)) return { key, parameters };
+  }
+  return { key: `error.${typed.code}`, parameters };
+}
+
+/** A call that failed without an answer of the core: the socket or port broke. */
+function isDisconnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  return !('status' in error);
+}

@@ -1,0 +1,92 @@
+/**
+ * Which answers an event makes stale. Events come in bursts (a feed poll, a save every second), so they are gathered
+ * for a moment. Two things are left alone on purpose: the wire list, which must not move under the reader's eyes (its
+ * feature decides), and the article that is open, whose editor holds the newer text.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { CoreEvent } from '../../shared/contract/events.ts';
+import type { CoreQueries } from './core-client.ts';
+import type { EventFeed } from './event-feed.ts';
+
+const GATHER_MS = 150;
+
+/** The queries that are not fetched anew after a break, for the reasons above. */
+const LEFT_ALONE = new Set(['wire.list', 'articles.get']);
+
+type Key = readonly unknown[];
+
+/** `wire.list`: the procedure a query key belongs to. */
+function pathOf(queryKey: Key): string {
+  return Array.isArray(queryKey[0]) ? queryKey[0].join('.') : '';
+}
+
+function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
+  const { wire, articles, publishing, settings, system } = queries;
+  switch (event.type) {
+    case 'wire.changed':
+      return [
+        wire.counts.key(),
+        wire.countNewer.key(),
+        wire.sources.list.key(),
+        wire.get.key(),
+        articles.list.key(),
+        system.status.key(),
+      ];
+    case 'wire.read':
+      return [wire.counts.key(), wire.sources.list.key()];
+    case 'source.changed':
+      return [wire.sources.list.key(), system.status.key()];
+    case 'article.changed':
+      return [
+        articles.list.key(),
+        articles.counts.key(),
+        articles.revisions.key(),
+        publishing.publishability.key(),
+      ];
+    case 'delivery.changed':
+      return [
+        publishing.deliveries.key(),
+        publishing.counts.key(),
+        publishing.publishability.key(),
+        articles.list.key(),
+        system.status.key(),
+      ];
+    case 'target.changed':
+      return [publishing.targets.key(), publishing.publishability.key()];
+    case 'settings.changed':
+      return [settings.key()];
+  }
+}
+
+/** Keeps the answers in step with the core. Returns the function that ends it. */
+export function keepInStep(events: EventFeed, queries: CoreQueries, queryClient: QueryClient): () => void {
+  const gathered = new Map<string, Key>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    timer = undefined;
+    const keys = [...gathered.values()];
+    gathered.clear();
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  }
+
+  const stopEvents = events.subscribe((event) => {
+    if (event.type === 'article.changed') {
+      const input = { articleId: event.articleId };
+      void queryClient.invalidateQueries({
+        queryKey: queries.articles.get.key({ input }),
+        refetchType: 'none',
+      });
+    }
+    for (const key of staleKeys(event, queries)) gathered.set(JSON.stringify(key), key);
+    timer ??= setTimeout(flush, GATHER_MS);
+  });
+  const stopResumed = events.subscribeResumed(() => {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !LEFT_ALONE.has(pathOf(queryKey)) });
+  });
+  return () => {
+    clearTimeout(timer);
+    stopEvents();
+    stopResumed();
+  };
+}

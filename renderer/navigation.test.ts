@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { parseRoute, routeHref, type Route } from './navigation.ts';
+
+describe('routes', () => {
+  const routes: [string, Route][] = [
+    ['#/kawat', { screen: 'wire', storyId: null }],
+    ['#/kawat/412', { screen: 'wire', storyId: 412 }],
+    ['#/naskah', { screen: 'articles', articleId: null }],
+    ['#/naskah/6c1b3d0e', { screen: 'articles', articleId: '6c1b3d0e' }],
+    ['#/depan', { screen: 'fronts' }],
+    ['#/terbitan', { screen: 'outbox' }],
+    ['#/atur', { screen: 'settings', page: '' }],
+    ['#/atur/sasaran', { screen: 'settings', page: 'sasaran' }],
+  ];
+
+  it.each(routes)('%s is read and written alike', (href, route) => {
+    expect(parseRoute(href)).toEqual(route);
+    expect(routeHref(route)).toBe(href);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#ticket=abc', '#/kawat/-1', '#/kawat/0', '#/kawat/1e3'])(
+    '%j leads to the wire',
+    (href) => {
+      expect(parseRoute(href)).toEqual({ screen: 'wire', storyId: null });
+    },
+  );
+
+  it('survives a broken escape', () => {
+    expect(parseRoute('#/naskah/%E0%A4%A')).toEqual({ screen: 'articles', articleId: '%E0%A4%A' });
+  });
+});

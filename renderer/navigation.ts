@@ -1,0 +1,87 @@
+/**
+ * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
+ * `#/terbitan`, `#/depan`, `#/atur/<page>`. Back and forward work, and an address can be opened again.
+ */
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { screen: 'wire'; storyId: number | null }
+  | { screen: 'articles'; articleId: string | null }
+  | { screen: 'fronts' }
+  | { screen: 'outbox' }
+  | { screen: 'settings'; page: string };
+
+export type Screen = Route['screen'];
+
+/** Reads the part of an address after `#`. What is not known leads to the wire. */
+export function parseRoute(hash: string): Route {
+  const [screen = '', detail = ''] = hash.replace(/^#?\/?/, '').split('/');
+  switch (screen) {
+    case 'naskah':
+      return { screen: 'articles', articleId: detail === '' ? null : decode(detail) };
+    case 'depan':
+      return { screen: 'fronts' };
+    case 'terbitan':
+      return { screen: 'outbox' };
+    case 'atur':
+      return { screen: 'settings', page: decode(detail) };
+    default:
+      return { screen: 'wire', storyId: /^[1-9]\d{0,14}$/.test(detail) ? Number(detail) : null };
+  }
+}
+
+/** The address of a route, `#` included: for links. */
+export function routeHref(route: Route): string {
+  switch (route.screen) {
+    case 'wire':
+      return route.storyId === null ? '#/kawat' : `#/kawat/${route.storyId}`;
+    case 'articles':
+      return route.articleId === null ? '#/naskah' : `#/naskah/${encodeURIComponent(route.articleId)}`;
+    case 'fronts':
+      return '#/depan';
+    case 'outbox':
+      return '#/terbitan';
+    case 'settings':
+      return route.page === '' ? '#/atur' : `#/atur/${encodeURIComponent(route.page)}`;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const listeners = new Set<() => void>();
+let current: { hash: string; route: Route } | null = null;
+
+function readRoute(): Route {
+  const { hash } = window.location;
+  if (current === null || current.hash !== hash) current = { hash, route: parseRoute(hash) };
+  return current.route;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('hashchange', listener);
+  };
+}
+
+/** The route now; the component renders again when it changes. */
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, readRoute);
+}
+
+/** Goes to a route. `replace` leaves no step behind in the history: for moving through a list. */
+export function navigate(route: Route, options: { replace?: boolean } = {}): void {
+  const href = routeHref(route);
+  if (window.location.hash === href) return;
+  if (options.replace === true) window.history.replaceState(null, '', href);
+  else window.history.pushState(null, '', href);
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,80 @@
+import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import { classes } from './classes.ts';
+import { Kbd } from './Kbd.tsx';
+import { Tooltip } from './Tooltip.tsx';
+import styles from './Button.module.css';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** `primary`: the one thing to do here; `plain`: an action beside it; `ghost`: quiet, without a border. */
+  look?: 'primary' | 'plain' | 'ghost' | 'danger';
+  size?: 'small' | 'medium';
+  icon?: LucideIcon;
+  /** Keys that do the same, as `keyCaps` gives them. */
+  caps?: readonly string[];
+  busy?: boolean;
+  children?: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+export function Button({
+  look = 'plain',
+  size = 'medium',
+  icon: Icon,
+  caps,
+  busy = false,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps): ReactElement {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled === true || busy}
+      aria-busy={busy || undefined}
+      className={classes(styles.button, styles[look], styles[size], className)}
+    >
+      {Icon !== undefined && <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.75} aria-hidden />}
+      {children}
+      {caps !== undefined && <Kbd caps={caps} tone={look === 'primary' ? 'inverse' : 'plain'} />}
+    </button>
+  );
+}
+
+interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
+  icon: LucideIcon;
+  /** What it does: the accessible name and the tooltip. */
+  label: string;
+  caps?: readonly string[];
+  size?: 'small' | 'medium';
+  pressed?: boolean;
+  tone?: 'plain' | 'danger';
+  ref?: Ref<HTMLButtonElement>;
+}
+
+export function IconButton({
+  icon: Icon,
+  label,
+  caps,
+  size = 'medium',
+  pressed,
+  tone = 'plain',
+  className,
+  ...rest
+}: IconButtonProps): ReactElement {
+  return (
+    <Tooltip label={label} {...(caps === undefined ? {} : { caps })}>
+      <button
+        type="button"
+        {...rest}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classes(styles.icon, styles[size], tone === 'danger' && styles.dangerIcon, className)}
+      >
+        <Icon size={size === 'small' ? 15 : 17} strokeWidth={1.75} aria-hidden />
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,58 @@
+import { Dialog as Radix } from 'radix-ui';
+import { X } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslate } from '../i18n.ts';
+import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  size?: 'small' | 'medium' | 'large';
+  children: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  footer?: ReactNode;
+}
+
+/**
+ * A window over the app that takes the keyboard until it is closed. The veil is our own element: Radix's locks
+ * scrolling with a style element, which the content security policy refuses, and nothing behind it scrolls anyway.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  size = 'medium',
+  children,
+  footer,
+}: DialogProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <div className={styles.veil}>
+          <Radix.Content
+            className={classes(styles.dialog, styles[size])}
+            {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          >
+            <header className={styles.header}>
+              <div>
+                <Radix.Title className={styles.title}>{title}</Radix.Title>
+                {description !== undefined && (
+                  <Radix.Description className={styles.description}>{description}</Radix.Description>
+                )}
+              </div>
+              <IconButton icon={X} label={translate('ui.close')} onClick={onClose} />
+            </header>
+            <div className={styles.body}>{children}</div>
+            {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,34 @@
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { Kbd } from './Kbd.tsx';
+import styles from './Tooltip.module.css';
+
+/** Stands once around the app: moving from one tooltip to the next shows it at once. */
+export function TooltipProvider({ children }: { children: ReactNode }): ReactElement {
+  return (
+    <Radix.Provider delayDuration={450} skipDelayDuration={250} disableHoverableContent>
+      {children}
+    </Radix.Provider>
+  );
+}
+
+interface TooltipProps {
+  label: ReactNode;
+  caps?: readonly string[];
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  children: ReactElement;
+}
+
+export function Tooltip({ label, caps, side = 'bottom', children }: TooltipProps): ReactElement {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
+          {label}
+          {caps !== undefined && <Kbd caps={caps} tone="inverse" />}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

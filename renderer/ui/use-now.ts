@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+
+const STEP_MS = 20_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) {
+    now = Date.now();
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const one of listeners) one();
+    }, STEP_MS);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+}
+
+/** The time now in milliseconds, to about twenty seconds: one clock for every "12 mnt lalu" on screen. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, () => now);
+}

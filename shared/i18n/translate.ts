@@ -1,0 +1,67 @@
+/** The words of the interface and of what it writes, in Indonesian and English. */
+import { messages as articles } from './messages/articles.ts';
+import { messages as cli } from './messages/cli.ts';
+import { messages as editor } from './messages/editor.ts';
+import { messages as errors } from './messages/errors.ts';
+import { messages as publishing } from './messages/publishing.ts';
+import { messages as settings } from './messages/settings.ts';
+import { messages as shell } from './messages/shell.ts';
+import { messages as site } from './messages/site.ts';
+import { messages as wire } from './messages/wire.ts';
+
+export type Language = 'id' | 'en';
+
+type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
+
+export type MessageKey =
+  | KeyOf<typeof articles>
+  | KeyOf<typeof cli>
+  | KeyOf<typeof editor>
+  | KeyOf<typeof errors>
+  | KeyOf<typeof publishing>
+  | KeyOf<typeof settings>
+  | KeyOf<typeof shell>
+  | KeyOf<typeof site>
+  | KeyOf<typeof wire>;
+
+export type MessageParameters = Readonly<Record<string, string | number>>;
+
+const areas = [articles, cli, editor, errors, publishing, settings, shell, site, wire];
+
+function collect(language: Language): Readonly<Record<string, string>> {
+  return Object.assign({}, ...areas.map((area) => area[language]));
+}
+
+const catalogues: Record<Language, Readonly<Record<string, string>>> = {
+  id: collect('id'),
+  en: collect('en'),
+};
+
+const numberFormats: Record<Language, Intl.NumberFormat> = {
+  id: new Intl.NumberFormat('id-ID'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
+/** A whole or decimal number as the language writes it: `1.204.118` in Indonesian, `1,204,118` in English. */
+export function formatNumber(language: Language, value: number): string {
+  return numberFormats[language].format(value);
+}
+
+/** Tells whether a key (one put together at run time) has words. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(catalogues.id, key);
+}
+
+/**
+ * The message in the language, its parameters filled in (see `defineMessages` for the notation). Numbers are written
+ * as the language writes them; a parameter that is not given stays visible as `{name}`.
+ */
+export function translate(language: Language, key: MessageKey, parameters: MessageParameters = {}): string {
+  const message = catalogues[language][key] ?? key;
+  return message.replaceAll(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one, other) => {
+    const value = parameters[name];
+    if (value === undefined) return whole;
+    if (one !== undefined) return String(value === 1 ? one : other);
+    return typeof value === 'number' ? formatNumber(language, value) : value;
+  });
+}
