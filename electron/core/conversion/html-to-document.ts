@@ -1,0 +1,391 @@
+/**
+ * HTML from outside → the document. A whitelist conversion: what the vocabulary has a node for becomes that node,
+ * everything else gives its words, and scripts, styles, event handlers and foreign schemes have no way in. Used for
+ * wire copy, pasted text and CMS content alike. One pass over the source, no recursion, linear time.
+ */
+import {
+  buildDocument,
+  horizontalRule,
+  image,
+  link,
+  paragraph,
+  text,
+} from '../../../shared/document/build.ts';
+import { TEXT_FORMAT, type ArticleDocument, type HeadingNode } from '../../../shared/document/vocabulary.ts';
+import { BlockWriter } from './block-writer.ts';
+import { FigureStack, TableStack } from './figures-and-tables.ts';
+import { readHtml, type Attributes, type HtmlEvents } from './html-tokens.ts';
+import { linkAddress, resourceAddress } from './links.ts';
+
+export interface HtmlToDocumentOptions {
+  /** Absolute http(s) address against which relative links and pictures are resolved. */
+  baseUrl?: string | null;
+  /** The source was cut out of XML (Atom's `xhtml`), where `<script/>` is a whole element. */
+  selfClosing?: boolean;
+  /** Elements left out with all they hold (`nav`, `aside`), for whole pages; lower case. */
+  leaveOut?: ReadonlySet<string>;
+}
+
+const BLOCKS = new Set([
+  ...['address', 'article', 'aside', 'body', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt'],
+  ...['fieldset', 'footer', 'form', 'head', 'header', 'hgroup', 'html', 'legend', 'main', 'menu', 'nav'],
+  ...['optgroup', 'option', 'p', 'search', 'section', 'select', 'summary', 'textarea'],
+]);
+
+const HEADINGS: Readonly<Record<string, HeadingNode['tag']>> = {
+  h1: 'h2',
+  h2: 'h2',
+  h3: 'h3',
+  h4: 'h4',
+  h5: 'h4',
+  h6: 'h4',
+};
+
+const FORMATS: Readonly<Record<string, number>> = {
+  b: TEXT_FORMAT.bold,
+  strong: TEXT_FORMAT.bold,
+  i: TEXT_FORMAT.italic,
+  em: TEXT_FORMAT.italic,
+  cite: TEXT_FORMAT.italic,
+  dfn: TEXT_FORMAT.italic,
+  u: TEXT_FORMAT.underline,
+  ins: TEXT_FORMAT.underline,
+  s: TEXT_FORMAT.strikethrough,
+  strike: TEXT_FORMAT.strikethrough,
+  del: TEXT_FORMAT.strikethrough,
+  code: TEXT_FORMAT.code,
+  kbd: TEXT_FORMAT.code,
+  samp: TEXT_FORMAT.code,
+  tt: TEXT_FORMAT.code,
+  sub: TEXT_FORMAT.subscript,
+  sup: TEXT_FORMAT.superscript,
+  span: 0,
+  font: 0,
+};
+
+/** Without one of these an empty line in the source is all that parts paragraphs. */
+const PARTED_BY_MARKUP =
+  /<(?:\w+:)?(?:p|br|div|li|h[1-6]|table|tr|blockquote|pre|section|article|dd|hr)[\s/>]/i;
+
+function formatOfStyle(style: string, own: number): number {
+  let bits = own;
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) bits |= TEXT_FORMAT.bold;
+  else if (/font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) bits &= ~TEXT_FORMAT.bold;
+  if (/font-style\s*:\s*(?:italic|oblique)/i.test(style)) bits |= TEXT_FORMAT.italic;
+  else if (/font-style\s*:\s*normal/i.test(style)) bits &= ~TEXT_FORMAT.italic;
+  if (/text-decoration[\w-]*\s*:[^;]*underline/i.test(style)) bits |= TEXT_FORMAT.underline;
+  if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) bits |= TEXT_FORMAT.strikethrough;
+  return bits;
+}
+
+/** The formats open at a place, counted, so that tags closed in the wrong order do no harm. */
+class FormatStack {
+  #byTag = new Map<string, number[]>();
+  #counts = new Map<number, number>();
+  bits = 0;
+
+  open(tag: string, bits: number): void {
+    const stack = this.#byTag.get(tag);
+    if (stack === undefined) this.#byTag.set(tag, [bits]);
+    else stack.push(bits);
+    if (bits !== 0) this.#count(bits, 1);
+  }
+
+  close(tag: string): void {
+    const bits = this.#byTag.get(tag)?.pop() ?? 0;
+    if (bits !== 0) this.#count(bits, -1);
+  }
+
+  #count(bits: number, step: 1 | -1): void {
+    for (const bit of Object.values(TEXT_FORMAT)) {
+      if ((bits & bit) === 0) continue;
+      const count = (this.#counts.get(bit) ?? 0) + step;
+      this.#counts.set(bit, count);
+      if (count > 0) this.bits |= bit;
+      else this.bits &= ~bit;
+    }
+  }
+}
+
+function pixels(value: string | undefined): number {
+  const match = /^\s*(\d{1,6})(?:px|\.\d+)?\s*$/.exec(value ?? '');
+  return match === null ? 0 : Number(match[1]);
+}
+
+/** The largest picture a `srcset` offers, or its first. */
+function largestOfSrcset(srcset: string): string {
+  let best = '';
+  let bestSize = -1;
+  for (const candidate of srcset.split(/,\s+|,(?=https?:)/)) {
+    const [address = '', descriptor = ''] = candidate.trim().split(/\s+/);
+    const size = Number.parseFloat(descriptor) || 0;
+    if (address !== '' && size > bestSize) [best, bestSize] = [address, size];
+  }
+  return best;
+}
+
+class Converter implements HtmlEvents {
+  readonly writer = new BlockWriter();
+  readonly #baseUrl: string | null;
+  readonly #leaveOut: ReadonlySet<string>;
+  readonly #blankLinesPart: boolean;
+  readonly #formats = new FormatStack();
+  readonly #tables = new TableStack(this.writer);
+  readonly #figures = new FigureStack(this.writer, this.#tables);
+  readonly #pictures = new Set<string>();
+  #quotes = 0;
+  #preformatted = 0;
+  #player: { shown: boolean } | null = null;
+  #skipped: { name: string; depth: number } | null = null;
+
+  constructor(html: string, options: HtmlToDocumentOptions) {
+    this.#baseUrl = options.baseUrl ?? null;
+    this.#leaveOut = options.leaveOut ?? new Set();
+    this.#blankLinesPart = !PARTED_BY_MARKUP.test(html);
+  }
+
+  text(value: string): void {
+    if (this.#skipped !== null) return;
+    this.#tables.beforeText(value);
+    if (this.#preformatted > 0) {
+      this.writer.preformatted(value);
+    } else if (this.#blankLinesPart && /[\r\n]\s*[\r\n]/.test(value)) {
+      for (const [index, part] of value.split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/).entries()) {
+        if (index > 0) this.writer.endBlock();
+        this.writer.text(part);
+      }
+    } else {
+      this.writer.text(value);
+    }
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#skipped !== null) {
+      if (name === this.#skipped.name) this.#skipped.depth += 1;
+      return;
+    }
+    if (name === 'svg' || name === 'template' || this.#leaveOut.has(name)) {
+      this.#skipped = { name, depth: 1 };
+      return;
+    }
+    const format = FORMATS[name];
+    if (format !== undefined) this.#openFormat(name, format, attributes);
+    else if (BLOCKS.has(name)) this.writer.endBlock();
+    else this.#openOther(name, attributes);
+  }
+
+  close(name: string): void {
+    if (this.#skipped !== null) {
+      if (name !== this.#skipped.name) return;
+      this.#skipped.depth -= 1;
+      if (this.#skipped.depth === 0) this.#skipped = null;
+      return;
+    }
+    if (FORMATS[name] !== undefined) {
+      this.#formats.close(name);
+      this.writer.format = this.#formats.bits;
+    } else if (BLOCKS.has(name)) {
+      this.writer.endBlock();
+    } else {
+      this.#closeOther(name);
+    }
+  }
+
+  finish(): ArticleDocument {
+    this.writer.endBlock();
+    this.#tables.closeAll();
+    this.#figures.closeAll();
+    if (this.writer.inList) this.writer.closeAllLists();
+    return buildDocument(this.writer.sink);
+  }
+
+  #openFormat(name: string, own: number, attributes: Attributes): void {
+    const style = attributes['style'];
+    this.#formats.open(name, style === undefined ? own : formatOfStyle(style, own));
+    this.writer.format = this.#formats.bits;
+  }
+
+  #openOther(name: string, attributes: Attributes): void {
+    const { writer } = this;
+    if (HEADINGS[name] !== undefined) {
+      writer.endBlock();
+      writer.kind = HEADINGS[name];
+      return;
+    }
+    switch (name) {
+      case 'br':
+        writer.lineBreak();
+        break;
+      case 'a': {
+        const url = linkAddress(attributes['href'], this.#baseUrl);
+        writer.link = url === null ? null : { url };
+        break;
+      }
+      case 'img':
+      case 'image':
+        this.#picture(attributes);
+        break;
+      case 'hr':
+        writer.endBlock();
+        writer.block(horizontalRule());
+        break;
+      case 'ul':
+        writer.openList('bullet', 1);
+        break;
+      case 'ol':
+        writer.openList('number', Number.parseInt(attributes['start'] ?? '1', 10) || 1);
+        break;
+      case 'li':
+        writer.nextItem();
+        break;
+      case 'blockquote':
+        writer.endBlock();
+        this.#quotes += 1;
+        writer.kind = 'quote';
+        break;
+      case 'q':
+        writer.text('“');
+        break;
+      case 'pre':
+      case 'listing':
+      case 'plaintext':
+      case 'xmp':
+        writer.endBlock();
+        this.#preformatted += 1;
+        break;
+      case 'figure':
+        this.#figures.open();
+        break;
+      case 'figcaption':
+        this.#figures.openCaption();
+        break;
+      case 'table':
+        this.#tables.open();
+        break;
+      case 'caption':
+      case 'tr':
+        this.#tables.row();
+        break;
+      case 'td':
+      case 'th':
+        this.#tables.cell();
+        break;
+      case 'video':
+      case 'audio':
+        writer.endBlock();
+        this.#player = { shown: false };
+        this.#embedded(attributes['src']);
+        break;
+      case 'source':
+        if (this.#player !== null) this.#embedded(attributes['src']);
+        break;
+      case 'iframe':
+      case 'embed':
+      case 'frame':
+        this.#embedded(attributes['src'] || attributes['data-src']);
+        break;
+      case 'object':
+        this.#embedded(attributes['data']);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #closeOther(name: string): void {
+    const { writer } = this;
+    if (HEADINGS[name] !== undefined) {
+      writer.endBlock();
+      writer.kind = this.#quotes > 0 ? 'quote' : 'paragraph';
+      return;
+    }
+    switch (name) {
+      case 'br':
+        writer.lineBreak();
+        break;
+      case 'a':
+        writer.link = null;
+        break;
+      case 'ul':
+      case 'ol':
+        writer.closeList();
+        break;
+      case 'li':
+        writer.nextItem();
+        break;
+      case 'blockquote':
+        writer.endBlock();
+        this.#quotes = Math.max(0, this.#quotes - 1);
+        writer.kind = this.#quotes > 0 ? 'quote' : 'paragraph';
+        break;
+      case 'q':
+        writer.text('”');
+        break;
+      case 'pre':
+      case 'listing':
+      case 'plaintext':
+      case 'xmp':
+        writer.endBlock();
+        this.#preformatted = Math.max(0, this.#preformatted - 1);
+        break;
+      case 'figure':
+        this.#figures.close();
+        break;
+      case 'figcaption':
+        this.#figures.closeCaption();
+        break;
+      case 'table':
+        this.#tables.close();
+        break;
+      case 'caption':
+      case 'tr':
+        this.#tables.row();
+        break;
+      case 'video':
+      case 'audio':
+        writer.endBlock();
+        this.#player = null;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #picture(attributes: Attributes): void {
+    const alt = (attributes['alt'] ?? '').replace(/\s+/g, ' ').trim();
+    const width = pixels(attributes['width']);
+    const height = pixels(attributes['height']);
+    if (/\b(?:emoji|wp-smiley)\b/.test(attributes['class'] ?? '') && alt.length <= 16) {
+      this.writer.text(alt);
+      return;
+    }
+    // Counting pixels of feed services.
+    if ((width === 1 || height === 1) && width <= 1 && height <= 1) return;
+    const lazy = attributes['data-src'] || attributes['data-lazy-src'] || attributes['data-original'];
+    const sourceUrl =
+      resourceAddress(lazy, this.#baseUrl) ??
+      resourceAddress(attributes['src'], this.#baseUrl) ??
+      resourceAddress(largestOfSrcset(attributes['srcset'] ?? ''), this.#baseUrl);
+    if (sourceUrl === null || this.#pictures.has(sourceUrl)) return;
+    this.#pictures.add(sourceUrl);
+    const node = image('', { sourceUrl, alt, width, height });
+    this.#figures.picture(node);
+    this.writer.block(node);
+  }
+
+  /** What cannot stand in copy (players, frames) leaves its address behind as a link. */
+  #embedded(address: string | undefined): void {
+    const url = resourceAddress(address, this.#baseUrl);
+    if (url === null || this.#player?.shown === true) return;
+    if (this.#player !== null) this.#player.shown = true;
+    this.writer.endBlock();
+    this.writer.block(paragraph([link(url, [text(url)])]));
+  }
+}
+
+/** Converts HTML, however broken, to a valid document; never throws on content. Words are kept, formatting where known. */
+export function htmlToDocument(html: string, options: HtmlToDocumentOptions = {}): ArticleDocument {
+  const converter = new Converter(html, options);
+  readHtml(html, converter, { selfClosing: options.selfClosing ?? false });
+  return converter.finish();
+}

@@ -1,0 +1,111 @@
+/**
+ * A reader of tag soup over htmlparser2's tokenizer: one pass, no tree, no recursion, so neither size nor depth of
+ * the markup can hurt. Names come in lower case, entities decoded, text between two tags in one piece.
+ */
+import { QuoteType, Tokenizer } from 'htmlparser2';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export interface HtmlEvents {
+  /** `start` and `end` are positions in the source: of `<` and just behind `>`. */
+  open(name: string, attributes: Attributes, start: number, end: number): void;
+  close(name: string, start: number, end: number): void;
+  text(value: string): void;
+}
+
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
+
+/** Elements whose content the tokenizer hands out as raw text though a browser would never show it. */
+const RAW_HIDDEN = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'title']);
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
+
+/**
+ * Reads HTML and tells what it meets. With `selfClosing` (markup cut out of XML, where `<script/>` is complete) a
+ * trailing slash closes any element; without it slashes mean nothing, as in HTML.
+ */
+export function readHtml(html: string, events: HtmlEvents, { selfClosing = false } = {}): void {
+  let pendingText = '';
+  let tagName = '';
+  let tagStart = 0;
+  let attributes: Record<string, string> | null = null;
+  let attributeName = '';
+  let attributeValue = '';
+  let hidden = '';
+  let lastStart = 0;
+
+  function flushText(): void {
+    if (pendingText === '') return;
+    const value = pendingText;
+    pendingText = '';
+    if (hidden === '') events.text(value);
+  }
+
+  function endOpenTag(end: number): void {
+    if (RAW_HIDDEN.has(tagName)) hidden = tagName;
+    events.open(tagName, attributes ?? NO_ATTRIBUTES, tagStart, end);
+    attributes = null;
+  }
+
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true, recognizeSelfClosing: selfClosing },
+    {
+      ontext(start, end) {
+        pendingText += html.slice(start, end);
+      },
+      ontextentity(codePoint) {
+        pendingText += String.fromCodePoint(codePoint);
+      },
+      onopentagname(start, end) {
+        flushText();
+        lastStart = start - 1;
+        tagStart = lastStart;
+        tagName = localName(html.slice(start, end).toLowerCase());
+      },
+      onattribname(start, end) {
+        attributeName = html.slice(start, end).toLowerCase();
+        attributeValue = '';
+      },
+      onattribdata(start, end) {
+        attributeValue += html.slice(start, end);
+      },
+      onattribentity(codePoint) {
+        attributeValue += String.fromCodePoint(codePoint);
+      },
+      onattribend(quote) {
+        attributes ??= Object.create(null) as Record<string, string>;
+        if (!(attributeName in attributes)) {
+          attributes[attributeName] = quote === QuoteType.NoValue ? '' : attributeValue;
+        }
+      },
+      onopentagend(end) {
+        endOpenTag(end + 1);
+      },
+      onselfclosingtag(end) {
+        endOpenTag(end + 1);
+        if (!selfClosing) return;
+        hidden = '';
+        events.close(tagName, tagStart, end + 1);
+      },
+      onclosetag(start, end) {
+        flushText();
+        const name = localName(html.slice(start, end).toLowerCase());
+        if (name === hidden) hidden = '';
+        events.close(name, start - 2, end + 1);
+      },
+      oncdata(start, end, offset) {
+        pendingText += html.slice(start, end - offset);
+      },
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  flushText();
+}

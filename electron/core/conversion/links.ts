@@ -1,0 +1,50 @@
+/** Addresses as they may stand in a document: resolved, allowed, without tracking. */
+import { isAllowedLink } from '../../../shared/document/vocabulary.ts';
+
+const TRACKING =
+  /^(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi))$/i;
+
+function withoutTracking(url: URL): string {
+  if (url.search === '') return url.href;
+  const parts = url.search.slice(1).split('&');
+  const kept = parts.filter((part) => !TRACKING.test(part.split('=', 1)[0] ?? ''));
+  if (kept.length < parts.length) url.search = kept.join('&');
+  return url.href;
+}
+
+/** A text without the white space and control characters that HTML ignores around and inside an address. */
+function trimmedAddress(raw: string): string {
+  // eslint-disable-next-line no-control-regex -- browsers drop them too
+  return raw.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '').replace(/[\t\n\r]/g, '');
+}
+
+/** The absolute http(s) address of a resource (picture, page), or null where there is none. */
+export function resourceAddress(
+  raw: string | null | undefined,
+  baseUrl: string | null = null,
+): string | null {
+  const address = trimmedAddress(raw ?? '');
+  if (address === '' || address.length > 8192) return null;
+  const based = baseUrl === null && address.startsWith('//') ? `https:${address}` : address;
+  const url = baseUrl === null ? URL.parse(based) : (URL.parse(based, baseUrl) ?? URL.parse(based));
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
+}
+
+/**
+ * The address of a link in copy, or null where it must not be one: relative ones are resolved against `baseUrl`,
+ * tracking parameters dropped, schemes other than http(s), mailto and tel refused, as is a bare `#place`, which leads
+ * nowhere outside its page. Without a base a path (`/berita/1`) stays as it is.
+ */
+export function linkAddress(raw: string | null | undefined, baseUrl: string | null = null): string | null {
+  const address = trimmedAddress(raw ?? '');
+  if (address === '' || address.startsWith('#') || address.length > 8192) return null;
+  if (/^(?:mailto|tel):/i.test(address)) {
+    const url = URL.parse(address);
+    return url !== null && isAllowedLink(url.href) ? url.href : null;
+  }
+  if (baseUrl === null && address.startsWith('/') && !address.startsWith('//')) {
+    return isAllowedLink(address) ? address : null;
+  }
+  const resolved = resourceAddress(address, baseUrl);
+  return resolved === null ? null : withoutTracking(new URL(resolved));
+}

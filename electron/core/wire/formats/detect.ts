@@ -1,0 +1,84 @@
+/** One delivery, read lazily in the ways formats ask for, so that recognising and parsing share each reading. */
+import { charsetOfContentType, decodeText, type DecodedText } from './decode.ts';
+import { readJson } from './feed-json.ts';
+import type { Delivery } from './format.ts';
+import { readXml, type XmlTree } from './xml.ts';
+
+const HEAD = 4096;
+
+/** What comes before the document of a server that also prints its warnings: everything up to the XML. */
+const XML_BEGINS = /<(?:\?xml\s|rss[\s>]|feed[\s>]|rdf:RDF[\s>])/i;
+
+class LazyDelivery implements Delivery {
+  readonly bytes: Uint8Array;
+  readonly #charset: string | null;
+  #decoded: DecodedText | null = null;
+  #text: string | null = null;
+  #xml: XmlTree | null | undefined;
+  #json: ReturnType<typeof readJson> | undefined;
+  #isBinary: boolean | null = null;
+
+  constructor(bytes: Uint8Array, contentType: string | null) {
+    this.bytes = bytes;
+    this.#charset = charsetOfContentType(contentType);
+  }
+
+  get decoded(): DecodedText {
+    this.#decoded ??= decodeText(this.bytes, this.#charset);
+    return this.#decoded;
+  }
+
+  get text(): string {
+    this.#text ??= this.decoded.text.trimStart();
+    return this.#text;
+  }
+
+  get head(): string {
+    return this.text.slice(0, HEAD);
+  }
+
+  get isBinary(): boolean {
+    this.#isBinary ??= looksBinary(this.bytes, this.decoded.encoding);
+    return this.#isBinary;
+  }
+
+  get xml(): XmlTree | null {
+    if (this.#xml === undefined) {
+      const begin = this.text.startsWith('<?xml') ? 0 : this.text.slice(0, 65_536).search(XML_BEGINS);
+      const isMarkup = this.text.startsWith('<') || begin > 0;
+      this.#xml = isMarkup ? readXml(begin > 0 ? this.text.slice(begin) : this.text) : null;
+    }
+    return this.#xml;
+  }
+
+  get json(): ReturnType<typeof readJson> {
+    if (this.#json === undefined) this.#json = /^[[{]/.test(this.text) ? readJson(this.text) : null;
+    return this.#json;
+  }
+}
+
+/** How PDF, ZIP (docx, xlsx …), pictures, gzip, old Office files, archives and recordings begin. */
+const FILE_MARKS = [
+  ...['%PDF-', 'PK\x03\x04', '\x89PNG', 'GIF8', '\xff\xd8\xff', '\x1f\x8b', '\xd0\xcf\x11\xe0'],
+  ...['Rar!', '7z\xbc\xaf', 'ID3', 'RIFF', 'OggS'],
+];
+
+/** Bytes that no text has: zeroes outside the wide encodings, many control characters, the marks of common files. */
+function looksBinary(bytes: Uint8Array, encoding: string): boolean {
+  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1');
+  if (FILE_MARKS.some((mark) => opening.startsWith(mark))) return true;
+  if (/^utf-(?:16|32)/.test(encoding)) return false;
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  for (const byte of sample) {
+    // Agencies' own control characters (SOH, STX, ETX, EOT, ESC and their like) are few in a text.
+    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12)
+      controls += byte === 0 ? 4 : 1;
+  }
+  return controls > Math.max(16, sample.length / 20);
+}
+
+/** Wraps the bytes of a delivery; `contentType` is what the transport said of them. */
+export function deliveryOf(bytes: Uint8Array, contentType: string | null): Delivery {
+  return new LazyDelivery(bytes, contentType);
+}

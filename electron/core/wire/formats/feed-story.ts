@@ -1,0 +1,162 @@
+/** Feed items → wire stories: copy converted, the fullest of it chosen, times and identity settled. */
+import type { WireMedia, WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
+import { buildDocument } from '../../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
+import { documentImages, documentText } from '../../../../shared/document/walk.ts';
+import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
+import { readDate } from '../../../../shared/domain/read-date.ts';
+import { decodeXML } from 'entities/decode';
+import { htmlToDocument } from '../../conversion/html-to-document.ts';
+import { textToDocument } from '../../conversion/text-to-document.ts';
+import { identitiesOf } from './feed-identity.ts';
+import type { Copy, FeedItem } from './feed-item.ts';
+import type { ParseContext } from './format.ts';
+
+const TAG = /<(?:[a-z][a-z0-9:]*|\/[a-z]|!--)/i;
+const ESCAPED_TAG =
+  /&lt;\/?(?:p|br|a|b|i|u|div|span|strong|em|ul|ol|li|img|figure|h[1-6]|blockquote|table|tr|td|center|font)(?:\s[^]*?)?\/?&gt;/i;
+
+interface ReadCopy {
+  document: ArticleDocument;
+  text: string;
+}
+
+/** Markup that was escaped once more on its way, or wrapped in a CDATA section of its own. */
+function unwrapped(source: string): string {
+  let html = source;
+  if (/^\s*<!\[CDATA\[/.test(html)) html = html.replace(/^\s*<!\[CDATA\[/, '').replace(/\]\]>\s*$/, '');
+  return !TAG.test(html) && ESCAPED_TAG.test(html) ? decodeXML(html) : html;
+}
+
+function readCopy(copy: Copy, baseUrl: string | null): ReadCopy {
+  const document =
+    copy.kind === 'text'
+      ? textToDocument(copy.source)
+      : htmlToDocument(copy.kind === 'xml' ? copy.source : unwrapped(copy.source), {
+          baseUrl,
+          selfClosing: copy.kind === 'xml',
+        });
+  return { document, text: documentText(document) };
+}
+
+/** The fullest copy is the body; the source's own summary, where it is another text, the abstract. */
+function chooseCopy(item: FeedItem): { body: ReadCopy; abstract: string | null } {
+  const bodies = item.bodies.map((copy) => readCopy(copy, item.baseUrl));
+  const summaries = item.summaries.map((copy) => readCopy(copy, item.baseUrl));
+  let body: ReadCopy | null = null;
+  for (const copy of [...bodies, ...summaries]) {
+    if (body === null || copy.text.length > body.text.length) body = copy;
+  }
+  if (body === null) return { body: { document: buildDocument([]), text: '' }, abstract: null };
+  const chosen = body;
+  const summary = [...summaries, ...bodies].find(({ text }) => text !== '' && text !== chosen.text);
+  return { body, abstract: summary === undefined ? null : summary.text.replace(/\s+/g, ' ').trim() };
+}
+
+function mediaOf(item: FeedItem, body: ArticleDocument): WireMedia[] {
+  const media = [...item.media];
+  const known = new Map(media.map((object) => [object.url, object]));
+  for (const picture of documentImages(body)) {
+    if (picture.sourceUrl === '') continue;
+    const twin = known.get(picture.sourceUrl);
+    if (twin !== undefined) {
+      twin.caption ??= picture.caption || null;
+      twin.alt ??= picture.alt || null;
+      continue;
+    }
+    media.push({
+      url: picture.sourceUrl,
+      mediaId: null,
+      type: 'picture',
+      mimeType: null,
+      width: picture.width || null,
+      height: picture.height || null,
+      caption: picture.caption || null,
+      credit: picture.credit || null,
+      alt: picture.alt || null,
+    });
+  }
+  return media;
+}
+
+/** A language tag in its canonical form (BCP 47), or as the source wrote it where it is none. */
+function languageTag(language: string | null): string | null {
+  const tag = language?.trim().replaceAll('_', '-') ?? '';
+  if (tag === '') return null;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+function isEmptyItem(item: FeedItem): boolean {
+  return (
+    item.id === null &&
+    item.link === null &&
+    item.title === null &&
+    item.bodies.length === 0 &&
+    item.summaries.length === 0 &&
+    item.media.length === 0 &&
+    item.published === null &&
+    item.updated === null
+  );
+}
+
+/** Of an item the source broke off in, there must be words and a name or a headline to find it again by. */
+function isWorthKeeping(item: FeedItem): boolean {
+  if (isEmptyItem(item)) return false;
+  return (
+    !item.partial || item.id !== null || item.link !== null || item.bodies.length + item.summaries.length > 0
+  );
+}
+
+/** Makes the stories of one delivery; items that say nothing at all are left out. */
+export function storiesOfItems(items: readonly FeedItem[], context: ParseContext): WireStory[] {
+  const read = items.filter(isWorthKeeping).map((item) => {
+    const { body, abstract } = chooseCopy(item);
+    return { item, body, abstract, headline: item.title, bodyText: body.text };
+  });
+  const identities = identitiesOf(read);
+  return read.map(({ item, body, abstract }, index) => {
+    const problems: WireProblem[] = item.partial ? ['partial'] : [];
+    const instant = (raw: string | null): string | null => {
+      if (raw === null) return null;
+      const date = readDate(raw, context.defaultOffsetMinutes);
+      if (date === null && !problems.includes('date-unreadable')) problems.push('date-unreadable');
+      return date === null ? null : formatIsoWithOffset(date.epochMs, date.offsetMinutes);
+    };
+    const firstCreated = instant(item.published);
+    const versionCreated = instant(item.updated) ?? firstCreated;
+    const identity = identities[index] ?? { uri: '', madeUp: true };
+    if (identity.madeUp) problems.push('identity-made-up');
+    return {
+      uri: identity.uri,
+      version: versionCreated,
+      url: item.link,
+      headline: item.title,
+      slugline: null,
+      byline: item.authors.length === 0 ? null : item.authors.join(', '),
+      dateline: null,
+      language: languageTag(item.language ?? context.sourceLanguage),
+      urgency: null,
+      pubStatus: item.withdrawn ? 'canceled' : 'usable',
+      signals: [],
+      versionCreated,
+      firstCreated,
+      embargoed: null,
+      expires: null,
+      edNote: null,
+      abstract,
+      subjects: item.subjects,
+      keywords: item.keywords,
+      rights: item.rights,
+      credit: null,
+      provider: item.provider,
+      body: body.document,
+      bodyText: body.text,
+      media: mediaOf(item, body.document),
+      problems,
+    };
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * Bytes → wire stories. The one table of formats: a format is recognised by its content, never by a file's ending or
+ * a server's label, and a new one is one more entry.
+ */
+import type { WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
+import { deliveryOf } from './detect.ts';
+import { withEditorialFields } from './editorial.ts';
+import { FEED_FORMATS } from './feed.ts';
+import type { Delivery, ParseContext, WireFormat } from './format.ts';
+import { HTML_FORMAT } from './html-page.ts';
+import { WireParseError } from './parse-error.ts';
+import { TEXT_FORMAT } from './pasted-text.ts';
+
+/** Asked in this order; plain text last, as anything readable is that. */
+const FORMATS: readonly WireFormat[] = [...FEED_FORMATS, HTML_FORMAT, TEXT_FORMAT];
+
+/** What `--format` takes: `auto` or a format's name. */
+export const FORMAT_NAMES: readonly string[] = ['auto', ...FORMATS.map(({ name }) => name)];
+
+/** What is known about bytes besides the bytes; all of it optional. */
+export interface WireParseOptions {
+  fileName?: string;
+  contentType?: string;
+  url?: string;
+  /** Minutes east of UTC for times that name no zone; WIB where not given. */
+  defaultOffsetMinutes?: number;
+  sourceLanguage?: string;
+  /** Milliseconds since 1970. */
+  now?: number;
+  /** A format's name, or `auto`. */
+  format?: string;
+}
+
+export interface ParsedDelivery {
+  /** Name of the format they were read as. */
+  format: string;
+  stories: WireStory[];
+  /** What is wrong with the delivery as a whole; single stories carry their own. */
+  problems: WireProblem[];
+}
+
+const WIB_OFFSET_MINUTES = 420;
+/** Deliveries beyond this are refused unread. */
+export const LARGEST_DELIVERY_BYTES = 50 * 1024 * 1024;
+
+function contextOf(options: WireParseOptions): ParseContext {
+  return {
+    fileName: options.fileName ?? null,
+    contentType: options.contentType ?? null,
+    url: options.url ?? null,
+    defaultOffsetMinutes: options.defaultOffsetMinutes ?? WIB_OFFSET_MINUTES,
+    sourceLanguage: options.sourceLanguage ?? null,
+    now: options.now ?? Date.now(),
+  };
+}
+
+function chooseFormat(delivery: Delivery, wanted: string): WireFormat {
+  if (wanted !== 'auto') {
+    const named = FORMATS.find(({ name }) => name === wanted);
+    if (named === undefined) throw new WireParseError('not-recognised', `there is no format "${wanted}"`);
+    return named;
+  }
+  const recognised = FORMATS.find((format) => format.recognises(delivery));
+  if (recognised !== undefined) return recognised;
+  throw refusal(delivery);
+}
+
+/** Says what the bytes are instead, as far as that can be told. */
+function refusal(delivery: Delivery): WireParseError {
+  const { head, xml, json, isBinary } = delivery;
+  if (isBinary) return new WireParseError('not-recognised', 'these bytes are no text');
+  if (json !== null) return new WireParseError('not-recognised', 'JSON, but of no known wire format');
+  if (/^[{[]\s*["{[]/.test(head)) return new WireParseError('not-well-formed', 'JSON that cannot be read');
+  if (xml === null) return new WireParseError('not-recognised', 'no known wire format');
+  const { name, namespace } = xml.root;
+  const where = namespace === '' ? '' : ` (${namespace})`;
+  return new WireParseError('not-recognised', `XML with the root element ${name.slice(0, 60)}${where}`);
+}
+
+/**
+ * Reads one delivery. Pure: nothing is fetched or stored. Throws WireParseError and nothing else: `empty`, `too-large`,
+ * `not-recognised`, `not-well-formed` or `no-stories`. A sound feed without items gives an empty list.
+ */
+export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}): ParsedDelivery {
+  if (bytes.length > LARGEST_DELIVERY_BYTES) {
+    throw new WireParseError('too-large', `${bytes.length} bytes; the limit is ${LARGEST_DELIVERY_BYTES}`);
+  }
+  const delivery = deliveryOf(bytes, options.contentType ?? null);
+  if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
+  const format = chooseFormat(delivery, options.format ?? 'auto');
+  const { stories, problems } = format.parse(delivery, contextOf(options));
+  const guessed = delivery.decoded.guessed;
+  return {
+    format: format.name,
+    stories: stories.map((story) => {
+      const read = withEditorialFields(story);
+      return guessed ? { ...read, problems: [...read.problems, 'encoding-guessed' as const] } : read;
+    }),
+    problems: guessed ? [...problems, 'encoding-guessed'] : problems,
+  };
+}

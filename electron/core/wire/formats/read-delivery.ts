@@ -1,0 +1,36 @@
+/** What the parse worker does with one delivery: parse it and work out what storing it needs. */
+import type { ParseErrorCode, WireProblem } from '../../../../shared/contract/wire-story.ts';
+import { countWords } from '../../../../shared/document/walk.ts';
+import type { ParsedStory } from '../parsed-story.ts';
+import { contentHashOf } from './editorial.ts';
+import { WireParseError } from './parse-error.ts';
+import { parseWireBytes, type WireParseOptions } from './parse.ts';
+
+export interface ReadDelivery {
+  /** Name of the format it was read as. */
+  format: string;
+  stories: ParsedStory[];
+  /** What is wrong with the delivery as a whole. */
+  problems: WireProblem[];
+}
+
+export type DeliveryReading =
+  { ok: true; result: ReadDelivery } | { ok: false; error: { code: ParseErrorCode; message: string } };
+
+/** Reads one delivery; failures come as values, since errors lose their type on the way between threads. */
+export function readDelivery(bytes: Uint8Array, options: WireParseOptions): DeliveryReading {
+  try {
+    const { format, stories, problems } = parseWireBytes(bytes, options);
+    const parsed = stories.map((story) => ({
+      story,
+      contentHash: contentHashOf(story),
+      wordCount: countWords(story.bodyText),
+    }));
+    return { ok: true, result: { format, stories: parsed, problems } };
+  } catch (error) {
+    if (error instanceof WireParseError)
+      return { ok: false, error: { code: error.code, message: error.message } };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: { code: 'not-well-formed', message } };
+  }
+}
