@@ -97,13 +97,29 @@ export class PublishError extends Error {
   constructor(
     code: PublishErrorCode,
     detail: string,
-    options: { retryable?: boolean; retryAfterMs?: number } = {},
+    options: { retryable?: boolean; retryAfterMs?: number | null } = {},
   ) {
     super(detail);
     this.name = 'PublishError';
     this.code = code;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/**
+ * The post was changed at the target since we last wrote it. Nothing was overwritten; `found` is the post as it stands
+ * there now, so that a person who has seen the differences can decide to go on from it.
+ */
+export class PublishConflict extends PublishError {
+  readonly differences: Difference[];
+  readonly found: RemotePost;
+
+  constructor(detail: string, found: RemotePost, differences: Difference[]) {
+    super('changed-at-target', detail);
+    this.name = 'PublishConflict';
+    this.found = found;
+    this.differences = differences;
   }
 }
 
@@ -115,6 +131,8 @@ export interface PublishRequest {
   existing: RemotePost | null;
   /** True where an earlier attempt may have arrived: look the marker up first. */
   mayHaveArrived: boolean;
+  /** Markers of earlier deliveries of this article that were tried and given up: one may have arrived after all. */
+  earlierMarkers: readonly string[];
 }
 
 export interface PublishingTarget<Configuration extends TargetConfiguration = TargetConfiguration> {
@@ -128,6 +146,13 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
     request: PublishRequest,
     context: TargetContext,
   ): Promise<PublishedArticle>;
-  /** Takes a post off the public site. A post that is already gone counts as done. Throws PublishError. */
-  unpublish(configuration: Configuration, post: RemotePost, context: TargetContext): Promise<void>;
+  /**
+   * Takes a post off the public site. A post that is already gone counts as done. Answers with the post where the
+   * target keeps it, so that a later publication finds it unchanged. Throws PublishError.
+   */
+  unpublish(
+    configuration: Configuration,
+    post: RemotePost,
+    context: TargetContext,
+  ): Promise<RemotePost | void>;
 }

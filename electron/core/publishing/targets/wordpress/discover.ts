@@ -1,0 +1,134 @@
+/**
+ * Finds a site's REST root from the address a person typed: `/wp-json/`, else `?rest_route=/` (plain permalinks), else
+ * the Link header every WordPress page carries. https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
+ */
+import { z } from 'zod';
+import { PublishError } from '../../target.ts';
+import { failureOf, readJson, readRestError, type RawAnswer } from './answer.ts';
+import { isSameSite, request, type HttpRequest } from './http.ts';
+
+const indexSchema = z.looseObject({
+  name: z.string().catch(''),
+  url: z.string().catch(''),
+  namespaces: z.array(z.string()),
+  authentication: z
+    .union([z.record(z.string(), z.unknown()), z.array(z.unknown()).transform(() => ({}))])
+    .catch({}),
+});
+
+export interface RestIndex {
+  /** The REST root: ends in `/`, or holds `rest_route=`. */
+  root: string;
+  name: string;
+  /** True where the site says it takes application passwords. */
+  takesApplicationPasswords: boolean;
+  /** The server's clock (Date header) in milliseconds since 1970; null where it told none. */
+  serverTime: number | null;
+}
+
+function isLocal(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|$)/i.test(host);
+}
+
+/**
+ * The site's address from what was typed: a scheme is added (https, for this machine http), and the back office, the
+ * REST path, query and fragment are cut off. Throws PublishError where it is no web address at all.
+ */
+export function siteAddress(typed: string): URL {
+  const trimmed = typed.trim();
+  const bare = trimmed.replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
+  const address = bare === trimmed ? `${isLocal(bare) ? 'http' : 'https'}://${bare}` : trimmed;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+    throw new PublishError('not-this-kind-of-site', typed);
+  }
+  url.username = '';
+  url.password = '';
+  url.search = '';
+  url.hash = '';
+  url.pathname = `${url.pathname.replace(/\/(?:wp-admin|wp-json|wp-login\.php|index\.php|xmlrpc\.php)(?:\/.*)?$/, '').replace(/\/+$/, '')}/`;
+  return url;
+}
+
+/** True where what is sent there can be read on the way: no TLS, and not this very machine. */
+export function isUnprotected(url: URL): boolean {
+  return url.protocol === 'http:' && !isLocal(url.host);
+}
+
+function rootOf(answer: RawAnswer): string {
+  const url = new URL(answer.url);
+  url.hash = '';
+  if (!url.searchParams.has('rest_route')) {
+    url.search = '';
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+  }
+  return url.href;
+}
+
+function readIndex(answer: RawAnswer): RestIndex | null {
+  if (answer.status !== 200) return null;
+  const index = indexSchema.safeParse(readJson(answer.text));
+  if (!index.success || !index.data.namespaces.includes('wp/v2')) return null;
+  const time = Date.parse(answer.headers.get('date') ?? '');
+  return {
+    root: rootOf(answer),
+    name: index.data.name,
+    takesApplicationPasswords: 'application-passwords' in index.data.authentication,
+    serverTime: Number.isNaN(time) ? null : time,
+  };
+}
+
+/** The REST root in a page's Link header or its `<link>` element. */
+function linkOf(answer: RawAnswer): URL | null {
+  const header = /<([^>]+)>\s*;[^,]*rel="?https:\/\/api\.w\.org\/"?/i.exec(
+    answer.headers.get('link') ?? '',
+  )?.[1];
+  const element = /<link\b[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/i.exec(answer.text)?.[0];
+  const address = header ?? /href=["']([^"']+)["']/i.exec(element ?? '')?.[1]?.replaceAll('&#038;', '&');
+  return address !== undefined && URL.canParse(address, answer.url) ? new URL(address, answer.url) : null;
+}
+
+/**
+ * Finds the REST root. Throws PublishError: what the network said, `rest-blocked` where WordPress is there and its REST
+ * interface is shut, `not-this-kind-of-site` where there is no WordPress.
+ */
+export async function discover(typed: string, options: HttpRequest, now: number): Promise<RestIndex> {
+  const site = siteAddress(typed);
+  const seen: RawAnswer[] = [];
+  const plain = new URL(site);
+  plain.searchParams.set('rest_route', '/');
+  for (const address of [new URL('wp-json/', site), plain]) {
+    const answer = await request(address.href, options);
+    const index = readIndex(answer);
+    if (index) return index;
+    seen.push(answer);
+  }
+  const page = await request(site.href, { ...options, headers: { accept: 'text/html' } });
+  const link = linkOf(page);
+  if (link !== null && isSameSite(site, link)) {
+    const answer = await request(link.href, options);
+    const index = readIndex(answer);
+    if (index) return index;
+    seen.push(answer);
+  }
+  throw refusal([...seen, page], link !== null, now);
+}
+
+function refusal(seen: RawAnswer[], looksLikeWordPress: boolean, now: number): PublishError {
+  const busy = seen.find(({ status }) => status === 429 || status >= 500);
+  if (busy) return failureOf(busy, now);
+  const refused = seen.find(({ text }) => readRestError(text) !== null);
+  if (refused) {
+    const failure = failureOf(refused, now);
+    return failure.code === 'basic-auth-blocked' || failure.code === 'wrong-password'
+      ? failure
+      : new PublishError('rest-blocked', failure.message);
+  }
+  const shut = seen.find(({ status }) => status === 401 || status === 403);
+  if (shut) return failureOf(shut, now);
+  if (looksLikeWordPress) return new PublishError('rest-blocked', 'no JSON at the REST address');
+  return new PublishError(
+    'not-this-kind-of-site',
+    seen.map(({ url, status }) => `${url} ${status}`).join(', '),
+  );
+}

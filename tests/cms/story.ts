@@ -1,0 +1,155 @@
+/** The story of the CMS tests, and what a target is given to work with. */
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type {
+  PublishableArticle,
+  PublishRequest,
+  TargetContext,
+} from '../../electron/core/publishing/target.ts';
+import { articleFieldsSchema } from '../../shared/contract/articles.ts';
+import { houseSchema } from '../../shared/contract/settings.ts';
+import {
+  buildDocument,
+  heading,
+  image,
+  link,
+  list,
+  paragraph,
+  pullQuote,
+  text,
+} from '../../shared/document/build.ts';
+import { TEXT_FORMAT } from '../../shared/document/vocabulary.ts';
+
+function crc32(bytes: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ~crc >>> 0;
+}
+
+function pngChunk(name: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** A picture of one colour as PNG (W3C PNG, 8 bits RGB). */
+export function png(width: number, height: number, colour: [number, number, number]): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.concat([
+    Buffer.from([0]),
+    Buffer.concat(Array.from({ length: width }, () => Buffer.from(colour))),
+  ]);
+  const pixels = Buffer.concat(Array.from({ length: height }, () => row));
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(pixels)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+export const pictureBytes = png(320, 180, [20, 80, 120]);
+export const pictureId = createHash('sha256').update(pictureBytes).digest('hex');
+
+export const fields = articleFieldsSchema.parse({
+  headline: 'Presiden Jokowi: "Indonesia & ASEAN" Harus <Kompak>',
+  dek: 'Presiden mengajak ASEAN menjaga perdamaian & stabilitas.',
+  section: 'dunia',
+  tags: ['KTT ASEAN', 'Joko Widodo', 'Kawasan & Dunia'],
+  byline: 'Desca Lidya',
+  dateline: 'SINGAPURA, SERUJI.CO.ID – ',
+  credit: '(Ant/SU02)',
+  slug: 'presiden-jokowi-indonesia-asean-harus-kompak',
+  commentsOpen: true,
+});
+
+/** `quoted` is a sentence to look for; the picture stands in the middle. */
+export function story(quoted = 'Perdamaian bukan hadiah, melainkan hasil kerja.') {
+  return buildDocument([
+    pullQuote([text(quoted)], 'Presiden Joko Widodo'),
+    paragraph([
+      text('Presiden '),
+      text('Joko Widodo', TEXT_FORMAT.bold),
+      text(' menghadiri '),
+      text('working dinner', TEXT_FORMAT.italic),
+      text(
+        ' di Hotel Shangri-La, Jumat (27/4) malam. "Saya optimistis," katanya tentang Rp1,16 triliun [bukan kode].',
+      ),
+    ]),
+    image(pictureId, {
+      alt: 'Para pemimpin ASEAN',
+      caption: 'Para pemimpin ASEAN di Singapura.',
+      credit: '(ANTARA FOTO)',
+      width: 320,
+      height: 180,
+    }),
+    heading('h2', [text('Kawasan yang damai')]),
+    list('bullet', [
+      [text('Kerja sama'), list('number', [[text('ekonomi')], [text('maritim')]])],
+      [text('Dialog')],
+    ]),
+    paragraph([text('Lihat '), link('https://asean.org/?a=1&b=2', [text('laman ASEAN')]), text('.')]),
+  ]);
+}
+
+export function article(changes: Partial<PublishableArticle> = {}): PublishableArticle {
+  return {
+    articleId: '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4e',
+    revisionId: 1,
+    fields,
+    slug: fields.slug,
+    document: story(),
+    firstPublishedAt: Date.now(),
+    updatedAt: Date.now(),
+    ...changes,
+  };
+}
+
+export function request(marker: string, changes: Partial<PublishRequest> = {}): PublishRequest {
+  return {
+    article: article(),
+    marker,
+    existing: null,
+    mayHaveArrived: false,
+    earlierMarkers: [],
+    ...changes,
+  };
+}
+
+/** A context with a memory of its own. */
+export function context(secret: string | null, changes: Partial<TargetContext> = {}): TargetContext {
+  const memory = new Map<string, string>();
+  return {
+    house: houseSchema.parse({}),
+    dataFolder: '/nowhere',
+    now: () => Date.now(),
+    signal: new AbortController().signal,
+    secret,
+    picture: async (mediaId) =>
+      mediaId === pictureId
+        ? {
+            mediaId,
+            mimeType: 'image/png',
+            width: 320,
+            height: 180,
+            fileName: 'Foto Presiden “Jokowi” di Singapura.png',
+            bytes: async () => pictureBytes,
+          }
+        : null,
+    liveArticles: () => [],
+    popular: () => [],
+    memory: {
+      get: (key) => memory.get(key) ?? null,
+      set: (key, value) => void memory.set(key, value),
+    },
+    ...changes,
+  };
+}
