@@ -179,7 +179,9 @@ export class BlockWriter {
   #write(value: string): void {
     if (this.#breaks > 0) this.#settleBreaks();
     if (this.#space !== null) {
-      this.#push(' ', this.#space.format, this.#space.link);
+      // A link that held nothing but the space is none.
+      const within = this.#space.link !== null && this.#lastLink?.open === this.#space.link;
+      this.#push(' ', this.#space.format, within ? this.#space.link : null);
       this.#space = null;
     }
     this.#push(value, this.format, this.link);

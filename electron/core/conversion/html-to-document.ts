@@ -149,8 +149,8 @@ class Converter implements HtmlEvents {
     this.#tables.beforeText(value);
     if (this.#preformatted > 0) {
       this.writer.preformatted(value);
-    } else if (this.#blankLinesPart && /[\r\n]\s*[\r\n]/.test(value)) {
-      for (const [index, part] of value.split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/).entries()) {
+    } else if (this.#blankLinesPart) {
+      for (const [index, part] of value.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/).entries()) {
         if (index > 0) this.writer.endBlock();
         this.writer.text(part);
       }

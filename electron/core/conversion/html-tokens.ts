@@ -18,9 +18,13 @@ const NO_ATTRIBUTES: Attributes = Object.freeze({});
 /** Elements whose content the tokenizer hands out as raw text though a browser would never show it. */
 const RAW_HIDDEN = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'title']);
 
+/** Prefixes of office programs, whose `o:p` is no paragraph. */
+const OFFICE = /^(?:o|v|w|m|st1)$/;
+
+/** The name without the prefix that XHTML has inside other XML. */
 function localName(name: string): string {
   const colon = name.indexOf(':');
-  return colon === -1 ? name : name.slice(colon + 1);
+  return colon === -1 || OFFICE.test(name.slice(0, colon)) ? name : name.slice(colon + 1);
 }
 
 /**

@@ -193,7 +193,8 @@ export function decodeText(bytes: Uint8Array, charset: string | null = null): De
   const census = takeCensus(bytes);
   // A cut-off last character, or few strays among many sound sequences.
   const cutOff = census.unsound === 0 && (census.sound > 0 || labels.includes('utf-8'));
-  if (cutOff || census.sound > census.unsound * 2) {
+  const doubt = labels.some((label) => label !== 'utf-8') ? 4 : 1;
+  if (cutOff || census.sound > census.unsound * doubt) {
     return finished(decodeMixed(bytes), 'utf-8', census.unsound > 0);
   }
   for (const label of labels) {

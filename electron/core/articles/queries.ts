@@ -1,0 +1,375 @@
+/** All SQL of the articles slice; rows are mapped to contract shapes here and nowhere else. */
+import type {
+  Article,
+  ArticleFields,
+  ArticleFilter,
+  ArticleListItem,
+  ArticleSource,
+  ArticleState,
+} from '../../../shared/contract/articles.ts';
+import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { Database } from '../database/open.ts';
+
+export interface StoredArticle {
+  articleId: string;
+  number: number;
+  state: ArticleState;
+  base: number;
+  fields: ArticleFields;
+  document: ArticleDocument;
+  wordCount: number;
+  createdAt: number;
+  updatedAt: number;
+  trashed: boolean;
+}
+
+export interface StoredRevision {
+  revisionId: number;
+  articleId: string;
+  createdAt: number;
+  reason: string;
+  note: string;
+  personCode: string;
+  base: number;
+  fields: ArticleFields;
+  document: ArticleDocument;
+  wordCount: number;
+}
+
+/** What is written with a working copy besides fields and document: what lists and search need of it. */
+export interface WorkingCopyRow {
+  articleId: string;
+  base: number;
+  state: ArticleState;
+  fields: ArticleFields;
+  document: ArticleDocument;
+  teaser: string;
+  text: string;
+  wordCount: number;
+  now: number;
+}
+
+interface ArticleRow {
+  number: number;
+  id: string;
+  state: ArticleState;
+  base: number;
+  fields: string;
+  document: string;
+  word_count: number;
+  created_at: number;
+  updated_at: number;
+  trashed_at: number | null;
+}
+
+interface ListRow {
+  number: number;
+  id: string;
+  state: ArticleState;
+  headline: string;
+  section: string;
+  byline: string;
+  teaser: string;
+  word_count: number;
+  updated_at: number;
+  source_changed: number;
+}
+
+interface RevisionRow {
+  id: number;
+  article_id: string;
+  created_at: number;
+  reason: string;
+  note: string;
+  person_code: string;
+  base: number;
+  fields: string;
+  document: string;
+  word_count: number;
+}
+
+interface SourceRow {
+  story_id: number;
+  version_id: number;
+  uri: string;
+  headline: string;
+  source_name: string;
+  credit_name: string;
+  effective_status: PubStatus | null;
+  embargoed_until: number | null;
+  embargo_unreadable: number | null;
+  newest_version_id: number | null;
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** Stored fields are read through the schema, so that fields added later get their defaults. */
+function fieldsOf(json: string): ArticleFields {
+  return articleFieldsSchema.parse(JSON.parse(json));
+}
+
+function articleOf(row: ArticleRow): StoredArticle {
+  return {
+    articleId: row.id,
+    number: row.number,
+    state: row.state,
+    base: row.base,
+    fields: fieldsOf(row.fields),
+    document: JSON.parse(row.document) as ArticleDocument,
+    wordCount: row.word_count,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    trashed: row.trashed_at !== null,
+  };
+}
+
+function revisionOf(row: RevisionRow): StoredRevision {
+  return {
+    revisionId: row.id,
+    articleId: row.article_id,
+    createdAt: row.created_at,
+    reason: row.reason,
+    note: row.note,
+    personCode: row.person_code,
+    base: row.base,
+    fields: fieldsOf(row.fields),
+    document: JSON.parse(row.document) as ArticleDocument,
+    wordCount: row.word_count,
+  };
+}
+
+function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean } {
+  return {
+    storyId: row.story_id,
+    versionId: row.version_id,
+    uri: row.uri,
+    headline: row.headline,
+    sourceName: row.source_name,
+    creditName: row.credit_name,
+    effectiveStatus: row.effective_status ?? 'usable',
+    embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
+    outdated: row.newest_version_id !== null && row.newest_version_id > row.version_id,
+    embargoUnreadable: row.embargo_unreadable === 1,
+  };
+}
+
+export type ArticleQueries = ReturnType<typeof articleQueries>;
+
+export function articleQueries(database: Database) {
+  const statements = {
+    insert: database.prepare(
+      `INSERT INTO article (id, state, base, fields, document, headline, section, byline, teaser, word_count, created_at, updated_at)
+       VALUES (@articleId, @state, @base, @fieldsJson, @documentJson, @headline, @section, @byline, @teaser, @wordCount, @now, @now)`,
+    ),
+    update: database.prepare(
+      `UPDATE article SET state = @state, base = @base, fields = @fieldsJson, document = @documentJson,
+         headline = @headline, section = @section, byline = @byline, teaser = @teaser, word_count = @wordCount,
+         updated_at = @now
+       WHERE id = @articleId`,
+    ),
+    get: database.prepare<[string], ArticleRow>('SELECT * FROM article WHERE id = ?'),
+    unindex: database.prepare('DELETE FROM article_search WHERE rowid = ?'),
+    index: database.prepare('INSERT INTO article_search (rowid, headline, body) VALUES (?, ?, ?)'),
+    trash: database.prepare('UPDATE article SET trashed_at = ? WHERE id = ?'),
+    counts: database.prepare<[], { state: ArticleState; count: number }>(
+      'SELECT state, count(*) AS count FROM article WHERE trashed_at IS NULL GROUP BY state',
+    ),
+    addSource: database.prepare(
+      `INSERT INTO article_source (article_id, story_id, version_id, uri, headline, source_name, credit_name, added_at)
+       VALUES (@articleId, @storyId, @versionId, @uri, @headline, @sourceName, @creditName, @now)
+       ON CONFLICT (article_id, story_id) DO UPDATE SET version_id = excluded.version_id`,
+    ),
+    sources: database.prepare<[string], SourceRow>(
+      `SELECT a.story_id, a.version_id, a.uri, a.headline, a.source_name, a.credit_name,
+         s.effective_status, s.embargoed_until, s.embargo_unreadable, s.newest_version_id
+       FROM article_source a LEFT JOIN wire.story s ON s.id = a.story_id
+       WHERE a.article_id = ? ORDER BY a.added_at`,
+    ),
+    ofStory: database
+      .prepare<[number], string>(
+        'SELECT article_id FROM article_source JOIN article ON article.id = article_id WHERE story_id = ? AND trashed_at IS NULL',
+      )
+      .pluck(),
+    findMutation: database.prepare<[string], { article_id: string; base: number; saved_at: number }>(
+      'SELECT article_id, base, saved_at FROM mutation WHERE id = ?',
+    ),
+    addMutation: database.prepare(
+      'INSERT INTO mutation (id, article_id, base, saved_at) VALUES (?, ?, ?, ?)',
+    ),
+    forgetMutations: database.prepare('DELETE FROM mutation WHERE saved_at < ?'),
+    addRevision: database.prepare(
+      `INSERT INTO revision (article_id, created_at, reason, note, person_code, base, fields, document, word_count)
+       VALUES (@articleId, @now, @reason, @note, @personCode, @base, @fieldsJson, @documentJson, @wordCount)`,
+    ),
+    revisions: database.prepare<[string], Omit<RevisionRow, 'fields' | 'document'>>(
+      `SELECT id, article_id, created_at, reason, note, person_code, base, word_count FROM revision
+       WHERE article_id = ? ORDER BY id DESC`,
+    ),
+    revision: database.prepare<[number], RevisionRow>('SELECT * FROM revision WHERE id = ?'),
+    newestRevision: database.prepare<[string], { id: number; base: number; created_at: number }>(
+      'SELECT id, base, created_at FROM revision WHERE article_id = ? ORDER BY id DESC LIMIT 1',
+    ),
+    revisionCount: database
+      .prepare<[string], number>('SELECT count(*) FROM revision WHERE article_id = ?')
+      .pluck(),
+  };
+
+  const listStatements = new Map<string, ReturnType<typeof prepareList>>();
+
+  function prepareList(filter: { states: number; section: boolean; search: boolean }) {
+    const stateList = Array.from({ length: filter.states }, (_, index) => `@state${index}`).join(', ');
+    return database.prepare<Record<string, unknown>, ListRow>(
+      `SELECT article.number, article.id, state, article.headline, section, byline, teaser, word_count, updated_at,
+         EXISTS (
+           SELECT 1 FROM article_source a JOIN wire.story s ON s.id = a.story_id
+           WHERE a.article_id = article.id
+             AND (s.newest_version_id > a.version_id OR s.effective_status <> 'usable')
+         ) AS source_changed
+       FROM ${filter.search ? 'article_search JOIN article ON article.number = article_search.rowid' : 'article'}
+       WHERE (trashed_at IS NOT NULL) = @trashed
+         ${filter.search ? 'AND article_search MATCH @match' : ''}
+         ${filter.states > 0 ? `AND state IN (${stateList})` : ''}
+         ${filter.section ? 'AND section = @section' : ''}
+         AND (updated_at, article.number) < (@beforeTime, @beforeNumber)
+       ORDER BY updated_at DESC, article.number DESC LIMIT @limit`,
+    );
+  }
+
+  function workingCopyParameters(row: WorkingCopyRow) {
+    return {
+      articleId: row.articleId,
+      state: row.state,
+      base: row.base,
+      fieldsJson: JSON.stringify(row.fields),
+      documentJson: JSON.stringify(row.document),
+      headline: row.fields.headline,
+      section: row.fields.section,
+      byline: row.fields.byline,
+      teaser: row.teaser,
+      wordCount: row.wordCount,
+      now: row.now,
+    };
+  }
+
+  return {
+    insert(row: WorkingCopyRow): void {
+      const { lastInsertRowid } = statements.insert.run(workingCopyParameters(row));
+      statements.index.run(lastInsertRowid, row.fields.headline, row.text);
+    },
+    update(number: number, row: WorkingCopyRow): void {
+      statements.update.run(workingCopyParameters(row));
+      statements.unindex.run(number);
+      statements.index.run(number, row.fields.headline, row.text);
+    },
+    get(articleId: string): StoredArticle | null {
+      const row = statements.get.get(articleId);
+      return row ? articleOf(row) : null;
+    },
+    setTrashed(articleId: string, at: number | null): void {
+      statements.trash.run(at, articleId);
+    },
+    counts: () => statements.counts.all(),
+    addSource(source: {
+      articleId: string;
+      storyId: number;
+      versionId: number;
+      uri: string;
+      headline: string;
+      sourceName: string;
+      creditName: string;
+      now: number;
+    }): void {
+      statements.addSource.run(source);
+    },
+    sources: (articleId: string) => statements.sources.all(articleId).map(sourceOf),
+    articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),
+    findMutation: (id: string) => statements.findMutation.get(id),
+    addMutation(id: string, articleId: string, base: number, savedAt: number): void {
+      statements.addMutation.run(id, articleId, base, savedAt);
+    },
+    forgetMutations: (before: number) => statements.forgetMutations.run(before),
+    addRevision(revision: Omit<StoredRevision, 'revisionId' | 'createdAt'> & { now: number }): number {
+      const { fields, document, ...rest } = revision;
+      return Number(
+        statements.addRevision.run({
+          ...rest,
+          fieldsJson: JSON.stringify(fields),
+          documentJson: JSON.stringify(document),
+        }).lastInsertRowid,
+      );
+    },
+    revisions: (articleId: string) => statements.revisions.all(articleId),
+    revision(revisionId: number): StoredRevision | null {
+      const row = statements.revision.get(revisionId);
+      return row ? revisionOf(row) : null;
+    },
+    newestRevision: (articleId: string) => statements.newestRevision.get(articleId) ?? null,
+    revisionCount: (articleId: string) => statements.revisionCount.get(articleId) ?? 0,
+    list(
+      filter: ArticleFilter,
+      match: string | null,
+      before: { time: number; number: number },
+      limit: number,
+    ): (Omit<ArticleListItem, 'liveTargets'> & { number: number; updatedAtMs: number })[] {
+      const shape = {
+        states: filter.states.length,
+        section: filter.section !== null,
+        search: match !== null,
+      };
+      const key = JSON.stringify(shape);
+      let statement = listStatements.get(key);
+      if (!statement) {
+        statement = prepareList(shape);
+        listStatements.set(key, statement);
+      }
+      const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
+      return statement
+        .all({
+          ...states,
+          ...(shape.section ? { section: filter.section } : {}),
+          ...(shape.search ? { match } : {}),
+          trashed: filter.trashed ? 1 : 0,
+          beforeTime: before.time,
+          beforeNumber: before.number,
+          limit,
+        })
+        .map((row) => ({
+          articleId: row.id,
+          number: row.number,
+          state: row.state,
+          headline: row.headline,
+          section: row.section,
+          teaser: row.teaser,
+          byline: row.byline,
+          wordCount: row.word_count,
+          updatedAt: instant(row.updated_at),
+          updatedAtMs: row.updated_at,
+          sourceChanged: row.source_changed === 1,
+        }));
+    },
+  };
+}
+
+/** The contract's shape of a stored article. */
+export function toContractArticle(
+  article: StoredArticle,
+  sources: ArticleSource[],
+  revisionCount: number,
+): Article {
+  return {
+    articleId: article.articleId,
+    state: article.state,
+    base: article.base,
+    fields: article.fields,
+    document: article.document,
+    sources,
+    createdAt: instant(article.createdAt),
+    updatedAt: instant(article.updatedAt),
+    revisionCount,
+    trashed: article.trashed,
+  };
+}

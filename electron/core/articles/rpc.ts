@@ -1,0 +1,34 @@
+import { implement } from '@orpc/server';
+import { articlesContract } from '../../../shared/contract/articles.ts';
+import type { ArticlesService } from './service.ts';
+
+const procedures = implement(articlesContract);
+
+/** The articles slice behind the contract. */
+export function articlesRouter(articles: ArticlesService) {
+  return {
+    list: procedures.list.handler(({ input }) => articles.list(input.filter, input.cursor, input.limit)),
+    counts: procedures.counts.handler(() => articles.counts()),
+    get: procedures.get.handler(({ input }) => articles.get(input.articleId)),
+    create: procedures.create.handler(() => articles.create()),
+    writeFromWire: procedures.writeFromWire.handler(({ input }) =>
+      articles.writeFromWire(input.storyId, input.versionId),
+    ),
+    saveDraft: procedures.saveDraft.handler(({ input }) => articles.saveDraft(input)),
+    changeState: procedures.changeState.handler(({ input }) =>
+      articles.changeState(input.articleId, input.to, input.note),
+    ),
+    revisions: procedures.revisions.handler(({ input }) => articles.revisions(input.articleId)),
+    revision: procedures.revision.handler(({ input }) =>
+      articles.revision(input.articleId, input.revisionId),
+    ),
+    saveRevision: procedures.saveRevision.handler(({ input }) =>
+      articles.saveRevision(input.articleId, input.note),
+    ),
+    restoreRevision: procedures.restoreRevision.handler(({ input }) =>
+      articles.restoreRevision(input.articleId, input.revisionId, input.base),
+    ),
+    trash: procedures.trash.handler(({ input }) => articles.setTrashed(input.articleId, true)),
+    untrash: procedures.untrash.handler(({ input }) => articles.setTrashed(input.articleId, false)),
+  };
+}

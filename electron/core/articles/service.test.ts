@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
+import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { documentText } from '../../../shared/document/walk.ts';
+import { openTestCore, type TestCore } from '../testing.ts';
+
+let desk: TestCore;
+
+beforeEach(async () => {
+  desk = await openTestCore();
+});
+
+afterEach(() => desk.close());
+
+function body(words: string) {
+  return buildDocument([paragraph([text(words)])]);
+}
+
+function save(articleId: string, base: number, words: string, mutationId = randomUUID()) {
+  return desk.client.articles.saveDraft({ articleId, base, mutationId, document: body(words) });
+}
+
+const pasted = `Harga cabai di pasar induk turun
+
+Jakarta (ANTARA) - Harga cabai di pasar induk turun dua pekan berturut-turut.
+
+"Pasokan kembali normal," ujar kepala dinas perdagangan, Kamis.
+
+Pewarta: Reporter Satu
+Editor: Penyunting Dua
+Copyright © ANTARA 2026`;
+
+async function importStory(): Promise<number> {
+  const { storyIds } = await desk.client.wire.importText({ text: pasted });
+  return storyIds[0] ?? 0;
+}
+
+describe('saving a draft', () => {
+  test('what was saved is there after the program was closed', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    await save(articleId, base, 'Kalimat pertama.');
+    desk = await desk.reopen();
+    const article = await desk.client.articles.get({ articleId });
+    expect(documentText(article.document)).toBe('Kalimat pertama.');
+  });
+
+  test('a repeated save answers as the first time and changes nothing', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const mutationId = randomUUID();
+    const first = await save(articleId, base, 'Sekali.', mutationId);
+    await save(articleId, first.base, 'Dua kali.');
+    expect(await save(articleId, base, 'Sekali.', mutationId)).toEqual(first);
+    expect(documentText((await desk.client.articles.get({ articleId })).document)).toBe('Dua kali.');
+  });
+
+  test('a save made from an old state is refused and overwrites nothing', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const { base: current } = await save(articleId, base, 'Milik jendela lain.');
+    await expect(save(articleId, base, 'Milik saya.')).rejects.toMatchObject({
+      code: 'DRAFT_CONFLICT',
+      data: { articleId, currentBase: current },
+    });
+    expect(documentText((await desk.client.articles.get({ articleId })).document)).toBe(
+      'Milik jendela lain.',
+    );
+  });
+
+  test('everybody hears of it after it is saved, by id', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const stop = new AbortController();
+    const heard: CoreEvent[] = [];
+    const events = await desk.client.system.events(undefined, { signal: stop.signal });
+    const listening = (async () => {
+      for await (const event of events) {
+        heard.push(event);
+        return;
+      }
+    })();
+    const saved = await save(articleId, base, 'Baru.');
+    await listening;
+    stop.abort();
+    expect(heard).toEqual([{ type: 'article.changed', articleId, base: saved.base }]);
+  });
+});
+
+describe('revisions', () => {
+  test('one is cut every few minutes of editing, with what stood before the pause', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const first = await save(articleId, base, 'Versi satu.');
+    desk.advance(6 * 60_000);
+    await save(articleId, first.base, 'Versi dua.');
+    const revisions = await desk.client.articles.revisions({ articleId });
+    expect(revisions.map(({ reason }) => reason)).toEqual(['editing', 'created']);
+    const revision = await desk.client.articles.revision({
+      articleId,
+      revisionId: revisions[0]?.revisionId ?? 0,
+    });
+    expect(documentText(revision.document)).toBe('Versi satu.');
+  });
+
+  test('restoring keeps what was there as a revision of its own', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const first = await save(articleId, base, 'Versi satu.');
+    const named = await desk.client.articles.saveRevision({ articleId, note: 'sebelum rapat' });
+    const second = await save(articleId, first.base, 'Versi dua.');
+    const restored = await desk.client.articles.restoreRevision({
+      articleId,
+      revisionId: named.revisionId,
+      base: second.base,
+    });
+    expect(documentText(restored.document)).toBe('Versi satu.');
+    const revisions = await desk.client.articles.revisions({ articleId });
+    expect(revisions.map(({ reason }) => reason)).toEqual(['restore', 'editing', 'named', 'created']);
+  });
+});
+
+describe('states', () => {
+  test('a draft is submitted, made ready, and cannot be called published by hand', async () => {
+    const { articleId } = await desk.client.articles.create({});
+    await desk.client.articles.changeState({ articleId, to: 'submitted' });
+    const ready = await desk.client.articles.changeState({ articleId, to: 'ready' });
+    expect(ready.state).toBe('ready');
+    await expect(desk.client.articles.changeState({ articleId, to: 'published' })).rejects.toMatchObject({
+      code: 'TRANSITION_REFUSED',
+    });
+  });
+});
+
+describe('Tulis dari kawat', () => {
+  test('makes a draft in house style, with its source linked', async () => {
+    const settings = await desk.client.settings.get();
+    await desk.client.settings.change({
+      house: { ...settings.house, outlet: 'SERUJI.CO.ID' },
+      person: { name: 'Redaksi', code: 'SU02' },
+    });
+    const storyId = await importStory();
+    const article = await desk.client.articles.writeFromWire({ storyId });
+    expect(article.fields).toMatchObject({
+      headline: 'Harga cabai di pasar induk turun',
+      dateline: 'JAKARTA, SERUJI.CO.ID – ',
+      credit: '(Ant/SU02)',
+      slug: 'harga-cabai-di-pasar-induk-turun',
+    });
+    const copy = documentText(article.document);
+    expect(copy).toMatch(/^Harga cabai di pasar induk turun dua pekan/);
+    expect(copy).not.toMatch(/Pewarta|Copyright|ANTARA/);
+    expect(article.sources).toMatchObject([{ storyId, effectiveStatus: 'usable', outdated: false }]);
+    expect((await desk.client.wire.get({ storyId })).articleIds).toEqual([article.articleId]);
+  });
+});
+
+describe('the list', () => {
+  test('is searched by headline and body, and filtered by state', async () => {
+    for (const headline of ['Rupiah menguat', 'Timnas berlatih', 'Rupiah melemah']) {
+      const { articleId, base } = await desk.client.articles.create({});
+      await desk.client.articles.saveDraft({
+        articleId,
+        base,
+        mutationId: randomUUID(),
+        fields: articleFieldsSchema.parse({ headline }),
+        document: body(`Isi tentang ${headline}.`),
+      });
+    }
+    const found = await desk.client.articles.list({ filter: { query: 'rupiah' } });
+    expect(found.rows.map(({ headline }) => headline)).toEqual(['Rupiah melemah', 'Rupiah menguat']);
+    const [first] = found.rows;
+    await desk.client.articles.changeState({ articleId: first?.articleId ?? '', to: 'submitted' });
+    const submitted = await desk.client.articles.list({ filter: { states: ['submitted'] } });
+    expect(submitted.rows.map(({ headline }) => headline)).toEqual(['Rupiah melemah']);
+    expect(await desk.client.articles.counts()).toEqual({ draft: 2, submitted: 1, ready: 0, published: 0 });
+  });
+
+  test('goes on page by page without losing or repeating a row', async () => {
+    for (let index = 0; index < 5; index += 1) await desk.client.articles.create({});
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { rows: { articleId: string }[]; cursor: string | null } = await desk.client.articles.list({
+        cursor,
+        limit: 2,
+      });
+      seen.push(...page.rows.map(({ articleId }) => articleId));
+      cursor = page.cursor;
+    } while (cursor !== null);
+    expect(new Set(seen).size).toBe(5);
+    expect(seen).toHaveLength(5);
+  });
+
+  test('an article in the bin is out of sight and comes back', async () => {
+    const { articleId } = await desk.client.articles.create({});
+    await desk.client.articles.trash({ articleId });
+    expect((await desk.client.articles.list({})).rows).toEqual([]);
+    await desk.client.articles.untrash({ articleId });
+    expect((await desk.client.articles.list({})).rows).toHaveLength(1);
+  });
+});

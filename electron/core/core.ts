@@ -1,0 +1,25 @@
+/** What `createCore` gives a host. */
+import type { CoreRouter } from './router.ts';
+
+/** Bytes a host hands the page over its authenticated route (HTTP or app://), never through RPC. */
+export interface ServedFile {
+  mimeType: string;
+  /** Either bytes in hand or an absolute path to stream. */
+  content: { bytes: Uint8Array } | { path: string };
+  /** Further response headers: cache control, the page's own Content-Security-Policy. */
+  headers: Record<string, string>;
+}
+
+export interface Core {
+  /** The contract, implemented; hosts hang it on their transport. */
+  router: CoreRouter;
+  /** Begins background work: polling, the outbox, backups. */
+  start(): Promise<void>;
+  /** Lets running work reach a safe point, then closes the database. */
+  stop(): Promise<void>;
+  /**
+   * Files for the page: `/media/<sha-256>` (pictures) and `/preview/<article id>` (the folder site's very page of the
+   * working copy, with `/preview/site.css` beside it). Null where there is no such file.
+   */
+  serve(pathname: string): Promise<ServedFile | null>;
+}

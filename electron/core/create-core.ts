@@ -1,0 +1,151 @@
+/**
+ * The core as a value: no globals, so two can run in one process. Here the slices are made and introduced to each
+ * other; they never import one another.
+ */
+import { articlesRouter } from './articles/rpc.ts';
+import { createArticlesService } from './articles/service.ts';
+import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
+import type { Core } from './core.ts';
+import { backUp, listBackups } from './database/backup.ts';
+import { openDeskDatabase, openWireDatabase, wireFile } from './database/open.ts';
+import { markRunning, markStopped, recoverDamagedFiles, stoppedUncleanly } from './database/recovery.ts';
+import { createEventBus } from './events.ts';
+import { createJobQueue } from './jobs/queue.ts';
+import { mediaRouter } from './media/rpc.ts';
+import { createMediaService } from './media/service.ts';
+import type { CoreProviders } from './providers.ts';
+import { publishingRouter } from './publishing/rpc.ts';
+import { createPublishingService } from './publishing/service.ts';
+import { createRouter } from './router.ts';
+import { createServer } from './serve.ts';
+import { settingsRouter } from './settings/rpc.ts';
+import { createSettingsService } from './settings/service.ts';
+import { systemRouter } from './system/rpc.ts';
+import { createUpkeep } from './system/upkeep.ts';
+import { createIngest } from './wire/ingest.ts';
+import { wireQueries } from './wire/queries.ts';
+import { wireRouter } from './wire/rpc.ts';
+import { createWireService } from './wire/service.ts';
+import { fetchPicture } from './media/fetch-picture.ts';
+import { createSourcesService } from './wire/sources-service.ts';
+import { startOfDay } from '../../shared/domain/indonesian-dates.ts';
+
+/**
+ * Opens the data folder (which must be ours alone) and makes the core. Damaged files are set aside and restored first.
+ * Throws DatabaseFromTheFutureError, or what SQLite says where the folder cannot be used at all.
+ */
+export async function createCore(providers: CoreProviders): Promise<Core> {
+  const { dataFolder, clock, log, vault, version } = providers;
+  const unclean = stoppedUncleanly(dataFolder);
+  const notices: { code: string; detail: string }[] = recoverDamagedFiles(dataFolder, clock.now());
+  openWireDatabase(dataFolder).close();
+  const database = openDeskDatabase(dataFolder);
+  markRunning(dataFolder);
+
+  const events = createEventBus((error) => log.error('event listener failed', { error: String(error) }));
+  const jobs = createJobQueue({ database, clock, log });
+  const ingest = createIngest({ dataFolder, log });
+  const settings = createSettingsService({ store: providers.settingsStore, events, log });
+  const media = createMediaService({ database, dataFolder, clock });
+
+  const queries = wireQueries(database);
+  const sources = createSourcesService({ queries, jobs, ingest, events, clock, log });
+  const wire = createWireService({
+    database,
+    queries,
+    sources,
+    ingest,
+    events,
+    clock,
+    midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
+  });
+
+  const articles = createArticlesService({
+    database,
+    events,
+    clock,
+    personCode: () => settings.current().person.code,
+    draftFromWire: (storyId, versionId) => {
+      const story = wire.get(storyId, versionId);
+      const creditName = creditNameOf(story, sources.creditNameOf(story.sourceId));
+      return { story, creditName, draft: draftFromWire(story, creditName, settings.current()) };
+    },
+    liveTargets: (articleIds) => publishing.liveTargets(articleIds),
+  });
+
+  const publishing = createPublishingService({
+    database,
+    jobs,
+    events,
+    vault,
+    clock,
+    log,
+    dataFolder,
+    house: () => settings.current().house,
+    articles: articles.forPublishing,
+    pictures: media,
+  });
+
+  const upkeep = createUpkeep({ database, dataFolder, clock, log, tidy: articles.tidy });
+
+  const router = createRouter(
+    {
+      wire: wireRouter(wire, sources),
+      articles: articlesRouter(articles),
+      media: mediaRouter(media, fetchPicture),
+      publishing: publishingRouter(publishing),
+      settings: settingsRouter(settings),
+      system: systemRouter(
+        {
+          version,
+          dataFolder,
+          wireStories: queries.total,
+          sourcesFailing: sources.failing,
+          deliveriesWaiting: () => publishing.counts().waiting,
+          notices,
+          backups: () => listBackups(dataFolder),
+          backUpNow: () => backUp(database, dataFolder, clock.now()),
+        },
+        events,
+      ),
+    },
+    log,
+  );
+
+  let stopped: Promise<void> | null = null;
+
+  async function stop(): Promise<void> {
+    sources.stop();
+    upkeep.stop();
+    await jobs.stop();
+    await ingest.close();
+    if (providers.background) await upkeep.lastBackup();
+    database.close();
+    markStopped(dataFolder);
+  }
+
+  /** After an unclean stop `wire.db` is checked in the worker; what is unsound is only told: it is set aside at the next start. */
+  async function checkWire(): Promise<void> {
+    if (await ingest.check()) return;
+    log.error('wire.db did not pass its check');
+    notices.push({ code: 'wire-unsound', detail: wireFile(dataFolder) });
+  }
+
+  sources.ensureManualSource();
+  publishing.ensureBuiltInTarget();
+
+  return {
+    router,
+    async start() {
+      if (!providers.background) return;
+      sources.start();
+      jobs.start();
+      upkeep.start();
+      if (unclean) {
+        void checkWire().catch((error: unknown) => log.error('wire check failed', { error: String(error) }));
+      }
+    },
+    stop: () => (stopped ??= stop()),
+    serve: createServer({ media, renderPreview: publishing.renderPreview }),
+  };
+}

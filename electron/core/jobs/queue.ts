@@ -1,0 +1,204 @@
+/**
+ * The persisted job queue: what must happen later, or again, survives a crash. A job is inserted in the same
+ * transaction as the row it works for, leased while it runs, and never dropped silently: its handler says what
+ * becomes of it. One process owns the data folder, so leases left by a crash are freed at start.
+ */
+import type { z } from 'zod';
+import type { Database } from '../database/open.ts';
+import type { Clock, Log } from '../providers.ts';
+
+/** What a handler answers: the job is done, or it shall run again at a time (milliseconds since 1970). */
+export type JobResult = { done: true } | { runAgainAt: number };
+
+export interface JobKind<Payload> {
+  kind: string;
+  payload: z.ZodType<Payload>;
+  /** How many of this kind run at once. */
+  concurrency: number;
+  /** A throw counts as a failed attempt and is retried with growing pauses. */
+  run(payload: Payload, job: { key: string; attempts: number; signal: AbortSignal }): Promise<JobResult>;
+}
+
+export interface JobQueue {
+  register<Payload>(kind: JobKind<Payload>): void;
+  /**
+   * Puts a job in the queue, or moves the one with the same kind and key to `runAt` (milliseconds since 1970; default:
+   * now). May be called inside a transaction.
+   */
+  enqueue(kind: string, key: string, payload: unknown, runAt?: number): void;
+  remove(kind: string, key: string): void;
+  /** When the job is due, in milliseconds since 1970; null where there is none. */
+  dueAt(kind: string, key: string): number | null;
+  start(): void;
+  /** Stops leasing, tells running jobs to end, and waits for them. */
+  stop(): Promise<void>;
+  /** Looks for due jobs now instead of at the next tick. */
+  wake(): void;
+}
+
+interface JobRow {
+  id: number;
+  kind: string;
+  key: string;
+  payload: string;
+  attempts: number;
+}
+
+const leaseMs = 120_000;
+const idleMs = 1_000;
+
+/** Pause before attempt number `attempts + 1`, in milliseconds: 2 s doubling up to 15 minutes. */
+export function backoffMs(attempts: number): number {
+  return Math.min(2_000 * 2 ** Math.max(0, attempts - 1), 15 * 60_000);
+}
+
+export function createJobQueue({
+  database,
+  clock,
+  log,
+}: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+}): JobQueue {
+  const statements = {
+    freeLeases: database.prepare('UPDATE job SET leased_until = NULL WHERE leased_until IS NOT NULL'),
+    enqueue: database.prepare(
+      `INSERT INTO job (kind, key, payload, run_at, created_at) VALUES (@kind, @key, @payload, @runAt, @now)
+       ON CONFLICT (kind, key) DO UPDATE SET payload = excluded.payload, run_at = excluded.run_at`,
+    ),
+    remove: database.prepare('DELETE FROM job WHERE kind = ? AND key = ?'),
+    dueAt: database
+      .prepare<[string, string], number>('SELECT run_at FROM job WHERE kind = ? AND key = ?')
+      .pluck(),
+    due: database.prepare<{ kind: string; now: number; limit: number }, JobRow>(
+      `SELECT id, kind, key, payload, attempts FROM job
+       WHERE kind = @kind AND run_at <= @now AND (leased_until IS NULL OR leased_until < @now)
+       ORDER BY run_at LIMIT @limit`,
+    ),
+    lease: database.prepare('UPDATE job SET leased_until = ?, attempts = attempts + 1 WHERE id = ?'),
+    renew: database.prepare('UPDATE job SET leased_until = ? WHERE id = ?'),
+    /** A job moved while it ran (its run_at changed) stays: somebody asked for it again. */
+    finish: database.prepare('DELETE FROM job WHERE id = ? AND run_at <= ?'),
+    release: database.prepare('UPDATE job SET leased_until = NULL, attempts = 0 WHERE id = ?'),
+    again: database.prepare(
+      'UPDATE job SET leased_until = NULL, attempts = 0, last_error = NULL, run_at = CASE WHEN run_at > @startedAt THEN min(run_at, @runAt) ELSE @runAt END WHERE id = @id',
+    ),
+    failed: database.prepare(
+      'UPDATE job SET leased_until = NULL, run_at = @runAt, last_error = @error WHERE id = @id',
+    ),
+  };
+
+  const kinds = new Map<string, JobKind<unknown>>();
+  const running = new Map<number, { kind: string; controller: AbortController; finished: Promise<void> }>();
+  let timer: NodeJS.Timeout | null = null;
+  let started = false;
+
+  function runningOf(kind: string): number {
+    return [...running.values()].filter((job) => job.kind === kind).length;
+  }
+
+  async function runJob(kind: JobKind<unknown>, row: JobRow, controller: AbortController): Promise<void> {
+    const startedAt = clock.now();
+    const renewal = setInterval(() => statements.renew.run(clock.now() + leaseMs, row.id), leaseMs / 3);
+    try {
+      const payload = kind.payload.parse(JSON.parse(row.payload));
+      const result = await kind.run(payload, {
+        key: row.key,
+        attempts: row.attempts + 1,
+        signal: controller.signal,
+      });
+      if ('done' in result) {
+        if (statements.finish.run(row.id, startedAt).changes === 0) statements.release.run(row.id);
+      } else {
+        statements.again.run({ id: row.id, runAt: result.runAgainAt, startedAt });
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (controller.signal.aborted) {
+        statements.failed.run({ id: row.id, runAt: startedAt, error: message });
+      } else {
+        log.error('job failed', { kind: row.kind, key: row.key, error: message });
+        statements.failed.run({
+          id: row.id,
+          runAt: clock.now() + backoffMs(row.attempts + 1),
+          error: message,
+        });
+      }
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  function tick(): void {
+    if (!started) return;
+    try {
+      for (const kind of kinds.values()) {
+        const free = kind.concurrency - runningOf(kind.kind);
+        if (free <= 0) continue;
+        for (const row of statements.due.all({
+          kind: kind.kind,
+          now: clock.now(),
+          limit: free + running.size,
+        })) {
+          if (running.has(row.id) || runningOf(kind.kind) >= kind.concurrency) continue;
+          statements.lease.run(clock.now() + leaseMs, row.id);
+          const controller = new AbortController();
+          const finished = runJob(kind, row, controller).then(
+            () => settle(row.id),
+            (error: unknown) => {
+              log.error('job bookkeeping failed', { kind: row.kind, error: String(error) });
+              settle(row.id);
+            },
+          );
+          running.set(row.id, { kind: kind.kind, controller, finished });
+        }
+      }
+    } catch (error) {
+      log.error('job queue', { error: String(error) });
+    }
+    schedule(idleMs);
+  }
+
+  function settle(id: number): void {
+    running.delete(id);
+    schedule(0);
+  }
+
+  function schedule(delay: number): void {
+    if (!started) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(tick, delay);
+  }
+
+  return {
+    register<Payload>(kind: JobKind<Payload>) {
+      kinds.set(kind.kind, kind as JobKind<unknown>);
+    },
+    enqueue(kind, key, payload, runAt = clock.now()) {
+      statements.enqueue.run({ kind, key, payload: JSON.stringify(payload), runAt, now: clock.now() });
+      schedule(0);
+    },
+    remove(kind, key) {
+      statements.remove.run(kind, key);
+    },
+    dueAt(kind, key) {
+      return statements.dueAt.get(kind, key) ?? null;
+    },
+    start() {
+      if (started) return;
+      statements.freeLeases.run();
+      started = true;
+      schedule(0);
+    },
+    async stop() {
+      started = false;
+      if (timer) clearTimeout(timer);
+      for (const job of running.values()) job.controller.abort();
+      await Promise.all([...running.values()].map((job) => job.finished));
+    },
+    wake() {
+      schedule(0);
+    },
+  };
+}

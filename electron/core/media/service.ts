@@ -1,0 +1,144 @@
+/** Pictures: stored once by the SHA-256 of their bytes, under `media/ab/abcdef…` of the data folder. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Media } from '../../../shared/contract/articles.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { Clock } from '../providers.ts';
+
+const maxPictureBytes = 50 * 1024 * 1024;
+
+/** What is taken. SVG is not: it can carry script and most sites refuse it. */
+const mimeTypes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+};
+
+export interface MediaService {
+  /** Throws INVALID for what is not a picture of a known kind or is too large. */
+  add(bytes: Uint8Array, fileName: string): Promise<Media>;
+  /** Throws NOT_FOUND. */
+  get(mediaId: string): Media;
+  find(mediaId: string): Media | null;
+  /** Absolute path of the picture's file. */
+  path(mediaId: string): string;
+  read(mediaId: string): Promise<Uint8Array>;
+}
+
+interface MediaRow {
+  id: string;
+  mime_type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  file_name: string;
+}
+
+function mediaOf(row: MediaRow): Media {
+  return {
+    mediaId: row.id,
+    mimeType: row.mime_type,
+    width: row.width,
+    height: row.height,
+    bytes: row.bytes,
+    fileName: row.file_name,
+  };
+}
+
+function measure(bytes: Uint8Array): { mimeType: string; width: number; height: number } {
+  let size: ReturnType<typeof imageSize>;
+  try {
+    size = imageSize(bytes);
+  } catch {
+    throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
+  }
+  const mimeType = mimeTypes[size.type ?? ''];
+  if (mimeType === undefined)
+    throw contractError('INVALID', { field: 'file', reason: 'picture-kind-not-taken' });
+  const turned = size.orientation !== undefined && size.orientation >= 5;
+  return {
+    mimeType,
+    width: turned ? size.height : size.width,
+    height: turned ? size.width : size.height,
+  };
+}
+
+async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  const file = await open(unfinished, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, path);
+}
+
+export function createMediaService({
+  database,
+  dataFolder,
+  clock,
+}: {
+  database: Database;
+  dataFolder: string;
+  clock: Clock;
+}): MediaService {
+  const statements = {
+    insert: database.prepare(
+      `INSERT INTO media (id, mime_type, width, height, bytes, file_name, created_at)
+       VALUES (@id, @mimeType, @width, @height, @bytes, @fileName, @now) ON CONFLICT (id) DO NOTHING`,
+    ),
+    find: database.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
+  };
+
+  function path(mediaId: string): string {
+    return join(dataFolder, 'media', mediaId.slice(0, 2), mediaId);
+  }
+
+  function find(mediaId: string): Media | null {
+    const row = statements.find.get(mediaId);
+    return row ? mediaOf(row) : null;
+  }
+
+  function get(mediaId: string): Media {
+    const media = find(mediaId);
+    if (!media) throw contractError('NOT_FOUND', { kind: 'media', id: mediaId });
+    return media;
+  }
+
+  return {
+    async add(bytes, fileName) {
+      if (bytes.byteLength > maxPictureBytes) {
+        throw contractError('INVALID', { field: 'file', reason: 'picture-too-large' });
+      }
+      const { mimeType, width, height } = measure(bytes);
+      const id = createHash('sha256').update(bytes).digest('hex');
+      const file = path(id);
+      if (!existsSync(file)) {
+        await mkdir(join(dataFolder, 'media', id.slice(0, 2)), { recursive: true });
+        await writeAtomically(file, bytes);
+      }
+      statements.insert.run({
+        id,
+        mimeType,
+        width,
+        height,
+        bytes: bytes.byteLength,
+        fileName: fileName.slice(-200),
+        now: clock.now(),
+      });
+      return get(id);
+    },
+    get,
+    find,
+    path,
+    read: (mediaId) => readFile(path(mediaId)),
+  };
+}

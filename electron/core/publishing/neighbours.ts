@@ -1,0 +1,28 @@
+/** What publishing needs of other slices; create-core.ts hands it over. */
+import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+
+export interface ArticlesForPublishing {
+  /** The working copy. Throws NOT_FOUND. */
+  stored(articleId: string): {
+    articleId: string;
+    state: ArticleState;
+    fields: ArticleFields;
+    document: ArticleDocument;
+    updatedAt: number;
+  };
+  /** Cuts the revision that goes out; call it inside a transaction. */
+  cutRevision(articleId: string): number;
+  /** `createdAt` in milliseconds since 1970. */
+  revision(
+    revisionId: number,
+  ): { fields: ArticleFields; document: ArticleDocument; createdAt: number } | null;
+  sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
+  /** Moves the article's state after what readers see: live somewhere, or nowhere any more. */
+  markPublished(articleId: string, published: boolean): void;
+}
+
+export interface PicturesForPublishing {
+  find(mediaId: string): Media | null;
+  read(mediaId: string): Promise<Uint8Array>;
+}

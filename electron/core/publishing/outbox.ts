@@ -1,0 +1,313 @@
+/**
+ * The runner of deliveries. A delivery is on disk before its first byte is sent, every step of it is a transaction,
+ * and whatever stops it half-way (a lost answer, a crash) it goes on from there: it asks the target first whether an
+ * earlier attempt arrived. One delivery at a time per article and target, in the order they were asked for.
+ */
+import { z } from 'zod';
+import type { House } from '../../../shared/contract/settings.ts';
+import { makeSlug } from '../../../shared/domain/slug.ts';
+import type { Database } from '../database/open.ts';
+import type { EventBus } from '../events.ts';
+import { backoffMs, type JobQueue, type JobResult } from '../jobs/queue.ts';
+import type { Clock, Log, Vault } from '../providers.ts';
+import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
+import type { Placement, PublishingQueries, StoredDelivery, StoredTarget } from './queries.ts';
+import {
+  PublishConflict,
+  PublishError,
+  type ListedArticle,
+  type PublishableArticle,
+  type PublishedArticle,
+  type PublishingTarget,
+  type TargetContext,
+} from './target.ts';
+
+const jobKind = 'publishing.deliver';
+const concurrency = 4;
+
+/** Where secrets of targets lie in the vault. */
+export function secretKey(targetId: string): string {
+  return `target:${targetId}`;
+}
+
+export interface Outbox {
+  /** Puts the work for an article at a target in the job queue; call it in the transaction that adds the delivery. */
+  enqueue(articleId: string, targetId: string): void;
+  /** What a target is given to work with; `articleAtHand` is left out of the live articles. */
+  contextOf(targetId: string, signal: AbortSignal, articleAtHand: string | null): Promise<TargetContext>;
+}
+
+export interface OutboxParts {
+  database: Database;
+  queries: PublishingQueries;
+  jobs: JobQueue;
+  events: EventBus;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  dataFolder: string;
+  house: () => House;
+  articles: ArticlesForPublishing;
+  pictures: PicturesForPublishing;
+  targetOf: (target: StoredTarget) => PublishingTarget;
+  /** Codes that forbid sending the revision now; empty where it may go. */
+  blocksOf: (articleId: string, revisionId: number) => string[];
+  /** 0 ≤ x < 1: keeps many deliveries that failed together from coming back together. */
+  random?: () => number;
+}
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { database, queries, jobs, events, vault, clock, log, articles, pictures } = parts;
+  const random = parts.random ?? Math.random;
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+
+  function write(delivery: StoredDelivery, change: Partial<StoredDelivery>): StoredDelivery {
+    const next = { ...delivery, ...change, updatedAt: clock.now() };
+    queries.writeDelivery(next);
+    return next;
+  }
+
+  function tell({ id, articleId }: StoredDelivery): void {
+    events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
+  }
+
+  function begin(delivery: StoredDelivery): StoredDelivery {
+    const sending = atomically(() =>
+      write(delivery, {
+        state: 'sending',
+        attempts: delivery.attempts + 1,
+        retryAt: null,
+        history: [
+          ...delivery.history,
+          { startedAt: clock.now(), endedAt: null, result: 'sending', error: null },
+        ],
+      }),
+    );
+    tell(sending);
+    return sending;
+  }
+
+  function settle(
+    delivery: StoredDelivery,
+    change: Partial<StoredDelivery> & Pick<StoredDelivery, 'state'>,
+    alsoWrite: () => void = () => {},
+  ): void {
+    const error = change.error ?? null;
+    const settled = atomically(() => {
+      alsoWrite();
+      const history = delivery.history.map((attempt, index) =>
+        index === delivery.history.length - 1
+          ? { ...attempt, endedAt: clock.now(), result: change.state, error }
+          : attempt,
+      );
+      return write(delivery, { differences: [], foundAtTarget: null, ...change, error, history });
+    });
+    tell(settled);
+  }
+
+  function listedArticle(placement: Placement): ListedArticle[] {
+    const revision = articles.revision(placement.revisionId);
+    if (!revision) return [];
+    return [
+      {
+        articleId: placement.articleId,
+        revisionId: placement.revisionId,
+        fields: revision.fields,
+        slug: placement.slug,
+        document: revision.document,
+        firstPublishedAt: placement.firstPublishedAt,
+        updatedAt: placement.updatedAt,
+      },
+    ];
+  }
+
+  async function contextOf(
+    targetId: string,
+    signal: AbortSignal,
+    articleAtHand: string | null,
+  ): Promise<TargetContext> {
+    const secret = await vault.get(secretKey(targetId)).catch((error: unknown) => {
+      throw new PublishError('secret-missing', error instanceof Error ? error.message : String(error));
+    });
+    return {
+      house: parts.house(),
+      dataFolder: parts.dataFolder,
+      now: () => clock.now(),
+      signal,
+      secret,
+      async picture(mediaId) {
+        const media = pictures.find(mediaId);
+        if (!media) return null;
+        const { mimeType, width, height, fileName } = media;
+        return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
+      },
+      liveArticles: () =>
+        queries
+          .placementsOfTarget(targetId)
+          .filter((placement) => placement.articleId !== articleAtHand)
+          .flatMap(listedArticle),
+      popular: () => queries.popular(),
+      memory: {
+        get: (key) => queries.recall(targetId, key),
+        set: (key, value) => queries.remember(targetId, key, value),
+      },
+    };
+  }
+
+  /** The slug of an article keeps still at a target once it is out, and no two articles share one. */
+  function slugFor(delivery: StoredDelivery, wanted: string, headline: string, placement: Placement | null) {
+    if (wanted === '' && placement) return placement.slug;
+    const base = wanted || makeSlug(headline) || `artikel-${delivery.articleId.slice(0, 8)}`;
+    let slug = base;
+    for (let number = 2; queries.isSlugTaken(delivery.targetId, slug, delivery.articleId); number += 1) {
+      slug = `${base}-${number}`;
+    }
+    return slug;
+  }
+
+  function articleOf(delivery: StoredDelivery, placement: Placement | null): PublishableArticle {
+    const revision = articles.revision(delivery.revisionId);
+    if (!revision) throw new PublishError('not-publishable', `revision ${delivery.revisionId} is gone`);
+    return {
+      articleId: delivery.articleId,
+      revisionId: delivery.revisionId,
+      fields: revision.fields,
+      slug: slugFor(delivery, revision.fields.slug, revision.fields.headline, placement),
+      document: revision.document,
+      firstPublishedAt: placement?.firstPublishedAt ?? delivery.history[0]?.startedAt ?? clock.now(),
+      updatedAt: revision.createdAt,
+    };
+  }
+
+  function wentLive(
+    delivery: StoredDelivery,
+    { post, differences }: PublishedArticle,
+    article: PublishableArticle,
+  ): void {
+    settle(delivery, { state: 'live', url: post.url, differences }, () => {
+      queries.writePlacement({
+        articleId: delivery.articleId,
+        targetId: delivery.targetId,
+        remote: post,
+        slug: article.slug,
+        url: post.url,
+        revisionId: delivery.revisionId,
+        live: true,
+        firstPublishedAt: article.firstPublishedAt,
+        updatedAt: clock.now(),
+      });
+      articles.markPublished(delivery.articleId, true);
+    });
+  }
+
+  /** Notes that an article is not public at a target (any more); its state follows where it is live nowhere else. */
+  function notLive(placement: Placement, change: Partial<Placement> = {}): void {
+    queries.writePlacement({ ...placement, url: null, live: false, updatedAt: clock.now(), ...change });
+    if (!queries.isLiveAnywhere(placement.articleId)) articles.markPublished(placement.articleId, false);
+  }
+
+  /** Does the work at the target; the answer writes down what came of it. */
+  async function send(
+    delivery: StoredDelivery,
+    target: StoredTarget,
+    signal: AbortSignal,
+  ): Promise<() => void> {
+    const context = await contextOf(target.id, signal, delivery.articleId);
+    const placement = queries.placement(delivery.articleId, target.id);
+    if (delivery.action === 'unpublish') {
+      const kept = placement?.remote
+        ? await parts.targetOf(target).unpublish(target.configuration, placement.remote, context)
+        : undefined;
+      return () =>
+        settle(delivery, { state: 'live', url: null }, () => {
+          if (placement) notLive(placement, kept ? { remote: kept } : {});
+        });
+    }
+    const blocks = parts.blocksOf(delivery.articleId, delivery.revisionId);
+    if (blocks.length > 0) throw new PublishError('not-publishable', blocks.join(', '));
+    const article = articleOf(delivery, placement);
+    const earlierMarkers = queries.abandonedMarkers(delivery);
+    const published = await parts.targetOf(target).publish(
+      target.configuration,
+      {
+        article,
+        marker: delivery.marker,
+        existing: delivery.foundAtTarget ?? placement?.remote ?? null,
+        mayHaveArrived: delivery.attempts > 1 || earlierMarkers.length > 0,
+        earlierMarkers,
+      },
+      context,
+    );
+    return () => wentLive(delivery, published, article);
+  }
+
+  function fail(delivery: StoredDelivery, error: PublishError): void {
+    const told = { code: error.code, detail: error.message };
+    if (error instanceof PublishConflict) {
+      const { differences, found } = error;
+      settle(delivery, { state: 'conflict', error: told, differences, foundAtTarget: found });
+      return;
+    }
+    const placement = queries.placement(delivery.articleId, delivery.targetId);
+    if (error.code === 'post-missing' && placement?.remote) {
+      // Taken away at the target. Where we had taken it back ourselves nobody is surprised by a new one.
+      const gone = () => notLive(placement, { remote: null });
+      if (placement.live) settle(delivery, { state: 'failed', error: told, action: 'publish' }, gone);
+      else settle(delivery, { state: 'queued', action: 'publish' }, gone);
+      return;
+    }
+    if (!error.retryable) {
+      settle(delivery, { state: 'failed', error: told });
+      return;
+    }
+    const failures = delivery.failures + 1;
+    const pause = Math.max(error.retryAfterMs ?? 0, backoffMs(failures) * (0.75 + random() / 2));
+    settle(delivery, {
+      state: 'retry',
+      error: told,
+      failures,
+      retryAt: clock.now() + Math.round(pause),
+      foundAtTarget: delivery.foundAtTarget,
+    });
+  }
+
+  async function attempt(delivery: StoredDelivery, signal: AbortSignal): Promise<void> {
+    const target = queries.target(delivery.targetId);
+    if (!target || target.removed) {
+      settle(delivery, { state: 'cancelled' });
+      return;
+    }
+    const sending = begin(delivery);
+    const finish = await send(sending, target, signal).catch((error: unknown) => {
+      // Told to stop: it stays `sending`, and the next start asks the target what arrived.
+      if (signal.aborted) throw error;
+      if (error instanceof PublishError) return () => fail(sending, error);
+      log.error('delivery failed unexpectedly', { deliveryId: delivery.id, error: String(error) });
+      return () => fail(sending, new PublishError('unexpected-answer', String(error)));
+    });
+    finish();
+  }
+
+  jobs.register({
+    kind: jobKind,
+    payload: z.object({ articleId: z.string(), targetId: z.string() }),
+    concurrency,
+    async run({ articleId, targetId }, { signal }): Promise<JobResult> {
+      for (;;) {
+        signal.throwIfAborted();
+        const delivery = queries.nextUnfinished(articleId, targetId);
+        if (!delivery) return { done: true };
+        if (delivery.state === 'retry' && delivery.retryAt !== null && delivery.retryAt > clock.now()) {
+          return { runAgainAt: delivery.retryAt };
+        }
+        await attempt(delivery, signal);
+      }
+    },
+  });
+
+  return {
+    enqueue: (articleId, targetId) =>
+      jobs.enqueue(jobKind, `${articleId}:${targetId}`, { articleId, targetId }),
+    contextOf,
+  };
+}

@@ -1,0 +1,32 @@
+import { implement } from '@orpc/server';
+import { publishingContract } from '../../../shared/contract/publishing.ts';
+import type { PublishingService } from './service.ts';
+
+const procedures = implement(publishingContract);
+
+/** The publishing slice behind the contract. */
+export function publishingRouter(publishing: PublishingService) {
+  const { targets } = publishing;
+  return {
+    targets: {
+      list: procedures.targets.list.handler(() => targets.list()),
+      add: procedures.targets.add.handler(({ input }) => targets.add(input)),
+      change: procedures.targets.change.handler(({ input }) => targets.change(input)),
+      remove: procedures.targets.remove.handler(({ input }) => targets.remove(input.id)),
+      verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
+    },
+    publishability: procedures.publishability.handler(({ input }) =>
+      publishing.publishability(input.articleId),
+    ),
+    publish: procedures.publish.handler(({ input }) => publishing.publish(input)),
+    unpublish: procedures.unpublish.handler(({ input }) => publishing.unpublish(input)),
+    deliveries: procedures.deliveries.handler(({ input }) =>
+      publishing.deliveries(input.articleId, input.cursor, input.limit),
+    ),
+    counts: procedures.counts.handler(() => publishing.counts()),
+    retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
+    cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),
+    popular: procedures.popular.handler(() => publishing.popular()),
+    setPopular: procedures.setPopular.handler(({ input }) => publishing.setPopular(input.articleIds)),
+  };
+}

@@ -1,0 +1,308 @@
+/** Publishing: may an article go out, deliveries on their way, what stands live where. */
+import { randomUUID } from 'node:crypto';
+import type { Delivery, TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import { isEmptyDocument } from '../../../shared/document/walk.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
+import type { House } from '../../../shared/contract/settings.ts';
+import type { ServedFile } from '../core.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Clock, Log, Vault } from '../providers.ts';
+import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
+import { createOutbox } from './outbox.ts';
+import { publishingQueries, type StoredDelivery } from './queries.ts';
+import type { PublishingTarget } from './target.ts';
+import { createTargetsService } from './targets-service.ts';
+import { builtInTargets, type PublishingTargets } from './targets/built-in.ts';
+
+export type PublishingService = ReturnType<typeof createPublishingService>;
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function toContract(delivery: StoredDelivery): Delivery {
+  return {
+    deliveryId: delivery.id,
+    articleId: delivery.articleId,
+    headline: delivery.headline,
+    revisionId: delivery.revisionId,
+    targetId: delivery.targetId,
+    targetName: delivery.targetName,
+    action: delivery.action,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    createdAt: instant(delivery.createdAt),
+    updatedAt: instant(delivery.updatedAt),
+    retryAt: delivery.retryAt === null ? null : instant(delivery.retryAt),
+    url: delivery.url,
+    error: delivery.error,
+    differences: delivery.differences,
+  };
+}
+
+export function createPublishingService({
+  database,
+  jobs,
+  events,
+  vault,
+  clock,
+  log,
+  dataFolder,
+  house,
+  articles,
+  pictures,
+  targets = builtInTargets(),
+}: {
+  database: Database;
+  jobs: JobQueue;
+  events: EventBus;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  dataFolder: string;
+  house: () => House;
+  articles: ArticlesForPublishing;
+  pictures: PicturesForPublishing;
+  targets?: PublishingTargets;
+}) {
+  const queries = publishingQueries(database);
+  const targetFor = (configuration: TargetConfiguration): PublishingTarget => targets[configuration.kind];
+  const outbox = createOutbox({
+    database,
+    queries,
+    jobs,
+    events,
+    vault,
+    clock,
+    log,
+    dataFolder,
+    house,
+    articles,
+    pictures,
+    targetOf: ({ configuration }) => targetFor(configuration),
+    blocksOf: (articleId, revisionId) => {
+      const revision = articles.revision(revisionId);
+      return revision === null ? [] : reasonsOf(articleId, revision).flatMap(blockCode);
+    },
+  });
+  const targetsService = createTargetsService({
+    database,
+    queries,
+    outbox,
+    events,
+    vault,
+    clock,
+    targetFor,
+  });
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+
+  function blockCode(reason: PublishReason): string[] {
+    return reason.level === 'block' ? [reason.code] : [];
+  }
+
+  function reasonsOf(
+    articleId: string,
+    { fields, document }: { fields: ArticleFields; document: ArticleDocument },
+  ): PublishReason[] {
+    const sources = articles.sources(articleId);
+    const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
+    const latest = embargoes.sort((left, right) => Date.parse(left) - Date.parse(right)).at(-1);
+    return decidePublishable({
+      headline: fields.headline,
+      bodyIsEmpty: isEmptyDocument(document),
+      section: fields.section,
+      embargoed: latest ?? null,
+      embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
+      sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
+      now: clock.now(),
+    }).reasons;
+  }
+
+  /** What a person is told beside a reason: the embargo's end, the wire stories it is about. */
+  function detailOf(articleId: string, reason: PublishReason): string | null {
+    if (reason.code === 'embargo-active') return reason.until;
+    if (!('sources' in reason)) return null;
+    const sources = articles.sources(articleId);
+    return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');
+  }
+
+  function publishability(articleId: string) {
+    const reasons = reasonsOf(articleId, articles.stored(articleId)).map((reason) => ({
+      code: reason.code,
+      level: reason.level,
+      detail: detailOf(articleId, reason),
+    }));
+    return { ok: reasons.every(({ level }) => level !== 'block'), reasons };
+  }
+
+  function stored(deliveryId: string): StoredDelivery {
+    const delivery = queries.delivery(deliveryId);
+    if (!delivery) throw contractError('NOT_FOUND', { kind: 'delivery', id: deliveryId });
+    return delivery;
+  }
+
+  function tell({ id, articleId }: StoredDelivery): void {
+    events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
+  }
+
+  /** What readers will see at a target once everything on its way has arrived. */
+  function willBeLive(articleId: string, targetId: string): boolean {
+    const last = queries.lastUnfinished(articleId, targetId);
+    if (last) return last.action !== 'unpublish';
+    return queries.placement(articleId, targetId)?.live ?? false;
+  }
+
+  type Request = { articleId: string; targetId: string; requestId: string };
+
+  function addDelivery(
+    { articleId, targetId, requestId }: Request,
+    action: Delivery['action'],
+    revisionId: number,
+  ): string {
+    const id = randomUUID();
+    queries.addDelivery({
+      id,
+      requestId,
+      articleId,
+      targetId,
+      revisionId,
+      headline: articles.revision(revisionId)?.fields.headline ?? '',
+      action,
+      marker: `redaksi-${id}`,
+      url: queries.placement(articleId, targetId)?.url ?? null,
+      now: clock.now(),
+    });
+    outbox.enqueue(articleId, targetId);
+    return id;
+  }
+
+  /** A repeated request answers as the first time; a new one is made in one transaction, and told after it. */
+  function once(request: Request, add: () => string): Delivery {
+    const { delivery, repeated } = atomically(() => {
+      const earlier = queries.deliveryOfRequest(request.requestId);
+      if (earlier) return { delivery: earlier, repeated: true };
+      return { delivery: stored(add()), repeated: false };
+    });
+    if (!repeated) tell(delivery);
+    return toContract(delivery);
+  }
+
+  return {
+    targets: targetsService,
+    ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
+    publishability,
+
+    /** See the contract. Throws NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
+    publish(request: Request): Delivery {
+      return once(request, () => {
+        targetsService.stored(request.targetId);
+        const { ok, reasons } = publishability(request.articleId);
+        if (!ok) {
+          throw contractError('NOT_PUBLISHABLE', {
+            reasons: reasons
+              .filter(({ level }) => level === 'block')
+              .map(({ code, detail }) => ({ code, detail })),
+          });
+        }
+        const action = willBeLive(request.articleId, request.targetId) ? 'update' : 'publish';
+        return addDelivery(request, action, articles.cutRevision(request.articleId));
+      });
+    },
+
+    /** Throws INVALID where the article is neither live at the target nor on its way there. */
+    unpublish(request: Request): Delivery {
+      return once(request, () => {
+        targetsService.stored(request.targetId);
+        if (!willBeLive(request.articleId, request.targetId)) {
+          throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
+        }
+        const revisionId =
+          queries.lastUnfinished(request.articleId, request.targetId)?.revisionId ??
+          queries.placement(request.articleId, request.targetId)?.revisionId;
+        if (revisionId === undefined)
+          throw contractError('NOT_FOUND', { kind: 'placement', id: request.articleId });
+        return addDelivery(request, 'unpublish', revisionId);
+      });
+    },
+
+    deliveries(articleId: string | undefined, cursor: string | null, limit: number) {
+      const before = Number(cursor ?? '') || Number.MAX_SAFE_INTEGER;
+      const found = queries.deliveries(articleId ?? null, before, limit + 1);
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        rows: page.map(toContract),
+        cursor: found.length > limit && last ? String(last.number) : null,
+      };
+    },
+
+    counts: () => queries.counts(),
+
+    /**
+     * Sends a failed, waiting or conflicting delivery again, now. After a conflict it goes on from the post as it was
+     * shown; where that changed once more, it stops again. Throws INVALID where a later delivery has overtaken it.
+     */
+    retry(deliveryId: string): Delivery {
+      const delivery = atomically(() => {
+        const before = stored(deliveryId);
+        if (!['failed', 'conflict', 'retry'].includes(before.state)) {
+          throw contractError('INVALID', { field: 'deliveryId', reason: 'not-stopped' });
+        }
+        if (before.state !== 'retry' && queries.isOvertaken(before)) {
+          throw contractError('INVALID', { field: 'deliveryId', reason: 'overtaken' });
+        }
+        targetsService.stored(before.targetId);
+        queries.writeDelivery({
+          ...before,
+          state: 'queued',
+          failures: 0,
+          retryAt: null,
+          error: null,
+          updatedAt: clock.now(),
+        });
+        outbox.enqueue(before.articleId, before.targetId);
+        return stored(deliveryId);
+      });
+      tell(delivery);
+      return toContract(delivery);
+    },
+
+    /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */
+    cancel(deliveryId: string): Delivery {
+      const delivery = atomically(() => {
+        const before = stored(deliveryId);
+        if (before.state !== 'queued' && before.state !== 'retry') {
+          throw contractError('INVALID', { field: 'deliveryId', reason: 'not-waiting' });
+        }
+        queries.writeDelivery({ ...before, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
+        return stored(deliveryId);
+      });
+      tell(delivery);
+      return toContract(delivery);
+    },
+
+    renderPreview: async (_path: string): Promise<ServedFile | null> => null,
+
+    popular: () => queries.popular(),
+    setPopular(articleIds: readonly string[]): void {
+      atomically(() => queries.setPopular(articleIds));
+      for (const { id } of queries.targets()) events.emit({ type: 'target.changed', targetId: id });
+    },
+
+    /** Where each of the articles is live now. */
+    liveTargets(articleIds: string[]): Map<string, { targetId: string; name: string; url: string | null }[]> {
+      const live = new Map<string, { targetId: string; name: string; url: string | null }[]>();
+      for (const { article_id: articleId, target_id: targetId, name, url } of queries.liveTargets(
+        articleIds,
+      )) {
+        live.set(articleId, [...(live.get(articleId) ?? []), { targetId, name, url }]);
+      }
+      return live;
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/** The places to publish to: set up by the house, checked on demand, secrets in the vault only. */
+import { randomUUID } from 'node:crypto';
+import type { Target, TargetConfiguration, Verification } from '../../../shared/contract/publishing.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock, Vault } from '../providers.ts';
+import { secretKey, type Outbox } from './outbox.ts';
+import type { PublishingQueries, StoredTarget } from './queries.ts';
+import { PublishError, type PublishingTarget } from './target.ts';
+
+const builtInName = 'Situs folder';
+const verificationMs = 60_000;
+
+/** Where a configuration points to: a stored secret is lent to the same place only. */
+function placeOf(configuration: TargetConfiguration): string {
+  if (configuration.kind === 'folder-site') return `folder:${configuration.folder}`;
+  const address = /^[a-z]+:\/\//i.test(configuration.siteUrl)
+    ? configuration.siteUrl
+    : `https://${configuration.siteUrl}`;
+  const host = URL.canParse(address) ? new URL(address).host : configuration.siteUrl;
+  return `wordpress:${host.replace(/^www\./, '')}`;
+}
+
+export function createTargetsService({
+  database,
+  queries,
+  outbox,
+  events,
+  vault,
+  clock,
+  targetFor,
+}: {
+  database: Database;
+  queries: PublishingQueries;
+  outbox: Outbox;
+  events: EventBus;
+  vault: Vault;
+  clock: Clock;
+  targetFor: (configuration: TargetConfiguration) => PublishingTarget;
+}) {
+  function stored(id: string): StoredTarget {
+    const target = queries.target(id);
+    if (!target || target.removed) throw contractError('NOT_FOUND', { kind: 'target', id });
+    return target;
+  }
+
+  async function toContract({ id, name, configuration }: StoredTarget): Promise<Target> {
+    const secret = await vault.get(secretKey(id)).catch(() => null);
+    const { capabilities } = targetFor(configuration);
+    return { id, name, configuration, capabilities, hasSecret: secret !== null };
+  }
+
+  function tell(targetId: string): void {
+    events.emit({ type: 'target.changed', targetId });
+  }
+
+  return {
+    stored,
+
+    list: (): Promise<Target[]> => Promise.all(queries.targets().map(toContract)),
+
+    async add(input: {
+      name: string;
+      configuration: TargetConfiguration;
+      secret?: string | undefined;
+    }): Promise<Target> {
+      const id = randomUUID();
+      if (input.secret) await vault.set(secretKey(id), input.secret);
+      queries.addTarget({ id, name: input.name, configuration: input.configuration, now: clock.now() });
+      tell(id);
+      return toContract(stored(id));
+    },
+
+    /** Without a new secret the stored one stays, unless the target now points somewhere else. */
+    async change(input: {
+      id: string;
+      name: string;
+      configuration: TargetConfiguration;
+      secret?: string | undefined;
+    }): Promise<Target> {
+      const { id, name, configuration } = input;
+      const before = stored(id);
+      if (before.configuration.kind !== configuration.kind) {
+        throw contractError('INVALID', { field: 'configuration', reason: 'target-kind-fixed' });
+      }
+      const moved = placeOf(before.configuration) !== placeOf(configuration);
+      if (input.secret) await vault.set(secretKey(id), input.secret);
+      else if (moved) await vault.delete(secretKey(id));
+      database
+        .transaction(() => {
+          queries.changeTarget({ id, name, configuration });
+          if (moved) queries.forget(id);
+        })
+        .immediate();
+      tell(id);
+      return toContract(stored(id));
+    },
+
+    /** What stands live there stays there; deliveries still waiting are cancelled, and kept in the list. */
+    async remove(id: string): Promise<void> {
+      stored(id);
+      const waiting = queries.unfinishedOfTarget(id).filter(({ state }) => state !== 'sending');
+      database
+        .transaction(() => {
+          queries.removeTarget(id, clock.now());
+          for (const delivery of waiting) {
+            queries.writeDelivery({ ...delivery, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
+          }
+        })
+        .immediate();
+      await vault.delete(secretKey(id));
+      tell(id);
+      for (const { id: deliveryId, articleId } of waiting) {
+        events.emit({ type: 'delivery.changed', deliveryId, articleId });
+      }
+    },
+
+    async verify(input: {
+      id?: string | undefined;
+      configuration: TargetConfiguration;
+      secret?: string | undefined;
+    }): Promise<Verification> {
+      const before = input.id === undefined ? null : stored(input.id);
+      const lends = before !== null && placeOf(before.configuration) === placeOf(input.configuration);
+      try {
+        const context = await outbox.contextOf(
+          input.id ?? randomUUID(),
+          AbortSignal.timeout(verificationMs),
+          null,
+        );
+        const secret = input.secret || (lends ? context.secret : null);
+        // Nothing is remembered of a target that is only being tried.
+        const memory = lends ? context.memory : { get: () => null, set: () => {} };
+        return await targetFor(input.configuration).verify(input.configuration, {
+          ...context,
+          secret,
+          memory,
+        });
+      } catch (error) {
+        const code = error instanceof PublishError ? error.code : 'unexpected-answer';
+        const detail = error instanceof Error ? error.message : String(error);
+        return { ok: false, checks: [{ code, ok: false, detail }] };
+      }
+    },
+
+    /** Makes the folder site at the very first run; one that was removed does not come back. */
+    ensureBuiltIn(): void {
+      if (queries.hasEverHadTarget()) return;
+      queries.addTarget({
+        id: randomUUID(),
+        name: builtInName,
+        configuration: { kind: 'folder-site', folder: '' },
+        now: clock.now(),
+      });
+    },
+  };
+}

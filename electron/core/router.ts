@@ -1,0 +1,39 @@
+/** The contract, implemented: one router of all slices, with storage failures told as typed errors everywhere. */
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/contract.ts';
+import type { articlesRouter } from './articles/rpc.ts';
+import { typedStorageError } from './database/storage-errors.ts';
+import type { mediaRouter } from './media/rpc.ts';
+import type { Log } from './providers.ts';
+import type { publishingRouter } from './publishing/rpc.ts';
+import type { settingsRouter } from './settings/rpc.ts';
+import type { systemRouter } from './system/rpc.ts';
+import type { wireRouter } from './wire/rpc.ts';
+
+export interface SliceRouters {
+  wire: ReturnType<typeof wireRouter>;
+  articles: ReturnType<typeof articlesRouter>;
+  media: ReturnType<typeof mediaRouter>;
+  publishing: ReturnType<typeof publishingRouter>;
+  settings: ReturnType<typeof settingsRouter>;
+  system: ReturnType<typeof systemRouter>;
+}
+
+export type CoreRouter = ReturnType<typeof createRouter>;
+
+/** Builds the router. Errors that are not the contract's own are logged; the page learns only that something failed. */
+export function createRouter(slices: SliceRouters, log: Log) {
+  return implement(contract)
+    .use(async ({ next, path }) => {
+      try {
+        return await next();
+      } catch (error) {
+        const typed = typedStorageError(error);
+        if (!(typed instanceof Error && 'defined' in typed && typed.defined === true)) {
+          log.error('call failed', { path: path.join('.'), error: String(error) });
+        }
+        throw typed;
+      }
+    })
+    .router(slices);
+}

@@ -1,0 +1,76 @@
+import { implement } from '@orpc/server';
+import type { Backup } from '../../../shared/contract/system.ts';
+import { systemContract } from '../../../shared/contract/system.ts';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
+import type { EventBus } from '../events.ts';
+
+const procedures = implement(systemContract);
+
+/** More waiting events than this, and the listener is too slow to follow one by one; see `eventsOf`. */
+const longestQueue = 10_000;
+
+/**
+ * The bus as an async iteration, one per listener, ended by `signal` or by the listener. Events wait in memory while
+ * the listener is busy; one that falls hopelessly behind is cut off, and starts afresh by refetching.
+ */
+async function* eventsOf(
+  events: EventBus,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CoreEvent, void, void> {
+  const waiting: CoreEvent[] = [];
+  let wake: () => void = () => {};
+  let ended = false;
+  const end = () => {
+    ended = true;
+    wake();
+  };
+  const unsubscribe = events.subscribe((event) => {
+    if (waiting.length >= longestQueue) return end();
+    waiting.push(event);
+    wake();
+  });
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    while (!ended) {
+      const event = waiting.shift();
+      if (event) {
+        yield event;
+        continue;
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    unsubscribe();
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+export interface SystemFacts {
+  version: string;
+  dataFolder: string;
+  wireStories(): number;
+  sourcesFailing(): number;
+  deliveriesWaiting(): number;
+  notices: readonly { code: string; detail: string }[];
+  backups(): Backup[];
+  backUpNow(): Promise<Backup>;
+}
+
+/** The workstation itself behind the contract. */
+export function systemRouter(facts: SystemFacts, events: EventBus) {
+  return {
+    status: procedures.status.handler(() => ({
+      version: facts.version,
+      dataFolder: facts.dataFolder,
+      wireStories: facts.wireStories(),
+      sourcesFailing: facts.sourcesFailing(),
+      deliveriesWaiting: facts.deliveriesWaiting(),
+      notices: [...facts.notices],
+    })),
+    backups: procedures.backups.handler(() => facts.backups()),
+    backUpNow: procedures.backUpNow.handler(() => facts.backUpNow()),
+    events: procedures.events.handler(({ signal }) => eventsOf(events, signal)),
+  };
+}

@@ -1,0 +1,67 @@
+/** What has to be done from time to time while people work: backups of what they wrote, forgetting of what is spent. */
+import { backUp, listBackups } from '../database/backup.ts';
+import type { Database } from '../database/open.ts';
+import type { Clock, Log } from '../providers.ts';
+
+const hour = 3_600_000;
+const checkEveryMs = 5 * 60_000;
+
+export interface Upkeep {
+  start(): void;
+  stop(): void;
+  /** A backup at the end of work, unless nothing was written since the newest one. */
+  lastBackup(): Promise<void>;
+}
+
+export function createUpkeep({
+  database,
+  dataFolder,
+  clock,
+  log,
+  tidy,
+}: {
+  database: Database;
+  dataFolder: string;
+  clock: Clock;
+  log: Log;
+  tidy: () => void;
+}): Upkeep {
+  let timer: NodeJS.Timeout | null = null;
+  let changesAtBackup = -1;
+  let running: Promise<void> = Promise.resolve();
+
+  function changes(): number {
+    return database.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
+  }
+
+  async function backUpWhatChanged(): Promise<void> {
+    const now = changes();
+    if (now === changesAtBackup) return;
+    try {
+      await backUp(database, dataFolder, clock.now());
+      changesAtBackup = now;
+    } catch (error) {
+      log.error('backup failed', { error: String(error) });
+    }
+  }
+
+  async function round(): Promise<void> {
+    tidy();
+    const newest = listBackups(dataFolder)[0];
+    if (!newest || clock.now() - Date.parse(newest.createdAt) >= hour) await backUpWhatChanged();
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => (running = round()), checkEveryMs);
+      timer.unref();
+    },
+    stop() {
+      if (timer) clearInterval(timer);
+    },
+    async lastBackup() {
+      await running;
+      await backUpWhatChanged();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * The ingest worker: the one writer of `wire.db`. It hands untrusted bytes to the parse worker, stores what comes
+ * back, and answers with counts; the core's own thread never parses and never writes what arrived.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { openWireDatabase } from '../database/open.ts';
+import { WireParseError } from './formats/parse-error.ts';
+import type { IngestReply, IngestRequest } from './ingest.ts';
+import { createIngestWriter } from './ingest-writer.ts';
+import { createParsePool } from './parse-pool.ts';
+
+const { dataFolder } = workerData as { dataFolder: string };
+const port = parentPort;
+if (port === null) throw new Error('ingest-worker runs as a worker thread');
+
+const database = openWireDatabase(dataFolder);
+const writer = createIngestWriter(database);
+const pool = createParsePool();
+
+async function answer(request: IngestRequest): Promise<IngestReply> {
+  try {
+    if (request.kind === 'check') {
+      return {
+        id: request.id,
+        ok: true,
+        sound: database.pragma('quick_check(1)', { simple: true }) === 'ok',
+      };
+    }
+    const parsed = await pool.parse(request.bytes, request.options);
+    const result = await writer.store(
+      { sourceId: request.sourceId, format: parsed.format, stories: parsed.stories },
+      request.now,
+      () => nextTurn(),
+    );
+    return { id: request.id, ok: true, result };
+  } catch (error) {
+    if (error instanceof WireParseError) {
+      return { id: request.id, ok: false, code: error.code, message: error.message };
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    return { id: request.id, ok: false, code: 'storage', message };
+  }
+}
+
+/** Deliveries are parsed and stored one after the other: order of arrival is order of ids. */
+let queue: Promise<void> = Promise.resolve();
+
+port.on('message', (message: IngestRequest | { kind: 'close' }) => {
+  queue = queue.then(async () => {
+    if (message.kind === 'close') {
+      await pool.close();
+      database.close();
+      port.close();
+      return;
+    }
+    port.postMessage(await answer(message));
+  });
+});

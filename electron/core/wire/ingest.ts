@@ -1,0 +1,108 @@
+/** The core's end of the ingest worker. A worker that dies is started again; what it was given is answered with an error. */
+import { Worker } from 'node:worker_threads';
+import type { ParseErrorCode } from '../../../shared/contract/wire-story.ts';
+import type { IngestResult } from '../../../shared/contract/wire.ts';
+import type { Log } from '../providers.ts';
+
+/** What is known about bytes besides the bytes. */
+export interface ParseOptions {
+  fileName?: string;
+  contentType?: string;
+  url?: string;
+  /** Minutes east of UTC for times that name no zone. */
+  defaultOffsetMinutes?: number;
+  sourceLanguage?: string;
+  /** A format's name, or `auto`. */
+  format?: string;
+}
+
+export type IngestRequest =
+  | { id: number; kind: 'store'; sourceId: string; bytes: Uint8Array; options: ParseOptions; now: number }
+  | { id: number; kind: 'check' };
+
+export type IngestReply =
+  | { id: number; ok: true; result?: IngestResult; sound?: boolean }
+  | { id: number; ok: false; code: ParseErrorCode | 'storage'; message: string };
+
+/** Bytes could not be read as wire copy, or (`storage`) could not be stored. */
+export class IngestError extends Error {
+  readonly code: ParseErrorCode | 'storage';
+
+  constructor(code: ParseErrorCode | 'storage', message: string) {
+    super(message);
+    this.name = 'IngestError';
+    this.code = code;
+  }
+}
+
+export interface Ingest {
+  /** Parses and stores one delivery. `now` is milliseconds since 1970. Throws IngestError. */
+  store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<IngestResult>;
+  /** Whether `wire.db` passes SQLite's check; runs in the worker, costs in proportion to the archive. */
+  check(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+type Waiting = { resolve(reply: IngestReply & { ok: true }): void; reject(error: Error): void };
+
+export function createIngest({ dataFolder, log }: { dataFolder: string; log: Log }): Ingest {
+  const entry = import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js';
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let lastId = 0;
+
+  function fail(message: string): void {
+    for (const { reject } of waiting.values()) reject(new IngestError('storage', message));
+    waiting.clear();
+  }
+
+  function running(): Worker {
+    if (worker) return worker;
+    const started = new Worker(new URL(entry, import.meta.url), { workerData: { dataFolder } });
+    started.on('message', (reply: IngestReply) => {
+      const call = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if (reply.ok) call?.resolve(reply);
+      else call?.reject(new IngestError(reply.code, reply.message));
+    });
+    started.on('error', (error) => {
+      log.error('ingest worker failed', { error: String(error) });
+      if (worker === started) worker = null;
+      fail(String(error));
+    });
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+      fail('the ingest worker ended');
+    });
+    worker = started;
+    return started;
+  }
+
+  type Unnumbered<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never;
+
+  function call(request: Unnumbered<IngestRequest>): Promise<IngestReply & { ok: true }> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      running().postMessage({ ...request, id });
+    });
+  }
+
+  return {
+    async store(sourceId, bytes, options, now) {
+      const { result } = await call({ kind: 'store', sourceId, bytes, options, now });
+      if (!result) throw new IngestError('storage', 'the ingest worker gave no result');
+      return result;
+    },
+    check: async () => (await call({ kind: 'check' })).sound === true,
+    async close() {
+      const ending = worker;
+      if (!ending) return;
+      await new Promise<void>((resolve) => {
+        ending.once('exit', () => resolve());
+        ending.postMessage({ kind: 'close' });
+      });
+    },
+  };
+}

@@ -1,0 +1,420 @@
+/** All SQL of the wire slice on the desk connection, where `wire.db` is attached for reading. */
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { WireProblem, WireStory } from '../../../shared/contract/wire-story.ts';
+import type {
+  SourceConfiguration,
+  SourceErrorCode,
+  WireFilter,
+  WireListItem,
+} from '../../../shared/contract/wire.ts';
+import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import type { Database } from '../database/open.ts';
+
+/**
+ * Unread is told for the newest arrivals only, so that neither the list nor its counts ever work through the
+ * whole archive: what has slipped further down unread is history.
+ */
+const unreadHorizon = 5_000;
+
+export interface StoredSource {
+  id: string;
+  configuration: SourceConfiguration;
+  removed: boolean;
+  state: SourceStateRow;
+}
+
+/** Times in milliseconds since 1970. */
+export interface SourceStateRow {
+  lastCheckedAt: number | null;
+  lastDeliveryAt: number | null;
+  failingSince: number | null;
+  failures: number;
+  errorCode: SourceErrorCode | null;
+  errorDetail: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+}
+
+export interface StoredVersion {
+  versionId: number;
+  storyId: number;
+  sourceId: string;
+  arrivedAt: number;
+  wordCount: number;
+  story: WireStory;
+}
+
+export interface StoredStory {
+  storyId: number;
+  uri: string;
+  newestVersionId: number;
+  effectiveStatus: PubStatus;
+  read: boolean;
+}
+
+interface ListRow {
+  story_id: number;
+  newest_version_id: number;
+  source_id: string;
+  headline: string;
+  teaser: string;
+  urgency: number | null;
+  effective_status: PubStatus;
+  embargoed_until: number | null;
+  problems: string;
+  version_count: number;
+  version_created: number | null;
+  arrived_at: number;
+  read: number;
+  article_ids: string | null;
+}
+
+interface SourceRow {
+  id: string;
+  configuration: string;
+  removed_at: number | null;
+  last_checked_at: number | null;
+  last_delivery_at: number | null;
+  failing_since: number | null;
+  failures: number | null;
+  error_code: SourceErrorCode | null;
+  error_detail: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string | null;
+}
+
+interface VersionRow {
+  id: number;
+  story_id: number;
+  source_id: string;
+  arrived_at: number;
+  word_count: number;
+  content: string;
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function sourceOf(row: SourceRow): StoredSource {
+  return {
+    id: row.id,
+    configuration: sourceConfigurationSchema.parse(JSON.parse(row.configuration)),
+    removed: row.removed_at !== null,
+    state: {
+      lastCheckedAt: row.last_checked_at,
+      lastDeliveryAt: row.last_delivery_at,
+      failingSince: row.failing_since,
+      failures: row.failures ?? 0,
+      errorCode: row.error_code,
+      errorDetail: row.error_detail,
+      etag: row.etag,
+      lastModified: row.last_modified,
+      bodyHash: row.body_hash,
+    },
+  };
+}
+
+function listItemOf(row: ListRow): Omit<WireListItem, 'sourceName'> {
+  return {
+    storyId: row.story_id,
+    newestVersionId: row.newest_version_id,
+    sourceId: row.source_id,
+    headline: row.headline,
+    teaser: row.teaser,
+    urgency: row.urgency,
+    pubStatus: row.effective_status,
+    embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
+    problems: JSON.parse(row.problems) as WireProblem[],
+    versionCount: row.version_count,
+    versionCreated: row.version_created === null ? null : instant(row.version_created),
+    arrivedAt: instant(row.arrived_at),
+    read: row.read === 1,
+    articleIds: row.article_ids === null ? [] : row.article_ids.split(','),
+  };
+}
+
+export type WireQueries = ReturnType<typeof wireQueries>;
+
+/** A filter with its query already turned into an FTS5 expression (null: no search). */
+export interface ListFilter {
+  sourceId: string | null;
+  unreadOnly: boolean;
+  urgencyAtMost: number | null;
+  match: string | null;
+}
+
+export function listFilter(filter: WireFilter, match: string | null): ListFilter {
+  return {
+    sourceId: filter.sourceId,
+    unreadOnly: filter.unreadOnly,
+    urgencyAtMost: filter.urgencyAtMost,
+    match,
+  };
+}
+
+export function wireQueries(database: Database) {
+  const sourceColumns = `source.id, source.configuration, source.removed_at, state.last_checked_at,
+    state.last_delivery_at, state.failing_since, state.failures, state.error_code, state.error_detail, state.etag,
+    state.last_modified, state.body_hash`;
+
+  const statements = {
+    sources: database.prepare<[], SourceRow>(
+      `SELECT ${sourceColumns} FROM source LEFT JOIN source_state state ON state.source_id = source.id
+       ORDER BY source.created_at, source.id`,
+    ),
+    source: database.prepare<[string], SourceRow>(
+      `SELECT ${sourceColumns} FROM source LEFT JOIN source_state state ON state.source_id = source.id
+       WHERE source.id = ?`,
+    ),
+    insertSource: database.prepare('INSERT INTO source (id, configuration, created_at) VALUES (?, ?, ?)'),
+    changeSource: database.prepare('UPDATE source SET configuration = ?, removed_at = NULL WHERE id = ?'),
+    removeSource: database.prepare('UPDATE source SET removed_at = ? WHERE id = ?'),
+    setState: database.prepare(
+      `INSERT INTO source_state (source_id, last_checked_at, last_delivery_at, failing_since, failures, error_code,
+         error_detail, etag, last_modified, body_hash)
+       VALUES (@sourceId, @lastCheckedAt, @lastDeliveryAt, @failingSince, @failures, @errorCode, @errorDetail, @etag,
+         @lastModified, @bodyHash)
+       ON CONFLICT (source_id) DO UPDATE SET last_checked_at = excluded.last_checked_at,
+         last_delivery_at = excluded.last_delivery_at, failing_since = excluded.failing_since,
+         failures = excluded.failures, error_code = excluded.error_code, error_detail = excluded.error_detail,
+         etag = excluded.etag, last_modified = excluded.last_modified, body_hash = excluded.body_hash`,
+    ),
+    folderFileStamp: database
+      .prepare<[string, string], string>('SELECT stamp FROM folder_file WHERE source_id = ? AND path = ?')
+      .pluck(),
+    rememberFolderFile: database.prepare(
+      `INSERT INTO folder_file (source_id, path, stamp) VALUES (?, ?, ?)
+       ON CONFLICT (source_id, path) DO UPDATE SET stamp = excluded.stamp`,
+    ),
+    unreadOfSource: database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM (
+           SELECT 1 FROM wire.story_source carried LEFT JOIN story_read USING (story_id)
+           WHERE carried.source_id = ?
+             AND carried.newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
+             AND story_read.story_id IS NULL LIMIT 1000)`,
+      )
+      .pluck(),
+    story: database.prepare<
+      [number],
+      {
+        id: number;
+        uri: string;
+        newest_version_id: number;
+        effective_status: PubStatus;
+        read: number;
+      }
+    >(
+      `SELECT story.id, uri, newest_version_id, effective_status, story_read.story_id IS NOT NULL AS read
+       FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id WHERE story.id = ?`,
+    ),
+    version: database.prepare<[number], VersionRow>(
+      'SELECT id, story_id, source_id, arrived_at, word_count, content FROM wire.version WHERE id = ?',
+    ),
+    versions: database.prepare<
+      [number],
+      {
+        id: number;
+        version: string | null;
+        pub_status: PubStatus;
+        version_created: number | null;
+        arrived_at: number;
+      }
+    >(
+      'SELECT id, version, pub_status, version_created, arrived_at FROM wire.version WHERE story_id = ? ORDER BY id',
+    ),
+    articlesOfStory: database
+      .prepare<[number], string>(
+        `SELECT article_id FROM article_source JOIN article ON article.id = article_id
+         WHERE story_id = ? AND trashed_at IS NULL ORDER BY added_at`,
+      )
+      .pluck(),
+    markRead: database.prepare(
+      'INSERT INTO story_read (story_id, read_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
+    markUnread: database.prepare('DELETE FROM story_read WHERE story_id = ?'),
+    total: database.prepare<[], number>("SELECT value FROM wire.counter WHERE name = 'stories'").pluck(),
+    unread: database
+      .prepare<[], number>(
+        `SELECT count(*) FROM (
+           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id
+           WHERE newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
+             AND story_read.story_id IS NULL LIMIT 1000)`,
+      )
+      .pluck(),
+    urgentUnread: database
+      .prepare<[], number>(
+        `SELECT count(*) FROM (
+           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id
+           WHERE urgency <= 3
+             AND newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
+             AND story_read.story_id IS NULL LIMIT 1000)`,
+      )
+      .pluck(),
+    arrivedSince: database
+      .prepare<[number], number>(
+        'SELECT count(*) FROM (SELECT 1 FROM wire.version WHERE arrived_at >= ? LIMIT 10000)',
+      )
+      .pluck(),
+  };
+
+  /** From and where of the inbox for one shape of filter. Each shape walks one index, newest first. */
+  function listClauses(filter: ListFilter): { from: string; where: string; order: string } {
+    const where: string[] = [];
+    let from = 'wire.story';
+    let order = 'story.newest_version_id';
+    if (filter.match !== null) {
+      from = 'wire.search CROSS JOIN wire.story ON story.newest_version_id = search.rowid';
+      order = 'search.rowid';
+      where.push('search MATCH @match');
+      if (filter.sourceId !== null) {
+        where.push(
+          'EXISTS (SELECT 1 FROM wire.story_source carried WHERE carried.source_id = @sourceId AND carried.story_id = story.id)',
+        );
+      }
+    } else if (filter.sourceId !== null) {
+      from = 'wire.story_source carried CROSS JOIN wire.story ON story.id = carried.story_id';
+      order = 'carried.newest_version_id';
+      where.push('carried.source_id = @sourceId');
+    }
+    if (filter.urgencyAtMost !== null) {
+      where.push(`story.urgency <= @urgencyAtMost`);
+      if (filter.urgencyAtMost <= 3) where.push('story.urgency <= 3');
+    }
+    if (filter.unreadOnly) {
+      where.push(
+        'NOT EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id)',
+        `${order} > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}`,
+      );
+    }
+    return { from, where: where.map((condition) => ` AND ${condition}`).join(''), order };
+  }
+
+  function parametersOf(filter: ListFilter): Record<string, unknown> {
+    return {
+      ...(filter.match === null ? {} : { match: filter.match }),
+      ...(filter.sourceId === null ? {} : { sourceId: filter.sourceId }),
+      ...(filter.urgencyAtMost === null ? {} : { urgencyAtMost: filter.urgencyAtMost }),
+    };
+  }
+
+  const prepared = new Map<
+    string,
+    { list: ReturnType<typeof prepareList>; newer: ReturnType<typeof prepareNewer> }
+  >();
+
+  function prepareList({ from, where, order }: ReturnType<typeof listClauses>) {
+    return database.prepare<Record<string, unknown>, ListRow>(
+      `SELECT story.id AS story_id, story.newest_version_id, version.source_id, version.headline, version.teaser,
+         story.urgency, story.effective_status, story.embargoed_until, version.problems, story.version_count,
+         version.version_created, version.arrived_at,
+         EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id) AS read,
+         (SELECT group_concat(article_id) FROM article_source JOIN article ON article.id = article_id
+          WHERE article_source.story_id = story.id AND trashed_at IS NULL) AS article_ids
+       FROM ${from} CROSS JOIN wire.version ON version.id = story.newest_version_id
+       WHERE ${order} < @before${where}
+       ORDER BY ${order} DESC LIMIT @limit`,
+    );
+  }
+
+  function prepareNewer({ from, where, order }: ReturnType<typeof listClauses>) {
+    return database
+      .prepare<Record<string, unknown>, number>(
+        `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${order} > @than${where} LIMIT 1000)`,
+      )
+      .pluck();
+  }
+
+  function statementsFor(filter: ListFilter) {
+    const key = [
+      filter.match !== null,
+      filter.sourceId !== null,
+      filter.urgencyAtMost !== null && filter.urgencyAtMost <= 3 ? 'urgent' : filter.urgencyAtMost !== null,
+      filter.unreadOnly,
+    ].join();
+    let pair = prepared.get(key);
+    if (!pair) {
+      const clauses = listClauses(filter);
+      pair = { list: prepareList(clauses), newer: prepareNewer(clauses) };
+      prepared.set(key, pair);
+    }
+    return pair;
+  }
+
+  return {
+    sources: () => statements.sources.all().map(sourceOf),
+    source(id: string): StoredSource | null {
+      const row = statements.source.get(id);
+      return row ? sourceOf(row) : null;
+    },
+    insertSource(id: string, configuration: SourceConfiguration, now: number): void {
+      statements.insertSource.run(id, JSON.stringify(configuration), now);
+    },
+    changeSource(id: string, configuration: SourceConfiguration): void {
+      statements.changeSource.run(JSON.stringify(configuration), id);
+    },
+    removeSource: (id: string, now: number) => statements.removeSource.run(now, id),
+    setState: (sourceId: string, state: SourceStateRow) => statements.setState.run({ sourceId, ...state }),
+    folderFileStamp: (sourceId: string, path: string) =>
+      statements.folderFileStamp.get(sourceId, path) ?? null,
+    rememberFolderFile: (sourceId: string, path: string, stamp: string) =>
+      statements.rememberFolderFile.run(sourceId, path, stamp),
+    unreadOfSource: (id: string) => statements.unreadOfSource.get(id) ?? 0,
+
+    list(filter: ListFilter, before: number | null, limit: number): Omit<WireListItem, 'sourceName'>[] {
+      return statementsFor(filter)
+        .list.all({ ...parametersOf(filter), before: before ?? Number.MAX_SAFE_INTEGER, limit })
+        .map(listItemOf);
+    },
+    countNewer(filter: ListFilter, than: number): number {
+      return statementsFor(filter).newer.get({ ...parametersOf(filter), than }) ?? 0;
+    },
+    counts(midnight: number) {
+      return {
+        total: statements.total.get() ?? 0,
+        unread: statements.unread.get() ?? 0,
+        urgentUnread: statements.urgentUnread.get() ?? 0,
+        today: statements.arrivedSince.get(midnight) ?? 0,
+      };
+    },
+    total: () => statements.total.get() ?? 0,
+
+    story(storyId: number): StoredStory | null {
+      const row = statements.story.get(storyId);
+      if (!row) return null;
+      return {
+        storyId: row.id,
+        uri: row.uri,
+        newestVersionId: row.newest_version_id,
+        effectiveStatus: row.effective_status,
+        read: row.read === 1,
+      };
+    },
+    version(versionId: number): StoredVersion | null {
+      const row = statements.version.get(versionId);
+      if (!row) return null;
+      return {
+        versionId: row.id,
+        storyId: row.story_id,
+        sourceId: row.source_id,
+        arrivedAt: row.arrived_at,
+        wordCount: row.word_count,
+        story: JSON.parse(row.content) as WireStory,
+      };
+    },
+    versions: (storyId: number) =>
+      statements.versions.all(storyId).map((row) => ({
+        versionId: row.id,
+        version: row.version,
+        pubStatus: row.pub_status,
+        versionCreated: row.version_created === null ? null : instant(row.version_created),
+        arrivedAt: instant(row.arrived_at),
+      })),
+    articlesOfStory: (storyId: number) => statements.articlesOfStory.all(storyId),
+    markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),
+    markUnread: (storyId: number) => statements.markUnread.run(storyId),
+  };
+}

@@ -1,0 +1,31 @@
+import { implement } from '@orpc/server';
+import { wireContract } from '../../../shared/contract/wire.ts';
+import type { WireService } from './service.ts';
+import type { SourcesService } from './sources-service.ts';
+
+const procedures = implement(wireContract);
+
+/** The wire slice behind the contract. */
+export function wireRouter(wire: WireService, sources: SourcesService) {
+  return {
+    sources: {
+      list: procedures.sources.list.handler(() => sources.list()),
+      add: procedures.sources.add.handler(({ input }) => sources.add(input)),
+      change: procedures.sources.change.handler(({ input }) => sources.change(input.id, input.configuration)),
+      remove: procedures.sources.remove.handler(({ input }) => sources.remove(input.id)),
+      checkNow: procedures.sources.checkNow.handler(({ input }) => sources.checkNow(input.id)),
+      presets: procedures.sources.presets.handler(() => sources.presets()),
+    },
+    list: procedures.list.handler(({ input }) => wire.list(input.filter, input.before, input.limit)),
+    countNewer: procedures.countNewer.handler(({ input }) => ({
+      count: wire.countNewer(input.filter, input.than),
+    })),
+    counts: procedures.counts.handler(() => wire.counts()),
+    get: procedures.get.handler(({ input }) => wire.get(input.storyId, input.versionId)),
+    markRead: procedures.markRead.handler(({ input }) => wire.markRead(input.storyIds, input.read)),
+    importFile: procedures.importFile.handler(async ({ input }) =>
+      wire.importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
+    ),
+    importText: procedures.importText.handler(({ input }) => wire.importText(input.text)),
+  };
+}
