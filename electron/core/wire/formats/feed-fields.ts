@@ -66,6 +66,11 @@ export function inheritedLanguage(element: XmlElement): string | null {
   return null;
 }
 
+/** Whether `xml:base` is stated at an element or around it. */
+export function statesBase(element: XmlElement): boolean {
+  return lineage(element).some(({ attributes }) => attributes['xml:base'] !== undefined);
+}
+
 /** The base address in force at an element (XML Base), starting from `outermost`; null where there is none. */
 export function baseAddress(element: XmlElement, outermost: string | null): string | null {
   const bases: string[] = [];

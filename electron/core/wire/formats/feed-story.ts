@@ -90,28 +90,14 @@ function languageTag(language: string | null): string | null {
   }
 }
 
-function isEmptyItem(item: FeedItem): boolean {
-  return (
-    item.id === null &&
-    item.link === null &&
-    item.title === null &&
-    item.bodies.length === 0 &&
-    item.summaries.length === 0 &&
-    item.media.length === 0 &&
-    item.published === null &&
-    item.updated === null
-  );
-}
-
 /** Of an item the source broke off in, there must be words and a name or a headline to find it again by. */
 function isWorthKeeping(item: FeedItem): boolean {
-  if (isEmptyItem(item)) return false;
   return (
     !item.partial || item.id !== null || item.link !== null || item.bodies.length + item.summaries.length > 0
   );
 }
 
-/** Makes the stories of one delivery; items that say nothing at all are left out. */
+/** Makes the stories of one delivery. */
 export function storiesOfItems(items: readonly FeedItem[], context: ParseContext): WireStory[] {
   const read = items.filter(isWorthKeeping).map((item) => {
     const { body, abstract } = chooseCopy(item);

@@ -13,6 +13,7 @@ import {
   inheritedLanguage,
   innerMarkup,
   shortName,
+  statesBase,
 } from './feed-fields.ts';
 import { nameOfAuthor, type Copy, type FeedItem } from './feed-item.ts';
 import { mediaOfItem } from './feed-media.ts';
@@ -311,14 +312,16 @@ function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame:
     provider: providerOf(fields) ?? frame.publisher,
     media: mediaOfItem(tree, fields, base),
     // XML Base, where stated, is nearer than the item's own address.
-    baseUrl: base !== frame.baseUrl ? base : (link ?? base),
+    baseUrl: statesBase(element) ? base : (link ?? base),
     partial: !element.complete,
     withdrawn: false,
   };
 }
 
-/** Reads every item of a feed document. `url` is where it came from. */
+/** Reads every item of a feed document that says anything. `url` is where it came from. */
 export function readXmlFeed(tree: XmlTree, format: FeedFormat, url: string | null): FeedItem[] {
   const frame = frameOf(tree, format, url);
-  return itemsOf(tree.root).map((element) => readItem(tree, element, format, frame));
+  return itemsOf(tree.root)
+    .filter((element) => element.children.length > 0 || attributeOf(element, 'ref') !== null)
+    .map((element) => readItem(tree, element, format, frame));
 }
