@@ -238,7 +238,10 @@ it('whatever order typing, waiting and failures come in, everything typed is sto
 it('decides to send exactly when quiet, the limit or a request says so', () => {
   const base = { dirtySince: 1000, lastEditAt: 1000, inFlight: false, retryAt: null, stopped: false };
   expect(decideSave({ ...base, flush: false }, 1100)).toEqual({ kind: 'wait', until: 1300 });
-  expect(decideSave({ ...base, lastEditAt: 1990, flush: false }, 1995)).toEqual({ kind: 'wait', until: 2000 });
+  expect(decideSave({ ...base, lastEditAt: 1990, flush: false }, 1995)).toEqual({
+    kind: 'wait',
+    until: 2000,
+  });
   expect(decideSave({ ...base, flush: true }, 1001)).toEqual({ kind: 'send' });
   expect(decideSave({ ...base, stopped: true, flush: true }, 9000)).toEqual({ kind: 'rest' });
 });

@@ -27,8 +27,7 @@ export function decideSave(situation: SaveSituation, now: number): SaveDecision 
   if (situation.stopped || situation.inFlight) return { kind: 'rest' };
   if (situation.retryAt === null && situation.dirtySince === null) return { kind: 'rest' };
   const due =
-    situation.retryAt ??
-    Math.min(situation.lastEditAt + QUIET_MS, (situation.dirtySince ?? now) + LATEST_MS);
+    situation.retryAt ?? Math.min(situation.lastEditAt + QUIET_MS, (situation.dirtySince ?? now) + LATEST_MS);
   return situation.flush || now >= due ? { kind: 'send' } : { kind: 'wait', until: due };
 }
 

@@ -1,0 +1,116 @@
+/**
+ * The document as JSON and its number of words without walking the copy: what was exported of a top-level block is kept
+ * until something in that block changes.
+ */
+import {
+  $exportNodeJSON,
+  $getRoot,
+  $isElementNode,
+  HISTORIC_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  type SerializedLexicalNode,
+  type UpdateListenerPayload,
+} from 'lexical';
+import {
+  VOCABULARY_VERSION,
+  type ArticleDocument,
+  type BlockNode,
+} from '../../../../shared/document/vocabulary.ts';
+import { blockText, countWords } from '../../../../shared/document/walk.ts';
+
+interface CachedBlock {
+  json: BlockNode;
+  words: number | null;
+}
+
+export interface BlockCache {
+  /** Forgets what an update has touched. Constant work per touched node. */
+  noticeUpdate(update: Pick<UpdateListenerPayload, 'dirtyElements' | 'dirtyLeaves' | 'tags'>): void;
+  /** Forgets everything (another article). */
+  clear(): void;
+  document(): ArticleDocument;
+  wordCount(): number;
+}
+
+/** A picture still on its way into the store is no part of the document yet. */
+function isStorable(block: BlockNode): boolean {
+  return block.type !== 'image' || block.mediaId !== '' || block.sourceUrl !== '';
+}
+
+function $exportTree(node: LexicalNode): SerializedLexicalNode {
+  const json = $exportNodeJSON(node) as SerializedLexicalNode & { children?: SerializedLexicalNode[] };
+  for (const [name, value] of Object.entries(json)) {
+    if (value === undefined) delete json[name as keyof typeof json];
+  }
+  if ($isElementNode(node)) json.children = node.getChildren().map($exportTree);
+  return json;
+}
+
+/** What the editor holds of a top-level block is a block of the vocabulary: the extensions allow nothing else. */
+function $exportBlock(node: LexicalNode): BlockNode {
+  return $exportTree(node) as unknown as BlockNode;
+}
+
+export function createBlockCache(editor: LexicalEditor): BlockCache {
+  const blocks = new Map<NodeKey, CachedBlock>();
+  let order: NodeKey[] = [];
+  let upToDate = false;
+
+  /** Exports what is missing and drops blocks that are gone. */
+  function refresh(): void {
+    // Reading commits what is still pending, and that may touch blocks.
+    editor.read(() => {});
+    if (upToDate) return;
+    editor.getEditorState().read(
+      () => {
+        order = [];
+        for (let node = $getRoot().getFirstChild(); node !== null; node = node.getNextSibling()) {
+          const key = node.getKey();
+          order.push(key);
+          if (!blocks.has(key)) blocks.set(key, { json: $exportBlock(node), words: null });
+        }
+      },
+      { editor },
+    );
+    if (blocks.size > order.length) {
+      const present = new Set(order);
+      for (const key of blocks.keys()) if (!present.has(key)) blocks.delete(key);
+    }
+    upToDate = true;
+  }
+
+  function current(): CachedBlock[] {
+    refresh();
+    return order.flatMap((key) => blocks.get(key) ?? []);
+  }
+
+  return {
+    noticeUpdate({ dirtyElements, dirtyLeaves, tags }) {
+      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+      upToDate = false;
+      // Undo swaps whole states: which blocks differ is not told.
+      if (tags.has(HISTORIC_TAG)) blocks.clear();
+      for (const key of dirtyElements.keys()) blocks.delete(key);
+      for (const key of dirtyLeaves) blocks.delete(key);
+    },
+    clear() {
+      blocks.clear();
+      upToDate = false;
+    },
+    document() {
+      const children = current()
+        .map(({ json }) => json)
+        .filter(isStorable);
+      const { direction, format, indent } = editor.read(() => $getRoot().exportJSON());
+      const root = { type: 'root', direction, format, indent, version: 1 } as const;
+      return { vocabulary: VOCABULARY_VERSION, root: { ...root, children } };
+    },
+    wordCount() {
+      let total = 0;
+      for (const block of current()) total += block.words ??= countWords(blockText(block.json));
+      return total;
+    },
+  };
+}

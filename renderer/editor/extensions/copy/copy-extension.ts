@@ -1,0 +1,175 @@
+/** The copy as a whole: opening another article without mounting anything anew, reading it out, telling of edits. */
+import { HistoryExtension, createEmptyHistoryState, type HistoryState } from '@lexical/history';
+import {
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  COLLABORATION_TAG,
+  configExtension,
+  defineExtension,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+  type PointType,
+} from 'lexical';
+import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
+import { createBlockCache } from './block-cache.ts';
+
+/** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
+const SHOWN_TAG = 'redaksi-shown';
+/** Undo steps kept for one article; each state shares almost everything with its neighbours. */
+const UNDO_STEPS = 300;
+/** Articles whose undo history is kept while others are open. */
+const KEPT_ARTICLES = 8;
+
+interface KeptArticle {
+  state: EditorState;
+  document: ArticleDocument;
+  history: HistoryState;
+}
+
+export interface Copy {
+  /** Shows an article. Caret and undo history come back where it was open lately and left with this very copy. */
+  open(articleId: string, document: ArticleDocument): void;
+  /** Replaces the copy on screen in place, the caret kept where it can be. `undoable`: Ctrl+Z brings back what was there. */
+  replace(document: ArticleDocument, options: { undoable: boolean }): void;
+  document(): ArticleDocument;
+  wordCount(): number;
+  /** Called on every edit made here, not on what `open` and `replace` show. Must be cheap: it runs per key. */
+  onEdit(listener: () => void): () => void;
+}
+
+type RegisteredCopy = Copy & { register(): () => void };
+
+interface CaretPlace {
+  block: number;
+  offset: number;
+}
+
+function textBefore(point: PointType, block: NodeKey): number {
+  let offset = point.type === 'text' ? point.offset : 0;
+  let node = $getNodeByKey(point.key);
+  while (node !== null && node.getKey() !== block) {
+    for (const sibling of node.getPreviousSiblings()) offset += sibling.getTextContentSize();
+    node = node.getParent();
+  }
+  return offset;
+}
+
+function $readCaret(): CaretPlace | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const block = selection.anchor.getNode().getTopLevelElement();
+  if (block === null) return null;
+  return { block: block.getIndexWithinParent(), offset: textBefore(selection.anchor, block.getKey()) };
+}
+
+function $placeCaret(place: CaretPlace): void {
+  const block = $getRoot().getChildAtIndex(Math.min(place.block, $getRoot().getChildrenSize() - 1));
+  if (!$isElementNode(block)) return;
+  let rest = place.offset;
+  for (const leaf of block.getAllTextNodes()) {
+    const size = leaf.getTextContentSize();
+    if (rest <= size) {
+      leaf.select(rest, rest);
+      return;
+    }
+    rest -= size;
+  }
+  block.selectEnd();
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => isSame(left[name as keyof typeof left], right[name as keyof typeof right]))
+  );
+}
+
+function parse(editor: LexicalEditor, { root }: ArticleDocument): EditorState {
+  const serialized = { root } as Parameters<LexicalEditor['parseEditorState']>[0];
+  if (root.children.length > 0) return editor.parseEditorState(serialized);
+  return editor.parseEditorState(serialized, () => {
+    $getRoot().append($createParagraphNode());
+  });
+}
+
+function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) => void): RegisteredCopy {
+  const cache = createBlockCache(editor);
+  const listeners = new Set<() => void>();
+  const kept = new Map<string, KeptArticle>();
+  let openId: string | null = null;
+  let history = createEmptyHistoryState();
+
+  /** Swaps the state while a history nobody keeps looks on, so that showing is no step to undo. */
+  function show(state: EditorState, nextHistory: HistoryState): void {
+    setHistory(createEmptyHistoryState());
+    cache.clear();
+    editor.setEditorState(state, { tag: SHOWN_TAG });
+    history = { ...nextHistory, current: { editor, editorState: editor.getEditorState() } };
+    setHistory(history);
+  }
+
+  function keepOpenArticle(): void {
+    if (openId === null) return;
+    kept.delete(openId);
+    kept.set(openId, { state: editor.getEditorState(), document: cache.document(), history });
+    const oldest = kept.keys().next();
+    if (kept.size > KEPT_ARTICLES && oldest.done !== true) kept.delete(oldest.value);
+  }
+
+  return {
+    open(articleId, document) {
+      editor.read(() => {});
+      keepOpenArticle();
+      const known = kept.get(articleId);
+      openId = articleId;
+      if (known !== undefined && isSame(known.document, document)) show(known.state, known.history);
+      else show(parse(editor, document), createEmptyHistoryState());
+    },
+    replace(document, { undoable }) {
+      const caret = editor.read(() => $readCaret());
+      const before = { editor, editorState: editor.getEditorState() };
+      const empty = createEmptyHistoryState();
+      show(
+        parse(editor, document),
+        undoable ? { ...empty, undoStack: [...history.undoStack, before] } : empty,
+      );
+      if (caret === null) return;
+      // The tag keeps the focus where it is, should it be in a field beside the copy.
+      editor.update(() => $placeCaret(caret), { discrete: true, tag: [SHOWN_TAG, COLLABORATION_TAG] });
+    },
+    document: () => cache.document(),
+    wordCount: () => cache.wordCount(),
+    onEdit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    register: () =>
+      editor.registerUpdateListener((update) => {
+        if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
+        cache.noticeUpdate(update);
+        if (update.tags.has(SHOWN_TAG) || openId === null) return;
+        for (const listener of listeners) listener();
+      }),
+  };
+}
+
+export const CopyExtension = defineExtension({
+  name: 'redaksi/copy',
+  // Off without a window unless asked for: tests and tools undo as well.
+  dependencies: [configExtension(HistoryExtension, { disabled: false, maxDepth: UNDO_STEPS })],
+  build(editor, _config, state) {
+    const { historyState } = state.getDependency(HistoryExtension).output;
+    return createCopy(editor, (history) => {
+      historyState.value = history;
+    });
+  },
+  register: (_editor, _config, state) => state.getOutput().register(),
+});

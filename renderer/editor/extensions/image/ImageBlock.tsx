@@ -1,0 +1,161 @@
+import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
+import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from 'lucide-react';
+import type { NodeKey } from 'lexical';
+import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
+import { keepFromEditor } from '../../keep-from-editor.ts';
+import { isUnfinishedImage, useImageActions, type ImageDetails } from './image-actions.ts';
+import type { Transfer } from './picture-transfers.ts';
+import styles from './image.module.css';
+
+export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: ImageDetails }): ReactElement {
+  const actions = useImageActions();
+  const { say, pictureAddress } = actions.services;
+  const transfer = useSyncExternalStore(actions.transfers.subscribe, () => actions.transfers.get(nodeKey));
+  const [selected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+  const unfinished = isUnfinishedImage(details);
+
+  // An undo can bring back the moment before the picture had arrived.
+  useEffect(() => {
+    if (unfinished && transfer?.kind === 'done') actions.restore(nodeKey);
+  }, [unfinished, transfer, actions, nodeKey]);
+
+  return (
+    <figure className={selected ? `${styles.figure} ${styles.selected}` : styles.figure}>
+      {/* Selecting the picture is a convenience of the pointer; the keyboard reaches it with the arrow keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        className={styles.picture}
+        onClick={() => {
+          clearSelection();
+          setSelected(true);
+        }}
+      >
+        {details.mediaId !== '' ? (
+          <img
+            className={styles.image}
+            src={pictureAddress(details.mediaId)}
+            alt={details.alt}
+            {...(details.width > 0 && details.height > 0
+              ? { width: details.width, height: details.height }
+              : {})}
+            draggable={false}
+          />
+        ) : (
+          <Waiting
+            transfer={transfer}
+            sourceUrl={details.sourceUrl}
+            say={say}
+            onFetch={() => actions.fetch(nodeKey)}
+            onRetry={() => actions.transfers.retry(nodeKey)}
+          />
+        )}
+        <button
+          type="button"
+          className={styles.remove}
+          onClick={() => actions.remove(nodeKey)}
+          title={say('editor.image.remove')}
+          aria-label={say('editor.image.remove')}
+        >
+          <Trash2 size={15} aria-hidden />
+        </button>
+      </div>
+      <figcaption className={styles.texts}>
+        <PictureText
+          value={details.caption}
+          label={say('editor.image.caption')}
+          className={styles.caption}
+          onWrite={(value) => actions.write(nodeKey, 'caption', value)}
+        />
+        <div className={styles.row}>
+          <PictureText
+            value={details.credit}
+            label={say('editor.image.credit')}
+            className={styles.credit}
+            onWrite={(value) => actions.write(nodeKey, 'credit', value)}
+          />
+          <PictureText
+            value={details.alt}
+            label={say('editor.image.alt')}
+            className={details.alt === '' ? `${styles.alt} ${styles.missing}` : styles.alt}
+            onWrite={(value) => actions.write(nodeKey, 'alt', value)}
+          />
+        </div>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface WaitingProps {
+  transfer: Transfer | undefined;
+  sourceUrl: string;
+  say: (key: string, parameters?: Record<string, string | number>) => string;
+  onFetch: () => void;
+  onRetry: () => void;
+}
+
+function Waiting({ transfer, sourceUrl, say, onFetch, onRetry }: WaitingProps): ReactElement {
+  if (transfer?.kind === 'running') {
+    return (
+      <div className={styles.waiting} role="status">
+        <LoaderCircle className={styles.spin} size={20} aria-hidden />
+        <span>{say('editor.image.taking', { name: transfer.name })}</span>
+        <progress
+          className={styles.progress}
+          aria-label={say('editor.image.taking', { name: transfer.name })}
+        />
+      </div>
+    );
+  }
+  if (transfer?.kind === 'failed') {
+    return (
+      <div className={`${styles.waiting} ${styles.failed}`} role="alert">
+        <TriangleAlert size={20} aria-hidden />
+        <span>{transfer.message}</span>
+        <button type="button" className={styles.action} onClick={onRetry}>
+          <RotateCw size={14} aria-hidden /> {say('editor.image.retry')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.waiting}>
+      <ImageDown size={20} aria-hidden />
+      <span className={styles.address}>{sourceUrl === '' ? say('editor.image.none') : sourceUrl}</span>
+      {sourceUrl !== '' && (
+        <button type="button" className={styles.action} onClick={onFetch}>
+          <ImageDown size={14} aria-hidden /> {say('editor.image.fetch')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface PictureTextProps {
+  value: string;
+  label: string;
+  className: string | undefined;
+  onWrite: (value: string) => void;
+}
+
+/** A line of text under the picture. Uncontrolled, so that the browser's own undo works in it. */
+function PictureText({ value, label, className, onWrite }: PictureTextProps): ReactElement {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
+  useEffect(() => {
+    if (field.current !== null && field.current.value !== value) field.current.value = value;
+  }, [value]);
+  return (
+    <textarea
+      ref={field}
+      className={`${styles.text} ${className ?? ''}`}
+      defaultValue={value}
+      rows={1}
+      placeholder={label}
+      aria-label={label}
+      onChange={(event) => onWrite(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,0 +1,335 @@
+/**
+ * Pasted HTML → blocks of the vocabulary. What is taken is listed here; styles, classes, fonts, scripts and anything
+ * unknown leave only their text behind, as paragraphs. Knows the habits of Word, Google Docs and web pages.
+ */
+import type {
+  BlockNode,
+  HeadingNode,
+  InlineNode,
+  ListItemNode,
+  ListNode,
+} from '../../../../shared/document/vocabulary.ts';
+import { isAllowedLink, TEXT_FORMAT } from '../../../../shared/document/vocabulary.ts';
+import {
+  heading,
+  horizontalRule,
+  image,
+  list,
+  paragraph,
+  pullQuote,
+  quote,
+} from '../../../../shared/document/build.ts';
+import { inlineNodesOf, splitAtEmptyLines, type Run } from './inline-runs.ts';
+
+const SKIPPED = new Set(
+  'script style head title meta link template noscript iframe object embed svg math canvas audio video button input select textarea form nav dialog'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer header h1 h2 h3 h4 h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const HEADINGS: Readonly<Record<string, HeadingNode['tag']>> = {
+  h1: 'h2',
+  h2: 'h2',
+  h3: 'h3',
+  h4: 'h4',
+  h5: 'h4',
+  h6: 'h4',
+};
+const FORMATS: Readonly<Record<string, number>> = {
+  b: TEXT_FORMAT.bold,
+  strong: TEXT_FORMAT.bold,
+  i: TEXT_FORMAT.italic,
+  em: TEXT_FORMAT.italic,
+  cite: TEXT_FORMAT.italic,
+  u: TEXT_FORMAT.underline,
+  ins: TEXT_FORMAT.underline,
+  s: TEXT_FORMAT.strikethrough,
+  strike: TEXT_FORMAT.strikethrough,
+  del: TEXT_FORMAT.strikethrough,
+  code: TEXT_FORMAT.code,
+  sub: TEXT_FORMAT.subscript,
+  sup: TEXT_FORMAT.superscript,
+};
+/** Only a whole address tells where a link of somebody else's page leads. */
+const WHOLE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+type MakeBlock = (children: InlineNode[]) => BlockNode;
+
+interface Surroundings {
+  format: number;
+  url: string | null;
+  /** What loose text becomes here. */
+  make: MakeBlock;
+  preserveLines: boolean;
+  inHeading: boolean;
+}
+
+function nameOf(element: Element): string {
+  return element.localName.toLowerCase();
+}
+
+function styleOf(element: Element): string {
+  return (element.getAttribute('style') ?? '').toLowerCase().replaceAll(/\s*:\s*/g, ':');
+}
+
+function formatOf(element: Element, inherited: number): number {
+  const style = styleOf(element);
+  let format = inherited | (FORMATS[nameOf(element)] ?? 0);
+  // Google Docs wraps everything in <b style="font-weight:normal">.
+  if (/font-weight:(?:normal|[1-4]00)/.test(style)) format &= ~TEXT_FORMAT.bold;
+  if (/font-weight:(?:bold|[6-9]00)/.test(style)) format |= TEXT_FORMAT.bold;
+  if (/font-style:italic/.test(style)) format |= TEXT_FORMAT.italic;
+  if (/font-style:normal/.test(style)) format &= ~TEXT_FORMAT.italic;
+  if (/text-decoration[^;]*line-through/.test(style)) format |= TEXT_FORMAT.strikethrough;
+  if (/text-decoration[^;]*underline/.test(style)) format |= TEXT_FORMAT.underline;
+  if (/vertical-align:super/.test(style)) format |= TEXT_FORMAT.superscript;
+  if (/vertical-align:sub(?:;|$)/.test(style)) format |= TEXT_FORMAT.subscript;
+  return format;
+}
+
+function linkOf(element: Element): string | null {
+  const address = (element.getAttribute('href') ?? '').trim();
+  return WHOLE_ADDRESS.test(address) && isAllowedLink(address) ? address : null;
+}
+
+function isPullQuote(element: Element): boolean {
+  return /\bpull-?quote\b/i.test(element.getAttribute('class') ?? '');
+}
+
+function collapse(value: string): string {
+  return value.replaceAll(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '').replaceAll(/[\s\u00a0]+/g, ' ');
+}
+
+class Converter {
+  readonly blocks: BlockNode[] = [];
+  private runs: Run[] = [];
+  private make: MakeBlock = paragraph;
+  /** A list of Word's, written as paragraphs, that is still growing. */
+  private wordList: { numbered: boolean; items: ListItemNode['children'][] } | null = null;
+
+  children(parent: ParentNode, around: Surroundings): void {
+    for (const node of parent.childNodes) this.node(node, around);
+  }
+
+  flush(make: MakeBlock): void {
+    for (const part of splitAtEmptyLines(this.runs)) {
+      const children = inlineNodesOf(part);
+      if (children.length > 0) this.push(this.make(children));
+    }
+    this.runs = [];
+    this.make = make;
+  }
+
+  finish(): BlockNode[] {
+    this.flush(paragraph);
+    this.endWordList();
+    return this.blocks;
+  }
+
+  private push(block: BlockNode): void {
+    this.endWordList();
+    this.blocks.push(block);
+  }
+
+  private endWordList(): void {
+    if (this.wordList === null) return;
+    this.blocks.push(list(this.wordList.numbered ? 'number' : 'bullet', this.wordList.items));
+    this.wordList = null;
+  }
+
+  private node(node: ChildNode, around: Surroundings): void {
+    if (node.nodeType === node.TEXT_NODE) this.text(node.nodeValue ?? '', around);
+    else if (isElement(node)) this.element(node, around);
+  }
+
+  private text(value: string, around: Surroundings): void {
+    // Underlined because it is a link, bold because it is a heading: that is their own look.
+    const ofLink = around.url === null ? 0 : TEXT_FORMAT.underline;
+    const ofHeading = around.inHeading ? TEXT_FORMAT.bold : 0;
+    const format = around.format & ~(ofLink | ofHeading);
+    const lines = around.preserveLines ? value.split(/\r?\n/) : [value];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.runs.push({ text: '\n', format: 0, url: null });
+      const collapsed = collapse(line);
+      if (collapsed !== '') this.runs.push({ text: collapsed, format, url: around.url });
+    }
+  }
+
+  private element(element: Element, around: Surroundings): void {
+    const name = nameOf(element);
+    if (SKIPPED.has(name) || element.hasAttribute('hidden')) return;
+    if (/mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '')) return;
+    if (name === 'br') {
+      this.runs.push({ text: '\n', format: 0, url: around.url });
+    } else if (BLOCKS.has(name)) {
+      this.block(element, name, { ...around, format: formatOf(element, around.format) });
+    } else if (name === 'img') {
+      this.image(element, around);
+    } else {
+      const url = name === 'a' ? linkOf(element) : around.url;
+      this.children(element, { ...around, url, format: formatOf(element, around.format) });
+    }
+  }
+
+  private block(element: Element, name: string, around: Surroundings): void {
+    if (name === 'tr') {
+      this.row(element, around);
+      return;
+    }
+    this.flush(around.make);
+    const tag = HEADINGS[name];
+    if (name === 'hr') this.push(horizontalRule());
+    else if (name === 'ul' || name === 'ol') this.list(element, name);
+    else if (isPullQuote(element)) this.pullQuote(element);
+    else if (name === 'figure' && element.querySelector('img') !== null) this.figure(element, around);
+    else if (/^msolistparagraph/i.test(element.getAttribute('class') ?? '')) this.wordListItem(element);
+    else {
+      const make = tag !== undefined ? makeHeading(tag) : name === 'blockquote' ? quote : around.make;
+      this.make = make;
+      this.children(element, {
+        ...around,
+        make,
+        inHeading: tag !== undefined,
+        preserveLines: around.preserveLines || name === 'pre',
+      });
+    }
+    this.flush(around.make);
+  }
+
+  private image(element: Element, around: Surroundings): void {
+    const address = (element.getAttribute('src') ?? '').trim();
+    const isPixel = ['width', 'height'].some((side) =>
+      /^[01](?:px)?$/.test(element.getAttribute(side) ?? ''),
+    );
+    if (!/^https?:\/\/\S+$/i.test(address) || isPixel) return;
+    this.flush(around.make);
+    this.push(image('', { sourceUrl: address, alt: collapse(element.getAttribute('alt') ?? '').trim() }));
+  }
+
+  private figure(element: Element, around: Surroundings): void {
+    const caption = collapse(element.querySelector('figcaption')?.textContent ?? '').trim();
+    const before = this.blocks.length;
+    for (const picture of element.querySelectorAll('img')) this.image(picture, around);
+    const first = this.blocks[before];
+    if (first?.type === 'image') first.caption = caption;
+    else if (caption !== '') this.push(paragraph(inlineNodesOf([{ text: caption, format: 0, url: null }])));
+  }
+
+  private pullQuote(element: Element): void {
+    const cite = element.querySelector('cite, figcaption, footer');
+    const attribution = collapse(cite?.textContent ?? '')
+      .trim()
+      .replace(/^[—–-]\s*/, '');
+    cite?.remove();
+    const words = inlineOf(element);
+    if (words.length > 0) this.push(pullQuote(words, attribution));
+  }
+
+  private row(element: Element, around: Surroundings): void {
+    this.flush(around.make);
+    for (const cell of element.childNodes) {
+      if (isElement(cell) && cell.previousElementSibling !== null) {
+        this.runs.push({ text: ' | ', format: 0, url: null });
+      }
+      this.children(isElement(cell) ? cell : single(cell), { ...around, make: paragraph });
+    }
+    this.flush(around.make);
+  }
+
+  private list(element: Element, name: string): void {
+    const made = listOf(element, name);
+    if (made !== null) this.push(made);
+  }
+
+  private wordListItem(element: Element): void {
+    const marker = [...element.querySelectorAll('[style]')].find((each) =>
+      /mso-list:\s*ignore/i.test(each.getAttribute('style') ?? ''),
+    );
+    const numbered = /^\s*[0-9a-z]+[.)]/i.test(marker?.textContent ?? '');
+    const children = inlineOf(element);
+    if (children.length === 0) return;
+    if (this.wordList?.numbered !== numbered) this.endWordList();
+    this.wordList ??= { numbered, items: [] };
+    this.wordList.items.push(children);
+  }
+}
+
+function makeHeading(tag: HeadingNode['tag']): MakeBlock {
+  return (children) => heading(tag, children);
+}
+
+/** Everything in an element as one run: blocks inside it become lines. */
+function inlineOf(parent: ParentNode, except: (node: ChildNode) => boolean = () => false): InlineNode[] {
+  const converter = new Converter();
+  const around: Surroundings = {
+    format: 0,
+    url: null,
+    make: paragraph,
+    preserveLines: false,
+    inHeading: false,
+  };
+  for (const node of parent.childNodes) {
+    if (except(node)) continue;
+    converter.children(single(node), around);
+  }
+  const lines: InlineNode[] = [];
+  for (const block of converter.finish()) {
+    if (!('children' in block) || block.type === 'list') continue;
+    if (lines.length > 0) lines.push({ type: 'linebreak', version: 1 });
+    lines.push(...block.children);
+  }
+  return lines;
+}
+
+/** A node as the only child of something, without taking it out of the page it is in. */
+function single(node: ChildNode): ParentNode {
+  return { childNodes: [node] } as unknown as ParentNode;
+}
+
+function isElement(node: ChildNode): node is ChildNode & Element {
+  return node.nodeType === node.ELEMENT_NODE;
+}
+
+function isList(node: ChildNode): node is ChildNode & Element {
+  return isElement(node) && (nameOf(node) === 'ul' || nameOf(node) === 'ol');
+}
+
+function listOf(element: Element, name: string): ListNode | null {
+  const items: ListItemNode['children'][] = [];
+  for (const child of element.childNodes) {
+    if (isList(child)) {
+      const nested = listOf(child, nameOf(child));
+      if (nested !== null) items.push([nested]);
+      continue;
+    }
+    const own = inlineOf(isElement(child) ? child : single(child), isList);
+    if (own.length > 0) items.push(own);
+    for (const each of isElement(child) ? child.children : []) {
+      const nested = isList(each) ? listOf(each, nameOf(each)) : null;
+      if (nested !== null) items.push([nested]);
+    }
+  }
+  if (items.length === 0) return null;
+  const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
+  return list(name === 'ol' ? 'number' : 'bullet', items, name === 'ol' && start > 0 ? start : 1);
+}
+
+/** The blocks of pasted HTML, already parsed into a document nobody shows. Empty where it holds no copy. */
+export function blocksFromHtml(body: ParentNode): BlockNode[] {
+  const converter = new Converter();
+  converter.children(body, { format: 0, url: null, make: paragraph, preserveLines: false, inHeading: false });
+  return converter.finish();
+}
+
+/** Plain text: every line that is not empty is a paragraph. */
+export function blocksFromText(value: string): BlockNode[] {
+  return value
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map((line) => inlineNodesOf([{ text: collapse(line), format: 0, url: null }]))
+    .filter((children) => children.length > 0)
+    .map((children) => paragraph(children));
+}

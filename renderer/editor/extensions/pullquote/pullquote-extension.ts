@@ -1,0 +1,23 @@
+import { defineExtension, mergeRegister } from 'lexical';
+import { ServicesExtension } from '../services/services-extension.ts';
+import { PullQuoteNode } from './pullquote-node.ts';
+
+export const PullQuoteExtension = defineExtension({
+  name: 'redaksi/pullquote',
+  dependencies: [ServicesExtension],
+  nodes: () => [PullQuoteNode],
+  register(editor, _config, state) {
+    const { say } = state.getDependency(ServicesExtension).output;
+    return mergeRegister(
+      // The node knows no language: its field is labelled when it appears.
+      editor.registerMutationListener(PullQuoteNode, (mutations) => {
+        for (const [key, mutation] of mutations) {
+          const field = mutation === 'destroyed' ? null : editor.getElementByKey(key)?.querySelector('input');
+          if (field === null || field === undefined) continue;
+          field.placeholder = say('editor.pullquote.attribution');
+          field.setAttribute('aria-label', say('editor.pullquote.attribution'));
+        }
+      }),
+    );
+  },
+});

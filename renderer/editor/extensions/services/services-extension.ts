@@ -1,0 +1,17 @@
+import { defineExtension, safeCast } from 'lexical';
+import type { EditorServices } from '../../services.ts';
+
+const NO_SERVICES: EditorServices = {
+  addPicture: () => Promise.reject(new Error('no picture store')),
+  fetchPicture: () => Promise.reject(new Error('no picture store')),
+  pictureAddress: () => '',
+  explain: String,
+  say: (key) => key,
+};
+
+/** Hands the services of the surroundings to the other extensions. Without configuration (tests) there are none. */
+export const ServicesExtension = defineExtension({
+  name: 'redaksi/services',
+  config: safeCast<{ services: EditorServices }>({ services: NO_SERVICES }),
+  build: (_editor, config) => config.services,
+});

@@ -1,0 +1,41 @@
+import { $isLinkNode, LinkNode } from '@lexical/link';
+import { ListNode } from '@lexical/list';
+import { HeadingNode } from '@lexical/rich-text';
+import { defineExtension, mergeRegister, TextNode } from 'lexical';
+import { isAllowedLink, TEXT_FORMAT } from '../../../../shared/document/vocabulary.ts';
+
+const ALLOWED_FORMATS = Object.values(TEXT_FORMAT).reduce((bits, bit) => bits | bit, 0);
+
+/** The nearest heading of the vocabulary: the headline is h1, and nothing is set below h4. */
+function nearestHeading(tag: string): 'h2' | 'h3' | 'h4' {
+  if (tag === 'h1' || tag === 'h2') return 'h2';
+  return tag === 'h3' ? 'h3' : 'h4';
+}
+
+/**
+ * Keeps the copy inside the vocabulary whatever way a node came in: whoever registers a command, pastes or imports need
+ * not think of it, and what is stored is always valid.
+ */
+export const VocabularyExtension = defineExtension({
+  name: 'redaksi/vocabulary',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerNodeTransform(HeadingNode, (node) => {
+        const tag = nearestHeading(node.getTag());
+        if (tag !== node.getTag()) node.setTag(tag);
+      }),
+      editor.registerNodeTransform(LinkNode, (node) => {
+        if (isAllowedLink(node.getURL()) && !node.getChildren().some($isLinkNode)) return;
+        for (const child of node.getChildren()) node.insertBefore(child);
+        node.remove();
+      }),
+      editor.registerNodeTransform(ListNode, (node) => {
+        if (node.getListType() === 'check') node.setListType('bullet');
+      }),
+      editor.registerNodeTransform(TextNode, (node) => {
+        if (node.getStyle() !== '') node.setStyle('');
+        const format = node.getFormat() & ALLOWED_FORMATS;
+        if (format !== node.getFormat()) node.setFormat(format);
+      }),
+    ),
+});

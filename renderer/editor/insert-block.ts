@@ -1,0 +1,32 @@
+import { $createParagraphNode, $getRoot, $getSelection, $isElementNode, type LexicalNode } from 'lexical';
+
+function $topLevelOfSelection(): LexicalNode | null {
+  const selection = $getSelection();
+  const node = selection?.getNodes()[0] ?? null;
+  if (node === null || node.getKey() === 'root') return null;
+  return node.getTopLevelElement();
+}
+
+/**
+ * Puts blocks after the block the caret is in, never into the middle of a sentence; an empty paragraph is used up. Some
+ * paragraph always follows, so that writing can go on.
+ */
+export function $insertBlocksAtCaret(blocks: readonly LexicalNode[]): void {
+  const first = blocks[0];
+  if (first === undefined) return;
+  const place = $topLevelOfSelection();
+  let last = place ?? $getRoot().getLastChild();
+  for (const block of blocks) {
+    if (last === null) $getRoot().append(block);
+    else last.insertAfter(block);
+    last = block;
+  }
+  if (place !== null && $isElementNode(place) && place.getType() === 'paragraph' && place.isEmpty()) {
+    place.remove();
+  }
+  if (last !== null && !$isElementNode(last.getNextSibling())) {
+    const paragraph = $createParagraphNode();
+    last.insertAfter(paragraph);
+    paragraph.select();
+  }
+}

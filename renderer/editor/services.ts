@@ -1,0 +1,20 @@
+/** What the editor needs from outside: pictures and words. It knows no core and no feature. */
+
+export interface StoredPicture {
+  mediaId: string;
+  width: number;
+  height: number;
+}
+
+export interface EditorServices {
+  /** Stores a picture once by its hash. Rejects with whatever `explain` can put into words. */
+  addPicture(file: File): Promise<StoredPicture>;
+  /** Fetches a picture from the address a wire story or a pasted page gave. */
+  fetchPicture(address: string): Promise<StoredPicture>;
+  /** Where the page can load a stored picture from. */
+  pictureAddress(mediaId: string): string;
+  /** A sentence for a failure. */
+  explain(error: unknown): string;
+  /** A message of the editor in the language of the interface. */
+  say(key: string, parameters?: Record<string, string | number>): string;
+}
