@@ -4,6 +4,7 @@
  * earlier attempt arrived. One delivery at a time per article and target, in the order they were asked for.
  */
 import { z } from 'zod';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { Database } from '../database/open.ts';
@@ -155,26 +156,43 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** The slug of an article keeps still at a target once it is out, and no two articles share one. */
-  function slugFor(delivery: StoredDelivery, wanted: string, headline: string, placement: Placement | null) {
-    if (wanted === '' && placement) return placement.slug;
-    const base = wanted || makeSlug(headline) || `artikel-${delivery.articleId.slice(0, 8)}`;
+  function slugFor(
+    { articleId, targetId }: StoredDelivery,
+    { slug: wanted, headline }: ArticleFields,
+    placement: Placement | null,
+  ): string {
+    if (wanted === '' && placement?.remote) return placement.slug;
+    const base = wanted || makeSlug(headline) || `artikel-${articleId.slice(0, 8)}`;
     let slug = base;
-    for (let number = 2; queries.isSlugTaken(delivery.targetId, slug, delivery.articleId); number += 1) {
+    for (let number = 2; queries.isSlugTaken(targetId, slug, articleId); number += 1) {
       slug = `${base}-${number}`;
     }
     return slug;
   }
 
-  function articleOf(delivery: StoredDelivery, placement: Placement | null): PublishableArticle {
-    const revision = articles.revision(delivery.revisionId);
-    if (!revision) throw new PublishError('not-publishable', `revision ${delivery.revisionId} is gone`);
+  /** The article as it goes out. Its place is taken first: no other article gets its slug while it is under way. */
+  function articleOf(delivery: StoredDelivery): PublishableArticle {
+    const { articleId, targetId, revisionId } = delivery;
+    const revision = articles.revision(revisionId);
+    if (!revision) throw new PublishError('not-publishable', `revision ${revisionId} is gone`);
+    const { slug, firstPublishedAt } = atomically(() => {
+      const placement = queries.placement(articleId, targetId);
+      const taken: Placement = {
+        ...(placement ?? { articleId, targetId, remote: null, url: null, live: false, revisionId }),
+        slug: slugFor(delivery, revision.fields, placement),
+        firstPublishedAt: placement?.firstPublishedAt ?? clock.now(),
+        updatedAt: placement?.updatedAt ?? clock.now(),
+      };
+      if (!placement?.live) queries.writePlacement(taken);
+      return taken;
+    });
     return {
-      articleId: delivery.articleId,
-      revisionId: delivery.revisionId,
+      articleId,
+      revisionId,
       fields: revision.fields,
-      slug: slugFor(delivery, revision.fields.slug, revision.fields.headline, placement),
+      slug,
       document: revision.document,
-      firstPublishedAt: placement?.firstPublishedAt ?? delivery.history[0]?.startedAt ?? clock.now(),
+      firstPublishedAt,
       updatedAt: revision.createdAt,
     };
   }
@@ -225,7 +243,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     const blocks = parts.blocksOf(delivery.articleId, delivery.revisionId);
     if (blocks.length > 0) throw new PublishError('not-publishable', blocks.join(', '));
-    const article = articleOf(delivery, placement);
+    const article = articleOf(delivery);
     const earlierMarkers = queries.abandonedMarkers(delivery);
     const published = await parts.targetOf(target).publish(
       target.configuration,
