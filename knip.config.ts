@@ -4,12 +4,10 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'electron/hosts/{web,cli,utility}.ts',
-    'electron/hosts/start.mts',
     'electron/main/main.ts',
     'electron/preload/preload.ts',
     'electron/core/wire/{ingest,parse}-worker.ts',
     'renderer/index.html',
-    'renderer/main.tsx',
     '.ci/*.{ts,mjs}',
     'vite.node.config.ts',
     'tests/**/*.test.{ts,tsx}',
@@ -17,9 +15,11 @@ const config: KnipConfig = {
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
   ],
   project: ['{electron,shared,renderer,tests}/**/*.{ts,tsx,mts}', '.ci/*.{ts,mjs}', '*.config.ts'],
-  ignore: ['shared/globals.d.ts', 'tests/fixtures/**'],
-  // Read by their programs, not imported: the pinned Node, the packager.
-  ignoreDependencies: ['node', 'electron-builder'],
+  ignore: ['shared/globals.d.ts'],
+  // Schemas and types are exported with the contract or module they are part of.
+  ignoreExportsUsedInFile: true,
+  // Brought by the tests that need it.
+  ignoreBinaries: ['php'],
 };
 
 export default config;
