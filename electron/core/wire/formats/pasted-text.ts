@@ -129,6 +129,7 @@ function looksLikeProse(text: string): boolean {
 
 export const TEXT_FORMAT: WireFormat = {
   name: 'text',
-  recognises: ({ head, text, isBinary }) => !isBinary && !/^[<{]/.test(head) && looksLikeProse(text),
+  recognises: ({ head, text, json, isBinary }) =>
+    !isBinary && !/^[<{]/.test(head) && json === null && looksLikeProse(text),
   parse: ({ text }, context) => parsePastedText(text, context),
 };
