@@ -15,7 +15,6 @@ const config: KnipConfig = {
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
   ],
   project: ['{electron,shared,renderer,tests}/**/*.{ts,tsx,mts}', '.ci/*.{ts,mjs}', '*.config.ts'],
-  ignore: ['shared/globals.d.ts'],
   // Schemas and types are exported with the contract or module they are part of.
   ignoreExportsUsedInFile: true,
   // Brought by the tests that need it.
