@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'cms',
           include: ['tests/cms/**/*.test.ts'],
+          globalSetup: ['tests/cms/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 900_000,
         },

@@ -38,7 +38,11 @@ function pngChunk(name: string, data: Uint8Array): Buffer {
 }
 
 /** A picture of one colour as PNG (W3C PNG, 8 bits RGB). */
-export function png(width: number, height: number, colour: [number, number, number]): Uint8Array {
+export function png(
+  width: number,
+  height: number,
+  colour: [number, number, number],
+): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -48,12 +52,14 @@ export function png(width: number, height: number, colour: [number, number, numb
     Buffer.concat(Array.from({ length: width }, () => Buffer.from(colour))),
   ]);
   const pixels = Buffer.concat(Array.from({ length: height }, () => row));
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', deflateSync(pixels)),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ]);
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      pngChunk('IHDR', header),
+      pngChunk('IDAT', deflateSync(pixels)),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
 }
 
 export const pictureBytes = png(320, 180, [20, 80, 120]);

@@ -1,0 +1,6 @@
+import { ensureWordPressPackages } from './wordpress/packages.ts';
+
+/** Fetches what the CMS tests need before any of them starts, once for all files. */
+export function setup(): void {
+  ensureWordPressPackages();
+}

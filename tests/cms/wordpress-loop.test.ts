@@ -1,0 +1,271 @@
+/** The whole loop on a real WordPress: wire copy, draft, outbox, public page, update, withdrawal, lost answers. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import type { Vault } from '../../electron/core/providers.ts';
+import { openTestCore, type TestCore } from '../../electron/core/testing.ts';
+import type { Article } from '../../shared/contract/articles.ts';
+import type { Delivery } from '../../shared/contract/publishing.ts';
+import { settingsSchema } from '../../shared/contract/settings.ts';
+import { image, pullQuote, text } from '../../shared/document/build.ts';
+import { startLosingProxy, type LosingProxy } from './losing-proxy.ts';
+import { names, page, posts, readPost, rest } from './rest.ts';
+import { png } from './story.ts';
+import { startWordPress, type RunningWordPress } from './wordpress/start.ts';
+
+const antaraCopy = `Presiden Jokowi: Indonesia siap jadi tuan rumah dialog
+
+Singapura (ANTARA News) - Presiden Joko Widodo menghadiri jamuan makan malam para pemimpin ASEAN di Singapura, Jumat malam.
+
+"Saya optimistis kawasan ini tetap damai," kata Presiden.
+
+Pewarta: Desca Lidya Natalia
+Editor: Unggul Tri Ratomo
+Copyright © ANTARA 2018`;
+
+let site: RunningWordPress;
+let proxy: LosingProxy;
+let desk: TestCore;
+let vault: Vault;
+
+beforeAll(async () => {
+  site = await startWordPress();
+});
+afterAll(async () => {
+  await site?.stop();
+});
+
+beforeEach(async () => {
+  const secrets = new Map<string, string>();
+  vault = {
+    get: async (key) => secrets.get(key) ?? null,
+    set: async (key, secret) => void secrets.set(key, secret),
+    delete: async (key) => void secrets.delete(key),
+  };
+  proxy = await startLosingProxy(site.url);
+  desk = await openTestCore({ background: true, vault });
+  const { house } = settingsSchema.parse({});
+  await desk.client.settings.change({
+    house: { ...house, name: 'Seruji', outlet: 'SERUJI.CO.ID' },
+    person: { name: 'Sulis', code: 'SU02' },
+  });
+});
+afterEach(async () => {
+  await desk.close();
+  await proxy.close();
+});
+
+async function addTarget(
+  role: keyof RunningWordPress['users'],
+  password?: string,
+  siteUrl = proxy.url,
+): Promise<string> {
+  const { user, password: own } = site.users[role];
+  const target = await desk.client.publishing.targets.add({
+    name: 'Harian Uji',
+    configuration: { kind: 'wordpress', siteUrl, user },
+    secret: password ?? own,
+  });
+  return target.id;
+}
+
+/** *Tulis dari kawat*, then what an editor adds: a section, tags, a pull quote, a picture. */
+async function writeStory(headline: string): Promise<Article> {
+  const { client } = desk;
+  await client.wire.importText({ text: antaraCopy.replace(/^.*/, headline), creditName: 'Ant' });
+  const { rows } = await client.wire.list({});
+  const draft = await client.articles.writeFromWire({ storyId: rows[0]?.storyId ?? 0 });
+  const bytes = png(64, 36, [200, 30, 30]);
+  const picture = await client.media.add({ file: new File([bytes], 'foto.png'), name: 'foto.png' });
+  await client.articles.saveDraft({
+    articleId: draft.articleId,
+    base: draft.base,
+    mutationId: randomUUID(),
+    fields: { ...draft.fields, headline, section: 'dunia', tags: ['ASEAN'], dek: 'Dialog di Singapura.' },
+    document: {
+      ...draft.document,
+      root: {
+        ...draft.document.root,
+        children: [
+          pullQuote([text('Kawasan ini tetap damai')], 'Presiden Joko Widodo'),
+          ...draft.document.root.children,
+          image(picture.mediaId, { alt: 'Suasana', caption: 'Suasana jamuan.', credit: '(ANTARA)' }),
+        ],
+      },
+    },
+  });
+  return client.articles.get({ articleId: draft.articleId });
+}
+
+function publish(articleId: string, targetId: string): Promise<Delivery> {
+  return desk.client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
+}
+
+/** Waits for a state; the clock runs ahead so that no test waits for a pause to pass. */
+function until({ deliveryId }: Delivery, state: Delivery['state']): Promise<Delivery> {
+  return vi.waitFor(
+    async () => {
+      const { rows } = await desk.client.publishing.deliveries({});
+      const found = rows.find((row) => row.deliveryId === deliveryId);
+      if (found?.state === 'retry' && state !== 'retry') desk.advance(120_000);
+      expect(found).toMatchObject({ state });
+      if (!found) throw new Error('the delivery is gone');
+      return found;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+}
+
+/** The media library of the site. */
+async function uploads(): Promise<{ id: number }[]> {
+  return z.array(z.object({ id: z.int() })).parse(await rest(site, 'administrator', 'media?per_page=100'));
+}
+
+async function postsTitled(headline: string) {
+  return (await posts(site)).filter(({ title }) => title.raw === headline);
+}
+
+test('wire copy becomes a public story, is updated and taken back', async () => {
+  const headline = 'Indonesia siap jadi tuan rumah dialog';
+  const article = await writeStory(headline);
+  const targetId = await addTarget('editor');
+  expect(await desk.client.publishing.targets.list()).toContainEqual(
+    expect.objectContaining({ id: targetId, hasSecret: true }),
+  );
+
+  const live = await until(await publish(article.articleId, targetId), 'live');
+  expect(live).toMatchObject({ differences: [], error: null, attempts: 1 });
+  const [post] = await postsTitled(headline);
+  expect(post).toMatchObject({
+    status: 'publish',
+    link: live.url,
+    slug: 'indonesia-siap-jadi-tuan-rumah-dialog',
+  });
+  expect(await names(site, 'categories', post?.categories ?? [])).toEqual(['Dunia']);
+  const { html } = await page(live.url ?? '');
+  expect(html).toContain('<strong>SINGAPURA, SERUJI.CO.ID –</strong> Presiden Joko Widodo menghadiri');
+  expect(html).toContain('<p>(Ant/SU02)</p>');
+  expect(html).toContain('<cite>Presiden Joko Widodo</cite>');
+  expect(html).toMatch(/<figure class="wp-block-image size-full"><img[^>]+alt="Suasana"/);
+  expect(html).toContain('Suasana jamuan. (ANTARA)');
+  expect(html).not.toContain('ANTARA News');
+  expect(html).not.toContain('Pewarta');
+  expect(html).not.toContain('redaksi-');
+  expect((await desk.client.articles.get({ articleId: article.articleId })).state).toBe('published');
+
+  const current = await desk.client.articles.get({ articleId: article.articleId });
+  await desk.client.articles.saveDraft({
+    articleId: article.articleId,
+    base: current.base,
+    mutationId: randomUUID(),
+    fields: { ...current.fields, headline: 'Dialog: judul yang diperbarui' },
+  });
+  const updated = await until(await publish(article.articleId, targetId), 'live');
+  expect(updated).toMatchObject({ action: 'update', differences: [], url: live.url });
+  expect((await page(live.url ?? '')).html).toContain('Dialog: judul yang diperbarui');
+  expect((await readPost(site, post?.id ?? 0)).title.raw).toBe('Dialog: judul yang diperbarui');
+
+  const back = await desk.client.publishing.unpublish({
+    articleId: article.articleId,
+    targetId,
+    requestId: randomUUID(),
+  });
+  await until(back, 'live');
+  expect((await page(live.url ?? '')).status).toBe(404);
+  expect((await desk.client.articles.get({ articleId: article.articleId })).state).toBe('ready');
+});
+
+describe('what is told in words, the delivery kept', () => {
+  test('a wrong password; with the right one the same delivery goes out', async () => {
+    const headline = 'Sandi yang keliru';
+    const { articleId } = await writeStory(headline);
+    const targetId = await addTarget('editor', 'bukan sandi nya');
+    const failed = await until(await publish(articleId, targetId), 'failed');
+    expect(failed.error?.code).toBe('wrong-password');
+    expect(await postsTitled(headline)).toEqual([]);
+
+    const { user, password } = site.users.editor;
+    await desk.client.publishing.targets.change({
+      id: targetId,
+      name: 'Harian Uji',
+      configuration: { kind: 'wordpress', siteUrl: proxy.url, user },
+      secret: password,
+    });
+    await until(await desk.client.publishing.retry({ deliveryId: failed.deliveryId }), 'live');
+    expect(await postsTitled(headline)).toHaveLength(1);
+  });
+
+  test('a contributor without the right to publish', async () => {
+    const headline = 'Tanpa hak terbit';
+    const { articleId } = await writeStory(headline);
+    const failed = await until(await publish(articleId, await addTarget('contributor')), 'failed');
+    expect(failed.error?.code).toBe('rights-missing');
+    expect(await postsTitled(headline)).toEqual([]);
+    expect(await desk.client.publishing.counts()).toMatchObject({ failed: 1 });
+  });
+
+  test('a site that is down: it waits, and goes out once the site is back', async () => {
+    const headline = 'Situs sedang mati';
+    const { articleId } = await writeStory(headline);
+    const targetId = await addTarget('editor', undefined, 'http://127.0.0.1:9');
+    const waiting = await until(await publish(articleId, targetId), 'retry');
+    expect(waiting.error?.code).toBe('unreachable');
+    expect(waiting.retryAt).not.toBeNull();
+    const { user, password } = site.users.editor;
+    await desk.client.publishing.targets.change({
+      id: targetId,
+      name: 'Harian Uji',
+      configuration: { kind: 'wordpress', siteUrl: proxy.url, user },
+      secret: password,
+    });
+    await until(waiting, 'live');
+    expect(await postsTitled(headline)).toHaveLength(1);
+  });
+
+  test('an edit made in WordPress: a conflict with both versions, nothing overwritten', async () => {
+    const headline = 'Disunting di WordPress';
+    const { articleId } = await writeStory(headline);
+    const targetId = await addTarget('editor');
+    await until(await publish(articleId, targetId), 'live');
+    const [post] = await postsTitled(headline);
+    await rest(site, 'administrator', `posts/${post?.id}`, { excerpt: 'Ringkasan orang lain.' });
+    const conflict = await until(await publish(articleId, targetId), 'conflict');
+    expect(conflict.differences).toEqual([
+      { field: 'dek', meant: 'Dialog di Singapura.', found: 'Ringkasan orang lain.' },
+    ]);
+    expect((await readPost(site, post?.id ?? 0)).excerpt.raw).toBe('Ringkasan orang lain.');
+  });
+});
+
+describe('an answer lost after WordPress did what it was asked', () => {
+  test.each<[string, RegExp]>([
+    ['the draft', /^\/wp-json\/wp\/v2\/posts$/],
+    ['the publication', /^\/wp-json\/wp\/v2\/posts\/\d+$/],
+    ['the upload of the picture', /^\/wp-json\/wp\/v2\/media$/],
+  ])('%s: one post and one picture only', async (what, path) => {
+    const headline = `Jawaban hilang: ${what}`;
+    const { articleId } = await writeStory(headline);
+    for (const { id } of await uploads()) {
+      await rest(site, 'administrator', `media/${id}?force=true`, undefined, 'DELETE');
+    }
+    proxy.loseNext('POST', path);
+    const live = await until(await publish(articleId, await addTarget('editor')), 'live');
+    expect(proxy.lost()).toBe(1);
+    expect(live).toMatchObject({ attempts: 2, differences: [] });
+    expect(await postsTitled(headline)).toHaveLength(1);
+    expect(await uploads()).toHaveLength(1);
+    expect((await page(live.url ?? '')).status).toBe(200);
+  });
+
+  test('and the desk stopped before it heard: the next start finds the post', async () => {
+    const headline = 'Berhenti di tengah jalan';
+    const { articleId } = await writeStory(headline);
+    proxy.loseNext('POST', /^\/wp-json\/wp\/v2\/posts$/, 'hang');
+    const delivery = await publish(articleId, await addTarget('editor'));
+    await vi.waitFor(() => expect(proxy.lost()).toBe(1), { timeout: 30_000, interval: 50 });
+    desk = await desk.reopen();
+    const live = await until(delivery, 'live');
+    expect(live.attempts).toBe(2);
+    expect(await postsTitled(headline)).toHaveLength(1);
+  });
+});
