@@ -8,6 +8,7 @@ import { LinkExtension } from './extensions/link/link-extension.ts';
 import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
 import { ServicesExtension } from './extensions/services/services-extension.ts';
+import { FormatExtension } from './extensions/toolbar/format-extension.ts';
 import { VocabularyExtension } from './extensions/vocabulary/vocabulary-extension.ts';
 import type { EditorServices } from './services.ts';
 import { copyTheme } from './theme.ts';
@@ -34,7 +35,12 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
     name: 'redaksi/article',
     namespace: 'redaksi',
     theme: copyTheme,
-    dependencies: [ArticleNodesExtension, PasteExtension, configExtension(ServicesExtension, { services })],
+    dependencies: [
+      ArticleNodesExtension,
+      PasteExtension,
+      FormatExtension,
+      configExtension(ServicesExtension, { services }),
+    ],
     onError(error) {
       throw error;
     },

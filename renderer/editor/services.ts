@@ -1,4 +1,5 @@
 /** What the editor needs from outside: pictures and words. It knows no core and no feature. */
+import type { MessageKey, MessageParameters } from '../../shared/i18n/translate.ts';
 
 export interface StoredPicture {
   mediaId: string;
@@ -16,5 +17,5 @@ export interface EditorServices {
   /** A sentence for a failure. */
   explain(error: unknown): string;
   /** A message of the editor in the language of the interface. */
-  say(key: string, parameters?: Record<string, string | number>): string;
+  say(key: MessageKey, parameters?: MessageParameters): string;
 }

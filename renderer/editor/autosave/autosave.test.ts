@@ -178,6 +178,18 @@ describe('two desks on one article', () => {
     expect(desk.stored).toBe('ours');
   });
 
+  it('goes on from a new number of the same copy, with what was typed meanwhile', async () => {
+    const desk = openDesk();
+    desk.base = 9;
+    type(desk, 'ours');
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    expect(desk.autosave.state()).toEqual({ kind: 'conflict' });
+    desk.autosave.adopt(9);
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    expect(desk.stored).toBe('ours');
+    expect(desk.autosave.state()).toMatchObject({ kind: 'saved' });
+  });
+
   it("asks for the other desk's copy where nothing is unsaved here", async () => {
     const desk = openDesk();
     desk.autosave.heardOfBase(9);

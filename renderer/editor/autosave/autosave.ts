@@ -34,6 +34,8 @@ export interface AutosaveOptions<Content> {
   codeOf(error: unknown): string;
   /** The core has a newer working copy and nothing typed here is unsaved: show it. */
   onNewerCopy(base: number): void;
+  /** A save was refused because the core has another working copy: `adopt` or `takeOver` ends the conflict. */
+  onConflict?(): void;
 }
 
 export interface Autosave {
@@ -44,7 +46,9 @@ export interface Autosave {
   heardOfBase(base: number): void;
   /** The copy on screen was replaced by the core's (loaded again, restored): it starts from `base`, unedited. */
   reset(base: number): void;
-  /** After a conflict: ours goes on top of the working copy numbered `base`. */
+  /** The core's copy is the one ours was made from, under a new number (a change of state): saving goes on from it. */
+  adopt(base: number): void;
+  /** After a conflict: ours, all of it, goes on top of the working copy numbered `base`. */
   takeOver(base: number): Promise<SaveState>;
   /** Tries a failed save at once (the core is back). */
   retryNow(): void;
@@ -174,8 +178,17 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
       fields: dirty.fields || attempt.parts.fields,
     };
     dirtySince ??= Date.now();
-    if (code === 'DRAFT_CONFLICT') conflict = true;
-    else refused = code;
+    if (code === 'DRAFT_CONFLICT') {
+      conflict = true;
+      options.onConflict?.();
+    } else refused = code;
+  }
+
+  function adopt(newBase: number): void {
+    base = newBase;
+    heardBase = Math.max(heardBase, newBase);
+    conflict = false;
+    settle();
   }
 
   function flush(): Promise<SaveState> {
@@ -218,12 +231,11 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
       savedAt = null;
       tell();
     },
+    adopt,
     takeOver(newBase) {
-      base = newBase;
-      heardBase = Math.max(heardBase, newBase);
-      conflict = false;
       dirty = { document: true, fields: true };
       dirtySince ??= Date.now();
+      adopt(newBase);
       return flush();
     },
     retryNow() {

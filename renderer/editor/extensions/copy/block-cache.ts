@@ -42,7 +42,10 @@ function isStorable(block: BlockNode): boolean {
 function $exportTree(node: LexicalNode): SerializedLexicalNode {
   const json = $exportNodeJSON(node) as SerializedLexicalNode & { children?: SerializedLexicalNode[] };
   for (const [name, value] of Object.entries(json)) {
-    if (value === undefined) delete json[name as keyof typeof json];
+    const isParagraphs = name === 'textFormat' || name === 'textStyle';
+    if (value === undefined || (isParagraphs && json.type !== 'paragraph')) {
+      delete json[name as keyof typeof json];
+    }
   }
   if ($isElementNode(node)) json.children = node.getChildren().map($exportTree);
   return json;

@@ -16,6 +16,7 @@ import {
   type PointType,
 } from 'lexical';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
+import { isSame } from '../../is-same.ts';
 import { createBlockCache } from './block-cache.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
@@ -80,16 +81,6 @@ function $placeCaret(place: CaretPlace): void {
     rest -= size;
   }
   block.selectEnd();
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  const names = Object.keys(left);
-  return (
-    names.length === Object.keys(right).length &&
-    names.every((name) => isSame(left[name as keyof typeof left], right[name as keyof typeof right]))
-  );
 }
 
 function parse(editor: LexicalEditor, { root }: ArticleDocument): EditorState {

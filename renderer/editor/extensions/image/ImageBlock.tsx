@@ -3,6 +3,7 @@ import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from 'lucide
 import type { NodeKey } from 'lexical';
 import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
 import { keepFromEditor } from '../../keep-from-editor.ts';
+import type { EditorServices } from '../../services.ts';
 import { isUnfinishedImage, useImageActions, type ImageDetails } from './image-actions.ts';
 import type { Transfer } from './picture-transfers.ts';
 import styles from './image.module.css';
@@ -88,7 +89,7 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
 interface WaitingProps {
   transfer: Transfer | undefined;
   sourceUrl: string;
-  say: (key: string, parameters?: Record<string, string | number>) => string;
+  say: EditorServices['say'];
   onFetch: () => void;
   onRetry: () => void;
 }

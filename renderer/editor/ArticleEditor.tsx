@@ -1,0 +1,98 @@
+import { configExtension, defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useTranslate } from '../i18n.ts';
+import { createArticleExtension } from './article-extension.ts';
+import { CopyExtension, type Copy } from './extensions/copy/copy-extension.ts';
+import { ImageActionsContext } from './extensions/image/image-actions.ts';
+import { ImageExtension } from './extensions/image/image-extension.ts';
+import { LinkPopover } from './extensions/link/LinkPopover.tsx';
+import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
+import type { EditorServices } from './services.ts';
+import copyStyles from './copy.module.css';
+import styles from './editor.module.css';
+
+export interface EditorHandle extends Copy {
+  focus(): void;
+}
+
+interface ArticleEditorProps {
+  services: EditorServices;
+  /** Stands before the first paragraph, outside the copy. */
+  dateline: string;
+  /** Called once, when the editor stands. It stays for as long as this component is mounted. */
+  onReady: (editor: EditorHandle) => void;
+}
+
+/** A CSS string with the given words. */
+function cssString(value: string): string {
+  return `"${value.replaceAll(/["\\\n\r\f]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+}
+
+/** Hands the blocks that React draws what they work with. */
+function EditorFrame({ context, contentEditable, children }: EditorChildrenComponentProps): ReactElement {
+  const actions = getExtensionDependencyFromEditor(context[0], ImageExtension).output;
+  return (
+    <ImageActionsContext value={actions}>
+      {contentEditable}
+      {children}
+    </ImageActionsContext>
+  );
+}
+
+function createMountedExtension(services: EditorServices) {
+  return defineExtension({
+    name: 'redaksi/mounted-article',
+    namespace: 'redaksi',
+    dependencies: [
+      createArticleExtension(services),
+      configExtension(ReactExtension, { EditorChildrenComponent: EditorFrame }),
+    ],
+  });
+}
+
+/** The editor of an article's body. It is mounted once; articles are opened in it through its handle. */
+export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProps): ReactElement {
+  const translate = useTranslate();
+  const [extension] = useState(() => createMountedExtension(services));
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.style.setProperty('--dateline', dateline === '' ? 'none' : cssString(dateline));
+  }, [dateline]);
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <div ref={frame} className={styles.editor}>
+        <div className={styles.bar}>
+          <Toolbar />
+        </div>
+        <div className={styles.frame}>
+          <ContentEditable
+            className={copyStyles.copy}
+            ariaLabel={translate('editor.label')}
+            aria-placeholder={translate('editor.placeholder')}
+            placeholder={(isEditable) =>
+              isEditable ? <div className={styles.placeholder}>{translate('editor.placeholder')}</div> : null
+            }
+            spellCheck
+          />
+        </div>
+      </div>
+      <LinkPopover />
+      <Ready onReady={onReady} />
+    </LexicalExtensionComposer>
+  );
+}
+
+function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
+  const [editor] = useLexicalComposerContext();
+  const copy = useExtensionDependency(CopyExtension).output;
+  const tell = useEffectEvent(onReady);
+  useEffect(() => {
+    tell({ ...copy, focus: () => editor.focus() });
+  }, [editor, copy]);
+  return null;
+}

@@ -1,0 +1,182 @@
+import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
+import {
+  Bold,
+  ImagePlus,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  Minus,
+  Quote,
+  Redo2,
+  Strikethrough,
+  TextQuote,
+  Underline,
+  Undo2,
+} from 'lucide-react';
+import {
+  FORMAT_TEXT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalCommand,
+  type TextFormatType,
+} from 'lexical';
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { keyCaps } from '../../../commands.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
+import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
+import { FormatExtension, SET_BLOCK_COMMAND } from './format-extension.ts';
+import type { BlockKind } from './read-format.ts';
+import styles from './toolbar.module.css';
+
+const BLOCK_KINDS: readonly BlockKind[] = [
+  'paragraph',
+  'h2',
+  'h3',
+  'h4',
+  'quote',
+  'pullquote',
+  'bullet',
+  'number',
+];
+const MARKS = [
+  { format: 'bold', icon: Bold, label: 'editor.bold', keys: 'Mod+b' },
+  { format: 'italic', icon: Italic, label: 'editor.italic', keys: 'Mod+i' },
+  { format: 'underline', icon: Underline, label: 'editor.underline', keys: 'Mod+u' },
+  { format: 'strikethrough', icon: Strikethrough, label: 'editor.strike' },
+] as const;
+const BLOCKS = [
+  { kind: 'bullet', icon: List, label: 'editor.bullets' },
+  { kind: 'number', icon: ListOrdered, label: 'editor.numbers' },
+  { kind: 'quote', icon: TextQuote, label: 'editor.quote' },
+  { kind: 'pullquote', icon: Quote, label: 'editor.pullquote' },
+] as const;
+
+/** Left and right walk the buttons; one tab stop for the whole bar. */
+function walkButtons(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0 || event.target instanceof HTMLSelectElement) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled), select')];
+  const next = stops[stops.indexOf(event.target as HTMLElement) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function Toolbar(): ReactElement {
+  const [editor] = useLexicalComposerContext();
+  const translate = useTranslate();
+  const format = useExtensionSignalValue(FormatExtension, 'format');
+  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
+  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  const filePicker = useRef<HTMLInputElement>(null);
+
+  function run<Payload>(command: LexicalCommand<Payload>, payload: Payload): void {
+    editor.dispatchCommand(command, payload);
+    editor.focus();
+  }
+
+  return (
+    <div
+      className={styles.toolbar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={translate('editor.toolbar')}
+      onKeyDown={walkButtons}
+      // The selection in the copy must survive a click on a button.
+      onMouseDown={(event) => {
+        if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
+      }}
+    >
+      <select
+        className={styles.kind}
+        aria-label={translate('editor.block')}
+        value={format.block}
+        onChange={(event) => run(SET_BLOCK_COMMAND, event.target.value as BlockKind)}
+      >
+        {BLOCK_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {translate(`editor.block.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <span className={styles.gap} />
+      {MARKS.map((mark) => (
+        <IconButton
+          key={mark.format}
+          size="small"
+          icon={mark.icon}
+          label={translate(mark.label)}
+          pressed={format[mark.format]}
+          {...('keys' in mark ? { caps: keyCaps(mark.keys) } : {})}
+          onClick={() => run<TextFormatType>(FORMAT_TEXT_COMMAND, mark.format)}
+        />
+      ))}
+      <IconButton
+        size="small"
+        icon={Link2}
+        label={translate('editor.link')}
+        caps={keyCaps('Mod+Shift+k')}
+        pressed={format.link}
+        onClick={() => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)}
+      />
+      <span className={styles.gap} />
+      {BLOCKS.map((block) => (
+        <IconButton
+          key={block.kind}
+          size="small"
+          icon={block.icon}
+          label={translate(block.label)}
+          pressed={format.block === block.kind}
+          onClick={() => run(SET_BLOCK_COMMAND, block.kind)}
+        />
+      ))}
+      <IconButton
+        size="small"
+        icon={ImagePlus}
+        label={translate('editor.picture')}
+        onClick={() => filePicker.current?.click()}
+      />
+      <IconButton
+        size="small"
+        icon={Minus}
+        label={translate('editor.rule')}
+        onClick={() => run<void>(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
+      />
+      <input
+        ref={filePicker}
+        type="file"
+        accept="image/jpeg,image/png,image/gif,image/webp,image/avif"
+        multiple
+        hidden
+        aria-label={translate('editor.picture')}
+        onChange={(event) => {
+          run(INSERT_PICTURES_COMMAND, [...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <span className={styles.spring} />
+      <IconButton
+        size="small"
+        icon={Undo2}
+        label={translate('editor.undo')}
+        caps={keyCaps('Mod+z')}
+        disabled={!canUndo}
+        onClick={() => run<void>(UNDO_COMMAND, undefined)}
+      />
+      <IconButton
+        size="small"
+        icon={Redo2}
+        label={translate('editor.redo')}
+        caps={keyCaps('Mod+Shift+z')}
+        disabled={!canRedo}
+        onClick={() => run<void>(REDO_COMMAND, undefined)}
+      />
+    </div>
+  );
+}
