@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileText, LayoutDashboard, RadioTower, Search, Send, Settings, type LucideIcon } from 'lucide-react';
+import { FileText, LayoutDashboard, Radio, Search, Send, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { keyCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
@@ -24,7 +24,7 @@ const entries: readonly RailEntry[] = [
   {
     screen: 'wire',
     label: 'shell.wire',
-    icon: RadioTower,
+    icon: Radio,
     to: { screen: 'wire', storyId: null },
     keys: 'Mod+1',
   },

@@ -1,5 +1,233 @@
-import type { ReactElement } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { isTyping } from '../../commands.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { navigate } from '../../navigation.ts';
+import { LoadingPane } from '../../ui/Loading.tsx';
+import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { filterOfView, useInboxView } from './inbox-view.ts';
+import { ListHead } from './ListHead.tsx';
+import { ListPlaceholder } from './ListPlaceholder.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { ReadingPane } from './ReadingPane.tsx';
+import { AddSourceDialog, EditSourceDialog } from './SourceDialog.tsx';
+import { SourcePane } from './SourcePane.tsx';
+import { SourceTrouble } from './SourceTrouble.tsx';
+import { StoryList, type StoryListHandle } from './StoryList.tsx';
+import { useImport } from './use-import.ts';
+import { useInbox, useMarkRead } from './use-inbox.ts';
+import { useTellError } from './use-tell.ts';
+import { useWireCommands } from './wire-commands.ts';
+import { useWriteFromWire } from './use-write-from-wire.ts';
+import styles from './WireScreen.module.css';
 
+type OpenDialog = { kind: 'add' } | { kind: 'edit'; source: Source } | { kind: 'paste'; text: string } | null;
+
+const READ_AFTER_MS = 700;
+/** Shorter text on the clipboard is hardly a story. */
+const SHORTEST_PASTE = 120;
+
+/** The wire inbox: sources, list, reading pane. */
 export function WireScreen({ storyId }: { storyId: number | null }): ReactElement {
-  return <div>{storyId}</div>;
+  const { queries } = useCore();
+  const queryClient = useQueryClient();
+  const view = useInboxView();
+  const filter = filterOfView(view);
+  const inbox = useInbox(filter);
+  const tellError = useTellError();
+  const markRead = useMarkRead(tellError);
+  const { write, writing } = useWriteFromWire();
+  const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const list = useRef<StoryListHandle>(null);
+  const article = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const filePicker = useRef<HTMLInputElement>(null);
+  const imports = useImport((imported) => {
+    bringIn();
+    if (imported !== null) select(imported);
+  });
+
+  const { rows } = inbox;
+  const index = rows.findIndex((row) => row.storyId === storyId);
+  const row = rows[index];
+  const source = sources?.find(({ id }) => id === view.sourceId);
+
+  function select(id: number): void {
+    navigate({ screen: 'wire', storyId: id }, { replace: storyId !== null });
+  }
+
+  function step(by: number): void {
+    const next = rows[index < 0 ? 0 : index + by];
+    if (next !== undefined) select(next.storyId);
+  }
+
+  function bringIn(): void {
+    inbox.bringIn();
+    list.current?.scrollToTop();
+  }
+
+  // A story that stays open for a moment counts as read; one that was marked unread stays so until it is opened again.
+  const read = row?.read ?? true;
+  const openRead = useEffectEvent(() => {
+    if (storyId !== null && row !== undefined && !row.read) markRead([storyId], true);
+  });
+  const listed = row !== undefined;
+  useEffect(() => {
+    if (storyId === null || !listed) return undefined;
+    const timer = setTimeout(() => openRead(), READ_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [storyId, listed]);
+
+  // The stories above and below are fetched before they are asked for.
+  const around = [rows[index + 1]?.storyId, index > 0 ? rows[index - 1]?.storyId : undefined];
+  const fetchAround = useEffectEvent(() => {
+    for (const id of around) {
+      if (id !== undefined)
+        void queryClient.prefetchQuery(queries.wire.get.queryOptions({ input: { storyId: id } }));
+    }
+  });
+  useEffect(() => fetchAround(), [storyId, rows.length]);
+
+  const ready = inbox.status === 'ready' && rows.length > 0;
+  useEffect(() => {
+    if (ready && document.activeElement === document.body) list.current?.focus();
+  }, [ready]);
+
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (dialog !== null || isTyping(event.target)) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (files.length > 0) void imports.importFiles(files);
+    else if (text.trim().length >= SHORTEST_PASTE) setDialog({ kind: 'paste', text });
+  });
+  useEffect(() => {
+    const listener = (event: ClipboardEvent): void => onPaste(event);
+    document.addEventListener('paste', listener);
+    return () => document.removeEventListener('paste', listener);
+  }, []);
+
+  useWireCommands({
+    open: storyId !== null,
+    read,
+    newer: inbox.newer,
+    step,
+    bringIn,
+    readStory: () => article.current?.focus(),
+    markRead: (next) => storyId !== null && markRead([storyId], next),
+    write: () => storyId !== null && write(storyId, undefined),
+    focusSearch: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    addSource: () => setDialog({ kind: 'add' }),
+    paste: () => setDialog({ kind: 'paste', text: '' }),
+    importFiles: () => filePicker.current?.click(),
+    sources: sources ?? [],
+  });
+
+  return (
+    <FileDrop working={imports.working} onFiles={(files) => void imports.importFiles(files)}>
+      <ResizablePanes
+        name="wire"
+        panes={[
+          {
+            id: 'sources',
+            width: 224,
+            minWidth: 150,
+            maxWidth: 340,
+            children: (
+              <SourcePane
+                onAdd={() => setDialog({ kind: 'add' })}
+                onEdit={(edited) => setDialog({ kind: 'edit', source: edited })}
+              />
+            ),
+          },
+          {
+            id: 'list',
+            width: 404,
+            minWidth: 270,
+            maxWidth: 640,
+            children: (
+              <section className={styles.listPane}>
+                <ListHead
+                  newer={inbox.newer}
+                  onBringIn={bringIn}
+                  onLeave={() => list.current?.focus()}
+                  searchRef={search}
+                />
+                {source !== undefined && (
+                  <SourceTrouble source={source} onEdit={() => setDialog({ kind: 'edit', source })} />
+                )}
+                {inbox.status === 'loading' && <LoadingPane />}
+                {inbox.status !== 'loading' && rows.length === 0 && (
+                  <div className={styles.placeholder}>
+                    <ListPlaceholder
+                      view={view}
+                      failed={inbox.status === 'failed'}
+                      hasSources={sources?.some(({ kind }) => kind !== 'manual') ?? true}
+                      onRetry={inbox.retry}
+                      onAddSource={() => setDialog({ kind: 'add' })}
+                      onPaste={() => setDialog({ kind: 'paste', text: '' })}
+                      onImport={() => filePicker.current?.click()}
+                    />
+                  </div>
+                )}
+                {ready && (
+                  <StoryList
+                    key={JSON.stringify(filter)}
+                    name={JSON.stringify(filter)}
+                    ref={list}
+                    inbox={inbox}
+                    selectedId={storyId}
+                    onSelect={select}
+                    onRead={() => {
+                      if (storyId === null) step(0);
+                      else article.current?.focus();
+                    }}
+                  />
+                )}
+              </section>
+            ),
+          },
+          {
+            id: 'reading',
+            minWidth: 320,
+            children: (
+              <ReadingPane
+                storyId={storyId}
+                read={read}
+                writing={writing}
+                onWrite={(versionId) => storyId !== null && write(storyId, versionId)}
+                onMarkRead={(next) => storyId !== null && markRead([storyId], next)}
+                onLeave={() => list.current?.focus()}
+                articleRef={article}
+              />
+            ),
+          },
+        ]}
+      />
+      <input
+        ref={filePicker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          void imports.importFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      {dialog?.kind === 'add' && <AddSourceDialog onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'edit' && <EditSourceDialog source={dialog.source} onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'paste' && (
+        <PasteDialog
+          initialText={dialog.text}
+          onImport={imports.importText}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </FileDrop>
+  );
 }

@@ -1,0 +1,192 @@
+import { ImageOff } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import type {
+  ArticleDocument,
+  BlockNode,
+  ImageNode,
+  InlineNode,
+  ListNode,
+  TextNode,
+} from '../../shared/document/vocabulary.ts';
+import { TEXT_FORMAT } from '../../shared/document/vocabulary.ts';
+import { findDocumentDateline, type DatelineSpot } from './find-document-dateline.ts';
+import styles from './DocumentView.module.css';
+
+interface DocumentViewProps {
+  document: ArticleDocument;
+  /** Words of the dateline, set off at the start of the copy; written there where the copy lacks them. */
+  dateline?: string | null;
+  /** Where the page can load a picture of the media store from. Without it, and for pictures elsewhere, a card stands. */
+  pictureAddress?: (mediaId: string) => string;
+}
+
+/** A document as a reader sees it. Built node by node: no HTML is ever put on the page. */
+export function DocumentView({ document, dateline = null, pictureAddress }: DocumentViewProps): ReactElement {
+  const spot = dateline === null ? null : findDocumentDateline(document, dateline);
+  return (
+    <div className={styles.document}>
+      {spot === 'missing' && (
+        <p>
+          <span className={styles.dateline}>{dateline} – </span>
+        </p>
+      )}
+      {document.root.children.map((block, index) => (
+        <Block
+          key={index}
+          block={block}
+          pictureAddress={pictureAddress}
+          spot={spot !== null && spot !== 'missing' && spot.block === index ? spot : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface BlockProps {
+  block: BlockNode;
+  spot: DatelineSpot | null;
+  pictureAddress: DocumentViewProps['pictureAddress'];
+}
+
+function Block({ block, spot, pictureAddress }: BlockProps): ReactElement {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p>{spot === null ? inline(block.children) : inlineWithDateline(block.children, spot.length)}</p>
+      );
+    case 'heading': {
+      const Heading = block.tag;
+      return <Heading>{inline(block.children)}</Heading>;
+    }
+    case 'quote':
+      return <blockquote>{inline(block.children)}</blockquote>;
+    case 'pullquote':
+      return (
+        <figure className={styles.pullQuote}>
+          <blockquote>{inline(block.children)}</blockquote>
+          {block.attribution !== '' && <figcaption>{block.attribution}</figcaption>}
+        </figure>
+      );
+    case 'list':
+      return <List node={block} />;
+    case 'image':
+      return <Picture node={block} pictureAddress={pictureAddress} />;
+    case 'horizontalrule':
+      return <hr />;
+  }
+}
+
+function List({ node }: { node: ListNode }): ReactElement {
+  const items = node.children.map((item, index) => (
+    <li key={index}>
+      {inline(item.children.filter((child) => child.type !== 'list'))}
+      {item.children.map((child, position) =>
+        child.type === 'list' ? <List key={position} node={child} /> : null,
+      )}
+    </li>
+  ));
+  return node.tag === 'ol' ? <ol start={node.start}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function Picture({
+  node,
+  pictureAddress,
+}: {
+  node: ImageNode;
+  pictureAddress: DocumentViewProps['pictureAddress'];
+}): ReactElement {
+  const stored = node.mediaId !== '' && pictureAddress !== undefined;
+  return (
+    <figure className={styles.picture}>
+      {stored ? (
+        <img
+          src={pictureAddress(node.mediaId)}
+          alt={node.alt}
+          loading="lazy"
+          {...(node.width > 0 && node.height > 0 ? { width: node.width, height: node.height } : {})}
+        />
+      ) : (
+        <div className={styles.absent}>
+          <ImageOff size={22} strokeWidth={1.5} aria-hidden />
+          <span>{hostOf(node.sourceUrl) ?? node.alt}</span>
+        </div>
+      )}
+      {(node.caption !== '' || node.credit !== '') && (
+        <figcaption>
+          {node.caption} {node.credit !== '' && <span className={styles.credit}>{node.credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** `www.antaranews.com` of an address, without `www.`; null where it is none. */
+export function hostOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { host } = new URL(address);
+  return host === '' ? null : host.replace(/^www\./, '');
+}
+
+function inline(children: readonly InlineNode[]): ReactNode[] {
+  return children.map((child, index) => {
+    switch (child.type) {
+      case 'text':
+        return <Text key={index} node={child} />;
+      case 'linebreak':
+        return <br key={index} />;
+      case 'tab':
+        return '\t';
+      case 'link':
+        return /^(?:https?|mailto|tel):/i.test(child.url) ? (
+          <a
+            key={index}
+            href={child.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            title={child.title ?? undefined}
+          >
+            {inline(child.children)}
+          </a>
+        ) : (
+          <span key={index}>{inline(child.children)}</span>
+        );
+    }
+  });
+}
+
+/** The first `length` characters stand off from the rest; where links or marks stand in them, all of the copy is plain. */
+function inlineWithDateline(children: readonly InlineNode[], length: number): ReactNode {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return inline(children);
+  if (first.text.length < length) {
+    return (
+      <>
+        <span className={styles.dateline}>{inline([first])}</span>
+        {inline(rest)}
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={styles.dateline}>{first.text.slice(0, length)}</span>
+      {inline([{ ...first, text: first.text.slice(length) }, ...rest])}
+    </>
+  );
+}
+
+const marks = [
+  [TEXT_FORMAT.bold, 'strong'],
+  [TEXT_FORMAT.italic, 'em'],
+  [TEXT_FORMAT.underline, 'u'],
+  [TEXT_FORMAT.strikethrough, 's'],
+  [TEXT_FORMAT.code, 'code'],
+  [TEXT_FORMAT.subscript, 'sub'],
+  [TEXT_FORMAT.superscript, 'sup'],
+] as const;
+
+function Text({ node }: { node: TextNode }): ReactNode {
+  return marks.reduce<ReactNode>(
+    (content, [bit, Mark]) => ((node.format & bit) === 0 ? content : <Mark>{content}</Mark>),
+    node.text,
+  );
+}

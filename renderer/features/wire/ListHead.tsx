@@ -1,0 +1,128 @@
+import { ArrowUp, Search, X } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactElement, type Ref } from 'react';
+import { useTranslate } from '../../i18n.ts';
+import { useAskedWireSearch } from '../../wire-search.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { changeInboxView, useInboxView } from './inbox-view.ts';
+import styles from './ListHead.module.css';
+
+interface ListHeadProps {
+  newer: number;
+  onBringIn: () => void;
+  /** Down from the search field: into the list. */
+  onLeave: () => void;
+  searchRef: Ref<HTMLInputElement>;
+}
+
+const SEARCH_AFTER_MS = 160;
+const MOST_COUNTED = 1000;
+
+/** Search field, filter and "N baru" above the list. */
+export function ListHead({ newer, onBringIn, onLeave, searchRef }: ListHeadProps): ReactElement {
+  const translate = useTranslate();
+  const view = useInboxView();
+  return (
+    <div className={styles.head}>
+      <SearchField onLeave={onLeave} searchRef={searchRef} />
+      <div className={styles.line}>
+        <Tabs
+          label={translate('wire.tab.label')}
+          look="pill"
+          value={view.tab}
+          onChange={(tab) => changeInboxView({ tab })}
+          items={[
+            { value: 'all', label: translate('wire.tab.all') },
+            { value: 'urgent', label: translate('wire.tab.urgent') },
+            { value: 'unread', label: translate('wire.tab.unread') },
+          ]}
+        />
+        <span className={styles.live} aria-live="polite">
+          {newer > 0 && (
+            <button
+              type="button"
+              className={styles.newer}
+              aria-label={translate('wire.newer.label', { count: newer })}
+              onClick={onBringIn}
+            >
+              <ArrowUp size={13} strokeWidth={2} aria-hidden />
+              {translate(newer >= MOST_COUNTED ? 'wire.newer.many' : 'wire.newer', { count: newer })}
+            </button>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'searchRef'>): ReactElement {
+  const translate = useTranslate();
+  const { query } = useInboxView();
+  const [typed, setTyped] = useState(query);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useAskedWireSearch();
+  const lastAsked = useRef(asked.count);
+
+  function search(words: string, later: boolean): void {
+    clearTimeout(timer.current);
+    setTyped(words);
+    if (later) timer.current = setTimeout(() => changeInboxView({ query: words }), SEARCH_AFTER_MS);
+    else changeInboxView({ query: words });
+  }
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // The palette, or a button elsewhere, has changed the search.
+  const [shownQuery, setShownQuery] = useState(query);
+  if (query !== shownQuery) {
+    setShownQuery(query);
+    if (query.trim() !== typed.trim()) setTyped(query);
+  }
+  useEffect(() => {
+    if (asked.count === lastAsked.current && (asked.count === 0 || asked.query === query)) return;
+    if (asked.count === lastAsked.current) return;
+    lastAsked.current = asked.count;
+    changeInboxView({ sourceId: null, tab: 'all', query: asked.query });
+  }, [asked, query]);
+
+  return (
+    <div className={styles.search}>
+      <Search size={16} strokeWidth={1.75} aria-hidden />
+      <input
+        ref={searchRef}
+        type="text"
+        role="searchbox"
+        className={styles.field}
+        value={typed}
+        placeholder={translate('wire.search.placeholder')}
+        aria-label={translate('wire.search')}
+        aria-keyshortcuts="/"
+        spellCheck={false}
+        onChange={(event) => search(event.target.value, true)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            if (typed === '') onLeave();
+            else search('', false);
+          }
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            search(typed, false);
+            onLeave();
+          }
+        }}
+      />
+      {typed === '' ? (
+        <Kbd caps={['/']} />
+      ) : (
+        <IconButton
+          icon={X}
+          size="small"
+          label={translate('wire.search.clear')}
+          onClick={() => search('', false)}
+        />
+      )}
+    </div>
+  );
+}

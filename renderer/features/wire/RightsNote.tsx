@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useTranslate } from '../../i18n.ts';
+import styles from './ReadingPane.module.css';
+
+/** What may be done with the story: what the house has set for the source, and what the source says itself. */
+export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
+  const source = sources?.find(({ id }) => id === story.sourceId);
+  const publish = source?.allowedUses.publish ?? null;
+  const credit =
+    source?.creditName === undefined || source.creditName === '' ? story.credit : source.creditName;
+  const parts: ReactNode[] = [
+    translate(
+      publish === null
+        ? 'wire.read.rights.unset'
+        : publish
+          ? 'wire.read.rights.allowed'
+          : 'wire.read.rights.refused',
+    ),
+  ];
+  if (credit !== null && credit !== '') parts.push(translate('wire.read.rights.credit', { credit }));
+  if (
+    story.rights !== null &&
+    /kecerdasan (?:buatan|artifisial)|artificial intelligence|\bAI\b|crawl/i.test(story.rights)
+  ) {
+    parts.push(translate('wire.read.rights.noAi'));
+  }
+  if (story.url !== null && /^https?:/i.test(story.url)) {
+    parts.push(
+      <a href={story.url} target="_blank" rel="noopener noreferrer">
+        {translate('wire.read.source')}
+      </a>,
+    );
+  }
+  return (
+    <aside className={styles.rights}>
+      <Info size={14} strokeWidth={1.75} aria-hidden />
+      <div>
+        {translate('wire.read.rights')}:{' '}
+        {parts.map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && ' · '}
+            {part}
+          </Fragment>
+        ))}
+        <p className={styles.rightsWords}>{story.rights ?? translate('wire.read.rights.none')}</p>
+      </div>
+    </aside>
+  );
+}

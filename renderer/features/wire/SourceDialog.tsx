@@ -1,0 +1,49 @@
+import { useState, type ReactElement } from 'react';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { useTranslate } from '../../i18n.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { PresetList } from './PresetList.tsx';
+import { SourceForm } from './SourceForm.tsx';
+import styles from './SourceDialog.module.css';
+
+/** Adds a source: a preset with a click, a feed by its address, a watched folder. */
+export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const translate = useTranslate();
+  const [kind, setKind] = useState<'presets' | 'feed' | 'folder'>('presets');
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={translate('sources.dialog.add')}
+      description={translate('sources.dialog.addText')}
+    >
+      <Tabs
+        label={translate('sources.dialog.kind')}
+        look="pill"
+        className={styles.kinds ?? ''}
+        value={kind}
+        onChange={setKind}
+        items={[
+          { value: 'presets', label: translate('sources.dialog.presets') },
+          { value: 'feed', label: translate('sources.dialog.feed') },
+          { value: 'folder', label: translate('sources.dialog.folder') },
+        ]}
+      >
+        <div className={styles.panel}>
+          {kind === 'presets' ? <PresetList /> : <SourceForm key={kind} kind={kind} onDone={onClose} />}
+        </div>
+      </Tabs>
+    </Dialog>
+  );
+}
+
+/** Changes a source that is there. */
+export function EditSourceDialog({ source, onClose }: { source: Source; onClose: () => void }): ReactElement {
+  const translate = useTranslate();
+  return (
+    <Dialog open onClose={onClose} title={translate('sources.dialog.edit')}>
+      <SourceForm kind={source.kind === 'folder' ? 'folder' : 'feed'} source={source} onDone={onClose} />
+    </Dialog>
+  );
+}

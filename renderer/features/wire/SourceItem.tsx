@@ -1,0 +1,87 @@
+import { Activity, Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { decideSourceWords } from './source-words.ts';
+import { useSourceActions } from './use-source-actions.ts';
+import styles from './SourcePane.module.css';
+
+interface SourceItemProps {
+  source: Source;
+  current: boolean;
+  onSelect: () => void;
+  onEdit: () => void;
+  onDetails: () => void;
+}
+
+/** A source in the list: its state by dot and words, its unread stories, its menu. */
+export function SourceItem({ source, current, onSelect, onEdit, onDetails }: SourceItemProps): ReactElement {
+  const translate = useTranslate();
+  const { language } = useLocale();
+  const { dot, reason } = decideSourceWords(source, useNow(), language);
+  const actions = useSourceActions(source);
+  const { paused } = source;
+  const entries: MenuEntry[] = [
+    { label: translate('sources.details'), icon: Activity, onSelect: onDetails },
+    {
+      label: translate('sources.checkNow'),
+      icon: RefreshCw,
+      disabled: paused,
+      onSelect: actions.checkNow,
+    },
+    {
+      label: translate(paused ? 'sources.resume' : 'sources.pause'),
+      icon: paused ? Play : Pause,
+      onSelect: () => actions.setPaused(!paused),
+    },
+    { label: translate('sources.edit'), icon: Pencil, onSelect: onEdit },
+    'separator',
+    { label: translate('sources.remove'), icon: Trash2, tone: 'danger', onSelect: actions.remove },
+  ];
+  const reasonWords = reason === null ? null : translate(reason.key, reason.parameters);
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={current ? 'true' : undefined}
+        title={source.address === '' ? undefined : source.address}
+        onClick={onSelect}
+      >
+        <span
+          className={classes(styles.dot, styles[dot], source.state.status === 'working' && styles.working)}
+          aria-hidden
+        />
+        <span className={styles.name}>{source.name}</span>
+        {reasonWords !== null && <span className={styles.reason}>{reasonWords}</span>}
+        {reasonWords === null && source.unread > 0 && (
+          <span className={styles.count}>
+            <span aria-hidden>{formatNumber(language, source.unread)}</span>
+            <VisuallyHidden>{translate('sources.unread', { count: source.unread })}</VisuallyHidden>
+          </span>
+        )}
+      </button>
+      {source.kind !== 'manual' && (
+        <Menu
+          align="end"
+          label={translate('sources.more', { name: source.name })}
+          entries={entries}
+          trigger={
+            <IconButton
+              icon={Ellipsis}
+              size="small"
+              className={styles.menu}
+              label={translate('sources.more', { name: source.name })}
+            />
+          }
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, MailOpen, Plus, Zap, type LucideIcon } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
+import { SourceDetails } from './SourceDetails.tsx';
+import { SourceItem } from './SourceItem.tsx';
+import styles from './SourcePane.module.css';
+
+interface SourcePaneProps {
+  onAdd: () => void;
+  onEdit: (source: Source) => void;
+}
+
+/** What to look at: everything, what is urgent, what is unread, or one source. */
+export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const view = useInboxView();
+  const counts = useQuery(queries.wire.counts.queryOptions()).data;
+  const sources = useQuery(queries.wire.sources.list.queryOptions()).data ?? [];
+  const [detailsOf, setDetailsOf] = useState<string | null>(null);
+  const detailed = sources.find((source) => source.id === detailsOf);
+
+  function shows(tab: InboxView['tab']): boolean {
+    return view.sourceId === null && view.tab === tab;
+  }
+
+  return (
+    <nav className={styles.pane} aria-label={translate('wire.title')}>
+      <h2 className={styles.label}>{translate('wire.title')}</h2>
+      <ul role="list">
+        <ViewItem
+          icon={Inbox}
+          label={translate('wire.view.all')}
+          count={counts?.total ?? 0}
+          current={shows('all')}
+          onSelect={() => changeInboxView({ sourceId: null, tab: 'all' })}
+        />
+        <ViewItem
+          icon={Zap}
+          label={translate('wire.view.urgent')}
+          count={counts?.urgentUnread ?? 0}
+          urgent
+          current={shows('urgent')}
+          onSelect={() => changeInboxView({ sourceId: null, tab: 'urgent' })}
+        />
+        <ViewItem
+          icon={MailOpen}
+          label={translate('wire.view.unread')}
+          count={counts?.unread ?? 0}
+          current={shows('unread')}
+          onSelect={() => changeInboxView({ sourceId: null, tab: 'unread' })}
+        />
+      </ul>
+      <div className={styles.heading}>
+        <h2 className={styles.label}>{translate('sources.title')}</h2>
+        <IconButton icon={Plus} size="small" label={translate('sources.add')} onClick={onAdd} />
+      </div>
+      <ul role="list">
+        {sources.map((source) => (
+          <SourceItem
+            key={source.id}
+            source={source}
+            current={view.sourceId === source.id}
+            onSelect={() => changeInboxView({ sourceId: source.id })}
+            onEdit={() => onEdit(source)}
+            onDetails={() => setDetailsOf(source.id)}
+          />
+        ))}
+      </ul>
+      {sources.every((source) => source.kind === 'manual') && (
+        <button type="button" className={styles.addFirst} onClick={onAdd}>
+          <Plus size={15} strokeWidth={1.75} aria-hidden />
+          {translate('sources.add')}
+        </button>
+      )}
+      {detailed !== undefined && (
+        <SourceDetails
+          source={detailed}
+          onClose={() => setDetailsOf(null)}
+          onEdit={() => {
+            setDetailsOf(null);
+            onEdit(detailed);
+          }}
+        />
+      )}
+    </nav>
+  );
+}
+
+interface ViewItemProps {
+  icon: LucideIcon;
+  label: string;
+  count: number;
+  urgent?: boolean;
+  current: boolean;
+  onSelect: () => void;
+}
+
+function ViewItem({
+  icon: Icon,
+  label,
+  count,
+  urgent = false,
+  current,
+  onSelect,
+}: ViewItemProps): ReactElement {
+  const { language } = useLocale();
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={current ? 'true' : undefined}
+        onClick={onSelect}
+      >
+        <Icon size={16} strokeWidth={1.6} aria-hidden />
+        <span className={styles.name}>{label}</span>
+        {count > 0 && (
+          <span className={classes(styles.count, urgent && styles.urgent)}>
+            {formatNumber(language, count)}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

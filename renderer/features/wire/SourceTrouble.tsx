@@ -1,0 +1,37 @@
+import { Pencil, RefreshCw, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { useTranslate } from '../../i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useSourceActions } from './use-source-actions.ts';
+import styles from './WireScreen.module.css';
+
+/** Above the list of a source that fails: what is wrong, and what can be done. */
+export function SourceTrouble({
+  source,
+  onEdit,
+}: {
+  source: Source;
+  onEdit: () => void;
+}): ReactElement | null {
+  const translate = useTranslate();
+  const { checkNow } = useSourceActions(source);
+  const { error } = source.state;
+  if (error === null) return null;
+  return (
+    <div className={styles.trouble} role="status">
+      <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
+      <div>
+        <p>{translate(`sources.error.${error.code}.do`, { detail: error.detail })}</p>
+        <div className={styles.troubleActions}>
+          <Button size="small" icon={RefreshCw} busy={source.state.status === 'working'} onClick={checkNow}>
+            {translate('sources.checkNow')}
+          </Button>
+          <Button size="small" icon={Pencil} onClick={onEdit}>
+            {translate('sources.edit')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

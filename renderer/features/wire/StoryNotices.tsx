@@ -1,0 +1,86 @@
+import { Ban, CircleHelp, Clock, MessageSquareText, Scissors, type LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { classes } from '../../ui/classes.ts';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './ReadingPane.module.css';
+
+/** What has to be known before a story is used: withdrawn, withheld, under embargo, cut off, a note of the source. */
+export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElement | null {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const now = useNow();
+  const { effectiveStatus: status, problems } = story;
+  const until = story.embargoed === null ? Number.NaN : Date.parse(story.embargoed);
+  const notices: ReactElement[] = [];
+  if (status === 'canceled' || status === 'withheld' || status === 'unknown') {
+    const name = status === 'canceled' ? 'withdrawn' : status;
+    const look = { canceled: 'red', withheld: 'violet', unknown: 'amber' } as const;
+    const icon = { canceled: Ban, withheld: Clock, unknown: CircleHelp }[status];
+    notices.push(
+      <Notice key="status" tone={look[status]} icon={icon} title={translate(`wire.notice.${name}.title`)}>
+        {translate(`wire.notice.${name}.text`)}
+      </Notice>,
+    );
+  }
+  if (problems.includes('embargo-unreadable')) {
+    notices.push(
+      <Notice
+        key="embargo"
+        tone="violet"
+        icon={Clock}
+        title={translate('wire.notice.embargoUnreadable.title')}
+      >
+        {translate('wire.notice.embargoUnreadable.text')}
+      </Notice>,
+    );
+  } else if (until > now) {
+    const time = formatDateTime(until, offsetMinutes, language);
+    notices.push(
+      <Notice
+        key="embargo"
+        tone="violet"
+        icon={Clock}
+        title={translate('wire.notice.embargo.title', { time })}
+      >
+        {translate('wire.notice.embargo.text')}
+      </Notice>,
+    );
+  }
+  if (problems.includes('partial')) {
+    notices.push(
+      <Notice key="partial" tone="amber" icon={Scissors} title={translate('wire.notice.partial.title')}>
+        {translate('wire.notice.partial.text')}
+      </Notice>,
+    );
+  }
+  if (story.edNote !== null && story.edNote !== '') {
+    notices.push(
+      <Notice key="note" icon={MessageSquareText} title={translate('wire.read.editorNote')}>
+        {story.edNote}
+      </Notice>,
+    );
+  }
+  return notices.length === 0 ? null : <div className={styles.notices}>{notices}</div>;
+}
+
+interface NoticeProps {
+  tone?: 'red' | 'amber' | 'violet';
+  icon: LucideIcon;
+  title: string;
+  children: ReactNode;
+}
+
+function Notice({ tone, icon: Icon, title, children }: NoticeProps): ReactElement {
+  return (
+    <div className={classes(styles.notice, tone !== undefined && styles[tone])} role="note">
+      <strong>
+        <Icon size={15} strokeWidth={1.9} aria-hidden />
+        {title}
+      </strong>
+      {children}
+    </div>
+  );
+}

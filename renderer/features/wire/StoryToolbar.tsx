@@ -1,0 +1,85 @@
+import { Copy, Ellipsis, ExternalLink, FileText, Mail, MailOpen, PenLine } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { keyCaps } from '../../commands.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { showToast } from '../../ui/toast.ts';
+import styles from './ReadingPane.module.css';
+
+interface StoryToolbarProps {
+  story: WireStoryDetail;
+  read: boolean;
+  writing: boolean;
+  onWrite: () => void;
+  onMarkRead: (read: boolean) => void;
+}
+
+/** What can be done with the open story. */
+export function StoryToolbar({ story, read, writing, onWrite, onMarkRead }: StoryToolbarProps): ReactElement {
+  const translate = useTranslate();
+  const markKey = read ? 'wire.action.markUnread' : 'wire.action.markRead';
+  const articleId = story.articleIds[0];
+  const entries: MenuEntry[] = [
+    {
+      label: translate('wire.action.copyText'),
+      icon: Copy,
+      onSelect: () => {
+        void navigator.clipboard
+          .writeText([story.headline ?? '', story.bodyText].join('\n\n').trim())
+          .then(() => showToast(translate('wire.done.copied')));
+      },
+    },
+    {
+      label: translate(markKey),
+      icon: read ? Mail : MailOpen,
+      caps: keyCaps('u'),
+      onSelect: () => onMarkRead(!read),
+    },
+  ];
+  return (
+    <div className={styles.actions}>
+      <Button look="primary" icon={PenLine} caps={keyCaps('w')} busy={writing} onClick={onWrite}>
+        {translate('wire.action.write')}
+      </Button>
+      {articleId !== undefined && (
+        <Button
+          icon={FileText}
+          className={styles.collapsing}
+          aria-label={translate('wire.action.openArticle')}
+          onClick={() => navigate({ screen: 'articles', articleId })}
+        >
+          <span className={styles.optional}>{translate('wire.action.openArticle')}</span>
+        </Button>
+      )}
+      {story.url !== null && /^https?:/i.test(story.url) && (
+        <a
+          className={`${styles.link} ${styles.collapsing}`}
+          href={story.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={story.url}
+          aria-label={translate('wire.action.openSource')}
+        >
+          <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+          <span className={styles.optional}>{translate('wire.action.openSource')}</span>
+        </a>
+      )}
+      <IconButton
+        icon={read ? Mail : MailOpen}
+        label={translate(markKey)}
+        caps={keyCaps('u')}
+        onClick={() => onMarkRead(!read)}
+      />
+      <span className={styles.gap} />
+      <Menu
+        align="end"
+        label={translate('wire.action.more')}
+        entries={entries}
+        trigger={<IconButton icon={Ellipsis} label={translate('wire.action.more')} />}
+      />
+    </div>
+  );
+}

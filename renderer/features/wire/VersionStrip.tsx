@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatClock } from './format-clock.ts';
+import { decideSignal } from './decide-signal.ts';
+import styles from './ReadingPane.module.css';
+
+interface VersionStripProps {
+  story: WireStoryDetail;
+  onChoose: (versionId: number) => void;
+}
+
+/** The versions of the story in the order they came, with their times. */
+export function VersionStrip({ story, onChoose }: VersionStripProps): ReactElement {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const versions = story.versions.toSorted((one, other) => one.versionId - other.versionId);
+  const newest = versions.at(-1);
+  const signal = decideSignal(story.signals);
+  return (
+    <div className={styles.strip} role="group" aria-label={translate('wire.read.versions')}>
+      {versions.map((version, index) => {
+        const time = version.versionCreated ?? version.arrivedAt;
+        const exact = formatDateTime(Date.parse(time), offsetMinutes, language);
+        return (
+          <button
+            key={version.versionId}
+            type="button"
+            className={classes(styles.version, version.pubStatus === 'canceled' && styles.versionGone)}
+            aria-pressed={version.versionId === story.versionId}
+            aria-label={translate('wire.read.version', { number: index + 1, time: exact })}
+            title={exact}
+            onClick={() => onChoose(version.versionId)}
+          >
+            v{index + 1} <time dateTime={time}>{formatClock(time, offsetMinutes, language)}</time>
+          </button>
+        );
+      })}
+      <span className={styles.stripNote}>
+        {signal !== null && <Badge tone="amber">{translate(signal)}</Badge>}
+        {newest !== undefined && newest.versionId !== story.versionId && translate('wire.read.older')}
+      </span>
+    </div>
+  );
+}

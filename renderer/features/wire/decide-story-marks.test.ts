@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { decideStoryMarks, formatRemaining } from './decide-story-marks.ts';
+
+const now = Date.parse('2018-04-27T22:10:00+07:00');
+const plain = {
+  urgency: null,
+  pubStatus: 'usable',
+  embargoed: null,
+  problems: [],
+  versionCount: 1,
+  articleIds: [],
+} satisfies Parameters<typeof decideStoryMarks>[0];
+
+function words(item: Partial<Parameters<typeof decideStoryMarks>[0]>): string[] {
+  return decideStoryMarks({ ...plain, ...item }, now, 'id').marks.map(({ key, parameters }) =>
+    translate('id', key, parameters),
+  );
+}
+
+describe('decideStoryMarks', () => {
+  it('says nothing about an ordinary story', () => {
+    expect(decideStoryMarks(plain, now, 'id')).toEqual({
+      bar: null,
+      urgency: null,
+      withdrawn: false,
+      marks: [],
+    });
+  });
+
+  it.each([
+    [1, 'solid'],
+    [2, 'dashed'],
+    [3, 'dashed'],
+    [4, 'plain'],
+    [5, null],
+    [9, null],
+  ] as const)('urgency %i has the bar %s', (urgency, bar) => {
+    expect(decideStoryMarks({ ...plain, urgency }, now, 'id').bar).toBe(bar);
+  });
+
+  it('names the articles a withdrawal reaches', () => {
+    const item = { ...plain, pubStatus: 'canceled' as const, articleIds: ['a'] };
+    expect(decideStoryMarks(item, now, 'id').withdrawn).toBe(true);
+    expect(words(item)).toEqual(['ditarik', '1 naskah terdampak']);
+  });
+
+  it('counts an embargo down and drops it when it has passed', () => {
+    expect(words({ embargoed: '2018-04-28T09:30:00+07:00' })).toEqual(['embargo 11 j 20 m']);
+    expect(words({ embargoed: '2018-04-27T22:00:00+07:00' })).toEqual([]);
+  });
+
+  it('keeps an embargo that cannot be read', () => {
+    expect(words({ problems: ['embargo-unreadable'] })).toEqual(['embargo tak terbaca']);
+  });
+
+  it('never passes an unknown status over', () => {
+    expect(words({ pubStatus: 'unknown', versionCount: 3 })).toEqual(['v3', 'status tak dikenal']);
+  });
+});
+
+describe('formatRemaining', () => {
+  it.each([
+    [10, '1 mnt'],
+    [20 * 60_000, '20 mnt'],
+    [60 * 60_000, '1 j'],
+    [680 * 60_000, '11 j 20 m'],
+    [51 * 3_600_000, '2 hr 3 j'],
+  ])('%i ms is %s', (milliseconds, expected) => {
+    expect(formatRemaining(milliseconds, 'id')).toBe(expected);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../../../shared/contract/wire.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { decideSourceWords } from './source-words.ts';
+
+const now = Date.parse('2026-03-02T10:00:00+07:00');
+const fine: Source['state'] = {
+  status: 'ok',
+  lastCheckedAt: '2026-03-02T09:58:00+07:00',
+  lastDeliveryAt: '2026-03-02T09:40:00+07:00',
+  failingSince: null,
+  error: null,
+  nextCheckAt: null,
+};
+
+function told(state: Partial<Source['state']>, kind: Source['kind'] = 'feed'): [string, string | null] {
+  const { dot, reason } = decideSourceWords({ kind, state: { ...fine, ...state } }, now, 'id');
+  return [dot, reason === null ? null : translate('id', reason.key, reason.parameters)];
+}
+
+describe('decideSourceWords', () => {
+  it('needs no words when all is well', () => {
+    expect(told({})).toEqual(['green', null]);
+  });
+
+  it('tells silence in hours', () => {
+    expect(told({ lastDeliveryAt: '2026-03-02T07:20:00+07:00' })).toEqual(['amber', 'diam 2 j']);
+  });
+
+  it('does not expect a folder to speak', () => {
+    expect(told({ lastDeliveryAt: '2026-02-02T07:20:00+07:00' }, 'folder')).toEqual(['green', null]);
+  });
+
+  it('tells why a source fails, also while it is checked again', () => {
+    const error = { code: 'unauthorised' as const, detail: '401' };
+    expect(told({ status: 'failing', error })).toEqual(['red', 'sandi ditolak']);
+    expect(told({ status: 'working', error })).toEqual(['red', 'sandi ditolak']);
+  });
+
+  it('a pause comes before everything', () => {
+    expect(told({ status: 'paused', error: { code: 'gone', detail: '' } })).toEqual(['ring', 'dijeda']);
+  });
+});

@@ -1,0 +1,34 @@
+/** The state of a source in a few words. */
+import type { Source } from '../../../shared/contract/wire.ts';
+import type { MessageKey, MessageParameters, Language } from '../../../shared/i18n/translate.ts';
+import { formatRemaining } from './decide-story-marks.ts';
+
+/** `ring`: nothing to say yet, or paused. Colour is never alone: whatever is not fine has words beside it. */
+export type SourceDot = 'green' | 'amber' | 'red' | 'ring';
+
+export interface SourceWords {
+  dot: SourceDot;
+  /** A few words for the list; null where all is well. */
+  reason: { key: MessageKey; parameters: MessageParameters } | null;
+}
+
+const SILENT_AFTER_MS = 2 * 3_600_000;
+
+/** Decides dot and words; `now` in milliseconds since 1970. A feed that brought nothing for two hours is silent. */
+export function decideSourceWords(
+  source: Pick<Source, 'kind' | 'state'>,
+  now: number,
+  language: Language,
+): SourceWords {
+  const { status, error, lastDeliveryAt } = source.state;
+  if (status === 'paused') return { dot: 'ring', reason: { key: 'sources.state.paused', parameters: {} } };
+  if (error !== null) return { dot: 'red', reason: { key: `sources.error.${error.code}`, parameters: {} } };
+  if (status === 'waiting') return { dot: 'ring', reason: { key: 'sources.state.waiting', parameters: {} } };
+  const silence = lastDeliveryAt === null ? 0 : now - Date.parse(lastDeliveryAt);
+  if (source.kind === 'feed' && silence > SILENT_AFTER_MS) {
+    const wholeHours = Math.floor(silence / 3_600_000) * 3_600_000;
+    const time = formatRemaining(wholeHours, language);
+    return { dot: 'amber', reason: { key: 'sources.silent', parameters: { time } } };
+  }
+  return { dot: 'green', reason: null };
+}
