@@ -26,6 +26,9 @@ import {
 const jobKind = 'publishing.deliver';
 const concurrency = 4;
 
+/** A site that is down for days is tried hundreds of times; the last attempts tell enough. */
+const rememberedAttempts = 50;
+
 /** Where secrets of targets lie in the vault. */
 export function secretKey(targetId: string): string {
   return `target:${targetId}`;
@@ -79,7 +82,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         attempts: delivery.attempts + 1,
         retryAt: null,
         history: [
-          ...delivery.history,
+          ...delivery.history.slice(1 - rememberedAttempts),
           { startedAt: clock.now(), endedAt: null, result: 'sending', error: null },
         ],
       }),
