@@ -12,9 +12,9 @@ export interface FeedItem {
   id: { value: string; kind: 'id' | 'link' } | null;
   link: string | null;
   title: string | null;
-  /** Full copy, best first. */
+  /** What may be the full copy, best first; the fullest is taken. */
   bodies: Copy[];
-  /** Summaries, best first; the fullest stands in where there is no body. */
+  /** What the source calls a summary, best first; the fullest stands in where there is no body. */
   summaries: Copy[];
   published: string | null;
   updated: string | null;

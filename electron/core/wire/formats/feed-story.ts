@@ -39,17 +39,20 @@ function readCopy(copy: Copy, baseUrl: string | null): ReadCopy {
   return { document, text: documentText(document) };
 }
 
+function fullest(copies: readonly ReadCopy[]): ReadCopy | null {
+  let best: ReadCopy | null = null;
+  for (const copy of copies) if (copy.text !== '' && copy.text.length > (best?.text.length ?? 0)) best = copy;
+  return best;
+}
+
 /** The fullest copy is the body; the source's own summary, where it is another text, the abstract. */
 function chooseCopy(item: FeedItem): { body: ReadCopy; abstract: string | null } {
   const bodies = item.bodies.map((copy) => readCopy(copy, item.baseUrl));
   const summaries = item.summaries.map((copy) => readCopy(copy, item.baseUrl));
-  let body: ReadCopy | null = null;
-  for (const copy of [...bodies, ...summaries]) {
-    if (body === null || copy.text.length > body.text.length) body = copy;
-  }
+  // Copy without words may still hold pictures.
+  const body = fullest(bodies) ?? fullest(summaries) ?? bodies[0] ?? summaries[0] ?? null;
   if (body === null) return { body: { document: buildDocument([]), text: '' }, abstract: null };
-  const chosen = body;
-  const summary = [...summaries, ...bodies].find(({ text }) => text !== '' && text !== chosen.text);
+  const summary = [...summaries, ...bodies].find(({ text }) => text !== '' && text !== body.text);
   return { body, abstract: summary === undefined ? null : summary.text.replace(/\s+/g, ' ').trim() };
 }
 

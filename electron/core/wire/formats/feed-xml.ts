@@ -281,11 +281,12 @@ function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame:
       ...fields.copies('content:encoded'),
       ...atomCopies('atom:content'),
       ...fields.copies('xhtml:body', 'xhtml:div', ':body', ':content', ':fulltext', ':fullitem'),
+      // In RSS the description may be the story or a teaser of it; only its length tells.
+      ...fields.copies(':description', ':summary'),
     ],
     summaries: [
-      ...fields.copies(':description'),
       ...atomCopies('atom:summary'),
-      ...fields.copies(':summary', 'dc:description', 'dcterms:abstract', 'itunes:summary'),
+      ...fields.copies('dc:description', 'dcterms:abstract', 'itunes:summary'),
       ...fields.copies('media:description', 'itunes:subtitle'),
       ...fields.all('media:group').flatMap((group) => new Fields(tree, group).copies('media:description')),
     ],
