@@ -108,6 +108,13 @@ export const deliverySchema = z.object({
 });
 export type Delivery = z.output<typeof deliverySchema>;
 
+/**
+ * What a list of deliveries shows: `waiting` what is on its way, `stopped` what failed or met a conflict and nothing
+ * later has made good, `done` what arrived. The first two are what `counts` counts.
+ */
+export const deliveryViewSchema = z.enum(['all', 'waiting', 'stopped', 'done']);
+export type DeliveryView = z.output<typeof deliveryViewSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const publishingContract = {
@@ -169,6 +176,8 @@ export const publishingContract = {
       z
         .object({
           articleId: idSchema.optional(),
+          targetId: idSchema.optional(),
+          view: deliveryViewSchema.default('all'),
           cursor: z.string().nullable().default(null),
           limit: z.int().min(1).max(200).default(100),
         })

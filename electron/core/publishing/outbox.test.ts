@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSource, ArticleState } from '../../../shared/contract/articles.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { Delivery, DeliveryView } from '../../../shared/contract/publishing.ts';
 import { houseSchema } from '../../../shared/contract/settings.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
@@ -353,6 +353,10 @@ describe('a delivery', () => {
     const failed = await until(queued.deliveryId, 'failed');
     expect(failed.error).toEqual({ code: 'wrong-password', detail: 'HTTP 401' });
     expect(publishing.counts()).toEqual({ waiting: 0, failed: 1 });
+    const shown = (view: DeliveryView, targetId?: string) =>
+      publishing.deliveries(undefined, null, 10, view, targetId).rows.map(({ deliveryId }) => deliveryId);
+    expect(shown('stopped')).toEqual([queued.deliveryId]);
+    expect([...shown('waiting'), ...shown('done'), ...shown('all', randomUUID())]).toEqual([]);
     publishing.retry(queued.deliveryId);
     await until(queued.deliveryId, 'live');
     expect(publishing.counts()).toEqual({ waiting: 0, failed: 0 });
@@ -450,6 +454,11 @@ describe('several deliveries', () => {
       expect.objectContaining({ code: 'INVALID', data: { field: 'deliveryId', reason: 'overtaken' } }),
     );
     expect(publishing.counts().failed).toBe(0);
+    const ids = (view: DeliveryView) =>
+      publishing.deliveries(undefined, null, 10, view).rows.map((row) => row.deliveryId);
+    expect(ids('stopped')).toEqual([]);
+    expect(ids('done')).toEqual([second.deliveryId]);
+    expect(ids('all')).toEqual([second.deliveryId, first.deliveryId]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type {
   Delivery,
   DeliveryState,
+  DeliveryView,
   PublishErrorCode,
   TargetConfiguration,
 } from '../../../shared/contract/publishing.ts';
@@ -156,9 +157,19 @@ function placementOf(row: PlacementRow): Placement {
   };
 }
 
+export interface DeliveryFilter {
+  articleId: string | null;
+  targetId: string | null;
+  view: DeliveryView;
+}
+
 const selectDelivery = `SELECT delivery.*, target.name AS target_name
   FROM delivery JOIN target ON target.id = delivery.target_id`;
 const unfinished = `('queued', 'sending', 'retry')`;
+/** Failed, or met a conflict, and nothing later has made it good. */
+const isStopped = (one: string) => `(${one}.state IN ('failed', 'conflict') AND NOT EXISTS (
+  SELECT 1 FROM delivery AS later WHERE later.article_id = ${one}.article_id
+  AND later.target_id = ${one}.target_id AND later.number > ${one}.number AND later.state <> 'cancelled'))`;
 
 export type PublishingQueries = ReturnType<typeof publishingQueries>;
 
@@ -197,8 +208,11 @@ export function publishingQueries(database: Database) {
     deliveryOfRequest: database.prepare<[string], DeliveryRow>(
       `${selectDelivery} WHERE delivery.request_id = ?`,
     ),
-    deliveries: database.prepare<{ articleId: string | null; before: number; limit: number }, DeliveryRow>(
+    deliveries: database.prepare<DeliveryFilter & { before: number; limit: number }, DeliveryRow>(
       `${selectDelivery} WHERE delivery.number < @before AND (@articleId IS NULL OR delivery.article_id = @articleId)
+         AND (@targetId IS NULL OR delivery.target_id = @targetId)
+         AND CASE @view WHEN 'waiting' THEN delivery.state IN ${unfinished} WHEN 'done' THEN delivery.state = 'live'
+           WHEN 'stopped' THEN ${isStopped('delivery')} ELSE 1 END
        ORDER BY delivery.number DESC LIMIT @limit`,
     ),
     /** Deliveries of one article to one target go out in the order they were asked for. */
@@ -236,11 +250,7 @@ export function publishingQueries(database: Database) {
       .pluck(),
     /** Failures that nothing later has made good. */
     failed: database
-      .prepare<[], number>(
-        `SELECT count(*) FROM delivery AS one WHERE one.state IN ('failed', 'conflict') AND NOT EXISTS (
-           SELECT 1 FROM delivery AS later WHERE later.article_id = one.article_id
-           AND later.target_id = one.target_id AND later.number > one.number AND later.state <> 'cancelled')`,
-      )
+      .prepare<[], number>(`SELECT count(*) FROM delivery AS one WHERE ${isStopped('one')}`)
       .pluck(),
 
     placement: database.prepare<[string, string], PlacementRow>(
@@ -330,8 +340,8 @@ export function publishingQueries(database: Database) {
     delivery: (id: string): StoredDelivery | null => optional(statements.delivery.get(id), deliveryOf),
     deliveryOfRequest: (requestId: string): StoredDelivery | null =>
       optional(statements.deliveryOfRequest.get(requestId), deliveryOf),
-    deliveries: (articleId: string | null, before: number, limit: number): StoredDelivery[] =>
-      statements.deliveries.all({ articleId, before, limit }).map(deliveryOf),
+    deliveries: (filter: DeliveryFilter, before: number, limit: number): StoredDelivery[] =>
+      statements.deliveries.all({ ...filter, before, limit }).map(deliveryOf),
     nextUnfinished: (articleId: string, targetId: string): StoredDelivery | null =>
       optional(statements.nextUnfinished.get(articleId, targetId), deliveryOf),
     lastUnfinished: (articleId: string, targetId: string): StoredDelivery | null =>

@@ -21,7 +21,7 @@ export function publishingRouter(publishing: PublishingService) {
     publish: procedures.publish.handler(({ input }) => publishing.publish(input)),
     unpublish: procedures.unpublish.handler(({ input }) => publishing.unpublish(input)),
     deliveries: procedures.deliveries.handler(({ input }) =>
-      publishing.deliveries(input.articleId, input.cursor, input.limit),
+      publishing.deliveries(input.articleId, input.cursor, input.limit, input.view, input.targetId),
     ),
     counts: procedures.counts.handler(() => publishing.counts()),
     retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),

@@ -1,6 +1,6 @@
 /** Publishing: may an article go out, deliveries on their way, what stands live where. */
 import { randomUUID } from 'node:crypto';
-import type { Delivery, TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { Delivery, DeliveryView, TargetConfiguration } from '../../../shared/contract/publishing.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
@@ -230,9 +230,16 @@ export function createPublishingService({
       });
     },
 
-    deliveries(articleId: string | undefined, cursor: string | null, limit: number) {
+    deliveries(
+      articleId: string | undefined,
+      cursor: string | null,
+      limit: number,
+      view: DeliveryView = 'all',
+      targetId?: string,
+    ) {
       const before = Number(cursor ?? '') || Number.MAX_SAFE_INTEGER;
-      const found = queries.deliveries(articleId ?? null, before, limit + 1);
+      const wanted = { articleId: articleId ?? null, targetId: targetId ?? null, view };
+      const found = queries.deliveries(wanted, before, limit + 1);
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
