@@ -9,7 +9,8 @@ export const messages = defineMessages({
       'Nama situs tidak ditemukan. Periksa alamatnya, atau sambungan internet sedang putus.',
     'publishError.timed-out':
       'Situs terlalu lama menjawab. Sebelum dikirim lagi akan diperiksa apakah naskah sudah sampai.',
-    'publishError.certificate': 'Sertifikat keamanan situs tidak dapat dipercaya, jadi tidak ada yang dikirim.',
+    'publishError.certificate':
+      'Sertifikat keamanan situs tidak dapat dipercaya, jadi tidak ada yang dikirim.',
     'publishError.not-this-kind-of-site': 'Di alamat ini tidak ada WordPress.',
     'publishError.rest-blocked':
       'Antarmuka REST situs ini tertutup: oleh plugin keamanan, dinding api, atau halaman masuk di depannya. Minta pengelola situs membukanya.',
@@ -31,7 +32,8 @@ export const messages = defineMessages({
     'publishError.folder-unwritable': 'Folder situs tidak dapat ditulis.',
     'publishError.disk-full': 'Diska penuh. Kosongkan ruang, lalu kirim ulang.',
     'publishError.not-publishable': 'Naskah tidak boleh terbit lagi sejak diminta.',
-    'publishError.secret-missing': 'Sandi aplikasi belum diisi, atau tempat penyimpanannya tidak dapat dibuka.',
+    'publishError.secret-missing':
+      'Sandi aplikasi belum diisi, atau tempat penyimpanannya tidak dapat dibuka.',
     'publishError.picture-missing': 'Berkas gambar tidak ada di ruang kerja ini.',
     'verify.site': 'WordPress ditemukan',
     'verify.log-in': 'Masuk sebagai',
@@ -58,7 +60,8 @@ export const messages = defineMessages({
       'No site has this name. Check the address, or the internet connection is down.',
     'publishError.timed-out':
       'The site took too long to answer. Before it is sent again we look whether the article arrived.',
-    'publishError.certificate': 'The security certificate of the site cannot be trusted, so nothing was sent.',
+    'publishError.certificate':
+      'The security certificate of the site cannot be trusted, so nothing was sent.',
     'publishError.not-this-kind-of-site': 'There is no WordPress at this address.',
     'publishError.rest-blocked':
       'The REST interface of this site is shut: by a security plugin, a firewall or a log-in page before it. Ask whoever runs the site to open it.',
@@ -72,7 +75,8 @@ export const messages = defineMessages({
     'publishError.server-error': 'The site has trouble at the moment. The delivery is tried again by itself.',
     'publishError.unexpected-answer':
       'The answer of the site could not be read. Before it is sent again we look whether the article arrived.',
-    'publishError.post-missing': 'This post was deleted at the site. Send it again to publish it as a new one.',
+    'publishError.post-missing':
+      'This post was deleted at the site. Send it again to publish it as a new one.',
     'publishError.changed-at-target':
       'This post was changed at the site since we last sent it. Nothing was overwritten. See the differences, then decide.',
     'publishError.media-rejected': 'The site refused the picture.',
