@@ -1,0 +1,94 @@
+/** The data folder: where it is, and that only one desk works in it at a time. */
+import { mkdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { translate, type Language } from '../../../shared/i18n/translate.ts';
+
+const FOLDER_NAME = 'Redaksi';
+const LOCK_FILE = 'desk.lock';
+/** A desk that is just ending is given this long to let go. */
+const LOCK_WAIT_MS = 1_000;
+
+export type DataFolderProblem = 'in-use' | 'not-writable' | 'not-a-folder';
+
+/** The data folder cannot be worked in. `sentence` says why, to the person who started the program. */
+export class DataFolderError extends Error {
+  readonly code: DataFolderProblem;
+  readonly folder: string;
+
+  constructor(code: DataFolderProblem, folder: string, options?: ErrorOptions) {
+    super(translate('en', `cli.data-folder.${code}`, { folder }), options);
+    this.name = 'DataFolderError';
+    this.code = code;
+    this.folder = folder;
+  }
+
+  sentence(language: Language): string {
+    return translate(language, `cli.data-folder.${this.code}`, { folder: this.folder });
+  }
+}
+
+export interface DataFolder {
+  /** Absolute path. */
+  path: string;
+  /** Lets another desk in. */
+  release(): void;
+}
+
+/**
+ * Where data lies unless told otherwise: `$XDG_DATA_HOME/Redaksi` (else `~/.local/share/Redaksi`) on Linux,
+ * `~/Library/Application Support/Redaksi` on macOS, `%APPDATA%\Redaksi` on Windows. Relative values of the environment
+ * variables are ignored, as the XDG specification asks.
+ */
+export function defaultDataFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+  home: string = homedir(),
+): string {
+  function base(name: string, ...otherwise: string[]): string {
+    const value = environment[name];
+    return value !== undefined && isAbsolute(value) ? value : join(home, ...otherwise);
+  }
+  if (platform === 'win32') return join(base('APPDATA', 'AppData', 'Roaming'), FOLDER_NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', FOLDER_NAME);
+  return join(base('XDG_DATA_HOME', '.local', 'share'), FOLDER_NAME);
+}
+
+/**
+ * Makes the folder (readable by its owner alone) where it is missing and takes it for this desk. Throws
+ * DataFolderError.
+ *
+ * The lock is one the operating system holds for us, by way of SQLite: it ends with the process, however that ends, so
+ * a crash leaves nothing behind that must be judged stale.
+ */
+export function takeDataFolder(folder: string): DataFolder {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (!statSync(path).isDirectory()) throw new DataFolderError('not-a-folder', path);
+  } catch (error) {
+    throw folderError(error, path);
+  }
+
+  let lock: Database | null = null;
+  try {
+    lock = new SqliteDatabase(join(path, LOCK_FILE), { timeout: LOCK_WAIT_MS });
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    throw folderError(error, path);
+  }
+  const held = lock;
+  return { path, release: () => held.close() };
+}
+
+function folderError(error: unknown, path: string): DataFolderError {
+  if (error instanceof DataFolderError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new DataFolderError('in-use', path, { cause: error });
+  }
+  const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+  return new DataFolderError(isFile ? 'not-a-folder' : 'not-writable', path, { cause: error });
+}

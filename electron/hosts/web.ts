@@ -1,0 +1,126 @@
+/**
+ * The loopback web host: the same app in a browser tab, for locked-down machines and for tests. It listens on
+ * 127.0.0.1 alone; a one-time ticket in the address's fragment is exchanged for a cookie, and the core is reached over
+ * one WebSocket.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import { createCore } from '../core/create-core.ts';
+import type { Core } from '../core/core.ts';
+import type { Log } from '../core/providers.ts';
+import { systemClock } from './providers/clock.ts';
+import { takeDataFolder } from './providers/data-folder.ts';
+import { createFileLog } from './providers/log.ts';
+import { createSettingsStore } from './providers/settings-store.ts';
+import { createFileVault } from './providers/vault.ts';
+import { programVersion } from './version.ts';
+import { createGate, type Refusal } from './web/gate.ts';
+import { createRequestListener } from './web/request-listener.ts';
+import { listStaticFiles } from './web/static-files.ts';
+
+/** Pictures of up to 50 MB go in through one message. */
+const largestMessageBytes = 64 * 1024 * 1024;
+
+export interface WebHost {
+  /** `http://127.0.0.1:PORT/` */
+  url: string;
+  /** The address with a fresh ticket, good for one browser, once. */
+  ticketUrl(): string;
+  close(): Promise<void>;
+}
+
+export interface WebHostOptions {
+  dataFolder: string;
+  /** 0: any free port. */
+  port: number;
+  /** The built page. */
+  rendererFolder: string;
+  /** Warnings and errors go to standard error as well as to the log file. */
+  echoLog: boolean;
+}
+
+function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: ${reason.length}\r\n\r\n${reason}`,
+  );
+}
+
+/** Serves a core that is already open. Throws what `listen` throws (EADDRINUSE where the port is taken). */
+async function serveCore(core: Core, log: Log, port: number, rendererFolder: string): Promise<WebHost> {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const gate = createGate((server.address() as AddressInfo).port);
+  const handler = new RPCHandler(core.router);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes });
+
+  server.on(
+    'request',
+    createRequestListener({ gate, core, log, staticFiles: listStaticFiles(rendererFolder) }),
+  );
+  server.on('upgrade', (request, socket, head) => {
+    const refusal =
+      gate.refuseHost(request.headers) ??
+      gate.refuseOrigin(request.headers) ??
+      gate.refuseSession(request.headers) ??
+      (request.url === '/rpc' ? null : ({ status: 404, reason: 'there is nothing here' } as const));
+    if (refusal) return refuseUpgrade(socket, refusal);
+    sockets.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.on('error', (error) => log.warn('websocket', { error: String(error) }));
+      void handler.upgrade(websocket, { context: {} });
+    });
+  });
+
+  return {
+    url: `${gate.origin}/`,
+    ticketUrl: () => `${gate.origin}/#ticket=${gate.issueTicket()}`,
+    async close() {
+      for (const websocket of sockets.clients) websocket.terminate();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/**
+ * Takes the data folder, opens the core and serves it. Throws DataFolderError, DatabaseFromTheFutureError, or
+ * EADDRINUSE; nothing is left open then.
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const folder = takeDataFolder(options.dataFolder);
+  const log = createFileLog(folder.path, options.echoLog);
+  try {
+    const core = await createCore({
+      dataFolder: folder.path,
+      version: programVersion,
+      settingsStore: createSettingsStore(folder.path),
+      vault: createFileVault(folder.path),
+      clock: systemClock,
+      log,
+      background: true,
+    });
+    try {
+      const host = await serveCore(core, log, options.port, options.rendererFolder);
+      await core.start();
+      return {
+        ...host,
+        async close() {
+          await host.close();
+          await core.stop();
+          folder.release();
+        },
+      };
+    } catch (error) {
+      await core.stop();
+      throw error;
+    }
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
