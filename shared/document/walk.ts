@@ -70,7 +70,32 @@ export function documentImages(document: ArticleDocument): ImageNode[] {
   return document.root.children.filter((block) => block.type === 'image');
 }
 
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const JOINERS = new Set(['-', "'", '’', '.', ','].map((sign) => sign.charCodeAt(0)));
+
+function isWordCharacter(code: number): boolean {
+  if (code < 0x80) {
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  }
+  return LETTER_OR_DIGIT.test(String.fromCodePoint(code));
+}
+
 /** Number of words (runs of letters or digits, joined by hyphen or apostrophe) in a text. */
 export function countWords(value: string): number {
-  return value.match(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  let count = 0;
+  let inWord = false;
+  let joined = false;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    if (isWordCharacter(code)) {
+      if (!inWord && !joined) count += 1;
+      inWord = true;
+      joined = false;
+    } else {
+      joined = inWord && JOINERS.has(code);
+      inWord = false;
+    }
+  }
+  return count;
 }

@@ -33,10 +33,20 @@ interface Mark {
   link: OpenLink | null;
 }
 
+// eslint-disable-next-line no-control-regex -- they are what is removed
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]/g;
+/** Anything but words parted by single spaces: only then is there something to clean. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNCLEAN =
+  /[\u0000-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
+
 /** Removes what no reader sees: soft hyphens, zero-width spaces and marks, control characters. */
 function visible(value: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is removed
-  return value.replace(/[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]/g, '');
+  return value.replace(UNSEEN, '');
+}
+
+function collapse(value: string): string {
+  return UNCLEAN.test(value) ? visible(value).replace(/\s+/g, ' ') : value;
 }
 
 export class BlockWriter {
@@ -57,13 +67,14 @@ export class BlockWriter {
 
   /** Text in which white space is only a gap between words. */
   text(value: string): void {
-    const collapsed = visible(value).replace(/\s+/g, ' ');
+    const collapsed = collapse(value);
     if (collapsed === '') return;
     const startsWithSpace = collapsed.startsWith(' ');
+    const endsWithSpace = collapsed.endsWith(' ');
     if (startsWithSpace) this.#owe();
     if (collapsed === ' ') return;
-    const endsWithSpace = collapsed.endsWith(' ');
-    this.#write(collapsed.slice(startsWithSpace ? 1 : 0, endsWithSpace ? -1 : undefined));
+    const bare = startsWithSpace || endsWithSpace;
+    this.#write(bare ? collapsed.slice(startsWithSpace ? 1 : 0, endsWithSpace ? -1 : undefined) : collapsed);
     if (endsWithSpace) this.#owe();
   }
 

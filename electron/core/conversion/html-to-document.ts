@@ -78,6 +78,8 @@ function formatOfStyle(style: string, own: number): number {
   return bits;
 }
 
+const FORMAT_BITS = Object.values(TEXT_FORMAT);
+
 /** The formats open at a place, counted, so that tags closed in the wrong order do no harm. */
 class FormatStack {
   #byTag = new Map<string, number[]>();
@@ -97,7 +99,7 @@ class FormatStack {
   }
 
   #count(bits: number, step: 1 | -1): void {
-    for (const bit of Object.values(TEXT_FORMAT)) {
+    for (const bit of FORMAT_BITS) {
       if ((bits & bit) === 0) continue;
       const count = (this.#counts.get(bit) ?? 0) + step;
       this.#counts.set(bit, count);
@@ -150,7 +152,10 @@ class Converter implements HtmlEvents {
     if (this.#preformatted > 0) {
       this.writer.preformatted(value);
     } else if (this.#blankLinesPart) {
-      for (const [index, part] of value.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/).entries()) {
+      for (const [index, part] of value
+        .replace(/\r\n?/g, '\n')
+        .split(/\n[^\S\n]*\n\s*/)
+        .entries()) {
         if (index > 0) this.writer.endBlock();
         this.writer.text(part);
       }
