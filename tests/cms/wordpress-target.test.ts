@@ -292,6 +292,28 @@ describe('changes made in the CMS', () => {
   });
 });
 
+test('a site with plain permalinks, where only ?rest_route= works', async () => {
+  const { configuration, context: given } = as('editor');
+  const permalinks = (structure: string) =>
+    site.php(`$wp_rewrite->set_permalink_structure('${structure}'); delete_option('rewrite_rules');`);
+  permalinks('');
+  try {
+    const { ok, checks } = await target.verify(configuration, given);
+    expect(ok).toBe(true);
+    expect(checks[0]?.detail).toContain('rest_route=');
+    const slug = 'tautan-polos';
+    const { post, differences } = await target.publish(
+      configuration,
+      request('redaksi-plain', { article: article({ slug }) }),
+      given,
+    );
+    expect(differences).toEqual([]);
+    expect((await page(post.url ?? '')).html).toContain('(Ant/SU02)');
+  } finally {
+    permalinks('/%year%/%monthnum%/%postname%/');
+  }
+});
+
 test('no request made PHP fail', () => {
   expect(site.debugLog()).not.toMatch(/PHP (?:Fatal|Parse)/);
 });

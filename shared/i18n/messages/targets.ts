@@ -16,7 +16,8 @@ export const messages = defineMessages({
       'Antarmuka REST situs ini tertutup: oleh plugin keamanan, dinding api, atau halaman masuk di depannya. Minta pengelola situs membukanya.',
     'publishError.basic-auth-blocked':
       'Situs ini tidak menerima sandi aplikasi. Minta pengelola situs mengaktifkannya.',
-    'publishError.wrong-password': 'Nama pengguna atau sandi aplikasi keliru.',
+    'publishError.wrong-password':
+      'Nama pengguna atau sandi aplikasi keliru. Bila keduanya benar, server situs mungkin tidak meneruskannya ke WordPress.',
     'publishError.rights-missing': 'Pengguna ini tidak berhak melakukannya di situs.',
     'publishError.rejected': 'Situs menolak kiriman ini.',
     'publishError.too-large': 'Terlalu besar untuk situs ini. Kecilkan gambarnya.',
@@ -67,7 +68,8 @@ export const messages = defineMessages({
       'The REST interface of this site is shut: by a security plugin, a firewall or a log-in page before it. Ask whoever runs the site to open it.',
     'publishError.basic-auth-blocked':
       'This site takes no application passwords. Ask whoever runs it to allow them.',
-    'publishError.wrong-password': 'The user name or the application password is wrong.',
+    'publishError.wrong-password':
+      'The user name or the application password is wrong. Where both are right, the server may not hand them on to WordPress.',
     'publishError.rights-missing': 'This user has no right to do that at the site.',
     'publishError.rejected': 'The site refused this delivery.',
     'publishError.too-large': 'Too large for this site. Make the picture smaller.',

@@ -32,6 +32,8 @@ export interface RunningWordPress {
   /** Without a slash at the end. */
   url: string;
   users: z.output<typeof usersSchema>;
+  /** Runs PHP inside the site, for what its REST interface does not offer. */
+  php(code: string): void;
   /** What PHP and WordPress complained of so far. */
   debugLog(): string;
   stop(): Promise<void>;
@@ -239,6 +241,15 @@ export async function startWordPress(): Promise<RunningWordPress> {
     return {
       url,
       users: usersSchema.parse(JSON.parse(readFileSync(answer, 'utf8'))),
+      php: (code) =>
+        must(
+          spawnSync(program('php'), ['-r', `require '${site}/wp-load.php'; ${code}`], {
+            env,
+            encoding: 'utf8',
+            ...as,
+          }),
+          'PHP in the site',
+        ),
       debugLog: () => (existsSync(debugLog) ? readFileSync(debugLog, 'utf8') : ''),
       stop,
     };
