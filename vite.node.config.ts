@@ -17,7 +17,6 @@ const external = [
 
 /** Flat ES modules: the hosts and the workers they start lie beside each other in dist/node/. */
 const entries: Record<string, string> = {
-  'node/web': 'electron/hosts/web.ts',
   'node/cli': 'electron/hosts/cli.ts',
   'node/utility': 'electron/hosts/utility.ts',
   'node/ingest-worker': 'electron/core/wire/ingest-worker.ts',

@@ -44,10 +44,8 @@ async function startSession(): Promise<void> {
   const ticket = /^#ticket=([\w-]+)$/.exec(window.location.hash)?.[1];
   if (ticket === undefined) return;
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
-  const body = JSON.stringify({ ticket });
-  const headers = { 'content-type': 'application/json' };
   // A ticket refused is no end: the browser may hold a session from before.
-  await fetch('/session', { method: 'POST', headers, body }).catch(() => null);
+  await fetch('/session', { method: 'POST', body: ticket }).catch(() => null);
 }
 
 async function isSessionMissing(): Promise<boolean> {
