@@ -36,8 +36,8 @@ interface Mark {
 // eslint-disable-next-line no-control-regex -- they are what is removed
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]/g;
 /** Anything but words parted by single spaces: only then is there something to clean. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNCLEAN =
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
 
 /** Removes what no reader sees: soft hyphens, zero-width spaces and marks, control characters. */

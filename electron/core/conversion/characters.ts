@@ -9,7 +9,7 @@ export function withoutIllegalCharacters(value: string): string {
 }
 
 const MARKUP =
-  /<!--[^]*?(?:-->|$)|<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|q|s|script|small|span|strike|strong|style|sub|sup|u|ul|wbr)(?:\s[^<>]*)?\/?>/gi;
+  /<!--[^]*?(?:-->|$)|<\/?(?:\w+:)?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|q|s|script|small|span|strike|strong|style|sub|sup|u|ul|wbr)(?:\s[^<>]*)?\/?>/gi;
 
 /**
  * A line of plain text out of what should be one but may hold tags and entities (titles, names, captions). Only tags

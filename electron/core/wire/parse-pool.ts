@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { WireParseError } from './formats/parse-error.ts';
-import { LARGEST_DELIVERY_BYTES, type WireParseOptions } from './formats/parse.ts';
+import { LARGEST_DELIVERY_BYTES } from './formats/limits.ts';
+import type { WireParseOptions } from './formats/parse.ts';
 import type { DeliveryReading, ReadDelivery } from './formats/read-delivery.ts';
 
 export interface ParseRequest {

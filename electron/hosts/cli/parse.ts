@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { WireParseError } from '../../core/wire/formats/parse-error.ts';
-import { FORMAT_NAMES, LARGEST_DELIVERY_BYTES } from '../../core/wire/formats/parse.ts';
+import { LARGEST_DELIVERY_BYTES } from '../../core/wire/formats/limits.ts';
+import { FORMAT_NAMES } from '../../core/wire/formats/parse.ts';
 import { createParsePool, type ParsePool } from '../../core/wire/parse-pool.ts';
 import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
 

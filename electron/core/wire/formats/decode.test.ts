@@ -112,6 +112,10 @@ describe('labels that lie', () => {
   );
 });
 
+test.each(['hex', 'base64', 'binary', 'utf-7'])('the label %s over bytes that are no UTF-8', (charset) => {
+  expect(decodeText(Buffer.from('Últimas notícias', 'latin1'), charset).text).toBe('Últimas notícias');
+});
+
 test('a character cut in two at the end is left out, the rest stays', () => {
   const bytes = Buffer.from('Kabar – terkini –');
   expect(decodeText(bytes.subarray(0, bytes.length - 1))).toEqual({

@@ -44,10 +44,10 @@ const HEAD = 4096;
 
 function nameOf(label: string | null | undefined): string | null {
   const name = (label ?? '').trim().toLowerCase();
-  if (name === '' || !/^[a-z][\w.:-]{1,40}$/.test(name)) return null;
+  if (!/^[a-z\d][\w.:-]{1,40}$/.test(name)) return null;
   const known = ALIASES[name] ?? name;
-  // UTF-7 lets ASCII spell anything; no browser reads it.
-  if (known.startsWith('utf-7') || known.startsWith('utf7')) return null;
+  // UTF-7 lets ASCII spell anything, and no browser reads it; the others are transfer codings, not charsets.
+  if (/^(?:utf-?7|hex$|base64|binary$|internal)/.test(known)) return null;
   return known === 'utf-8' || iconv.encodingExists(known) ? known : null;
 }
 

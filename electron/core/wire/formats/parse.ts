@@ -8,6 +8,7 @@ import { withEditorialFields } from './editorial.ts';
 import { FEED_FORMATS } from './feed.ts';
 import type { Delivery, ParseContext, WireFormat } from './format.ts';
 import { HTML_FORMAT } from './html-page.ts';
+import { LARGEST_DELIVERY_BYTES } from './limits.ts';
 import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
 
@@ -40,8 +41,6 @@ export interface ParsedDelivery {
 }
 
 const WIB_OFFSET_MINUTES = 420;
-/** Deliveries beyond this are refused unread. */
-export const LARGEST_DELIVERY_BYTES = 50 * 1024 * 1024;
 
 function contextOf(options: WireParseOptions): ParseContext {
   return {
