@@ -194,6 +194,10 @@ export default defineConfig({
     'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert', 'expectTypeOf'] }],
     // A live region is a <div role="status"> as often as an <output>; Safari drops the role of a list without bullets.
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // A popover or dialog puts the focus where the typing starts.
+    'jsx-a11y/no-autofocus': 'off',
+    // Advice for the React Compiler, which is not used here.
+    'react/incompatible-library': 'off',
     'jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
     // Spread rows keep a long list of words readable.
     'unicorn/no-useless-spread': 'off',
