@@ -63,7 +63,6 @@ function PaletteList(): ReactElement {
         />
       </div>
       <Cmdk.List className={styles.list}>
-        <Cmdk.Empty className={styles.empty}>{translate('palette.empty')}</Cmdk.Empty>
         {GROUPS.map((group) => {
           const members = offered.filter((command) => command.group === group);
           if (members.length === 0) return null;

@@ -16,7 +16,9 @@ export function StatusBar(): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const system = useQuery(queries.system.status.queryOptions()).data;
-  const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
+  const sources = useQuery(queries.wire.sources.list.queryOptions()).data?.filter(
+    (source) => source.kind !== 'manual',
+  );
   const counts = useQuery(queries.wire.counts.queryOptions()).data;
   const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
   const failing = sources?.filter((source) => source.state.status === 'failing').length ?? 0;

@@ -17,6 +17,15 @@ interface DialogProps {
   footer?: ReactNode;
 }
 
+/** Into the first field, else onto the main button, not onto the cross. */
+function focusFirstField(event: Event): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  const field = event.target.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
+  const first = field ?? event.target.querySelector<HTMLElement>('footer button:last-child');
+  event.preventDefault();
+  (first ?? event.target).focus();
+}
+
 /**
  * A window over the app that takes the keyboard until it is closed. The veil is our own element: Radix's locks
  * scrolling with a style element, which the content security policy refuses, and nothing behind it scrolls anyway.
@@ -37,6 +46,7 @@ export function Dialog({
         <div className={styles.veil}>
           <Radix.Content
             className={classes(styles.dialog, styles[size])}
+            onOpenAutoFocus={focusFirstField}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <header className={styles.header}>

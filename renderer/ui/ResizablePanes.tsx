@@ -1,5 +1,5 @@
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { Fragment, useMemo, type ReactElement, type ReactNode } from 'react';
+import { Fragment, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from '../i18n.ts';
 import styles from './ResizablePanes.module.css';
 
@@ -19,8 +19,13 @@ const visible = { overflow: 'hidden' };
 export function ResizablePanes({ name, panes }: { name: string; panes: readonly Pane[] }): ReactElement {
   const translate = useTranslate();
   const remembered = useMemo(() => recall(name), [name]);
+  const group = useRef<HTMLDivElement>(null);
   return (
     <Group
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (isUserInteraction) remember(name, panes, layout, group.current?.offsetWidth ?? 0);
+      }}
+      elementRef={group}
       className={styles.group}
       orientation="horizontal"
       resizeTargetMinimumSize={{ coarse: 24, fine: 8 }}
@@ -41,7 +46,6 @@ export function ResizablePanes({ name, panes }: { name: string; panes: readonly 
               minSize={pane.minWidth}
               {...(pane.maxWidth === undefined ? {} : { maxSize: pane.maxWidth })}
               groupResizeBehavior="preserve-pixel-size"
-              onResize={({ inPixels }) => remember(name, pane.id, inPixels)}
             >
               {pane.children}
             </Panel>
@@ -65,13 +69,19 @@ function recall(name: string): Record<string, number> {
   }
 }
 
-function remember(name: string, pane: string, width: number): void {
+/** `layout` holds each pane's share of the group in percent. */
+function remember(
+  name: string,
+  panes: readonly Pane[],
+  layout: Record<string, number>,
+  groupWidth: number,
+): void {
+  const widths = panes
+    .filter((pane) => pane.width !== undefined)
+    .map((pane) => [pane.id, Math.round(((layout[pane.id] ?? 0) / 100) * groupWidth)]);
   try {
-    window.localStorage.setItem(
-      `panes.${name}`,
-      JSON.stringify({ ...recall(name), [pane]: Math.round(width) }),
-    );
+    window.localStorage.setItem(`panes.${name}`, JSON.stringify(Object.fromEntries(widths)));
   } catch {
-    // A browser without storage forgets the width; nothing else depends on it.
+    // A browser without storage forgets the widths; nothing else depends on them.
   }
 }

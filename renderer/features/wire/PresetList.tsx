@@ -7,7 +7,6 @@ import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Field.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
-import { showToast } from '../../ui/toast.ts';
 import { useTellError } from './use-tell.ts';
 import styles from './SourceDialog.module.css';
 
@@ -28,7 +27,6 @@ export function PresetList(): ReactElement {
     setAdding(id);
     try {
       await client.wire.sources.add(configuration);
-      showToast(translate('sources.added', { name: configuration.name }));
     } catch (error) {
       tellError(error);
     } finally {

@@ -6,7 +6,6 @@ import { hostOf } from '../../document-view/DocumentView.tsx';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input, Select, Switch } from '../../ui/Field.tsx';
-import { showToast } from '../../ui/toast.ts';
 import { changeInboxView } from './inbox-view.ts';
 import { configurationOf } from './use-source-actions.ts';
 import styles from './SourceDialog.module.css';
@@ -75,7 +74,6 @@ export function SourceForm({ kind, source, onDone }: SourceFormProps): ReactElem
       if (source === undefined) {
         const added = await client.wire.sources.add(configuration);
         changeInboxView({ sourceId: added.id, tab: 'all', query: '' });
-        showToast(translate('sources.added', { name }));
       } else {
         await client.wire.sources.change({ id: source.id, configuration });
       }

@@ -23,7 +23,10 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
   const { queries } = useCore();
   const view = useInboxView();
   const counts = useQuery(queries.wire.counts.queryOptions()).data;
-  const sources = useQuery(queries.wire.sources.list.queryOptions()).data ?? [];
+  const listed = useQuery(queries.wire.sources.list.queryOptions()).data ?? [];
+  const sources = listed.toSorted(
+    (one, other) => Number(one.kind === 'manual') - Number(other.kind === 'manual'),
+  );
   const [detailsOf, setDetailsOf] = useState<string | null>(null);
   const detailed = sources.find((source) => source.id === detailsOf);
 

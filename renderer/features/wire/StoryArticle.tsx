@@ -24,7 +24,7 @@ export function StoryArticle({ story, onLeave, ref }: StoryArticleProps): ReactE
   const subject = story.subjects.find(({ name }) => name !== null && name !== '')?.name ?? null;
   const kicker = [
     story.sourceName,
-    subject,
+    subject !== null && story.sourceName.includes(subject) ? null : subject,
     story.urgency === null ? null : translate('wire.read.urgency', { urgency: story.urgency }),
   ].filter((part) => part !== null && part !== '');
   const headline = story.headline ?? translate('wire.read.untitled');

@@ -43,8 +43,6 @@ export function StoryList({ inbox, name, selectedId, onSelect, onRead, ref }: St
   const { rows, more, fetchMore } = inbox;
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.storyId === selectedId);
 
-  // The compiler's memoisation is not used here, so the library's live functions are safe.
-  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

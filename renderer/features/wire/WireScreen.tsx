@@ -26,6 +26,8 @@ import styles from './WireScreen.module.css';
 type OpenDialog = { kind: 'add' } | { kind: 'edit'; source: Source } | { kind: 'paste'; text: string } | null;
 
 const READ_AFTER_MS = 700;
+/** Below this width in pixels the first two panes begin smaller, so that the story keeps its measure. */
+const NARROW_WINDOW = 1280;
 /** Shorter text on the clipboard is hardly a story. */
 const SHORTEST_PASTE = 120;
 
@@ -51,6 +53,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   });
 
   const { rows } = inbox;
+  const narrow = window.innerWidth < NARROW_WINDOW;
   const index = rows.findIndex((row) => row.storyId === storyId);
   const row = rows[index];
   const source = sources?.find(({ id }) => id === view.sourceId);
@@ -135,7 +138,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
         panes={[
           {
             id: 'sources',
-            width: 224,
+            width: narrow ? 196 : 224,
             minWidth: 150,
             maxWidth: 340,
             children: (
@@ -147,7 +150,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
           },
           {
             id: 'list',
-            width: 404,
+            width: narrow ? 344 : 404,
             minWidth: 270,
             maxWidth: 640,
             children: (
