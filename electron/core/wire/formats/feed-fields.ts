@@ -30,9 +30,12 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'http://prismstandard.org/namespaces/1.2/basic': 'prism',
 };
 
-/** Short name of an element: the usual prefix of its namespace and its name in lower case. */
-export function shortName(element: XmlElement): string {
-  return `${SHORT_NAMES[element.namespace] ?? '?'}:${element.name.toLowerCase()}`;
+/**
+ * Short name of an element: the usual prefix of its namespace and its name in lower case. Old feeds put all of
+ * themselves into namespaces of their own making: without a prefix those count as none.
+ */
+export function shortName({ name, prefix, namespace }: XmlElement): string {
+  return `${SHORT_NAMES[namespace] ?? (prefix === '' ? '' : '?')}:${name.toLowerCase()}`;
 }
 
 /** The value of an attribute, whatever case its name is in; null where it is missing or empty. */

@@ -44,7 +44,7 @@ export function feedFormatOf({ root }: XmlTree): FeedFormat | null {
     return root.children.some((child) => [':channel', ':item'].includes(shortName(child))) ? 'rdf' : null;
   }
   if (short === 'atom:feed' || short === 'atom:entry') return 'atom';
-  if (short === ':feed' || short === '?:feed') {
+  if (short === ':feed') {
     const isFeed =
       root.children.length === 0 ||
       root.children.some((child) => FEED_CHILDREN.has(child.name.toLowerCase()));
@@ -203,7 +203,8 @@ function linkOfItem(fields: Fields, base: string | null): string | null {
   const stated =
     fields.text('feedburner:origlink') ??
     fields.text(':link') ??
-    alternateLink([...fields.all('atom:link'), ...fields.all(':link')]);
+    alternateLink([...fields.all('atom:link'), ...fields.all(':link')]) ??
+    attributeOf(fields.element, 'href');
   const address = resourceAddress(stated, base);
   if (address !== null) return address;
   const about = fields.element.attributes['rdf:about'] ?? null;
@@ -286,7 +287,7 @@ function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame:
     ],
     summaries: [
       ...atomCopies('atom:summary'),
-      ...fields.copies('dc:description', 'dcterms:abstract', 'itunes:summary'),
+      ...fields.copies(':abstract', 'dc:description', 'dcterms:abstract', 'itunes:summary'),
       ...fields.copies('media:description', 'itunes:subtitle'),
       ...fields.all('media:group').flatMap((group) => new Fields(tree, group).copies('media:description')),
     ],

@@ -463,6 +463,16 @@ describe('broken feeds', () => {
     ],
     ['warnings of the server before it', `<br />\n<b>Warning</b>: x in <b>y</b>\n${rss(sound)}`, ['A']],
     ['white space and junk before the declaration', `\n\n  ${rss(sound)}`, ['A']],
+    [
+      'a namespace of its own making',
+      '<rss xmlns="http://contoh.id/rss.dtd"><channel><item><title>A</title></item></channel></rss>',
+      ['A'],
+    ],
+    [
+      'the Channel Definition Format',
+      '<CHANNEL HREF="https://x.id/"><ITEM HREF="https://x.id/1/a"><TITLE>A</TITLE><ABSTRACT>Isi</ABSTRACT></ITEM></CHANNEL>',
+      ['A'],
+    ],
     ['names in capitals', '<RSS><CHANNEL><ITEM><TITLE>A</TITLE></ITEM></CHANNEL></RSS>', ['A']],
     [
       'a document type with entities',

@@ -8,6 +8,8 @@ import { QuoteType, Tokenizer } from 'htmlparser2';
 export interface XmlElement {
   /** Local name as written. */
   readonly name: string;
+  /** As written; empty where there is none. */
+  readonly prefix: string;
   /** Namespace name, without a closing slash or hash, in lower case; empty where there is none. */
   readonly namespace: string;
   /** Attributes by their name as written, prefix included. */
@@ -91,9 +93,11 @@ export function readXml(source: string): XmlTree | null {
     const scope =
       attributes === null ? (outer?.scope ?? OUTERMOST) : scopeOf(outer?.scope ?? OUTERMOST, given);
     const colon = tag.indexOf(':');
+    const prefix = colon === -1 ? '' : tag.slice(0, colon);
     const element: XmlElement = {
       name: colon === -1 ? tag : tag.slice(colon + 1),
-      namespace: scope[colon === -1 ? '' : tag.slice(0, colon)] ?? '',
+      prefix,
+      namespace: scope[prefix] ?? '',
       attributes: given,
       children: [],
       text: '',
