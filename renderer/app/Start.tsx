@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { PlugZap } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
+import { SessionRequiredError } from '../core-client/connect.ts';
 import { CoreContext } from '../core-client/core-client.ts';
 import { openCore, type OpenedCore } from '../core-client/open-core.ts';
 import { LocaleContext, useTranslate } from '../i18n.ts';
@@ -14,7 +15,7 @@ let opening: Promise<OpenedCore> | null = null;
 
 /** Connects to the core, then shows the app; says so when that fails. */
 export function Start(): ReactElement {
-  const [opened, setOpened] = useState<OpenedCore | 'failed' | null>(null);
+  const [opened, setOpened] = useState<OpenedCore | 'failed' | 'no-session' | null>(null);
 
   useEffect(() => {
     if (opened !== null) return undefined;
@@ -22,9 +23,9 @@ export function Start(): ReactElement {
     opening ??= openCore();
     opening.then(
       (core) => current && setOpened(core),
-      () => {
+      (error: unknown) => {
         opening = null;
-        if (current) setOpened('failed');
+        if (current) setOpened(error instanceof SessionRequiredError ? 'no-session' : 'failed');
       },
     );
     return () => {
@@ -32,11 +33,11 @@ export function Start(): ReactElement {
     };
   }, [opened]);
 
-  if (opened === null || opened === 'failed') {
+  if (opened === null || opened === 'failed' || opened === 'no-session') {
     const { language } = rememberedInterface();
     return (
       <LocaleContext value={{ language, offsetMinutes: 420 }}>
-        {opened === null ? <LoadingPane /> : <StartFailed onAgain={() => setOpened(null)} />}
+        {opened === null ? <LoadingPane /> : <StartFailed reason={opened} onAgain={() => setOpened(null)} />}
       </LocaleContext>
     );
   }
@@ -49,20 +50,26 @@ export function Start(): ReactElement {
   );
 }
 
-function StartFailed({ onAgain }: { onAgain: () => void }): ReactElement {
+function StartFailed({
+  reason,
+  onAgain,
+}: {
+  reason: 'failed' | 'no-session';
+  onAgain: () => void;
+}): ReactElement {
   const translate = useTranslate();
   return (
     <EmptyState
       icon={PlugZap}
       tone="problem"
-      title={translate('start.failed.title')}
+      title={translate(reason === 'failed' ? 'start.failed.title' : 'start.noSession.title')}
       actions={
         <Button look="primary" onClick={onAgain}>
           {translate('start.failed.again')}
         </Button>
       }
     >
-      {translate('start.failed.text')}
+      {translate(reason === 'failed' ? 'start.failed.text' : 'start.noSession.text')}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 /** Failures of calls, told in words. */
 import { contractErrors, type ContractErrorCode } from '../../shared/contract/errors.ts';
+import { CoreDisconnectedError } from './reconnecting-client.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';
 
 export interface CoreError {
@@ -37,8 +38,7 @@ export function errorMessage(error: unknown): { key: MessageKey; parameters: Mes
   return { key: `error.${typed.code}`, parameters };
 }
 
-/** A call that failed without an answer of the core: the socket or port broke. */
+/** A call that failed without an answer of the core: the socket or port broke. It may or may not have been done. */
 function isDisconnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return true;
-  return !('status' in error);
+  return error instanceof CoreDisconnectedError;
 }

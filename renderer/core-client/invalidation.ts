@@ -82,7 +82,9 @@ export function keepInStep(events: EventFeed, queries: CoreQueries, queryClient:
     timer ??= setTimeout(flush, GATHER_MS);
   });
   const stopResumed = events.subscribeResumed(() => {
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !LEFT_ALONE.has(pathOf(queryKey)) });
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey, state }) => state.status === 'error' || !LEFT_ALONE.has(pathOf(queryKey)),
+    });
   });
   return () => {
     clearTimeout(timer);

@@ -8,6 +8,7 @@ import { openWireDatabase } from '../database/open.ts';
 import { WireParseError } from './formats/parse-error.ts';
 import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
+import { oldestFirst } from './oldest-first.ts';
 import { createParsePool } from './parse-pool.ts';
 
 const { dataFolder } = workerData as { dataFolder: string };
@@ -29,7 +30,7 @@ async function answer(request: IngestRequest): Promise<IngestReply> {
     }
     const parsed = await pool.parse(request.bytes, request.options);
     const result = await writer.store(
-      { sourceId: request.sourceId, format: parsed.format, stories: parsed.stories },
+      { sourceId: request.sourceId, format: parsed.format, stories: oldestFirst(parsed.stories) },
       request.now,
       () => nextTurn(),
     );

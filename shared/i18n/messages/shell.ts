@@ -37,6 +37,8 @@ export const messages = defineMessages({
     'start.failed.text':
       'Redaksi tidak berhasil menyambung ke intinya. Tutup tab ini lalu jalankan Redaksi sekali lagi.',
     'start.failed.again': 'Coba lagi',
+    'start.noSession.title': 'Buka Redaksi dari ruang kerja',
+    'start.noSession.text': 'Alamat ini hanya berlaku sekali. Jalankan Redaksi, lalu pakai alamat yang ditulisnya.',
     'notice.title': 'Perlu diketahui tentang folder data',
     'palette.title': 'Palet perintah',
     'palette.placeholder': 'Ketik perintah, atau cari di kawat …',
@@ -106,6 +108,8 @@ export const messages = defineMessages({
     'start.failed.title': 'The workstation could not be opened',
     'start.failed.text': 'Redaksi could not reach its core. Close this tab and start Redaksi once more.',
     'start.failed.again': 'Try again',
+    'start.noSession.title': 'Open Redaksi from the workstation',
+    'start.noSession.text': 'This address works only once. Start Redaksi and use the address it prints.',
     'notice.title': 'To know about the data folder',
     'palette.title': 'Command palette',
     'palette.placeholder': 'Type a command, or search the wire …',
