@@ -6,6 +6,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
@@ -20,6 +21,7 @@ import { createFileVault } from './providers/vault.ts';
 import { programVersion } from './version.ts';
 import { createGate, type Refusal } from './web/gate.ts';
 import { createRequestListener } from './web/request-listener.ts';
+import { createSessions, type Sessions } from './web/sessions.ts';
 import { listStaticFiles } from './web/static-files.ts';
 
 /** Pictures of up to 50 MB go in through one message. */
@@ -50,19 +52,30 @@ function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
 }
 
 /** Serves a core that is already open. Throws what `listen` throws (EADDRINUSE where the port is taken). */
-async function serveCore(core: Core, log: Log, port: number, rendererFolder: string): Promise<WebHost> {
+export async function serveCore({
+  core,
+  log,
+  port,
+  rendererFolder,
+  sessions,
+}: {
+  core: Core;
+  log: Log;
+  port: number;
+  rendererFolder: string;
+  sessions: Sessions;
+}): Promise<WebHost> {
+  const staticFiles = listStaticFiles(rendererFolder);
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const gate = createGate((server.address() as AddressInfo).port);
+  const gate = createGate((server.address() as AddressInfo).port, sessions);
   const handler = new RPCHandler(core.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes });
 
-  server.on(
-    'request',
-    createRequestListener({ gate, core, log, staticFiles: listStaticFiles(rendererFolder) }),
-  );
+  server.on('request', createRequestListener({ gate, core, log, staticFiles }));
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
     const refusal =
       gate.refuseHost(request.headers) ??
       gate.refuseOrigin(request.headers) ??
@@ -77,12 +90,13 @@ async function serveCore(core: Core, log: Log, port: number, rendererFolder: str
 
   return {
     url: `${gate.origin}/`,
-    ticketUrl: () => `${gate.origin}/#ticket=${gate.issueTicket()}`,
+    ticketUrl: () => `${gate.origin}/#ticket=${sessions.issueTicket()}`,
     async close() {
       for (const websocket of sockets.clients) websocket.terminate();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      sessions.end();
     },
   };
 }
@@ -105,7 +119,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       background: true,
     });
     try {
-      const host = await serveCore(core, log, options.port, options.rendererFolder);
+      const sessions = createSessions(join(folder.path, 'web-sessions.json'));
+      const { port, rendererFolder } = options;
+      const host = await serveCore({ core, log, port, rendererFolder, sessions });
       await core.start();
       return {
         ...host,

@@ -14,6 +14,9 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** For whatever is no page of ours: pictures, refusals. A page the core serves brings its own. */
+export const fileSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 export const everyResponse: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Core, ServedFile } from '../../core/core.ts';
 import type { Log } from '../../core/providers.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { everyResponse } from './headers.ts';
+import { everyResponse, fileSecurityPolicy } from './headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
 const largestTicketBytes = 1_000;
@@ -24,14 +24,21 @@ async function readSmallBody(request: IncomingMessage): Promise<string | null> {
 function refuse(response: ServerResponse, { status, reason }: Refusal): void {
   response.writeHead(status, {
     ...everyResponse,
+    'content-security-policy': fileSecurityPolicy,
     'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
     connection: 'close',
   });
   response.end(`${reason}\n`);
 }
 
 async function send(response: ServerResponse, file: ServedFile, withBody: boolean): Promise<void> {
-  response.writeHead(200, { ...everyResponse, 'content-type': file.mimeType, ...file.headers });
+  response.writeHead(200, {
+    ...everyResponse,
+    'content-security-policy': fileSecurityPolicy,
+    'content-type': file.mimeType,
+    ...file.headers,
+  });
   if (!withBody) return void response.end();
   if ('bytes' in file.content) return void response.end(file.content.bytes);
   await pipeline(createReadStream(file.content.path), response);
@@ -68,12 +75,23 @@ export function createRequestListener({
     response.end();
   }
 
+  /** POST opens a session; GET tells whether there is one. */
+  async function answerSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'POST') return openSession(request, response);
+    if (request.method !== 'GET') return refuse(response, { status: 405, reason: 'not here' });
+    const refusal = gate.refuseSession(request.headers);
+    if (refusal) return refuse(response, refusal);
+    response.writeHead(204, { ...everyResponse, 'cache-control': 'no-store' });
+    response.end();
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = gate.refuseHost(request.headers);
     if (refusal) return refuse(response, refusal);
     const path = pathOf(request);
     if (path === null) return refuse(response, { status: 400, reason: 'unreadable address' });
-    if (request.method === 'POST' && path === '/session') return openSession(request, response);
+    if (path === '/rpc') return refuse(response, { status: 426, reason: 'calls go over the WebSocket only' });
+    if (path === '/session') return answerSession(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, gate.refuseOrigin(request.headers) ?? { status: 405, reason: 'not here' });
     }

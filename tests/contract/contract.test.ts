@@ -1,0 +1,188 @@
+/** The contract over every transport: the same calls, the same answers. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CoreEvent } from '../../shared/contract/events.ts';
+import { articleSchema } from '../../shared/contract/articles.ts';
+import { houseSchema, settingsSchema } from '../../shared/contract/settings.ts';
+import { wireStoryDetailSchema } from '../../shared/contract/wire.ts';
+import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import { transports, type OpenedTransport } from './transports.ts';
+
+/** A PNG of one transparent pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const COPY = `Presiden buka konferensi media di Bali
+
+Denpasar (ANTARA) - Presiden membuka konferensi media Asia di Denpasar, Bali, Selasa.
+
+Ia mengatakan pers bebas menjaga kepercayaan masyarakat.
+
+Pewarta: Sari Wulandari
+Editor: Budi Setiawan
+COPYRIGHT © ANTARA 2026`;
+
+describe.each(transports)('over $name', ({ open }) => {
+  let transport: OpenedTransport;
+  let client: OpenedTransport['client'];
+
+  beforeAll(async () => {
+    transport = await open();
+    client = transport.client;
+  });
+  afterAll(() => transport.close());
+
+  test('settings: a change is answered whole and stays', async () => {
+    const before = settingsSchema.parse(await client.settings.get());
+    const changed = await client.settings.change({ person: { name: 'Sari', code: 'SU02' } });
+    expect(changed).toEqual({ ...before, person: { name: 'Sari', code: 'SU02' } });
+    expect(await client.settings.get()).toEqual(changed);
+  });
+
+  test('input that does not fit the contract is refused and changes nothing', async () => {
+    const before = await client.settings.get();
+    const wrong = { interface: { language: 'xx', theme: 'dark' } } as unknown as { person: never };
+    await expect(client.settings.change(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST', status: 400 });
+    await expect(client.articles.get({ articleId: 'no-uuid' })).rejects.toMatchObject({ status: 400 });
+    expect(await client.settings.get()).toEqual(before);
+  });
+
+  test('a typed error arrives with its code and data', async () => {
+    const articleId = randomUUID();
+    await expect(client.articles.get({ articleId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+      data: { id: articleId },
+    });
+    await expect(client.wire.get({ storyId: 987_654 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    });
+  });
+
+  test('an article is created, saved and read back', async () => {
+    const article = articleSchema.parse(await client.articles.create({}));
+    const document = buildDocument([
+      paragraph([text('Hujan deras di Jakarta.')]),
+      paragraph([text('Sungai meluap.')]),
+    ]);
+    const fields = { ...article.fields, headline: 'Banjir Jakarta', tags: ['banjir'] };
+    const saved = await client.articles.saveDraft({
+      articleId: article.articleId,
+      base: article.base,
+      mutationId: randomUUID(),
+      document,
+      fields,
+    });
+    expect(saved.base).toBeGreaterThan(article.base);
+
+    const again = await client.articles.get({ articleId: article.articleId });
+    expect(again).toMatchObject({ base: saved.base, fields, document, state: 'draft' });
+    const { rows } = await client.articles.list({ filter: { query: 'meluap' } });
+    expect(rows.map(({ articleId, headline }) => ({ articleId, headline }))).toEqual([
+      { articleId: article.articleId, headline: 'Banjir Jakarta' },
+    ]);
+  });
+
+  test('a save repeated with its mutationId is one save; a stale one is a conflict that says where things stand', async () => {
+    const { articleId, base, fields } = await client.articles.create({});
+    const save = {
+      articleId,
+      base,
+      mutationId: randomUUID(),
+      fields: { ...fields, headline: 'Pertama' },
+    };
+    const first = await client.articles.saveDraft(save);
+    expect(await client.articles.saveDraft(save)).toEqual(first);
+
+    const stale = { ...save, mutationId: randomUUID(), fields: { ...fields, headline: 'Kedua' } };
+    await expect(client.articles.saveDraft(stale)).rejects.toMatchObject({
+      code: 'DRAFT_CONFLICT',
+      defined: true,
+      data: { articleId, currentBase: first.base },
+    });
+    expect((await client.articles.get({ articleId })).fields.headline).toBe('Pertama');
+  });
+
+  test('a save is heard as an event, after it can be read', async () => {
+    const ending = new AbortController();
+    const events = await client.system.events(undefined, { signal: ending.signal });
+    const { articleId, base, fields } = await client.articles.create({});
+    const saved = await client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), fields });
+
+    let heard: CoreEvent | null = null;
+    for await (const event of events) {
+      if (event.type !== 'article.changed' || event.articleId !== articleId) continue;
+      if (event.base !== saved.base) continue;
+      heard = event;
+      break;
+    }
+    ending.abort();
+    expect(heard).toEqual({ type: 'article.changed', articleId, base: saved.base });
+  });
+
+  test('a picture goes in as a file and is the same picture the second time', async () => {
+    const add = (name: string) =>
+      client.media.add({ file: new File([PIXEL], name, { type: 'image/png' }), name });
+    const first = await add('titik.png');
+    expect(first).toMatchObject({ mimeType: 'image/png', width: 1, height: 1, bytes: PIXEL.byteLength });
+    expect((await add('lagi.png')).mediaId).toBe(first.mediaId);
+    expect(await client.media.get({ mediaId: first.mediaId })).toEqual(first);
+  });
+
+  test('bytes that are no picture are refused in words', async () => {
+    const file = new File(['<svg onload="alert(1)"/>'], 'x.png', { type: 'image/png' });
+    await expect(client.media.add({ file, name: 'x.png' })).rejects.toMatchObject({
+      code: 'INVALID',
+      defined: true,
+    });
+  });
+
+  test('pasted copy: into the inbox, read, filtered, made into an article', async () => {
+    const { added, storyIds } = await client.wire.importText({ text: COPY });
+    expect(added).toBe(1);
+    const storyId = storyIds[0] ?? 0;
+    expect((await client.wire.importText({ text: COPY })).added).toBe(0);
+
+    const { rows } = await client.wire.list({ filter: { query: 'konferensi' } });
+    expect(rows).toMatchObject([
+      { storyId, headline: 'Presiden buka konferensi media di Bali', read: false },
+    ]);
+    expect((await client.wire.list({ filter: { query: 'tidakadadimanapun' } })).rows).toEqual([]);
+
+    const story = wireStoryDetailSchema.parse(await client.wire.get({ storyId }));
+    expect(story.bodyText).toContain('pers bebas menjaga kepercayaan');
+    expect(story.bodyText).not.toContain('COPYRIGHT');
+
+    await client.wire.markRead({ storyIds: [storyId], read: true });
+    expect((await client.wire.list({ filter: { unreadOnly: true } })).rows).toEqual([]);
+
+    await client.settings.change({ house: houseSchema.parse({ outlet: 'SERUJI.CO.ID' }) });
+    const article = articleSchema.parse(await client.articles.writeFromWire({ storyId }));
+    expect(article.fields).toMatchObject({ headline: story.headline, dateline: 'DENPASAR, SERUJI.CO.ID – ' });
+    expect(article.sources).toMatchObject([{ storyId, versionId: story.versionId }]);
+    expect((await client.wire.get({ storyId })).articleIds).toEqual([article.articleId]);
+  });
+
+  test('a file of wire copy goes in; one that is none is refused with its reason', async () => {
+    const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Uji</title>
+      <item><guid>uji-1</guid><title>Harga beras turun</title>
+      <description>Harga beras turun di pasar induk.</description></item></channel></rss>`;
+    const file = new File([feed], 'uji.xml');
+    expect(await client.wire.importFile({ file, name: 'uji.xml' })).toMatchObject({ added: 1 });
+    const empty = new File([], 'kosong.xml');
+    await expect(client.wire.importFile({ file: empty, name: 'kosong.xml' })).rejects.toMatchObject({
+      code: 'UNREADABLE',
+      defined: true,
+      data: { code: 'empty' },
+    });
+  });
+
+  test('the workstation tells how it is', async () => {
+    const status = await client.system.status();
+    expect(status.wireStories).toBeGreaterThanOrEqual(2);
+    expect(status.notices).toEqual([]);
+  });
+});
