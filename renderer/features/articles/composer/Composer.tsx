@@ -1,0 +1,153 @@
+import { FileX } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { errorMessage } from '../../../core-client/core-error.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ResizablePanes } from '../../../ui/ResizablePanes.tsx';
+import { Spinner } from '../../../ui/Loading.tsx';
+import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
+import { createStore, useSelected, useStore, type Store } from '../drafts/store.ts';
+import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
+import { useEditorServices } from '../drafts/use-editor-services.ts';
+import { Inspector, type InspectorTab } from '../inspector/Inspector.tsx';
+import { useArticleActions } from './article-actions.ts';
+import { ComposerHeader } from './ComposerHeader.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { PaperFoot, PaperHead } from './PaperHead.tsx';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import styles from './composer.module.css';
+
+/** The composer: one article at a time in an editor that stays. `articleId` is null while the list is shown. */
+export function Composer({ articleId }: { articleId: string | null }): ReactElement {
+  const desk = useDraftDesk();
+  const state = useStore(desk.state);
+  const services = useEditorServices();
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const [tab, setTab] = useState<InspectorTab>('details');
+  useShownArticle(desk, articleId);
+  useEffect(() => (handle === null ? undefined : desk.attach(handle)), [desk, handle]);
+  const draft = state.kind === 'open' ? state.draft : null;
+  const shown = draft !== null && articleId !== null;
+
+  return (
+    <ResizablePanes
+      name="composer"
+      panes={[
+        {
+          id: 'copy',
+          minWidth: 440,
+          children: (
+            <div className={styles.main}>
+              {draft !== null && (
+                <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={setTab} />
+              )}
+              {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
+              {state.kind === 'loading' && <Waiting />}
+              <div className={styles.ground} hidden={draft === null} data-composer-ground>
+                <article className={styles.paper}>
+                  {draft !== null && (
+                    <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
+                  )}
+                  <Body draft={draft}>
+                    {(dateline) => (
+                      <ArticleEditor services={services} dateline={dateline} onReady={setHandle} />
+                    )}
+                  </Body>
+                  {draft !== null && <PaperFoot draft={draft} />}
+                </article>
+              </div>
+            </div>
+          ),
+        },
+        {
+          id: 'inspector',
+          width: 336,
+          minWidth: 272,
+          maxWidth: 620,
+          children:
+            draft === null ? (
+              <div />
+            ) : (
+              <Inspector
+                key={draft.articleId}
+                desk={desk}
+                draft={draft}
+                tab={tab}
+                onTab={setTab}
+                active={shown}
+              />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+interface BarProps {
+  desk: DraftDesk;
+  draft: Draft;
+  active: boolean;
+  onTab: (tab: InspectorTab) => void;
+}
+
+function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
+  const actions = useArticleActions(desk, draft, { active, onTab });
+  const conflict = useStore(draft.conflict);
+  return (
+    <>
+      <ComposerHeader draft={draft} actions={actions} onTab={onTab} />
+      {active && actions.previewing && (
+        <PreviewDialog draft={draft} onClose={() => actions.setPreviewing(false)} />
+      )}
+      {active && conflict !== null && <ConflictDialog desk={desk} draft={draft} theirs={conflict} />}
+    </>
+  );
+}
+
+const NO_FIELDS = createStore({ dateline: '' });
+
+/** Follows the dateline without rendering anything else anew. One component whether an article is open or not. */
+function Body({
+  draft,
+  children,
+}: {
+  draft: Draft | null;
+  children: (dateline: string) => ReactElement;
+}): ReactElement {
+  const fields: Pick<Store<{ dateline: string }>, 'get' | 'subscribe'> = draft?.fields ?? NO_FIELDS;
+  return children(useSelected(fields, ({ dateline }) => dateline));
+}
+
+function Failed({ desk, error }: { desk: DraftDesk; error: unknown }): ReactElement {
+  const translate = useTranslate();
+  const { key, parameters } = errorMessage(error);
+  return (
+    <EmptyState
+      icon={FileX}
+      tone="problem"
+      title={translate('composer.failed.title')}
+      actions={
+        <>
+          <Button onClick={() => desk.retry()}>{translate('ui.retry')}</Button>
+          <Button onClick={() => navigate({ screen: 'articles', articleId: null })}>
+            {translate('composer.back')}
+          </Button>
+        </>
+      }
+    >
+      {translate(key, parameters)}
+    </EmptyState>
+  );
+}
+
+/** Appears only when opening takes long enough to be noticed. */
+function Waiting(): ReactElement {
+  return (
+    <div className={styles.waiting}>
+      <Spinner size={22} />
+    </div>
+  );
+}

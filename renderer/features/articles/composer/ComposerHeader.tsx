@@ -1,0 +1,101 @@
+import { ArrowLeft, Eye, History, Save, Send, Undo2 } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { keyCaps } from '../../../commands.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
+import { PaneHeader } from '../../../ui/PaneHeader.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { useSelected, useStore } from '../drafts/store.ts';
+import type { InspectorTab } from '../inspector/Inspector.tsx';
+import { StateMark } from '../StateMark.tsx';
+import type { ArticleActions } from './article-actions.ts';
+import { PublishPopover } from './PublishPopover.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import styles from './composer.module.css';
+
+interface ComposerHeaderProps {
+  draft: Draft;
+  actions: ArticleActions;
+  onTab: (tab: InspectorTab) => void;
+}
+
+/** State, saving, and the way out: everything about the article that is not its words. */
+export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): ReactElement {
+  const translate = useTranslate();
+  const revisionCount = useSelected(draft.meta, (meta) => meta.revisionCount);
+  const { state, forward, others } = actions;
+  const entries: MenuEntry[] = [
+    ...others.map((to) => ({
+      label:
+        state === 'ready' && to === 'submitted'
+          ? translate('composer.backTo.submitted')
+          : state === 'published'
+            ? translate('composer.backTo.ready')
+            : translate(`composer.to.${to}`),
+      icon: Undo2,
+      onSelect: () => actions.moveTo(to),
+    })),
+    ...(others.length > 0 ? (['separator'] as const) : []),
+    {
+      label: translate('composer.saveRevision'),
+      icon: Save,
+      caps: keyCaps('Mod+s'),
+      onSelect: actions.saveRevision,
+    },
+  ];
+  return (
+    <PaneHeader className={styles.header ?? ''}>
+      <IconButton
+        icon={ArrowLeft}
+        label={translate('composer.back')}
+        caps={keyCaps('Escape')}
+        onClick={actions.back}
+      />
+      <Menu
+        label={translate('composer.state', { state: translate(`articles.state.${state}`) })}
+        trigger={
+          <button type="button" className={styles.stateButton}>
+            <StateMark state={state} bold />
+          </button>
+        }
+        entries={entries}
+      />
+      <SaveStatus draft={draft} />
+      <Words draft={draft} />
+      <span className={styles.spring} />
+      <Button
+        look="ghost"
+        icon={History}
+        className={styles.revisions ?? ''}
+        onClick={() => onTab('revisions')}
+        title={translate('composer.revisions', { count: revisionCount })}
+      >
+        <span className={styles.roomy}>{translate('composer.revisions', { count: revisionCount })}</span>
+      </Button>
+      <Button icon={Eye} onClick={() => actions.setPreviewing(true)} title={translate('composer.preview')}>
+        <span className={styles.roomy}>{translate('composer.preview')}</span>
+      </Button>
+      {forward !== null && (
+        <Button busy={actions.moving} onClick={() => actions.moveTo(forward)}>
+          {translate(`composer.to.${forward}`)}
+        </Button>
+      )}
+      <PublishPopover draft={draft} actions={actions}>
+        <Button look="primary" icon={Send}>
+          {translate(state === 'published' ? 'composer.update' : 'composer.publish')}
+        </Button>
+      </PublishPopover>
+    </PaneHeader>
+  );
+}
+
+const WORDS_A_MINUTE = 200;
+
+function Words({ draft }: { draft: Draft }): ReactElement | null {
+  const translate = useTranslate();
+  const words = useStore(draft.words);
+  if (words === 0) return null;
+  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
+  return <span className={styles.wordCount}>{translate('composer.status', { words, minutes })}</span>;
+}

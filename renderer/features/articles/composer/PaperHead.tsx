@@ -1,0 +1,171 @@
+import { MapPin, Tag, User, type LucideIcon } from 'lucide-react';
+import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ArticleFields } from '../../../../shared/contract/articles.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { Field, Input } from '../../../ui/Field.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { useSelected } from '../drafts/store.ts';
+import { HeadlineMeter } from './HeadlineMeter.tsx';
+import styles from './paper.module.css';
+
+interface PaperHeadProps {
+  draft: Draft;
+  /** The caret goes on from the last field into the copy. */
+  onLeaveDown: () => void;
+}
+
+/** What stands above the copy: section and kicker, headline, dek, and the chips. */
+export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement {
+  const translate = useTranslate();
+  const dekId = useId();
+  const headline = useSelected(draft.fields, (fields) => fields.headline);
+  const dek = useSelected(draft.fields, (fields) => fields.dek);
+
+  function onHeadlineKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    document.getElementById(dekId)?.focus();
+  }
+  function onDekKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onLeaveDown();
+  }
+
+  return (
+    <header className={styles.head}>
+      <KickerLine draft={draft} />
+      <textarea
+        className={styles.headline}
+        rows={1}
+        value={headline}
+        maxLength={1000}
+        placeholder={translate('composer.headline.placeholder')}
+        aria-label={translate('composer.headline')}
+        spellCheck
+        onKeyDown={onHeadlineKey}
+        onChange={(event) => draft.setField('headline', oneLine(event.target.value))}
+      />
+      <HeadlineMeter headline={headline} />
+      <textarea
+        id={dekId}
+        className={styles.dek}
+        rows={1}
+        value={dek}
+        maxLength={5000}
+        placeholder={translate('composer.dek.placeholder')}
+        aria-label={translate('composer.dek')}
+        spellCheck
+        onKeyDown={onDekKey}
+        onChange={(event) => draft.setField('dek', oneLine(event.target.value))}
+      />
+      <div className={styles.chips}>
+        <FieldChip draft={draft} field="byline" icon={User} />
+        <FieldChip draft={draft} field="dateline" icon={MapPin} />
+        <FieldChip draft={draft} field="credit" icon={Tag} />
+      </div>
+    </header>
+  );
+}
+
+/** A field of one line takes pasted lines as words. */
+function oneLine(value: string): string {
+  return value.replaceAll(/[\r\n]+/g, ' ');
+}
+
+function KickerLine({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const sections = useQuery(queries.settings.get.queryOptions()).data?.house.sections ?? [];
+  const section = useSelected(draft.fields, (fields) => fields.section);
+  const kicker = useSelected(draft.fields, (fields) => fields.kicker);
+  const known = sections.some(({ slug }) => slug === section);
+  return (
+    <div className={styles.kickerLine}>
+      <select
+        className={classes(styles.section, section === '' && styles.unset)}
+        value={section}
+        aria-label={translate('details.section')}
+        onChange={(event) => draft.setField('section', event.target.value)}
+      >
+        <option value="">{translate('details.section.none')}</option>
+        {!known && section !== '' && <option value={section}>{section}</option>}
+        {sections.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <input
+        className={styles.kicker}
+        value={kicker}
+        maxLength={200}
+        placeholder={translate('composer.kicker')}
+        aria-label={translate('details.kicker')}
+        onChange={(event) => draft.setField('kicker', event.target.value)}
+      />
+    </div>
+  );
+}
+
+type ChipField = 'byline' | 'dateline' | 'credit';
+
+interface FieldChipProps {
+  draft: Draft;
+  field: ChipField;
+  icon: LucideIcon;
+}
+
+/** A short field shown as a chip, edited in a popover. */
+function FieldChip({ draft, field, icon: Icon }: FieldChipProps): ReactElement {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  const value = useSelected(draft.fields, (fields: ArticleFields) => fields[field]);
+  const label = translate(`composer.${field}`);
+  return (
+    <Popover
+      label={label}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button
+          type="button"
+          className={classes(styles.chip, value === '' && styles.chipEmpty)}
+          aria-label={value === '' ? label : `${label}: ${value}`}
+        >
+          <Icon size={13} strokeWidth={1.75} aria-hidden />
+          <span>{value.trim() === '' ? translate(`composer.${field}.empty`) : value}</span>
+        </button>
+      }
+    >
+      <form
+        className={styles.chipForm}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setOpen(false);
+        }}
+      >
+        <Field label={label} hint={translate(`composer.${field}.hint`)}>
+          {(control) => (
+            <Input
+              {...control}
+              value={value}
+              maxLength={field === 'byline' ? 1000 : 500}
+              onChange={(event) => draft.setField(field, event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Popover>
+  );
+}
+
+/** The credit as the reader finds it, after the last paragraph. */
+export function PaperFoot({ draft }: { draft: Draft }): ReactElement | null {
+  const credit = useSelected(draft.fields, (fields) => fields.credit);
+  return credit === '' ? null : <p className={styles.creditLine}>{credit}</p>;
+}

@@ -1,0 +1,142 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { isMessageKey } from '../../../../shared/i18n/translate.ts';
+import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { useLocale, useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Popover } from '../../../ui/Popover.tsx';
+import { Skeleton } from '../../../ui/Loading.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import type { ArticleActions } from './article-actions.ts';
+import { PublishTarget } from './PublishTarget.tsx';
+import styles from './publish.module.css';
+
+interface PublishPopoverProps {
+  draft: Draft;
+  actions: ArticleActions;
+  /** The button that opens it. */
+  children: ReactElement;
+}
+
+/** Where the article can go, what stands in the way, and what became of it there. */
+export function PublishPopover({ draft, actions, children }: PublishPopoverProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <Popover
+      label={translate('publish.title')}
+      align="end"
+      open={actions.publishing}
+      onOpenChange={actions.setPublishing}
+      trigger={children}
+    >
+      <div className={styles.popover}>
+        <h2 className={styles.title}>{translate('publish.title')}</h2>
+        <Ways draft={draft} />
+      </div>
+    </Popover>
+  );
+}
+
+function Ways({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const queryClient = useQueryClient();
+  const [stored, setStored] = useState<boolean | null>(null);
+  const { articleId } = draft;
+  const input = { articleId };
+  const checked = useQuery(
+    queries.publishing.publishability.queryOptions({ input, enabled: stored === true }),
+  ).data;
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  const deliveries = useQuery(
+    queries.publishing.deliveries.queryOptions({ input: { articleId, limit: 50 } }),
+  ).data;
+
+  // What goes out is what is stored, so that comes first.
+  useEffect(() => {
+    let shown = true;
+    void draft.autosave.flush().then((state) => {
+      if (!shown) return;
+      setStored(state.kind === 'saved');
+      void queryClient.invalidateQueries({
+        queryKey: queries.publishing.publishability.key({ input: { articleId } }),
+      });
+    });
+    return () => {
+      shown = false;
+    };
+  }, [draft, articleId, queries, queryClient]);
+
+  if (stored === false) {
+    return (
+      <p className={classes(styles.reason, styles.block)} role="alert">
+        <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
+        {translate('publish.notSaved')}
+      </p>
+    );
+  }
+  if (targets === undefined || checked === undefined || deliveries === undefined)
+    return <Skeleton lines={3} />;
+  return (
+    <>
+      <Reasons reasons={checked.reasons} />
+      {targets.length === 0 && (
+        <div className={styles.none}>
+          <p>{translate('publish.noTargets')}</p>
+          <Button onClick={() => navigate({ screen: 'settings', page: '' })}>
+            {translate('publish.settings')}
+          </Button>
+        </div>
+      )}
+      <ul className={styles.targets}>
+        {targets.map((target) => (
+          <PublishTarget
+            key={target.id}
+            draft={draft}
+            target={target}
+            allowed={checked.ok}
+            deliveries={deliveries.rows.filter((delivery) => delivery.targetId === target.id)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface Reason {
+  code: string;
+  level: 'block' | 'warn';
+  detail: string | null;
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactElement | null {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  if (reasons.length === 0) return null;
+  function wordsOf({ code, detail }: Reason): string {
+    const key = `publish.reason.${code}`;
+    const time = code === 'embargo-active' && detail !== null ? Date.parse(detail) : Number.NaN;
+    const told = Number.isNaN(time) ? (detail ?? '') : formatDateTime(time, offsetMinutes, language);
+    return isMessageKey(key) ? translate(key, { detail: told }) : translate('publish.reason.other', { code });
+  }
+  const blocked = reasons.some(({ level }) => level === 'block');
+  return (
+    <section className={styles.reasons}>
+      <h3 className={styles.subtitle}>{translate(blocked ? 'publish.blocked' : 'publish.warned')}</h3>
+      {reasons.map((reason) => (
+        <p key={reason.code} className={classes(styles.reason, styles[reason.level])}>
+          {reason.level === 'block' ? (
+            <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
+          )}
+          {wordsOf(reason)}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { Check, CloudAlert, GitCompareArrows, LoaderCircle, Pencil, type LucideIcon } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { isMessageKey, type MessageKey } from '../../../../shared/i18n/translate.ts';
+import type { SaveState } from '../../../editor/autosave/autosave.ts';
+import { useTranslate, type Translate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
+import styles from './composer.module.css';
+
+const ICONS: Record<SaveState['kind'], LucideIcon> = {
+  saved: Check,
+  unsaved: Pencil,
+  saving: LoaderCircle,
+  failing: CloudAlert,
+  conflict: GitCompareArrows,
+};
+
+/** `Tersimpan 1 dtk lalu`, and the truth whenever it is not. */
+export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const state = useSyncExternalStore(draft.autosave.subscribe, draft.autosave.state);
+  const problem = state.kind === 'failing' || state.kind === 'conflict';
+  const Icon = ICONS[state.kind];
+  return (
+    <span
+      className={classes(styles.saveStatus, problem && styles.saveProblem)}
+      role={problem ? 'alert' : 'status'}
+      // The seconds are for the eye; read out, "saved" once is enough.
+      aria-live={problem ? 'assertive' : 'off'}
+      data-save={state.kind}
+    >
+      <Icon
+        size={14}
+        strokeWidth={1.75}
+        aria-hidden
+        className={state.kind === 'saving' ? styles.spin : undefined}
+      />
+      {state.kind === 'saved' && state.at !== null ? (
+        <SavedAgo key={state.at} at={state.at} />
+      ) : (
+        <span>{wordsOf(state, translate)}</span>
+      )}
+    </span>
+  );
+}
+
+function wordsOf(state: SaveState, translate: Translate): string {
+  switch (state.kind) {
+    case 'saved':
+      return translate('composer.saved');
+    case 'unsaved':
+      return translate('composer.unsaved');
+    case 'saving':
+      return translate('composer.saving');
+    case 'conflict':
+      return translate('composer.conflict');
+    case 'failing': {
+      const key = `composer.reason.${state.code}`;
+      const reason = translate(isMessageKey(key) ? key : 'composer.reason.other');
+      return translate(state.retryAt === null ? 'composer.refused' : 'composer.failing', { reason });
+    }
+  }
+}
+
+function SavedAgo({ at }: { at: number }): ReactElement {
+  const translate = useTranslate();
+  const [now, setNow] = useState(at);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [at]);
+  const seconds = Math.max(0, Math.round((now - at) / 1000));
+  let key: MessageKey = 'composer.savedNow';
+  let count = 0;
+  if (seconds >= 60) {
+    key = 'composer.savedMinutes';
+    count = Math.floor(seconds / 60);
+  } else if (seconds >= 1) {
+    key = 'composer.savedSeconds';
+    count = seconds;
+  }
+  if (count >= 60) return <span>{translate('composer.saved')}</span>;
+  return <span>{translate(key, { count })}</span>;
+}

@@ -1,0 +1,312 @@
+/**
+ * The articles being written in this window. One is in the editor; others stay here only while something of them is not
+ * stored yet, so that leaving an article never loses its last words.
+ */
+import type { Article, ArticleFields } from '../../../../shared/contract/articles.ts';
+import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
+import type { Core } from '../../../core-client/core-client.ts';
+import { typedCoreError } from '../../../core-client/core-error.ts';
+import { createAutosave, type Autosave, type SaveParts } from '../../../editor/autosave/autosave.ts';
+import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
+import { isSame } from '../../../editor/is-same.ts';
+import { createStore, type Store } from './store.ts';
+
+/** An answer that has not come by then is taken for lost; the same mutation is sent again, which is safe. */
+const ANSWER_MS = 12_000;
+/** Words are counted when the typing pauses or at this pace, never per key. */
+const COUNT_MS = 500;
+
+export type ArticleMeta = Pick<Article, 'state' | 'sources' | 'revisionCount' | 'createdAt' | 'trashed'>;
+
+interface Content {
+  document?: ArticleDocument;
+  fields?: ArticleFields;
+}
+
+export interface Draft {
+  articleId: string;
+  fields: Store<ArticleFields>;
+  meta: Store<ArticleMeta>;
+  autosave: Autosave;
+  words: Store<number>;
+  /** The core's copy that stands against ours; null where there is no conflict. */
+  conflict: Store<Article | null>;
+  /** Ours as it is now. */
+  document(): ArticleDocument;
+  setField<Name extends keyof ArticleFields>(name: Name, value: ArticleFields[Name]): void;
+}
+
+export type DeskState =
+  | { kind: 'empty' }
+  | { kind: 'loading'; articleId: string }
+  | { kind: 'open'; draft: Draft }
+  | { kind: 'failed'; articleId: string; error: unknown };
+
+export interface DraftDesk {
+  state: Store<DeskState>;
+  /** The editor is there: articles can be opened in it. Returns what ends it. */
+  attach(copy: Copy): () => void;
+  /** Turns to an article, or to none. */
+  show(articleId: string | null): void;
+  retry(): void;
+  /** What a call about the open article answered (state changed, revision restored): shown, and saving goes on from it. */
+  accept(article: Article): void;
+  /** Gives up ours for the core's copy; ours is one undo away. */
+  takeTheirs(draft: Draft, theirs: Article): void;
+  hasUnsaved(): boolean;
+  flushAll(): void;
+}
+
+interface HeldDraft extends Draft {
+  /** Its copy while it is not in the editor. */
+  left: ArticleDocument | null;
+  /** What the core holds, as far as we know: tells a real conflict from a mere change of state. */
+  stored: { document: ArticleDocument; fields: ArticleFields };
+}
+
+function metaOf(article: Article): ArticleMeta {
+  const { state, sources, revisionCount, createdAt, trashed } = article;
+  return { state, sources, revisionCount, createdAt, trashed };
+}
+
+class AnswerLost extends Error {}
+
+async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AnswerLost('no answer')), ANSWER_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A typed error's own code; whatever else failed on the way is the connection. */
+export function saveErrorCode(error: unknown): string {
+  const typed = typedCoreError(error);
+  if (typed !== null) return typed.code;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === 'BAD_REQUEST' || code === 'INTERNAL_SERVER_ERROR' ? code : 'CORE_DISCONNECTED';
+}
+
+export function createDraftDesk({ client, events }: Core): DraftDesk {
+  const state = createStore<DeskState>({ kind: 'empty' });
+  const held = new Map<string, HeldDraft>();
+  let copy: Copy | null = null;
+  let open: HeldDraft | null = null;
+  let wanted: string | null = null;
+  let counting: ReturnType<typeof setTimeout> | undefined;
+
+  function documentOf(draft: HeldDraft): ArticleDocument {
+    return draft.left ?? (draft === open && copy !== null ? copy.document() : draft.stored.document);
+  }
+
+  function createDraft(article: Article): HeldDraft {
+    const { articleId } = article;
+    const draft: HeldDraft = {
+      articleId,
+      fields: createStore(article.fields),
+      meta: createStore(metaOf(article)),
+      words: createStore(0),
+      conflict: createStore<Article | null>(null),
+      left: null,
+      stored: { document: article.document, fields: article.fields },
+      document: () => documentOf(draft),
+      setField(name, value) {
+        const fields = draft.fields.get();
+        if (isSame(fields[name], value)) return;
+        draft.fields.set({ ...fields, [name]: value });
+        draft.autosave.edited('fields');
+      },
+      autosave: createAutosave<Content>({
+        base: article.base,
+        snapshot: (parts: SaveParts) => ({
+          ...(parts.document ? { document: documentOf(draft) } : {}),
+          ...(parts.fields ? { fields: draft.fields.get() } : {}),
+        }),
+        async send({ base, mutationId, content }) {
+          const answer = await withinTime(
+            client.articles.saveDraft({ articleId, base, mutationId, ...content }),
+          );
+          draft.stored = { ...draft.stored, ...content };
+          return answer;
+        },
+        codeOf: saveErrorCode,
+        onNewerCopy: () => void loadNewer(draft),
+        onConflict: () => void lookAtConflict(draft),
+      }),
+    };
+    draft.autosave.subscribe(() => {
+      if (draft !== open && !draft.autosave.hasUnsaved()) held.delete(articleId);
+    });
+    return draft;
+  }
+
+  /** The same words under a new number are no conflict: the state was changed, or it was published. */
+  function isStillOurs(draft: HeldDraft, article: Article): boolean {
+    return isSame(article.fields, draft.stored.fields) && isSame(article.document, draft.stored.document);
+  }
+
+  async function lookAtConflict(draft: HeldDraft): Promise<void> {
+    try {
+      const theirs = await withinTime(client.articles.get({ articleId: draft.articleId }));
+      draft.meta.set(metaOf(theirs));
+      if (isStillOurs(draft, theirs)) draft.autosave.adopt(theirs.base);
+      else draft.conflict.set(theirs);
+    } catch {
+      // Shown as a conflict without a comparison; opening the dialog tries again.
+      setTimeout(() => draft.autosave.state().kind === 'conflict' && void lookAtConflict(draft), 3_000);
+    }
+  }
+
+  async function loadNewer(draft: HeldDraft): Promise<void> {
+    try {
+      const newer = await withinTime(client.articles.get({ articleId: draft.articleId }));
+      draft.meta.set(metaOf(newer));
+      if (newer.base <= draft.autosave.base()) return;
+      if (isStillOurs(draft, newer)) draft.autosave.adopt(newer.base);
+      else if (!draft.autosave.hasUnsaved()) showStored(draft, newer, false);
+    } catch {
+      // The next event or the next save meets it again.
+    }
+  }
+
+  function showStored(draft: HeldDraft, article: Article, undoable: boolean): void {
+    draft.stored = { document: article.document, fields: article.fields };
+    draft.meta.set(metaOf(article));
+    draft.fields.set(article.fields);
+    draft.autosave.reset(article.base);
+    draft.conflict.set(null);
+    if (draft === open && copy !== null) {
+      copy.replace(article.document, { undoable });
+      count();
+    }
+  }
+
+  function count(): void {
+    clearTimeout(counting);
+    counting = undefined;
+    if (open !== null && copy !== null) open.words.set(copy.wordCount());
+  }
+
+  function leave(): void {
+    const leaving = open;
+    if (leaving === null) return;
+    leaving.left = documentOf(leaving);
+    leaving.autosave.leave();
+    open = null;
+    clearTimeout(counting);
+    counting = undefined;
+    if (!leaving.autosave.hasUnsaved()) held.delete(leaving.articleId);
+  }
+
+  function bringUp(draft: HeldDraft, document: ArticleDocument): void {
+    if (copy === null) return;
+    leave();
+    held.set(draft.articleId, draft);
+    open = draft;
+    draft.left = null;
+    copy.open(draft.articleId, document);
+    draft.autosave.resume();
+    count();
+    state.set({ kind: 'open', draft });
+  }
+
+  async function load(articleId: string): Promise<void> {
+    const unsaved = held.get(articleId);
+    if (unsaved !== undefined && unsaved !== open) {
+      bringUp(unsaved, documentOf(unsaved));
+      return;
+    }
+    if (open?.articleId === articleId) {
+      state.set({ kind: 'open', draft: open });
+      return;
+    }
+    try {
+      const article = await withinTime(client.articles.get({ articleId }));
+      if (wanted === articleId) bringUp(createDraft(article), article.document);
+    } catch (error) {
+      if (wanted !== articleId) return;
+      leave();
+      state.set({ kind: 'failed', articleId, error });
+    }
+  }
+
+  async function refreshMeta(draft: HeldDraft): Promise<void> {
+    try {
+      draft.meta.set(metaOf(await client.articles.get({ articleId: draft.articleId })));
+    } catch {
+      // What is shown stays; the next event asks again.
+    }
+  }
+
+  events.subscribe((event) => {
+    if (event.type === 'article.changed') {
+      const draft = held.get(event.articleId);
+      if (draft === undefined) return;
+      if (event.base <= draft.autosave.base()) void refreshMeta(draft);
+      else draft.autosave.heardOfBase(event.base);
+    } else if (event.type === 'wire.changed' && open !== null && open.meta.get().sources.length > 0) {
+      void refreshMeta(open);
+    }
+  });
+  events.subscribeResumed(() => {
+    for (const draft of held.values()) {
+      draft.autosave.retryNow();
+      void loadNewer(draft);
+    }
+    if (state.get().kind === 'failed' && wanted !== null) void load(wanted);
+  });
+
+  return {
+    state,
+    attach(attached) {
+      copy = attached;
+      const end = attached.onEdit(() => {
+        open?.autosave.edited('document');
+        counting ??= setTimeout(count, COUNT_MS);
+      });
+      if (wanted !== null) void load(wanted);
+      return () => {
+        end();
+        leave();
+        copy = null;
+        state.set({ kind: 'empty' });
+      };
+    },
+    show(articleId) {
+      wanted = articleId;
+      if (articleId === null) {
+        if (open !== null) void open.autosave.flush();
+        return;
+      }
+      if (open?.articleId !== articleId && state.get().kind !== 'open') {
+        state.set({ kind: 'loading', articleId });
+      }
+      if (copy !== null) void load(articleId);
+    },
+    retry() {
+      if (wanted === null) return;
+      state.set({ kind: 'loading', articleId: wanted });
+      void load(wanted);
+    },
+    accept(article) {
+      const draft = held.get(article.articleId);
+      if (draft === undefined) return;
+      draft.meta.set(metaOf(article));
+      if (isStillOurs(draft, article)) draft.autosave.adopt(article.base);
+      else if (!draft.autosave.hasUnsaved()) showStored(draft, article, true);
+      else draft.autosave.heardOfBase(article.base);
+    },
+    takeTheirs(draft, theirs) {
+      const ours = held.get(draft.articleId);
+      if (ours !== undefined) showStored(ours, theirs, true);
+    },
+    hasUnsaved: () => [...held.values()].some((draft) => draft.autosave.hasUnsaved()),
+    flushAll() {
+      for (const draft of held.values()) void draft.autosave.flush();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'react';
+import { useCore } from '../../../core-client/core-client.ts';
+import { errorMessage } from '../../../core-client/core-error.ts';
+import type { EditorServices } from '../../../editor/services.ts';
+import { useTranslate } from '../../../i18n.ts';
+
+/** What the editor needs of the core and the language. One value for as long as the screen stands. */
+export function useEditorServices(): EditorServices {
+  const { client } = useCore();
+  const translate = useTranslate();
+  const latest = useRef(translate);
+  useEffect(() => {
+    latest.current = translate;
+  }, [translate]);
+  const [services] = useState<EditorServices>(() => ({
+    addPicture: (file) => client.media.add({ file, name: file.name }),
+    fetchPicture: (url) => client.media.fetch({ url }),
+    pictureAddress: (mediaId) => `/media/${mediaId}`,
+    explain(error) {
+      const { key, parameters } = errorMessage(error);
+      return latest.current(key, parameters);
+    },
+    say: (key, parameters) => latest.current(key, parameters),
+  }));
+  return services;
+}

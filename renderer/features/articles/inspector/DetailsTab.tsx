@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { WandSparkles, X } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { makeSlug } from '../../../../shared/domain/slug.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { useSelected } from '../drafts/store.ts';
+import styles from './inspector.module.css';
+
+export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const fields = useSelected(draft.fields, (all) => all);
+  const { queries } = useCore();
+  const sections = useQuery(queries.settings.get.queryOptions()).data?.house.sections ?? [];
+  const known = sections.some(({ slug }) => slug === fields.section);
+  return (
+    <div className={styles.form}>
+      <Field label={translate('details.section')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={fields.section}
+            onChange={(event) => draft.setField('section', event.target.value)}
+          >
+            <option value="">{translate('details.section.none')}</option>
+            {!known && fields.section !== '' && <option value={fields.section}>{fields.section}</option>}
+            {sections.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Tags draft={draft} />
+      <Slug draft={draft} />
+      <Field label={translate('composer.byline')} hint={translate('composer.byline.hint')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={1000}
+            value={fields.byline}
+            onChange={(event) => draft.setField('byline', event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={translate('composer.dateline')} hint={translate('composer.dateline.hint')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={500}
+            value={fields.dateline}
+            onChange={(event) => draft.setField('dateline', event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={translate('composer.credit')} hint={translate('composer.credit.hint')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={500}
+            value={fields.credit}
+            onChange={(event) => draft.setField('credit', event.target.value)}
+          />
+        )}
+      </Field>
+      <Switch
+        label={translate('details.comments')}
+        checked={fields.commentsOpen}
+        onChange={(open) => draft.setField('commentsOpen', open)}
+      />
+    </div>
+  );
+}
+
+function Slug({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const slug = useSelected(draft.fields, (fields) => fields.slug);
+  const suggestion = useSelected(draft.fields, (fields) => makeSlug(fields.headline));
+  return (
+    <Field label={translate('details.slug')} hint={translate('details.slug.hint')}>
+      {(control) => (
+        <div className={styles.slug}>
+          <Input
+            {...control}
+            maxLength={200}
+            value={slug}
+            placeholder={suggestion}
+            spellCheck={false}
+            onChange={(event) => draft.setField('slug', event.target.value)}
+            onBlur={(event) => draft.setField('slug', makeSlug(event.target.value, 200))}
+          />
+          <IconButton
+            icon={WandSparkles}
+            label={translate('details.slug.suggest')}
+            disabled={suggestion === '' || suggestion === slug}
+            onClick={() => draft.setField('slug', suggestion)}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+const MOST_TAGS = 100;
+
+function Tags({ draft }: { draft: Draft }): ReactElement {
+  const translate = useTranslate();
+  const tags = useSelected(draft.fields, (fields) => fields.tags);
+  const [typed, setTyped] = useState('');
+
+  function add(text: string): void {
+    const added = text
+      .split(/[,;\n]/)
+      .map((tag) => tag.trim().slice(0, 200))
+      .filter((tag) => tag !== '' && !tags.some((known) => known.toLowerCase() === tag.toLowerCase()));
+    setTyped('');
+    if (added.length > 0) draft.setField('tags', [...new Set([...tags, ...added])].slice(0, MOST_TAGS));
+  }
+  function remove(tag: string): void {
+    draft.setField(
+      'tags',
+      tags.filter((known) => known !== tag),
+    );
+  }
+
+  return (
+    <Field label={translate('details.tags')}>
+      {(control) => (
+        <div className={styles.tags}>
+          {tags.map((tag) => (
+            <span key={tag} className={styles.tag}>
+              {tag}
+              <button
+                type="button"
+                onClick={() => remove(tag)}
+                aria-label={translate('details.tags.remove', { tag })}
+              >
+                <X size={12} strokeWidth={2} aria-hidden />
+              </button>
+            </span>
+          ))}
+          <input
+            {...control}
+            className={styles.tagInput}
+            value={typed}
+            placeholder={tags.length === 0 ? translate('details.tags.add') : ''}
+            onChange={(event) =>
+              /[,;]$/.test(event.target.value) ? add(event.target.value) : setTyped(event.target.value)
+            }
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain');
+              if (!/[,;\n]/.test(text)) return;
+              event.preventDefault();
+              add(`${typed}${text}`);
+            }}
+            onBlur={() => add(typed)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                add(typed);
+              } else if (event.key === 'Backspace' && typed === '') {
+                const last = tags.at(-1);
+                if (last !== undefined) remove(last);
+              }
+            }}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

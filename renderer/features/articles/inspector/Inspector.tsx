@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { useTranslate } from '../../../i18n.ts';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { classes } from '../../../ui/classes.ts';
+import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
+import { useSelected } from '../drafts/store.ts';
+import { DetailsTab } from './DetailsTab.tsx';
+import { RevisionsTab } from './RevisionsTab.tsx';
+import { SourcesTab } from './SourcesTab.tsx';
+import styles from './inspector.module.css';
+
+export type InspectorTab = 'details' | 'sources' | 'revisions';
+
+interface InspectorProps {
+  desk: DraftDesk;
+  draft: Draft;
+  tab: InspectorTab;
+  onTab: (tab: InspectorTab) => void;
+  /** False while the list is shown in front. */
+  active: boolean;
+}
+
+/** The pane beside the copy. */
+export function Inspector({ desk, draft, tab, onTab, active }: InspectorProps): ReactElement {
+  const translate = useTranslate();
+  const sources = useSelected(draft.meta, (meta) => meta.sources);
+  const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
+  return (
+    <aside className={styles.inspector} aria-label={translate('composer.inspector')}>
+      <Tabs<InspectorTab>
+        className={styles.tabs ?? ''}
+        label={translate('composer.inspector')}
+        value={tab}
+        onChange={onTab}
+        items={[
+          { value: 'details', label: translate('inspector.details') },
+          {
+            value: 'sources',
+            label: translate('inspector.sources'),
+            aside: sources.length > 0 && (
+              <span className={classes(styles.count, alarming && styles.alarm)}>{sources.length}</span>
+            ),
+          },
+          { value: 'revisions', label: translate('inspector.revisions') },
+        ]}
+      >
+        {tab === 'details' && <DetailsTab draft={draft} />}
+        {tab === 'sources' && <SourcesTab draft={draft} />}
+        {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
+      </Tabs>
+    </aside>
+  );
+}
