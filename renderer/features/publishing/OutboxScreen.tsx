@@ -1,9 +1,317 @@
-import { Send } from 'lucide-react';
-import type { ReactElement } from 'react';
-import { useTranslate } from '../../i18n.ts';
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink, FileText, Flame, Plus, RotateCw, Send, Settings2, WifiOff, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { useCommands } from '../../commands.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useConnectionStatus } from '../../core-client/use-events.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadingPane } from '../../ui/Loading.tsx';
+import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { findOvertaken } from './decide-delivery-look.ts';
+import { DeliveryDetail } from './DeliveryDetail.tsx';
+import { DeliveryList } from './DeliveryList.tsx';
+import { OutboxPlaceholder } from './OutboxPlaceholder.tsx';
+import { changeOutboxView, useOutboxView } from './outbox-view.ts';
+import { openTargetSettings, TargetPane } from './TargetPane.tsx';
+import { useDeliveries, useDeliveriesOf } from './use-deliveries.ts';
+import { useDeliveryActions } from './use-delivery-actions.ts';
+import { useOnline } from './use-online.ts';
+import styles from './OutboxScreen.module.css';
 
+/** Below this width in pixels the first two panes begin smaller, so that the detail keeps its measure. */
+const NARROW_WINDOW = 1280;
+
+/** The outbox: targets, deliveries newest first, and the one in hand. */
 export function OutboxScreen(): ReactElement {
+  const { view, targetId, selected } = useOutboxView();
+  const deliveries = useDeliveries(view, targetId);
+  const list = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const narrow = window.innerWidth < NARROW_WINDOW;
+  const { rows } = deliveries;
+  const index = rows.findIndex(({ deliveryId }) => deliveryId === selected?.deliveryId);
+
+  function select({ deliveryId, articleId }: Delivery): void {
+    changeOutboxView({ selected: { deliveryId, articleId } });
+  }
+
+  function step(by: number): void {
+    const next = rows[index < 0 ? 0 : index + by];
+    if (next !== undefined) select(next);
+  }
+
+  // The newest delivery is what one comes for.
+  const newest = selected === null ? rows[0] : undefined;
+  useEffect(() => {
+    if (newest !== undefined) select(newest);
+  }, [newest]);
+
+  const ready = deliveries.status === 'ready' && rows.length > 0;
+  useEffect(() => {
+    if (ready && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  }, [ready]);
+
+  useOutboxCommands(step);
+
+  return (
+    <ResizablePanes
+      name="outbox"
+      panes={[
+        {
+          id: 'targets',
+          width: narrow ? 196 : 224,
+          minWidth: 150,
+          maxWidth: 340,
+          children: <TargetPane />,
+        },
+        {
+          id: 'list',
+          width: narrow ? 352 : 404,
+          minWidth: 270,
+          maxWidth: 640,
+          children: (
+            <section className={styles.listPane}>
+              <ListHead />
+              <Conditions />
+              {deliveries.status === 'loading' && <LoadingPane />}
+              {deliveries.status !== 'loading' && rows.length === 0 && (
+                <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />
+              )}
+              {ready && (
+                <DeliveryList
+                  key={`${view} ${targetId ?? ''}`}
+                  ref={list}
+                  deliveries={deliveries}
+                  selectedId={selected?.deliveryId ?? null}
+                  onSelect={select}
+                  onRead={() => detail.current?.focus()}
+                />
+              )}
+            </section>
+          ),
+        },
+        {
+          id: 'detail',
+          minWidth: 320,
+          children: (
+            <div className={styles.detailPane}>
+              {selected === null ? (
+                <NothingChosen />
+              ) : (
+                <ChosenDelivery
+                  key={selected.deliveryId}
+                  deliveryId={selected.deliveryId}
+                  articleId={selected.articleId}
+                  listed={rows[index]}
+                  detailRef={detail}
+                />
+              )}
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The filter by state, with what waits and what stopped counted. */
+function ListHead(): ReactElement {
   const translate = useTranslate();
-  return <EmptyState icon={Send} title={translate('shell.outbox')} />;
+  const { language } = useLocale();
+  const { queries } = useCore();
+  const { view } = useOutboxView();
+  const counts = useQuery(queries.publishing.counts.queryOptions()).data;
+
+  function count(value: number | undefined, alarm = false): ReactElement | null {
+    if (value === undefined || value === 0) return null;
+    return (
+      <span className={classes(styles.count, alarm && styles.alarm)}>{formatNumber(language, value)}</span>
+    );
+  }
+
+  return (
+    <div className={styles.head}>
+      <Tabs
+        label={translate('publishing.view.label')}
+        look="pill"
+        value={view}
+        onChange={(next) => changeOutboxView({ view: next })}
+        items={[
+          { value: 'all', label: translate('publishing.view.all') },
+          { value: 'waiting', label: translate('publishing.view.waiting'), aside: count(counts?.waiting) },
+          {
+            value: 'stopped',
+            label: translate('publishing.view.stopped'),
+            aside: count(counts?.failed, true),
+          },
+          { value: 'done', label: translate('publishing.view.done') },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What keeps deliveries from leaving, or this list from being the newest. */
+function Conditions(): ReactElement | null {
+  const translate = useTranslate();
+  const connection = useConnectionStatus();
+  const online = useOnline();
+  if (connection !== 'reconnecting' && online) return null;
+  const key = connection === 'reconnecting' ? 'publishing.list.stale' : 'publishing.list.noInternet';
+  return (
+    <p className={styles.condition} role="status">
+      <WifiOff size={15} strokeWidth={1.75} aria-hidden />
+      <span>{translate(key)}</span>
+    </p>
+  );
+}
+
+function EmptyList({ failed, onRetry }: { failed: boolean; onRetry: () => void }): ReactElement {
+  const { queries } = useCore();
+  const { view, targetId } = useOutboxView();
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  const targetName = targets?.find(({ id }) => id === targetId)?.name ?? null;
+  return (
+    <div className={styles.placeholder}>
+      <OutboxPlaceholder view={view} targetName={targetName} failed={failed} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function NothingChosen(): ReactElement {
+  const translate = useTranslate();
+  return (
+    <EmptyState icon={Send} title={translate('publishing.none.title')}>
+      {translate('publishing.none.text')}
+    </EmptyState>
+  );
+}
+
+interface ChosenDeliveryProps {
+  deliveryId: string;
+  articleId: string;
+  /** As the list has it; missing where it has left the list. */
+  listed: Delivery | undefined;
+  detailRef: React.RefObject<HTMLElement | null>;
+}
+
+/** The delivery in hand, from the history of its article: it stays when it leaves the list for another view. */
+function ChosenDelivery({ deliveryId, articleId, listed, detailRef }: ChosenDeliveryProps): ReactElement {
+  const history = useDeliveriesOf(articleId);
+  const rows = useMemo(() => history.data?.rows ?? [], [history.data]);
+  const overtaken = useMemo(() => findOvertaken(rows), [rows]);
+  const delivery = listed ?? rows.find((row) => row.deliveryId === deliveryId);
+  if (delivery === undefined) return history.isPending ? <LoadingPane /> : <NothingChosen />;
+  const others = rows.filter(
+    (row) => row.targetId === delivery.targetId && row.deliveryId !== delivery.deliveryId,
+  );
+  return <ShownDelivery delivery={delivery} overtaken={overtaken} others={others} detailRef={detailRef} />;
+}
+
+interface ShownDeliveryProps {
+  delivery: Delivery;
+  overtaken: ReadonlySet<string>;
+  others: readonly Delivery[];
+  detailRef: React.RefObject<HTMLElement | null>;
+}
+
+function ShownDelivery({ delivery, overtaken, others, detailRef }: ShownDeliveryProps): ReactElement {
+  const handlers = useDeliveryActions(delivery, overtaken.has(delivery.deliveryId));
+  const { url } = delivery;
+  useCommands([
+    {
+      id: 'outbox.retry',
+      title: 'publishing.command.retry',
+      group: 'palette.group.publishing',
+      icon: RotateCw,
+      keys: ['r'],
+      // What overwrites the work of others takes a click on the button that says so.
+      enabled: handlers.send !== null && !handlers.overwrites && !handlers.busy,
+      run: handlers.onSend,
+    },
+    {
+      id: 'outbox.cancel',
+      title: 'publishing.command.cancel',
+      group: 'palette.group.publishing',
+      icon: X,
+      keys: ['x'],
+      enabled: handlers.cancel && !handlers.busy,
+      run: handlers.onCancel,
+    },
+    {
+      id: 'outbox.article',
+      title: 'publishing.command.article',
+      group: 'palette.group.publishing',
+      icon: FileText,
+      keys: ['o'],
+      run: handlers.onOpenArticle,
+    },
+    {
+      id: 'outbox.live',
+      title: 'publishing.command.live',
+      group: 'palette.group.publishing',
+      icon: ExternalLink,
+      keys: ['l'],
+      enabled: url !== null,
+      run: () => void window.open(url ?? '', '_blank', 'noreferrer'),
+    },
+  ]);
+  return (
+    <DeliveryDetail
+      ref={detailRef}
+      delivery={delivery}
+      overtaken={overtaken}
+      others={others}
+      handlers={handlers}
+    />
+  );
+}
+
+function useOutboxCommands(step: (by: number) => void): void {
+  const group = 'palette.group.publishing';
+  useCommands([
+    {
+      id: 'outbox.next',
+      title: 'publishing.command.next',
+      group,
+      keys: ['j', 'ArrowDown'],
+      hidden: true,
+      run: () => step(1),
+    },
+    {
+      id: 'outbox.previous',
+      title: 'publishing.command.previous',
+      group,
+      keys: ['k', 'ArrowUp'],
+      hidden: true,
+      run: () => step(-1),
+    },
+    {
+      id: 'outbox.addTarget',
+      title: 'publishing.command.addTarget',
+      group,
+      icon: Plus,
+      run: () => openTargetSettings(true),
+    },
+    {
+      id: 'outbox.targets',
+      title: 'publishing.command.targets',
+      group,
+      icon: Settings2,
+      run: () => openTargetSettings(),
+    },
+    {
+      id: 'outbox.popular',
+      title: 'publishing.command.popular',
+      group,
+      icon: Flame,
+      run: () => navigate({ screen: 'settings', page: 'populer' }),
+    },
+  ]);
 }

@@ -1,0 +1,252 @@
+import { Copy, ExternalLink, FileText, RotateCw, Send, Settings2, X } from 'lucide-react';
+import type { ReactElement, ReactNode, Ref } from 'react';
+import type { Delivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
+import { DeliveryBadge } from './DeliveryBadge.tsx';
+import { DifferenceTable } from './DifferenceTable.tsx';
+import { changeOutboxView } from './outbox-view.ts';
+import { openTargetSettings } from './TargetPane.tsx';
+import { useCountdown } from './use-countdown.ts';
+import type { DeliveryHandlers } from './use-delivery-actions.ts';
+import styles from './DeliveryDetail.module.css';
+
+interface DeliveryDetailProps {
+  delivery: Delivery;
+  overtaken: ReadonlySet<string>;
+  /** The other deliveries of the article to the same target, newest first. */
+  others: readonly Delivery[];
+  handlers: DeliveryHandlers;
+  ref: Ref<HTMLElement>;
+}
+
+/** One delivery: how it stands, why, and what can be done. */
+export function DeliveryDetail({
+  delivery,
+  overtaken,
+  others,
+  handlers,
+  ref,
+}: DeliveryDetailProps): ReactElement {
+  const translate = useTranslate();
+  const { headline, targetName: target, error, differences, url } = delivery;
+  const isOvertaken = overtaken.has(delivery.deliveryId);
+  const { explanation } = decideDeliveryLook(delivery, isOvertaken);
+  const { send } = handlers;
+  return (
+    <>
+      <PaneHeader className={styles.header ?? ''}>
+        {send !== null && (
+          <Button
+            look={handlers.overwrites ? 'danger' : 'primary'}
+            icon={handlers.sendsAnew ? Send : RotateCw}
+            caps={['R']}
+            busy={handlers.busy}
+            onClick={handlers.onSend}
+          >
+            {translate(send)}
+          </Button>
+        )}
+        {handlers.cancel && (
+          <Button icon={X} busy={handlers.busy} onClick={handlers.onCancel}>
+            {translate('publishing.button.cancel')}
+          </Button>
+        )}
+        <Button icon={FileText} onClick={handlers.onOpenArticle}>
+          {translate('publishing.button.article')}
+        </Button>
+        {url !== null && (
+          <a className={styles.live} href={url} target="_blank" rel="noreferrer">
+            <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+            {translate('publishing.button.live')}
+          </a>
+        )}
+      </PaneHeader>
+      <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby="delivery-headline">
+        <div className={styles.measure}>
+          <div className={styles.marks}>
+            <DeliveryBadge delivery={delivery} overtaken={isOvertaken} />
+            <span>
+              {target} · {translate(`publishing.action.${delivery.action}`)}
+            </span>
+          </div>
+          <h1 id="delivery-headline" className={styles.headline}>
+            {headline === '' ? translate('publishing.untitled') : headline}
+          </h1>
+          {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
+          {delivery.state === 'retry' && delivery.retryAt !== null && (
+            <NextAttempt retryAt={delivery.retryAt} />
+          )}
+          {error !== null && delivery.state !== 'live' && (
+            <Trouble
+              code={error.code}
+              detail={error.detail}
+              quiet={isOvertaken || delivery.state === 'cancelled'}
+              late={delivery.state === 'retry'}
+              onOpenArticle={handlers.onOpenArticle}
+            />
+          )}
+          {differences.length > 0 && <DifferenceTable differences={differences} />}
+          <Facts delivery={delivery} onCopyAddress={handlers.onCopyAddress} />
+          {others.length > 0 && <History others={others} overtaken={overtaken} target={target} />}
+        </div>
+      </section>
+    </>
+  );
+}
+
+function NextAttempt({ retryAt }: { retryAt: string }): ReactElement {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const left = useCountdown(retryAt) ?? translate('publishing.retry.soon');
+  return (
+    <p className={styles.explanation}>
+      <time dateTime={retryAt} title={formatDateTime(Date.parse(retryAt), offsetMinutes, language)}>
+        {translate('publishing.retry.next', { time: left })}.
+      </time>
+    </p>
+  );
+}
+
+interface TroubleProps {
+  code: PublishErrorCode;
+  detail: string;
+  /** It asks for nothing any more. */
+  quiet: boolean;
+  /** It goes on by itself. */
+  late: boolean;
+  onOpenArticle: () => void;
+}
+
+/** Why it did not go through, in plain words, and what to do next. */
+function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): ReactElement {
+  const translate = useTranslate();
+  const remedy = quiet ? null : placeOfRemedy(code);
+  const blocks =
+    code === 'not-publishable'
+      ? detail
+          .split(', ')
+          .map((block) => `publishing.block.${block}`)
+          .filter(isMessageKey)
+      : [];
+  return (
+    <div className={classes(styles.trouble, quiet ? styles.quiet : late && styles.late)} role="note">
+      <h2>{translate('publishing.why')}</h2>
+      <p className={styles.reason}>{translate(`publishing.error.${code}`)}</p>
+      {blocks.length > 0 && (
+        <ul className={styles.blocks}>
+          {blocks.map((key) => (
+            <li key={key}>{translate(key)}</li>
+          ))}
+        </ul>
+      )}
+      {!quiet && (
+        <>
+          <h2>{translate('publishing.do')}</h2>
+          <p>{translate(`publishing.error.${code}.do`)}</p>
+        </>
+      )}
+      {detail !== '' && blocks.length === 0 && (
+        <details className={styles.technical}>
+          <summary>{translate('publishing.technical')}</summary>
+          <pre>{detail}</pre>
+        </details>
+      )}
+      {remedy !== null && (
+        <div className={styles.remedy}>
+          {remedy === 'target' ? (
+            <Button size="small" icon={Settings2} onClick={() => openTargetSettings()}>
+              {translate('publishing.targets.settings')}
+            </Button>
+          ) : (
+            <Button size="small" icon={FileText} onClick={onOpenArticle}>
+              {translate('publishing.button.article')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress: () => void }): ReactElement {
+  const translate = useTranslate();
+  const { attempts, url } = delivery;
+  return (
+    <dl className={styles.facts}>
+      <Fact label={translate('publishing.fact.target')}>{delivery.targetName}</Fact>
+      <Fact label={translate('publishing.fact.attempts')}>
+        {attempts === 0
+          ? translate('publishing.attempts.none')
+          : translate('publishing.attempts', { count: attempts })}
+      </Fact>
+      <Fact label={translate('publishing.fact.created')}>
+        <RelativeTime value={delivery.createdAt} />
+      </Fact>
+      <Fact label={translate('publishing.fact.updated')}>
+        <RelativeTime value={delivery.updatedAt} />
+      </Fact>
+      {url !== null && (
+        <Fact label={translate('publishing.fact.url')}>
+          <a href={url} target="_blank" rel="noreferrer">
+            {url}
+          </a>
+          <IconButton
+            icon={Copy}
+            size="small"
+            label={translate('publishing.button.copyUrl')}
+            onClick={onCopyAddress}
+          />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface HistoryProps {
+  others: readonly Delivery[];
+  overtaken: ReadonlySet<string>;
+  target: string;
+}
+
+function History({ others, overtaken, target }: HistoryProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <section className={styles.history}>
+      <h2>{translate('publishing.history', { target })}</h2>
+      <ul role="list">
+        {others.map((other) => (
+          <li key={other.deliveryId}>
+            <button
+              type="button"
+              onClick={() =>
+                changeOutboxView({
+                  selected: { deliveryId: other.deliveryId, articleId: other.articleId },
+                })
+              }
+            >
+              <DeliveryBadge delivery={other} overtaken={overtaken.has(other.deliveryId)} />
+              <span>{translate(`publishing.action.${other.action}`)}</span>
+              <RelativeTime value={other.createdAt} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

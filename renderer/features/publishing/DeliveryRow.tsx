@@ -1,0 +1,76 @@
+import { memo, type ReactElement, type Ref } from 'react';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { useTranslate } from '../../i18n.ts';
+import { classes } from '../../ui/classes.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { decideDeliveryLook } from './decide-delivery-look.ts';
+import { DeliveryBadge } from './DeliveryBadge.tsx';
+import styles from './DeliveryRow.module.css';
+
+interface DeliveryRowProps {
+  delivery: Delivery;
+  overtaken: boolean;
+  index: number;
+  /** Distance from the top of the list in pixels. */
+  start: number;
+  selected: boolean;
+  onSelect: (delivery: Delivery) => void;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** The id of a delivery's row in the page. */
+export function deliveryRowId(deliveryId: string): string {
+  return `delivery-${deliveryId}`;
+}
+
+/** One delivery of the outbox. */
+export const DeliveryRow = memo(function DeliveryRow({
+  delivery,
+  overtaken,
+  index,
+  start,
+  selected,
+  onSelect,
+  ref,
+}: DeliveryRowProps): ReactElement {
+  const translate = useTranslate();
+  const { bar } = decideDeliveryLook(delivery, overtaken);
+  const { state, attempts, error } = delivery;
+  const stopped = (state === 'failed' || state === 'conflict' || state === 'retry') && !overtaken;
+  return (
+    // The keyboard moves through the list itself (aria-activedescendant).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      ref={ref}
+      id={deliveryRowId(delivery.deliveryId)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+      data-index={index}
+      className={classes(styles.row, state === 'cancelled' && styles.cancelled)}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onSelect(delivery)}
+    >
+      {bar !== null && <span className={classes(styles.bar, styles[bar])} aria-hidden />}
+      <div className={styles.headline}>
+        {delivery.headline === '' ? translate('publishing.untitled') : delivery.headline}
+      </div>
+      {stopped && error !== null && (
+        <div className={styles.reason}>{translate(`publishing.error.${error.code}`)}</div>
+      )}
+      <div className={styles.meta}>
+        <span className={styles.target}>{delivery.targetName}</span>
+        <DeliveryBadge delivery={delivery} overtaken={overtaken} />
+        <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
+        {attempts > 1 && (
+          <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>
+        )}
+        <span className={styles.time}>
+          <RelativeTime value={delivery.createdAt} short />
+        </span>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { useTranslate } from '../../i18n.ts';
+import styles from './DifferenceTable.module.css';
+
+/** What the article meant beside what the site shows, part by part. */
+export function DifferenceTable({ differences }: { differences: Delivery['differences'] }): ReactElement {
+  const translate = useTranslate();
+
+  function nameOf(field: string): string {
+    const key = `publishing.field.${field}`;
+    return isMessageKey(key) ? translate(key) : field;
+  }
+
+  return (
+    <section className={styles.section}>
+      <h2 id="delivery-differences">{translate('publishing.differences')}</h2>
+      <div className={styles.frame}>
+        <table className={styles.table} aria-labelledby="delivery-differences">
+          <thead>
+            <tr>
+              <th scope="col">{translate('publishing.differences.field')}</th>
+              <th scope="col">{translate('publishing.differences.meant')}</th>
+              <th scope="col">{translate('publishing.differences.found')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ field, meant, found }, index) => (
+              <tr key={`${field}-${index}`}>
+                <th scope="row">{nameOf(field)}</th>
+                <td>
+                  <ins>{meant === '' ? translate('publishing.differences.empty') : meant}</ins>
+                </td>
+                <td>
+                  <span>{found === '' ? translate('publishing.differences.empty') : found}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { publishErrorCodeSchema, type Delivery } from '../../../shared/contract/publishing.ts';
+import { isMessageKey, translate } from '../../../shared/i18n/translate.ts';
+import { decideActions, decideDeliveryLook, findOvertaken, formatCountdown } from './decide-delivery-look.ts';
+
+const sample: Delivery = {
+  deliveryId: 'd1',
+  articleId: 'a1',
+  headline: 'Harga Cabai Turun',
+  revisionId: 3,
+  targetId: 't1',
+  targetName: 'Situs folder',
+  action: 'publish',
+  state: 'queued',
+  attempts: 0,
+  createdAt: '2026-03-02T10:00:00+07:00',
+  updatedAt: '2026-03-02T10:00:00+07:00',
+  retryAt: null,
+  url: null,
+  error: null,
+  differences: [],
+};
+
+function stateWords(change: Partial<Delivery>, overtaken = false): string {
+  return translate('id', decideDeliveryLook({ ...sample, ...change }, overtaken).state);
+}
+
+describe('decideDeliveryLook', () => {
+  it('never says just "Terbit" of what the site shows otherwise', () => {
+    expect(stateWords({ state: 'live' })).toBe('Terbit');
+    expect(stateWords({ state: 'live', action: 'update' })).toBe('Diperbarui');
+    expect(stateWords({ state: 'live', action: 'unpublish' })).toBe('Diturunkan');
+    const differences = [{ field: 'headline', meant: 'A', found: 'B' }];
+    expect(stateWords({ state: 'live', differences })).toBe('Terbit, ada beda');
+  });
+
+  it('tells states apart by sign as well as by tone', () => {
+    const states = ['queued', 'sending', 'live', 'retry', 'conflict', 'failed', 'cancelled'] as const;
+    const signs = states.map((state) => decideDeliveryLook({ ...sample, state }, false).sign);
+    expect(new Set(signs).size).toBe(states.length);
+  });
+
+  it('a failure made good by a later delivery asks for nothing', () => {
+    const failed = { ...sample, state: 'failed' as const };
+    expect(decideDeliveryLook(failed, true).bar).toBeNull();
+    expect(decideActions(failed, true).send).toBeNull();
+    expect(decideActions(failed, false).send).toBe('publishing.button.retry');
+  });
+});
+
+describe('findOvertaken', () => {
+  it('looks at later deliveries of the same article to the same target only', () => {
+    const list: Delivery[] = [
+      { ...sample, deliveryId: 'later', state: 'live' },
+      { ...sample, deliveryId: 'elsewhere', targetId: 't2', state: 'failed' },
+      { ...sample, deliveryId: 'made-good', state: 'failed' },
+      { ...sample, deliveryId: 'other-article', articleId: 'a2', state: 'failed' },
+    ];
+    expect([...findOvertaken(list)]).toEqual(['made-good']);
+  });
+
+  it('a later one that was cancelled or failed too makes nothing good', () => {
+    const list: Delivery[] = [
+      { ...sample, deliveryId: 'later', state: 'cancelled' },
+      { ...sample, deliveryId: 'again', state: 'failed' },
+      { ...sample, deliveryId: 'first', state: 'failed' },
+    ];
+    expect(findOvertaken(list).size).toBe(0);
+  });
+});
+
+describe('decideActions', () => {
+  it('offers overwriting only for a conflict, and cancelling only for what waits', () => {
+    expect(decideActions({ ...sample, state: 'conflict' }, false)).toMatchObject({
+      overwrites: true,
+      cancel: false,
+    });
+    expect(decideActions({ ...sample, state: 'retry' }, false)).toMatchObject({
+      send: 'publishing.button.sendNow',
+      cancel: true,
+    });
+    expect(decideActions({ ...sample, state: 'sending' }, false)).toMatchObject({
+      send: null,
+      cancel: false,
+    });
+  });
+});
+
+describe('formatCountdown', () => {
+  it('counts seconds near the end and coarser before', () => {
+    expect(formatCountdown(400, 'id')).toBeNull();
+    expect(formatCountdown(45_000, 'id')).toBe('dalam 45 dtk');
+    expect(formatCountdown(80_000, 'id')).toBe('dalam 1 mnt 20 dtk');
+    expect(formatCountdown(12 * 60_000 + 5_000, 'en')).toBe('in 12 min');
+    expect(formatCountdown(125 * 60_000, 'id')).toBe('dalam 2 j 5 mnt');
+  });
+});
+
+it('every failure has words and advice in both languages', () => {
+  for (const code of publishErrorCodeSchema.options) {
+    for (const key of [`publishing.error.${code}`, `publishing.error.${code}.do`]) {
+      expect(isMessageKey(key), key).toBe(true);
+      if (isMessageKey(key)) expect(translate('en', key)).not.toBe(translate('id', key));
+    }
+  }
+});

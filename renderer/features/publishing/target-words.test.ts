@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery, Target } from '../../../shared/contract/publishing.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { decideTargetWords } from './target-words.ts';
+
+const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities'> = {
+  id: 't1',
+  hasSecret: true,
+  capabilities: { update: true, unpublish: true, preview: false, pictures: true, needsSecret: true },
+};
+
+function told(states: Delivery['state'][], of = target): [string, string | null] {
+  const { dot, reason } = decideTargetWords(
+    of,
+    states.map((state) => ({ targetId: 't1', state })),
+  );
+  return [dot, reason === null ? null : translate('id', reason.key, reason.parameters)];
+}
+
+describe('decideTargetWords', () => {
+  it('needs no words when all is well', () => {
+    expect(told([])).toEqual(['green', null]);
+  });
+
+  it('what needs a person comes before what goes on by itself', () => {
+    expect(told(['queued', 'retry', 'conflict', 'failed'])).toEqual(['red', '2 gagal']);
+    expect(told(['queued', 'retry'])).toEqual(['amber', '1 dicoba lagi']);
+    expect(told(['queued', 'sending'])).toEqual(['green', '2 menunggu']);
+  });
+
+  it('says that the password is missing, but only where one is needed', () => {
+    expect(told([], { ...target, hasSecret: false })).toEqual(['ring', 'sandi belum ada']);
+    const folder = {
+      ...target,
+      hasSecret: false,
+      capabilities: { ...target.capabilities, needsSecret: false },
+    };
+    expect(told([], folder)).toEqual(['green', null]);
+  });
+
+  it('leaves the troubles of other targets out', () => {
+    expect(decideTargetWords({ ...target, id: 't2' }, [{ targetId: 't1', state: 'failed' }]).dot).toBe(
+      'green',
+    );
+  });
+});

@@ -1,0 +1,35 @@
+/** The state of a target in a few words, from what is on its way to it. */
+import type { Delivery, Target } from '../../../shared/contract/publishing.ts';
+import type { MessageKey, MessageParameters } from '../../../shared/i18n/translate.ts';
+
+export interface TargetWords {
+  /** `ring`: something is missing before it can be used. Colour is never alone: what is not fine has words. */
+  dot: 'green' | 'amber' | 'red' | 'ring';
+  reason: { key: MessageKey; parameters: MessageParameters } | null;
+}
+
+/** Decides dot and words; `unsettled`: deliveries that wait or have stopped, to any target. */
+export function decideTargetWords(
+  target: Pick<Target, 'id' | 'hasSecret' | 'capabilities'>,
+  unsettled: readonly Pick<Delivery, 'targetId' | 'state'>[],
+): TargetWords {
+  if (target.capabilities.needsSecret && !target.hasSecret) {
+    return { dot: 'ring', reason: { key: 'publishing.targets.secretMissing', parameters: {} } };
+  }
+  const states = unsettled.filter(({ targetId }) => targetId === target.id).map(({ state }) => state);
+  const count = (...wanted: Delivery['state'][]): number =>
+    states.filter((state) => wanted.includes(state)).length;
+  const stopped = count('failed', 'conflict');
+  if (stopped > 0) {
+    return { dot: 'red', reason: { key: 'publishing.targets.stopped', parameters: { count: stopped } } };
+  }
+  const retrying = count('retry');
+  if (retrying > 0) {
+    return { dot: 'amber', reason: { key: 'publishing.targets.retrying', parameters: { count: retrying } } };
+  }
+  const waiting = count('queued', 'sending');
+  if (waiting > 0) {
+    return { dot: 'green', reason: { key: 'publishing.targets.waiting', parameters: { count: waiting } } };
+  }
+  return { dot: 'green', reason: null };
+}

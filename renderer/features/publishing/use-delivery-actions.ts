@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { errorMessage } from '../../core-client/core-error.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { showToast } from '../../ui/toast.ts';
+import { decideActions, type DeliveryActions } from './decide-delivery-look.ts';
+import { changeOutboxView } from './outbox-view.ts';
+
+export interface DeliveryHandlers extends DeliveryActions {
+  busy: boolean;
+  onSend: () => void;
+  onCancel: () => void;
+  onOpenArticle: () => void;
+  onCopyAddress: () => void;
+}
+
+/** What can be done with a delivery, and the doing of it. The lists follow by the core's event. */
+export function useDeliveryActions(delivery: Delivery, overtaken: boolean): DeliveryHandlers {
+  const { client } = useCore();
+  const translate = useTranslate();
+  const [busy, setBusy] = useState(false);
+  const actions = decideActions(delivery, overtaken);
+  const { deliveryId, articleId, targetId, headline, action } = delivery;
+  const shownHeadline = headline === '' ? translate('publishing.untitled') : headline;
+
+  function tell(error: unknown): void {
+    const { key, parameters } = errorMessage(error);
+    showToast(translate(key, parameters), { tone: 'problem' });
+  }
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function sendAnew(): Promise<void> {
+    const request = { articleId, targetId, requestId: crypto.randomUUID() };
+    const queued =
+      action === 'unpublish'
+        ? await client.publishing.unpublish(request)
+        : await client.publishing.publish(request);
+    changeOutboxView({ selected: { deliveryId: queued.deliveryId, articleId } });
+    showToast(translate('publishing.done.queued', { headline: shownHeadline }));
+  }
+
+  return {
+    ...actions,
+    busy,
+    onSend: () =>
+      void run(async () => {
+        if (actions.sendsAnew) return sendAnew();
+        await client.publishing.retry({ deliveryId });
+        showToast(translate('publishing.done.queued', { headline: shownHeadline }));
+      }),
+    onCancel: () =>
+      void run(async () => {
+        await client.publishing.cancel({ deliveryId });
+        showToast(translate('publishing.done.cancelled', { headline: shownHeadline }), {
+          action: { label: translate('ui.undo'), run: () => void run(sendAnew) },
+        });
+      }),
+    onOpenArticle: () => navigate({ screen: 'articles', articleId }),
+    onCopyAddress: () =>
+      void run(async () => {
+        await navigator.clipboard.writeText(delivery.url ?? '');
+        showToast(translate('publishing.done.copied'));
+      }),
+  };
+}
