@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
@@ -27,10 +26,6 @@ const entries: Record<string, string> = {
 /** The page may load one CommonJS file before it starts, and a sandboxed one may require nothing else. */
 const preload: Record<string, string> = { 'electron/preload': 'electron/preload/preload.ts' };
 
-function existing(input: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(input).filter(([, file]) => existsSync(file)));
-}
-
 /** The Node side. `--mode node` builds hosts, workers and Electron's main process; `--mode preload` the preload. */
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'preload';
@@ -47,7 +42,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: !isPreload,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: existing(isPreload ? preload : entries),
+        input: isPreload ? preload : entries,
         external,
         output: isPreload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
