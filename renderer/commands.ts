@@ -68,11 +68,11 @@ export function useCommands(commands: readonly Command[]): void {
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The keys of a shortcut as they are printed on the board: `['Ctrl', 'K']`. */
-export function keyCaps(keys: string): string[] {
+export function keyCaps(keys: string, mac: boolean = isMac): string[] {
   const names: Record<string, string> = {
-    Mod: isMac ? '⌘' : 'Ctrl',
-    Shift: isMac ? '⇧' : 'Shift',
-    Alt: isMac ? '⌥' : 'Alt',
+    Mod: mac ? '⌘' : 'Ctrl',
+    Shift: mac ? '⇧' : 'Shift',
+    Alt: mac ? '⌥' : 'Alt',
     ArrowUp: '↑',
     ArrowDown: '↓',
     ArrowLeft: '←',
@@ -84,13 +84,13 @@ export function keyCaps(keys: string): string[] {
 }
 
 /** Whether a pressed key is the shortcut. */
-export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
+export function matchesKeys(event: KeyboardEvent, keys: string, mac: boolean = isMac): boolean {
   const parts = keys.split(/\+(?=.)/);
   const key = parts.at(-1) ?? '';
   const mod = parts.includes('Mod');
-  if (mod !== (isMac ? event.metaKey : event.ctrlKey)) return false;
+  if (mod !== (mac ? event.metaKey : event.ctrlKey)) return false;
   if (event.altKey !== parts.includes('Alt')) return false;
-  if (isMac ? event.ctrlKey : event.metaKey) return false;
+  if (mac ? event.ctrlKey : event.metaKey) return false;
   // A sign such as `?` is typed with Shift on one board and without on another.
   const isLetterOrName = /^[a-z0-9]$/i.test(key) || key.length > 1;
   if (isLetterOrName && event.shiftKey !== parts.includes('Shift')) return false;

@@ -1,17 +1,26 @@
-/** The search in the wire that the palette hands to the inbox. */
+/** The search in the wire that the palette hands to the inbox, which may not be on screen yet. */
 import { useSyncExternalStore } from 'react';
 
-let asked = { query: '', count: 0 };
+let asked: string | null = null;
 const listeners = new Set<() => void>();
 
-/** Asks the inbox to search. The same words asked again count as asked anew. */
-export function searchWireFor(query: string): void {
-  asked = { query, count: asked.count + 1 };
+function change(query: string | null): void {
+  asked = query;
   for (const listener of listeners) listener();
 }
 
-/** The latest search asked for; `count` grows with every one. */
-export function useAskedWireSearch(): { query: string; count: number } {
+/** Asks the inbox to search. */
+export function searchWireFor(query: string): void {
+  change(query);
+}
+
+/** The inbox has taken the search over. */
+export function takeWireSearch(): void {
+  change(null);
+}
+
+/** The search that waits for the inbox, or null. */
+export function useAskedWireSearch(): string | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

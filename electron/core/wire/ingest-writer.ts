@@ -46,7 +46,8 @@ function identityOf(sourceId: string, uri: string): string {
 function teaserOf({ story }: ParsedStory): string {
   const text = story.abstract?.trim() || story.bodyText;
   const datelineText = story.dateline?.text ?? '';
-  const body = text.startsWith(datelineText) ? text.slice(datelineText.length) : text;
+  const opensWithDateline = datelineText !== '' && text.startsWith(datelineText);
+  const body = opensWithDateline ? text.slice(datelineText.length).replace(/^[\s\-–—―−_]+/, '') : text;
   return body
     .slice(0, teaserLength * 2)
     .replaceAll(/\s+/g, ' ')

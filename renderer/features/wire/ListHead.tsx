@@ -1,7 +1,7 @@
 import { ArrowUp, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement, type Ref } from 'react';
 import { useTranslate } from '../../i18n.ts';
-import { useAskedWireSearch } from '../../wire-search.ts';
+import { takeWireSearch, useAskedWireSearch } from '../../wire-search.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -62,7 +62,6 @@ function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'se
   const [typed, setTyped] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useAskedWireSearch();
-  const lastAsked = useRef(asked.count);
 
   function search(words: string, later: boolean): void {
     clearTimeout(timer.current);
@@ -80,11 +79,10 @@ function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'se
     if (query.trim() !== typed.trim()) setTyped(query);
   }
   useEffect(() => {
-    if (asked.count === lastAsked.current && (asked.count === 0 || asked.query === query)) return;
-    if (asked.count === lastAsked.current) return;
-    lastAsked.current = asked.count;
-    changeInboxView({ sourceId: null, tab: 'all', query: asked.query });
-  }, [asked, query]);
+    if (asked === null) return;
+    takeWireSearch();
+    changeInboxView({ sourceId: null, tab: 'all', query: asked });
+  }, [asked]);
 
   return (
     <div className={styles.search}>

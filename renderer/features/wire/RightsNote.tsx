@@ -13,8 +13,7 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
   const source = sources?.find(({ id }) => id === story.sourceId);
   const publish = source?.allowedUses.publish ?? null;
-  const credit =
-    source?.creditName === undefined || source.creditName === '' ? story.credit : source.creditName;
+  const credit = source?.creditName ?? '';
   const parts: ReactNode[] = [
     translate(
       publish === null
@@ -24,7 +23,7 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
           : 'wire.read.rights.refused',
     ),
   ];
-  if (credit !== null && credit !== '') parts.push(translate('wire.read.rights.credit', { credit }));
+  if (credit !== '') parts.push(translate('wire.read.rights.credit', { credit }));
   if (
     story.rights !== null &&
     /kecerdasan (?:buatan|artifisial)|artificial intelligence|\bAI\b|crawl/i.test(story.rights)

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -47,20 +47,17 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const article = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const filePicker = useRef<HTMLInputElement>(null);
-  const imports = useImport((imported) => {
-    bringIn();
-    if (imported !== null) select(imported);
-  });
-
   const { rows } = inbox;
   const narrow = window.innerWidth < NARROW_WINDOW;
   const index = rows.findIndex((row) => row.storyId === storyId);
   const row = rows[index];
   const source = sources?.find(({ id }) => id === view.sourceId);
 
-  function select(id: number): void {
-    navigate({ screen: 'wire', storyId: id }, { replace: storyId !== null });
-  }
+  const replace = storyId !== null;
+  const select = useCallback(
+    (id: number) => navigate({ screen: 'wire', storyId: id }, { replace }),
+    [replace],
+  );
 
   function step(by: number): void {
     const next = rows[index < 0 ? 0 : index + by];
@@ -71,6 +68,11 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     inbox.bringIn();
     list.current?.scrollToTop();
   }
+
+  const imports = useImport((imported) => {
+    bringIn();
+    if (imported !== null) select(imported);
+  });
 
   // A story that stays open for a moment counts as read; one that was marked unread stays so until it is opened again.
   const read = row?.read ?? true;

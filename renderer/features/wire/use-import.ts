@@ -18,6 +18,16 @@ export function useImport(onBroughtIn: (storyId: number | null) => void): Import
   const translate = useTranslate();
   const [working, setWorking] = useState(0);
 
+  function words(total: { added: number; updated: number; unchanged: number }): string {
+    const { added, updated, unchanged } = total;
+    const parts = [
+      added > 0 ? translate('wire.done.added', { count: added }) : '',
+      updated > 0 ? translate('wire.done.updated', { count: updated }) : '',
+      unchanged > 0 || added + updated === 0 ? translate('wire.done.unchanged', { count: unchanged }) : '',
+    ];
+    return `${parts.filter((part) => part !== '').join(', ')}.`;
+  }
+
   async function importFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     setWorking(files.length);
@@ -44,13 +54,13 @@ export function useImport(onBroughtIn: (storyId: number | null) => void): Import
     }
     setWorking(0);
     if (read === 0) return;
-    showToast(translate('wire.done.imported', total));
+    showToast(words(total));
     onBroughtIn(storyIds.length === 1 ? (storyIds[0] ?? null) : null);
   }
 
   async function importText(text: string, creditName: string): Promise<void> {
     const { storyIds, added, updated, unchanged } = await client.wire.importText({ text, creditName });
-    showToast(translate('wire.done.imported', { added, updated, unchanged }));
+    showToast(words({ added, updated, unchanged }));
     onBroughtIn(storyIds[0] ?? null);
   }
 
