@@ -1,0 +1,136 @@
+/** For tests: a small newsroom that publishes into a folder and keeps its records as the outbox does. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { articleFieldsSchema, type ArticleFields } from '../../../../../shared/contract/articles.ts';
+import { houseSchema, type House } from '../../../../../shared/contract/settings.ts';
+import { buildDocument, paragraph, text } from '../../../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../../../shared/document/vocabulary.ts';
+import type {
+  ListedArticle,
+  PublishableArticle,
+  PublishedArticle,
+  RemotePost,
+  TargetContext,
+} from '../../target.ts';
+import { createFolderSiteTarget } from './folder-site-target.ts';
+
+/** 27 April 2018, 22.10 WIB. */
+export const PUBLISHED_AT = Date.parse('2018-04-27T22:10:00+07:00');
+
+/** A picture of one grey pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+export const pixelId = createHash('sha256').update(pixel).digest('hex');
+
+export const serujiHouse: House = houseSchema.parse({
+  name: 'Seruji',
+  outlet: 'SERUJI.CO.ID',
+  siteUrl: 'https://seruji.example/',
+  tagline: 'Berita untuk semua',
+  mastheadText: 'Pemimpin Redaksi: Ani <ani@seruji.example>\nRedaktur: Budi\n\nAlamat: Jakarta & Surabaya',
+  comments: { endpoint: 'https://komentar.example/kirim' },
+});
+
+export interface TestArticle extends PublishableArticle {
+  articleId: string;
+}
+
+export function testArticle(
+  headline: string,
+  details: Partial<Omit<PublishableArticle, 'fields'>> & { fields?: Partial<ArticleFields> } = {},
+): TestArticle {
+  const document: ArticleDocument =
+    details.document ?? buildDocument([paragraph([text(`${headline}. "Kami siap," kata Presiden.`)])]);
+  return {
+    articleId: randomUUID(),
+    revisionId: 1,
+    slug: '',
+    firstPublishedAt: PUBLISHED_AT,
+    updatedAt: details.firstPublishedAt ?? PUBLISHED_AT,
+    ...details,
+    document,
+    fields: articleFieldsSchema.parse({ headline, section: 'nasional', ...details.fields }),
+  };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof makeTestDesk>>;
+
+export async function makeTestDesk(house: House = serujiHouse) {
+  const base = await mkdtemp(join(tmpdir(), 'redaksi-site-'));
+  const root = join(base, 'situs');
+  const live = new Map<string, { article: ListedArticle; post: RemotePost }>();
+  const memory = new Map<string, string>();
+  const configuration = { kind: 'folder-site', folder: root } as const;
+  const desk = {
+    root,
+    base,
+    house,
+    configuration,
+    target: createFolderSiteTarget(),
+    popular: [] as string[],
+    pictures: new Map([[pixelId, { mimeType: 'image/png', bytes: pixel as Uint8Array }]]),
+    live,
+
+    context(atHand: string | null): TargetContext {
+      return {
+        house: desk.house,
+        dataFolder: base,
+        now: () => PUBLISHED_AT,
+        signal: new AbortController().signal,
+        secret: null,
+        async picture(mediaId) {
+          const found = desk.pictures.get(mediaId);
+          if (!found) return null;
+          const { mimeType, bytes } = found;
+          return { mediaId, mimeType, width: 1, height: 1, fileName: 'x', bytes: async () => bytes };
+        },
+        liveArticles: () =>
+          [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
+        popular: () => desk.popular,
+        memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
+      };
+    },
+
+    /** Publishes, or updates what is live, and writes it down. */
+    async publish(
+      article: PublishableArticle,
+      { marker = `redaksi-${randomUUID()}`, existing }: { marker?: string; existing?: RemotePost } = {},
+    ): Promise<PublishedArticle> {
+      const known = existing ?? live.get(article.articleId)?.post ?? null;
+      const request = { article, marker, existing: known, mayHaveArrived: false, earlierMarkers: [] };
+      const published = await desk.target.publish(configuration, request, desk.context(article.articleId));
+      live.set(article.articleId, { article, post: published.post });
+      return published;
+    },
+
+    async unpublish(articleId: string): Promise<void> {
+      const post = live.get(articleId)?.post;
+      if (!post) throw new Error('not live');
+      await desk.target.unpublish(configuration, post, desk.context(articleId));
+      live.delete(articleId);
+    },
+
+    read: (path: string): Promise<string> => readFile(join(root, path), 'utf8'),
+
+    /** Every file of the site by its path, with the time it was written. */
+    async files(): Promise<Map<string, number>> {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      const found = await Promise.all(
+        files.map(async ({ parentPath, name }) => {
+          const full = join(parentPath, name);
+          return [full.slice(root.length + 1), (await stat(full)).mtimeMs] as const;
+        }),
+      );
+      return new Map(found.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+    },
+
+    forgetMemory: () => memory.clear(),
+    remove: () => rm(base, { recursive: true, force: true }),
+  };
+  return desk;
+}
