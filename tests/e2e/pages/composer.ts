@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The composer as an editor meets it. */
+export class Composer {
+  readonly headline: Locator;
+  readonly body: Locator;
+  readonly saved: Locator;
+
+  constructor(readonly page: Page) {
+    this.headline = page.getByRole('textbox', { name: 'Judul', exact: true });
+    this.body = page.getByRole('textbox', { name: 'Isi naskah' });
+    this.saved = page.getByRole('status').filter({ hasText: /^Tersimpan/ });
+  }
+
+  async newArticle(): Promise<void> {
+    await this.page.evaluate(() => (window.location.hash = '#/naskah'));
+    await this.page.getByRole('button', { name: 'Naskah baru' }).first().click();
+    await expect(this.headline).toBeVisible();
+  }
+
+  get articleId(): string {
+    return /#\/naskah\/([\w-]+)/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  /** Puts the caret at the end of the copy. */
+  async goToEnd(): Promise<void> {
+    await this.body.click();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.saved).toBeVisible();
+  }
+
+  async chooseSection(name: string): Promise<void> {
+    await this.page.getByRole('tabpanel').getByRole('combobox', { name: 'Rubrik' }).selectOption(name);
+  }
+
+  async openPublishing(): Promise<Locator> {
+    await this.page.getByRole('button', { name: /^(Terbitkan|Perbarui)…$/ }).click();
+    const popover = this.page.getByRole('dialog', { name: 'Terbitkan' });
+    await expect(popover).toBeVisible();
+    return popover;
+  }
+
+  /** Publishes to the folder site and waits until it is live there. */
+  async publishToFolder(): Promise<void> {
+    const popover = await this.openPublishing();
+    await popover
+      .getByRole('button', { name: /^(Terbitkan|Perbarui)/ })
+      .first()
+      .click();
+    await expect(popover.getByText('Sudah tayang')).toBeVisible();
+    await this.page.keyboard.press('Escape');
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The wire inbox as an editor meets it. */
+export class Inbox {
+  readonly rows: Locator;
+  readonly reading: Locator;
+  readonly newer: Locator;
+
+  constructor(readonly page: Page) {
+    this.rows = page.getByRole('option');
+    this.reading = page.getByRole('article');
+    this.newer = page.getByRole('button', { name: /kiriman baru/ });
+  }
+
+  row(headline: string): Locator {
+    return this.rows.filter({ hasText: headline });
+  }
+
+  async addFolder(folder: string, name: string, creditName: string): Promise<void> {
+    const dialog = await this.#openSourceDialog('Folder');
+    await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder);
+    await this.#finish(dialog, name, creditName);
+  }
+
+  async addFeed(
+    address: string,
+    name: string,
+    creditName: string,
+    { ownNetwork }: { ownNetwork: boolean },
+  ): Promise<void> {
+    const dialog = await this.#openSourceDialog('Alamat umpan');
+    await dialog.getByRole('textbox', { name: 'Alamat umpan' }).fill(address);
+    if (ownNetwork) await dialog.getByLabel('Izinkan alamat di jaringan sendiri').click();
+    await this.#finish(dialog, name, creditName);
+  }
+
+  async #openSourceDialog(tab: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Tambah sumber' }).first().click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('tab', { name: tab }).click();
+    return dialog;
+  }
+
+  async #finish(dialog: Locator, name: string, creditName: string): Promise<void> {
+    await dialog.getByLabel('Nama').fill(name);
+    await dialog.getByLabel('Singkatan untuk kredit').fill(creditName);
+    await dialog.getByRole('button', { name: 'Tambah sumber' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  source(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(name) });
+  }
+
+  async open(headline: string): Promise<void> {
+    await this.row(headline).click();
+    await expect(this.reading.getByRole('heading', { name: headline })).toBeVisible();
+  }
+
+  async search(words: string): Promise<void> {
+    await this.page.keyboard.press('/');
+    await this.page.keyboard.type(words);
+  }
+
+  /** *Tulis dari kawat*, by its key. */
+  async writeFromWire(): Promise<void> {
+    await this.page.keyboard.press('w');
+    await expect(this.page).toHaveURL(/#\/naskah\/[\w-]+/);
+  }
+}

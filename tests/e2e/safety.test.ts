@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Composer } from './pages/composer.ts';
+import { chilliStory, rss } from './support/feed.ts';
+import { expect, test } from './support/workstation.ts';
+
+const cli = resolve(import.meta.dirname, '../../dist/node/cli.js');
+
+test('the host is killed while somebody types: at most a second of typing is missing afterwards', async ({
+  workstation,
+  composer,
+  desk,
+  context,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Naskah yang tidak boleh hilang');
+  await composer.goToEnd();
+  const typed: { word: string; at: number }[] = [];
+  let killedAt = 0;
+  for (let count = 0; killedAt === 0 || count < 5; count += 1) {
+    const word = `kata${count} `;
+    await desk.keyboard.type(word, { delay: 15 });
+    typed.push({ word: word.trim(), at: Date.now() });
+    if (count === 45) {
+      killedAt = Date.now();
+      await workstation.stop('SIGKILL');
+    }
+  }
+  const { articleId } = composer;
+
+  const ticket = await workstation.start();
+  const page = await context.newPage();
+  await page.goto(ticket);
+  await page.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  const reopened = new Composer(page);
+  await expect(reopened.body).toContainText('kata0 kata1');
+  const text = await reopened.body.innerText();
+  const missing = typed.filter(({ word, at }) => at <= killedAt - 1000 && !text.includes(word));
+  expect(missing).toEqual([]);
+  await expect(reopened.headline).toHaveValue('Naskah yang tidak boleh hilang');
+});
+
+test('typing goes on while the host is away and is saved when it is back', async ({
+  workstation,
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('Sebelum putus.');
+  await composer.expectSaved();
+  await workstation.stop('SIGKILL');
+  await desk.keyboard.type(' Sesudah putus.');
+  await expect(desk.getByText(/Belum tersimpan/)).toBeVisible();
+  await expect(composer.body).toContainText('Sebelum putus. Sesudah putus.');
+  await workstation.start();
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(composer.body).toContainText('Sebelum putus. Sesudah putus.');
+});
+
+test('two windows on one article: nothing is overwritten', async ({ composer, desk, context }) => {
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('Dari jendela pertama.');
+  await composer.expectSaved();
+  const other = await context.newPage();
+  await other.goto(desk.url());
+  const second = new Composer(other);
+  await expect(second.body).toContainText('Dari jendela pertama.');
+  await second.goToEnd();
+  await other.keyboard.type(' Dari jendela kedua.');
+  await second.expectSaved();
+  await expect(composer.body).toContainText('Dari jendela pertama. Dari jendela kedua.');
+});
+
+test('starts and works with no network at all', async ({ workstation, inbox, desk, context }) => {
+  const foreign: string[] = [];
+  await context.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  await desk.reload();
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+  await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+  await inbox.open(chilliStory.headline);
+  await inbox.writeFromWire();
+  expect(foreign).toEqual([]);
+});
+
+test('a second desk on the same folder is refused with a sentence', async ({ workstation, desk }) => {
+  await expect(desk.getByText('Tersambung')).toBeVisible();
+  const second = spawn(process.execPath, [cli, 'serve', '--no-open', '--data-dir', workstation.dataFolder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  second.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(second, 'exit')) as [number];
+  expect(code).toBe(3);
+  expect(said).toMatch(/in use by another Redaksi/);
+});
+
+test('a damaged database: the newest backup takes its place, the damaged file is kept', async ({
+  workstation,
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Naskah dalam cadangan');
+  await composer.expectSaved();
+  const { articleId } = composer;
+  await workstation.stop();
+  writeFileSync(join(workstation.dataFolder, 'desk.db'), 'ini bukan basis data'.repeat(500));
+
+  await desk.goto('about:blank');
+  await desk.goto(await workstation.start());
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await expect(composer.headline).toHaveValue('Naskah dalam cadangan');
+  expect(readdirSync(join(workstation.dataFolder, 'damaged')).some((name) => name.endsWith('desk.db'))).toBe(
+    true,
+  );
+});

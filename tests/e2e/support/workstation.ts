@@ -1,0 +1,119 @@
+/**
+ * A workstation of one's own for every test: a data folder, the real web host as a process, a browser page on it. The
+ * host says when it is ready; nothing here waits for time to pass.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, type Page } from '@playwright/test';
+import { settingsSchema, type Settings } from '../../../shared/contract/settings.ts';
+import { Composer } from '../pages/composer.ts';
+import { Inbox } from '../pages/inbox.ts';
+
+const cli = resolve(import.meta.dirname, '../../../dist/node/cli.js');
+
+/** A port that is free now; a host started again takes the same one, as the open page knows no other. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export class Workstation {
+  readonly dataFolder: string;
+  /** A folder for a source to watch. */
+  readonly dropFolder: string;
+  #process: ChildProcess | null = null;
+  #port = 0;
+
+  constructor(readonly root: string) {
+    this.dataFolder = join(root, 'data');
+    this.dropFolder = join(root, 'drop');
+    mkdirSync(this.dataFolder, { recursive: true });
+    mkdirSync(this.dropFolder, { recursive: true });
+  }
+
+  get siteFolder(): string {
+    return join(this.dataFolder, 'site');
+  }
+
+  /** Puts settings in place before the host starts. */
+  arrange(settings: { house?: Partial<Settings['house']>; person?: Partial<Settings['person']> }): void {
+    const complete = settingsSchema.parse(settings);
+    writeFileSync(join(this.dataFolder, 'settings.json'), JSON.stringify(complete));
+  }
+
+  /** Starts the host; answers with the address that lets one browser in. */
+  async start(): Promise<string> {
+    if (this.#port === 0) this.#port = await freePort();
+    const child = spawn(
+      process.execPath,
+      [
+        cli,
+        'serve',
+        '--no-open',
+        '--print-ticket',
+        '--port',
+        String(this.#port),
+        '--data-dir',
+        this.dataFolder,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    this.#process = child;
+    for await (const line of createInterface({ input: child.stdout })) {
+      child.stdout.resume();
+      return (JSON.parse(line) as { url: string }).url;
+    }
+    throw new Error('the host ended before it was ready');
+  }
+
+  /** Ends the host: by default as it is meant to be ended, with SIGKILL as a crash or a power cut would. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+interface Fixtures {
+  workstation: Workstation;
+  /** The page, open on the running workstation's inbox. */
+  desk: Page;
+  inbox: Inbox;
+  composer: Composer;
+}
+
+export const test = base.extend<Fixtures>({
+  workstation: async ({}, use) => {
+    const root = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'));
+    const workstation = new Workstation(root);
+    workstation.arrange({
+      house: { name: 'Seruji', outlet: 'SERUJI.CO.ID', comments: settingsSchema.parse({}).house.comments },
+      person: { name: 'Penyunting Meja', code: 'SU02' },
+    });
+    await use(workstation);
+    await workstation.stop();
+    rmSync(root, { recursive: true, force: true });
+  },
+  desk: async ({ workstation, page }, use) => {
+    await page.goto(await workstation.start());
+    await use(page);
+  },
+  inbox: async ({ desk }, use) => use(new Inbox(desk)),
+  composer: async ({ desk }, use) => use(new Composer(desk)),
+});
+
+export { expect } from '@playwright/test';

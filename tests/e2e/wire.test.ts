@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chilliStory, cyberStory, FeedServer, rss } from './support/feed.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('a feed and a folder fill one inbox; what comes later is offered and does not move the list', async ({
+  inbox,
+  workstation,
+}) => {
+  const feed = new FeedServer();
+  feed.items = [cyberStory];
+  const address = await feed.start();
+  try {
+    await inbox.addFeed(address, 'Antara Uji', 'Ant', { ownNetwork: true });
+    await expect(inbox.row(cyberStory.headline)).toBeVisible();
+
+    writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+    await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+    await inbox.page.getByText('Semua kiriman').click();
+    await expect(inbox.row(chilliStory.headline)).toBeVisible();
+    await inbox.open(cyberStory.headline);
+    await expect(inbox.reading).toContainText('kewaspadaan terhadap serangan siber');
+    await expect(inbox.reading.getByText('Pewarta')).toBeHidden();
+
+    const later = {
+      ...chilliStory,
+      link: 'https://kawat.example/3',
+      headline: 'Rupiah ditutup menguat tipis',
+    };
+    writeFileSync(join(workstation.dropFolder, 'lagi.xml'), rss([later]));
+    await expect(inbox.newer).toBeVisible({ timeout: 30_000 });
+    await expect(inbox.row(later.headline)).toBeHidden();
+    await inbox.newer.click();
+    await expect(inbox.rows.first()).toContainText(later.headline);
+  } finally {
+    await feed.stop();
+  }
+});
+
+test('the inbox is worked by keyboard and searched as one types', async ({ inbox, workstation, desk }) => {
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([cyberStory, chilliStory]));
+  await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+  await expect(inbox.rows).toHaveCount(2);
+  await desk.keyboard.press('j');
+  await expect(inbox.reading.getByRole('heading').first()).toBeVisible();
+  await desk.keyboard.press('j');
+  const second = await inbox.rows.nth(1).getAttribute('aria-selected');
+  expect(second).toBe('true');
+
+  await inbox.search('cabai pas');
+  await expect(inbox.rows).toHaveCount(1);
+  await expect(inbox.row(chilliStory.headline)).toBeVisible();
+});
+
+test('a source that cannot be read says why, and disturbs nothing else', async ({ inbox, workstation }) => {
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+  await inbox.addFeed('http://127.0.0.1:9/feed.xml', 'Kantor Tertutup', 'Kt', { ownNetwork: false });
+  await expect(inbox.page.getByText('alamat dalam').first()).toBeVisible();
+  await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+  await expect(inbox.row(chilliStory.headline)).toBeVisible();
+});
+
+test('copy that is pasted reads like copy that came by feed', async ({ inbox, desk }) => {
+  await desk.getByRole('button', { name: 'Tempel kawat' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog
+    .getByRole('textbox')
+    .first()
+    .fill(
+      'Harga beras stabil\n\nSurabaya (ANTARA) - Harga beras di pasar tetap.\n\nPewarta: Reporter Satu\nCopyright © ANTARA 2026',
+    );
+  await dialog
+    .getByRole('button', { name: /Tempel|Masukkan|Simpan/ })
+    .last()
+    .click();
+  await expect(inbox.row('Harga beras stabil')).toBeVisible();
+  await inbox.open('Harga beras stabil');
+  await expect(inbox.reading).toContainText('Harga beras di pasar tetap.');
+});
