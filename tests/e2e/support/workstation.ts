@@ -97,23 +97,23 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  workstation: async ({}, use) => {
+  workstation: async ({}, provide) => {
     const root = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'));
     const workstation = new Workstation(root);
     workstation.arrange({
       house: { name: 'Seruji', outlet: 'SERUJI.CO.ID', comments: settingsSchema.parse({}).house.comments },
       person: { name: 'Penyunting Meja', code: 'SU02' },
     });
-    await use(workstation);
+    await provide(workstation);
     await workstation.stop();
     rmSync(root, { recursive: true, force: true });
   },
-  desk: async ({ workstation, page }, use) => {
+  desk: async ({ workstation, page }, provide) => {
     await page.goto(await workstation.start());
-    await use(page);
+    await provide(page);
   },
-  inbox: async ({ desk }, use) => use(new Inbox(desk)),
-  composer: async ({ desk }, use) => use(new Composer(desk)),
+  inbox: async ({ desk }, provide) => provide(new Inbox(desk)),
+  composer: async ({ desk }, provide) => provide(new Composer(desk)),
 });
 
 export { expect } from '@playwright/test';
