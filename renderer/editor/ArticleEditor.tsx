@@ -4,6 +4,7 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
+import { $createParagraphNode, $getRoot, $isParagraphNode } from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { createArticleExtension } from './article-extension.ts';
@@ -18,6 +19,8 @@ import styles from './editor.module.css';
 
 export interface EditorHandle extends Copy {
   focus(): void;
+  /** Goes on writing after everything that is there. */
+  focusEnd(): void;
 }
 
 interface ArticleEditorProps {
@@ -92,7 +95,18 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const copy = useExtensionDependency(CopyExtension).output;
   const tell = useEffectEvent(onReady);
   useEffect(() => {
-    tell({ ...copy, focus: () => editor.focus() });
+    tell({
+      ...copy,
+      focus: () => editor.focus(),
+      focusEnd: () => {
+        editor.update(() => {
+          const last = $getRoot().getLastChild();
+          if ($isParagraphNode(last)) last.selectEnd();
+          else $getRoot().append($createParagraphNode()).selectEnd();
+        });
+        editor.focus();
+      },
+    });
   }, [editor, copy]);
   return null;
 }

@@ -1,18 +1,19 @@
 import { useState, type ReactElement } from 'react';
-import { ArticleList } from './list/ArticleList.tsx';
+import { ArticleList, FIRST_VIEW, type ListView } from './list/ArticleList.tsx';
 import { Composer } from './composer/Composer.tsx';
 import styles from './articles.module.css';
 
-/** The list of articles, and the composer in front of it. The editor stays mounted once it was needed. */
+/** The list of articles, or the composer. The editor stays mounted, out of sight, once it was needed. */
 export function ArticlesScreen({ articleId }: { articleId: string | null }): ReactElement {
-  const [lastOpened, setLastOpened] = useState(articleId);
-  if (articleId !== null && articleId !== lastOpened) setLastOpened(articleId);
+  const [view, setView] = useState<ListView>({ ...FIRST_VIEW, chosen: articleId });
+  const [composing, setComposing] = useState(articleId !== null);
+  if (articleId !== null && !composing) setComposing(true);
   return (
     <div className={styles.screen}>
-      <div className={styles.layer} hidden={articleId !== null}>
-        <ArticleList active={articleId === null} lastOpened={lastOpened} />
-      </div>
-      {lastOpened !== null && (
+      {articleId === null && (
+        <ArticleList view={view} onView={(change) => setView((last) => ({ ...last, ...change }))} />
+      )}
+      {composing && (
         <div className={styles.layer} hidden={articleId === null}>
           <Composer articleId={articleId} />
         </div>

@@ -19,7 +19,6 @@ import styles from './link.module.css';
 interface Editing {
   address: string;
   linked: boolean;
-  place: DOMRect;
 }
 
 function $linkAtSelection(): LinkNode | null {
@@ -37,25 +36,28 @@ export function LinkPopover(): ReactElement {
   const problem = useId();
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() });
 
-  useEffect(
-    () =>
-      editor.registerCommand(
-        EDIT_LINK_COMMAND,
-        () => {
-          const selection = $getSelection();
-          const link = $linkAtSelection();
-          if (!$isRangeSelection(selection) || (selection.isCollapsed() && link === null)) return true;
-          const range = window.getSelection()?.rangeCount === 0 ? null : window.getSelection()?.getRangeAt(0);
-          const place = range?.getBoundingClientRect() ?? new DOMRect();
-          anchor.current = { getBoundingClientRect: () => place };
-          setRefused(false);
-          setEditing({ address: link?.getURL() ?? '', linked: link !== null, place });
-          return true;
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-    [editor],
-  );
+  useEffect(() => {
+    function $open(): void {
+      const selection = $getSelection();
+      const link = $linkAtSelection();
+      if (!$isRangeSelection(selection) || (selection.isCollapsed() && link === null)) return;
+      const selected = window.getSelection();
+      const range = selected === null || selected.rangeCount === 0 ? null : selected.getRangeAt(0);
+      const place = range?.getBoundingClientRect() ?? new DOMRect();
+      anchor.current = { getBoundingClientRect: () => place };
+      setRefused(false);
+      setEditing({ address: link?.getURL() ?? '', linked: link !== null });
+    }
+    return editor.registerCommand(
+      EDIT_LINK_COMMAND,
+      () => {
+        // A selection made by the key just before is known to Lexical only in the next frame.
+        requestAnimationFrame(() => editor.read($open));
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    );
+  }, [editor]);
 
   function close(): void {
     setEditing(null);

@@ -98,13 +98,18 @@ function createAttributionField(value: string, editor: LexicalEditor): HTMLEleme
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    editor.update(() => {
-      const node = $getNearestNodeFromDOMNode(line);
-      if (!$isPullQuoteNode(node)) return;
-      if (event.key === 'Escape' || node.getNextSibling() !== null) node.selectEnd();
-      if (event.key === 'Enter')
-        (node.getNextSibling() ?? node.insertAfter($createParagraphNode())).selectStart();
-    });
+    event.stopPropagation();
+    // While a field has the focus, Lexical leaves the caret where it is.
+    field.blur();
+    editor.update(
+      () => {
+        const node = $getNearestNodeFromDOMNode(line);
+        if (!$isPullQuoteNode(node)) return;
+        if (event.key === 'Escape') node.selectEnd();
+        else (node.getNextSibling() ?? node.insertAfter($createParagraphNode())).selectStart();
+      },
+      { discrete: true },
+    );
     editor.focus();
   });
   return line;

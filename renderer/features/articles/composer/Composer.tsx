@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactElement } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -32,6 +32,11 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const draft = state.kind === 'open' ? state.draft : null;
   const shown = draft !== null && articleId !== null;
 
+  function goOnWriting(event: MouseEvent): void {
+    event.preventDefault();
+    handle?.focusEnd();
+  }
+
   return (
     <ResizablePanes
       name="composer"
@@ -57,6 +62,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                     )}
                   </Body>
                   {draft !== null && <PaperFoot draft={draft} />}
+                  <div className={styles.rest} aria-hidden onMouseDown={goOnWriting} />
                 </article>
               </div>
             </div>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { FilePlus2, FileText, RadioTower, Search, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import type { ArticleFilter, ArticleListItem, ArticleState } from '../../../../shared/contract/articles.ts';
 import { keyCaps, useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -30,21 +30,27 @@ function filterOf(tab: Tab, section: string, query: string): ArticleFilter {
   };
 }
 
-/** All articles, newest first. `active` is false while the composer stands in front of it. */
-export function ArticleList({
-  active,
-  lastOpened,
-}: {
-  active: boolean;
-  lastOpened: string | null;
-}): ReactElement {
+/** What the list was left with; it comes back so after an article. */
+export interface ListView {
+  tab: Tab;
+  section: string;
+  query: string;
+  chosen: string | null;
+}
+
+export const FIRST_VIEW: ListView = { tab: 'all', section: '', query: '', chosen: null };
+
+interface ArticleListProps {
+  view: ListView;
+  onView: (change: Partial<ListView>) => void;
+}
+
+/** All articles, newest first. */
+export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   const translate = useTranslate();
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
-  const [tab, setTab] = useState<Tab>('all');
-  const [section, setSection] = useState('');
-  const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<string | null>(lastOpened);
+  const { tab, section, query, chosen } = view;
   const deferredQuery = useDeferredValue(query);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -106,72 +112,73 @@ export function ArticleList({
   });
 
   function open(articleId: string): void {
-    setChosen(articleId);
+    onView({ chosen: articleId });
     navigate({ screen: 'articles', articleId });
   }
   const at = rows.findIndex((row) => row.articleId === chosen);
   function choose(index: number): void {
     const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
     if (row === undefined) return;
-    setChosen(row.articleId);
+    onView({ chosen: row.articleId });
     virtual.scrollToIndex(rows.indexOf(row));
     list.current?.focus();
   }
 
+  // Back from an article, the keys are with the list again, and the article is in sight.
+  const comeBack = useEffectEvent(() => {
+    list.current?.focus({ preventScroll: true });
+    if (at >= 0) virtual.scrollToIndex(at);
+  });
   useEffect(() => {
-    if (active) list.current?.focus({ preventScroll: true });
-  }, [active]);
+    comeBack();
+  }, []);
 
-  useCommands(
-    active
-      ? [
-          {
-            id: 'articles.next',
-            title: 'articles.next',
-            group: 'palette.group.article',
-            keys: ['j', 'ArrowDown'],
-            hidden: true,
-            run: () => choose(at + 1),
-          },
-          {
-            id: 'articles.previous',
-            title: 'articles.previous',
-            group: 'palette.group.article',
-            keys: ['k', 'ArrowUp'],
-            hidden: true,
-            run: () => choose(at < 0 ? 0 : at - 1),
-          },
-          {
-            id: 'articles.open',
-            title: 'articles.open',
-            group: 'palette.group.article',
-            keys: ['Enter'],
-            hidden: true,
-            enabled: at >= 0 && tab !== 'trash',
-            run: () => chosen !== null && open(chosen),
-          },
-          {
-            id: 'articles.trash',
-            title: 'articles.trash',
-            group: 'palette.group.article',
-            keys: ['Delete', '#'],
-            enabled: at >= 0 && tab !== 'trash',
-            run: () => {
-              if (chosen === null) return;
-              setChosen(rows[at + 1]?.articleId ?? rows[at - 1]?.articleId ?? null);
-              trash.mutate(chosen);
-            },
-          },
-          {
-            id: 'articles.find',
-            title: 'articles.find',
-            group: 'palette.group.article',
-            keys: ['/'],
-            run: () => searchField.current?.focus(),
-          },
-        ]
-      : [],
-  );
+  useCommands([
+    {
+      id: 'articles.next',
+      title: 'articles.next',
+      group: 'palette.group.article',
+      keys: ['j', 'ArrowDown'],
+      hidden: true,
+      run: () => choose(at + 1),
+    },
+    {
+      id: 'articles.previous',
+      title: 'articles.previous',
+      group: 'palette.group.article',
+      keys: ['k', 'ArrowUp'],
+      hidden: true,
+      run: () => choose(at < 0 ? 0 : at - 1),
+    },
+    {
+      id: 'articles.open',
+      title: 'articles.open',
+      group: 'palette.group.article',
+      keys: ['Enter'],
+      hidden: true,
+      enabled: at >= 0 && tab !== 'trash',
+      run: () => chosen !== null && open(chosen),
+    },
+    {
+      id: 'articles.trash',
+      title: 'articles.trash',
+      group: 'palette.group.article',
+      keys: ['Delete', '#'],
+      enabled: at >= 0 && tab !== 'trash',
+      run: () => {
+        if (chosen === null) return;
+        onView({ chosen: rows[at + 1]?.articleId ?? rows[at - 1]?.articleId ?? null });
+        trash.mutate(chosen);
+      },
+    },
+    {
+      id: 'articles.find',
+      title: 'articles.find',
+      group: 'palette.group.article',
+      keys: ['/'],
+      run: () => searchField.current?.focus(),
+    },
+  ]);
 
   const filtered = query !== '' || section !== '' || (tab !== 'all' && tab !== 'trash');
   return (
@@ -182,7 +189,7 @@ export function ArticleList({
           label={translate('articles.states')}
           look="pill"
           value={tab}
-          onChange={setTab}
+          onChange={(next) => onView({ tab: next })}
           items={[
             { value: 'all', label: translate('articles.state.all') },
             ...STATES.map((state) => ({
@@ -209,10 +216,10 @@ export function ArticleList({
             value={query}
             placeholder={translate('articles.search')}
             aria-label={translate('articles.find')}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={(event) => onView({ query: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Escape') {
-                setQuery('');
+                onView({ query: '' });
                 list.current?.focus();
               } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
                 event.preventDefault();
@@ -225,7 +232,7 @@ export function ArticleList({
           className={styles.section}
           aria-label={translate('articles.section')}
           value={section}
-          onChange={(event) => setSection(event.target.value)}
+          onChange={(event) => onView({ section: event.target.value })}
         >
           <option value="">{translate('articles.section.all')}</option>
           {sections.map(({ slug, name }) => (
@@ -258,11 +265,7 @@ export function ArticleList({
                       : 'empty'
           }
           onRetry={() => void found.refetch()}
-          onClear={() => {
-            setTab('all');
-            setSection('');
-            setQuery('');
-          }}
+          onClear={() => onView({ ...FIRST_VIEW, chosen })}
           onCreate={() => create.mutate()}
         >
           <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
@@ -276,7 +279,7 @@ export function ArticleList({
                   chosen={row.articleId === chosen}
                   section={sectionName(row, sections)}
                   trashed={tab === 'trash'}
-                  onOpen={() => (tab === 'trash' ? setChosen(row.articleId) : open(row.articleId))}
+                  onOpen={() => (tab === 'trash' ? onView({ chosen: row.articleId }) : open(row.articleId))}
                   onTrash={() => trash.mutate(row.articleId)}
                   onUntrash={() => untrash.mutate(row.articleId)}
                 />
