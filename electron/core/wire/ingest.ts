@@ -14,6 +14,8 @@ export interface ParseOptions {
   sourceLanguage?: string;
   /** A format's name, or `auto`. */
   format?: string;
+  /** Web pages and plain text are refused: see formats/parse.ts. */
+  feedsOnly?: boolean;
 }
 
 export type IngestRequest =

@@ -161,6 +161,7 @@ export function createSourcesService({
         ...(answer.contentType === null ? {} : { contentType: answer.contentType }),
         defaultOffsetMinutes: configuration.defaultOffsetMinutes,
         sourceLanguage: configuration.language,
+        feedsOnly: true,
       },
       clock.now(),
     );

@@ -97,7 +97,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  workstation: async ({}, provide) => {
+  workstation: async ({ baseURL: _none }, provide) => {
     const root = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'));
     const workstation = new Workstation(root);
     workstation.arrange({

@@ -30,6 +30,11 @@ export interface WireParseOptions {
   now?: number;
   /** A format's name, or `auto`. */
   format?: string;
+  /**
+   * Refuse what any server may answer with (web pages, plain text): a feed address that shows a log-in page or an
+   * error page has no story to tell.
+   */
+  feedsOnly?: boolean;
 }
 
 export interface ParsedDelivery {
@@ -53,13 +58,20 @@ function contextOf(options: WireParseOptions): ParseContext {
   };
 }
 
-function chooseFormat(delivery: Delivery, wanted: string): WireFormat {
+/** What anything readable can be taken for. */
+const ANYTHING: ReadonlySet<WireFormat> = new Set([HTML_FORMAT, TEXT_FORMAT]);
+
+function chooseFormat(delivery: Delivery, wanted: string, feedsOnly: boolean): WireFormat {
   if (wanted !== 'auto') {
     const named = FORMATS.find(({ name }) => name === wanted);
     if (named === undefined) throw new WireParseError('not-recognised', `there is no format "${wanted}"`);
     return named;
   }
   const recognised = FORMATS.find((format) => format.recognises(delivery));
+  if (recognised !== undefined && feedsOnly && ANYTHING.has(recognised)) {
+    const what = recognised === HTML_FORMAT ? 'a web page' : 'plain text';
+    throw new WireParseError('not-recognised', `${what}, not a feed`);
+  }
   if (recognised !== undefined) return recognised;
   throw refusal(delivery);
 }
@@ -86,7 +98,7 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
   }
   const delivery = deliveryOf(bytes, options.contentType ?? null);
   if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
-  const format = chooseFormat(delivery, options.format ?? 'auto');
+  const format = chooseFormat(delivery, options.format ?? 'auto', options.feedsOnly ?? false);
   const { stories, problems } = format.parse(delivery, contextOf(options));
   const guessed = delivery.decoded.guessed;
   return {

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
+import { createJobQueue, type JobQueue, type JobResult } from './queue.ts';
+
+/** Long enough for a busy machine; nothing waits that long where all is well. */
+function eventually<Result>(condition: () => Result): Promise<Awaited<Result>> {
+  return vi.waitFor(condition, { timeout: 15_000, interval: 20 }) as Promise<Awaited<Result>>;
+}
+
+let folder: string;
+let database: Database;
+let now: number;
+let queue: JobQueue;
+
+const log = { info() {}, warn() {}, error() {} };
+
+function openQueue(): JobQueue {
+  return createJobQueue({ database, clock: { now: () => now }, log });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redaksi-jobs-'));
+  openWireDatabase(folder).close();
+  database = openDeskDatabase(folder);
+  now = 1_000_000;
+  queue = openQueue();
+});
+
+afterEach(async () => {
+  await queue.stop();
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function register(
+  run: (payload: { word: string }, attempts: number) => Promise<JobResult>,
+  on = queue,
+): void {
+  on.register({
+    kind: 'say',
+    payload: z.object({ word: z.string() }),
+    concurrency: 2,
+    run: (payload, { attempts }) => run(payload, attempts),
+  });
+}
+
+function rowCount(): number {
+  return database.prepare<[], number>('SELECT count(*) FROM job').pluck().get() ?? -1;
+}
+
+describe('the job queue', () => {
+  test('runs what is due, and a job that is done is gone', async () => {
+    const said: string[] = [];
+    register(async ({ word }) => {
+      said.push(word);
+      return { done: true };
+    });
+    queue.enqueue('say', 'a', { word: 'pagi' });
+    queue.enqueue('say', 'b', { word: 'nanti' }, now + 60_000);
+    queue.start();
+    await eventually(() => expect(rowCount()).toBe(1));
+    expect(said).toEqual(['pagi']);
+  });
+
+  test('a job rolled back with its row never runs', async () => {
+    const said: string[] = [];
+    register(async ({ word }) => {
+      said.push(word);
+      return { done: true };
+    });
+    expect(() =>
+      database.transaction(() => {
+        queue.enqueue('say', 'a', { word: 'tidak' });
+        throw new Error('rolled back');
+      })(),
+    ).toThrow('rolled back');
+    queue.enqueue('say', 'b', { word: 'ya' });
+    queue.start();
+    await eventually(() => expect(rowCount()).toBe(0));
+    expect(said).toEqual(['ya']);
+  });
+
+  test('a job that was running when the process died runs again at the next start', async () => {
+    register(() => new Promise<JobResult>(() => {}));
+    queue.enqueue('say', 'a', { word: 'terputus' });
+    queue.start();
+    await eventually(() =>
+      expect(database.prepare('SELECT leased_until FROM job').pluck().get()).not.toBeNull(),
+    );
+    const afterCrash = openQueue();
+    const said: string[] = [];
+    register(async ({ word }) => {
+      said.push(word);
+      return { done: true };
+    }, afterCrash);
+    afterCrash.start();
+    await eventually(() => expect(said).toEqual(['terputus']));
+    await afterCrash.stop();
+    queue = openQueue();
+  });
+
+  test('a failure is kept with its reason and tried again later, however often', async () => {
+    let tries = 0;
+    register(async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('belum bisa');
+      return { done: true };
+    });
+    queue.enqueue('say', 'a', { word: 'ulang' });
+    queue.start();
+    await eventually(() =>
+      expect(database.prepare('SELECT last_error FROM job').pluck().get()).toBe('belum bisa'),
+    );
+    expect(tries).toBe(1);
+    expect(queue.dueAt('say', 'a')).toBe(now + 2_000);
+    now += 2_000;
+    queue.wake();
+    await eventually(() => expect(tries).toBe(2));
+    await eventually(() => expect(queue.dueAt('say', 'a')).toBe(now + 4_000));
+    now += 4_000;
+    queue.wake();
+    await eventually(() => expect(rowCount()).toBe(0));
+  });
+
+  test('asking again while it runs makes it run once more', async () => {
+    let release: () => void = () => {};
+    let runs = 0;
+    register(async () => {
+      runs += 1;
+      if (runs === 1) await new Promise<void>((resolve) => (release = resolve));
+      return { done: true };
+    });
+    queue.enqueue('say', 'a', { word: 'satu' });
+    queue.start();
+    await eventually(() => expect(runs).toBe(1));
+    now += 10;
+    queue.enqueue('say', 'a', { word: 'dua' });
+    release();
+    await eventually(() => expect(rowCount()).toBe(0));
+    expect(runs).toBe(2);
+  });
+
+  test('stored data that no longer fits is never run, and stays to be seen', async () => {
+    register(async () => ({ done: true }));
+    queue.enqueue('say', 'a', { other: 1 });
+    queue.start();
+    await eventually(() =>
+      expect(database.prepare('SELECT last_error FROM job').pluck().get()).toMatch(/word/),
+    );
+    expect(rowCount()).toBe(1);
+  });
+});
