@@ -6,7 +6,7 @@ import { translate } from '../../../../../shared/i18n/translate.ts';
 import { commentSection } from './comment-form.ts';
 import { renderPage } from './layout.ts';
 import type { PageLinks } from './links.ts';
-import { html, jsonScript, Markup } from './markup.ts';
+import { jsonScript, lines, Markup, markup } from './markup.ts';
 import { headlineOf, sidebar } from './sidebar.ts';
 import {
   absolutePage,
@@ -49,11 +49,11 @@ function isUpdated(article: SiteArticle): boolean {
 
 function timesOf({ house }: Site, article: SiteArticle): Markup {
   const time = (at: number): Markup =>
-    html`<time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time>`;
+    markup`<time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time>`;
   const updated =
     isUpdated(article) &&
-    html` <span class="updated">${translate('id', 'site.updated')} ${time(article.updatedAt)}</span>`;
-  return html`<p class="published">${time(article.firstPublishedAt)}${updated}</p>`;
+    markup` <span class="updated">${translate('id', 'site.updated')} ${time(article.updatedAt)}</span>`;
+  return markup`<p class="published">${time(article.firstPublishedAt)}${updated}</p>`;
 }
 
 /** https://schema.org/NewsArticle */
@@ -83,73 +83,79 @@ function structuredData(site: Site, article: SiteArticle): Markup {
   });
 }
 
+function meta(property: string, content: string | number | null | false): Markup | null {
+  if (content === null || content === false || content === '') return null;
+  return markup`<meta property="${property}" content="${content}">`;
+}
+
+/** https://ogp.me and what the delivery needs to find its page again. */
 function articleHead(site: Site, article: SiteArticle): Markup {
   const { house } = site;
   const address = siteAddress(house);
   const lead = leadPicture(site, article);
-  const times = html`<meta
-      property="article:published_time"
-      content="${isoTime(house, article.firstPublishedAt)}"
-    />
-    ${
-      isUpdated(article) &&
-      html`<meta property="article:modified_time" content="${isoTime(house, article.updatedAt)}" /> `
-    }`;
-  const picture =
-    lead &&
-    address !== null &&
-    html`<meta property="og:image" content="${address}/${lead.picture.file}" /> ${
-        lead.picture.width > 0 &&
-        html`<meta property="og:image:width" content="${lead.picture.width}" />
-          <meta property="og:image:height" content="${lead.picture.height}" /> `
-      }${lead.image.alt !== '' && html`<meta property="og:image:alt" content="${lead.image.alt}" /> `}`;
-  return html`<meta property="og:type" content="article" /> ${times}<meta
-      property="article:section"
-      content="${sectionOf(house, article.fields).name}"
-    />
-    ${article.fields.tags.map((tag) => html`<meta property="article:tag" content="${tag}" /> `)}${picture}<meta
-      name="twitter:card"
-      content="${lead ? 'summary_large_image' : 'summary'}"
-    />
-    <meta name="redaksi-article" content="${article.articleId}" />
-    <meta name="redaksi-delivery" content="${article.marker}" />
-    ${structuredData(site, article)} `;
+  const shared = address === null ? null : lead;
+  return lines(
+    meta('og:type', 'article'),
+    meta('article:published_time', isoTime(house, article.firstPublishedAt)),
+    meta('article:modified_time', isUpdated(article) && isoTime(house, article.updatedAt)),
+    meta('article:section', sectionOf(house, article.fields).name),
+    article.fields.tags.map((tag) => meta('article:tag', tag)),
+    meta('og:image', shared && `${address}/${shared.picture.file}`),
+    meta('og:image:width', shared && shared.picture.width > 0 && shared.picture.width),
+    meta('og:image:height', shared && shared.picture.height > 0 && shared.picture.height),
+    meta('og:image:alt', shared && shared.image.alt),
+    markup`<meta name="twitter:card" content="${shared ? 'summary_large_image' : 'summary'}">`,
+    markup`<meta name="redaksi-article" content="${article.articleId}">`,
+    markup`<meta name="redaksi-delivery" content="${article.marker}">`,
+    structuredData(site, article),
+  );
 }
 
 function tagList(article: SiteArticle, links: PageLinks): Markup | null {
   const tags = tagsOf(article.fields);
   if (tags.length === 0) return null;
-  return html`<ul class="tags" aria-label="${translate('id', 'site.tags')}">
-    ${tags.map(({ path, name }) => html`<li><a href="${links.page(path)}" rel="tag">${name}</a></li> `)}
-  </ul> `;
+  return lines(
+    markup`<ul class="tags" aria-label="${translate('id', 'site.tags')}">`,
+    tags.map(({ path, name }) => markup`<li><a href="${links.page(path)}" rel="tag">${name}</a></li>`),
+    markup`</ul>`,
+  );
+}
+
+function storyHeader(site: Site, article: SiteArticle, links: PageLinks): Markup {
+  const { fields } = article;
+  const section = sectionOf(site.house, fields);
+  const kicker = typographicQuotes(fields.kicker.trim());
+  const dek = typographicQuotes(fields.dek.trim());
+  const byline = bylineOf(article);
+  const kickerPart = kicker !== '' && markup` <span class="kicker">${kicker}</span>`;
+  return lines(
+    markup`<header class="story-header">`,
+    markup`<p class="story-section"><a href="${links.page(section.path)}">${section.name}</a>${kickerPart}</p>`,
+    markup`<h1>${headlineOf(article)}</h1>`,
+    dek !== '' && markup`<p class="dek">${dek}</p>`,
+    markup`<div class="story-facts">`,
+    byline !== '' && markup`<p class="byline">${byline}</p>`,
+    timesOf(site, article),
+    markup`</div>`,
+    markup`</header>`,
+  );
 }
 
 /** The page of an article as HTML text. */
 export function renderArticlePage(site: Site, article: SiteArticle, links: PageLinks): string {
   const { house } = site;
-  const { fields } = article;
-  const section = sectionOf(house, fields);
-  const byline = bylineOf(article);
-  const dek = typographicQuotes(fields.dek.trim());
-  const main = html`<article class="story">
-      <header class="story-header">
-        <p class="story-section">
-          <a href="${links.page(section.path)}">${section.name}</a
-          >${fields.kicker.trim() !== '' && html` <span class="kicker">${typographicQuotes(fields.kicker.trim())}</span>`}
-        </p>
-        <h1>${headlineOf(article)}</h1>
-        ${dek !== '' && html`<p class="dek">${dek}</p> `}
-        <div class="story-facts">
-          ${byline !== '' && html`<p class="byline">${byline}</p> `}${timesOf(site, article)}
-        </div>
-      </header>
-      <div class="story-body">
-        ${bodyHtml(site, article, links)}
-        ${fields.credit.trim() !== '' && html`<p class="credit">${fields.credit.trim()}</p> `}
-      </div>
-      ${tagList(article, links)}
-    </article>
-    ${commentSection(site, article, links)}`;
+  const credit = article.fields.credit.trim();
+  const main = lines(
+    markup`<article class="story">`,
+    storyHeader(site, article, links),
+    markup`<div class="story-body">`,
+    bodyHtml(site, article, links),
+    credit !== '' && markup`<p class="credit">${credit}</p>`,
+    markup`</div>`,
+    tagList(article, links),
+    markup`</article>`,
+    commentSection(site, article, links),
+  );
   return renderPage(
     site,
     {
@@ -157,10 +163,10 @@ export function renderArticlePage(site: Site, article: SiteArticle, links: PageL
       description: summaryOf(article),
       canonical: absolutePage(house, article.path),
       head: articleHead(site, article),
-      section: section.path,
-      withScript: fields.commentsOpen,
+      section: sectionOf(house, article.fields).path,
+      withScript: article.fields.commentsOpen,
       main,
-      aside: sidebar(site, links, { current: article.articleId }),
+      aside: sidebar(site, links, article.articleId),
     },
     links,
   );

@@ -1,9 +1,9 @@
 /** The front page and the paged lists: sections, tags, index. */
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
-import { renderPage } from './layout.ts';
+import { FOOTER_PAGES, renderPage } from './layout.ts';
 import type { PageLinks } from './links.ts';
-import { html, type Markup } from './markup.ts';
+import { lines, markup, type Markup } from './markup.ts';
 import { headlineOf, sidebar } from './sidebar.ts';
 import {
   absolutePage,
@@ -23,73 +23,65 @@ const FRONT_LENGTH = 1 + SECONDARY + 24;
 
 type Size = 'lead' | 'secondary' | 'row';
 
+/** The headline beside it is the link; a second one on the picture would only be read out twice. */
 function pictureOf(site: Site, article: SiteArticle, links: PageLinks, isFirst: boolean): Markup | null {
   const lead = leadPicture(site, article);
   if (!lead) return null;
   const { picture, image } = lead;
-  const size = picture.width > 0 && html` width="${picture.width}" height="${picture.height}"`;
-  const lazy = !isFirst && html` loading="lazy" decoding="async"`;
-  // The headline beside it is the link; a second one on the picture would only be read out twice.
-  return html`<div class="card-picture">
-    <img src="${links.file(picture.file)}" alt="${image.alt}" ${size}${lazy} />
-  </div> `;
+  const size = picture.width > 0 && markup` width="${picture.width}" height="${picture.height}"`;
+  const lazy = !isFirst && markup` loading="lazy" decoding="async"`;
+  return markup`<div class="card-picture"><img src="${links.file(picture.file)}" alt="${image.alt}"${size}${lazy}></div>`;
 }
 
 function card(site: Site, article: SiteArticle, links: PageLinks, size: Size): Markup {
   const { house } = site;
-  const summary = summaryOf(article);
-  const { kicker } = article.fields;
-  const section = sectionOf(house, article.fields);
-  return html`<article class="card card-${size}">
-    ${pictureOf(site, article, links, size === 'lead')}
-    <div class="card-text">
-      <p class="card-section">
-        ${section.name}${kicker.trim() !== '' && html` <span class="kicker">${typographicQuotes(kicker.trim())}</span>`}
-      </p>
-      <h2><a href="${links.page(article.path)}">${headlineOf(article)}</a></h2>
-      ${summary !== '' && html`<p class="card-summary">${typographicQuotes(summary)}</p> `}
-      <p class="card-time">
-        <time datetime="${isoTime(house, article.firstPublishedAt)}"
-          >${readableTime(house, article.firstPublishedAt)}</time
-        >
-      </p>
-    </div>
-  </article> `;
+  const { name } = sectionOf(house, article.fields);
+  const summary = typographicQuotes(summaryOf(article));
+  const kicker = typographicQuotes(article.fields.kicker.trim());
+  const kickerPart = kicker !== '' && markup` <span class="kicker">${kicker}</span>`;
+  const at = article.firstPublishedAt;
+  return lines(
+    markup`<article class="card card-${size}">`,
+    pictureOf(site, article, links, size === 'lead'),
+    markup`<div class="card-text">`,
+    markup`<p class="card-section">${name}${kickerPart}</p>`,
+    markup`<h2><a href="${links.page(article.path)}">${headlineOf(article)}</a></h2>`,
+    summary !== '' && markup`<p class="card-summary">${summary}</p>`,
+    markup`<p class="card-time"><time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time></p>`,
+    markup`</div>`,
+    markup`</article>`,
+  );
 }
 
 function noArticles(): Markup {
-  return html`<p class="note">${translate('id', 'site.noArticles')}</p>`;
+  return markup`<p class="note">${translate('id', 'site.noArticles')}</p>`;
+}
+
+function frontOf(site: Site, links: PageLinks): Markup {
+  const [lead, ...others] = site.articles.slice(0, FRONT_LENGTH);
+  if (!lead) return noArticles();
+  const secondary = others.slice(0, SECONDARY).map((article) => card(site, article, links, 'secondary'));
+  const rest = others.slice(SECONDARY).map((article) => card(site, article, links, 'row'));
+  return lines(
+    card(site, lead, links, 'lead'),
+    secondary.length > 0 && lines(markup`<div class="secondary">`, secondary, markup`</div>`),
+    rest.length > 0 && lines(markup`<div class="list">`, rest, markup`</div>`),
+    markup`<p class="to-index"><a href="${links.page(FOOTER_PAGES.index)}">${translate('id', 'site.indexTitle')}</a></p>`,
+  );
 }
 
 /** The front page: the newest story leads, three stand below it, the rest follow as a list. */
 export function renderFrontPage(site: Site, links: PageLinks): string {
-  const [lead, ...others] = site.articles.slice(0, FRONT_LENGTH);
-  const secondary = others.slice(0, SECONDARY);
-  const rest = others.slice(SECONDARY);
-  const main = lead
-    ? html`${card(site, lead, links, 'lead')}${
-          secondary.length > 0 &&
-          html`<div class="secondary">
-            ${secondary.map((article) => card(site, article, links, 'secondary'))}
-          </div> `
-        }${
-          rest.length > 0 &&
-          html`<section class="list" aria-label="${translate('id', 'site.latest')}">
-            ${rest.map((article) => card(site, article, links, 'row'))}
-          </section> `
-        }
-        <p class="to-index"><a href="${links.page('indeks')}">${translate('id', 'site.indexTitle')}</a></p>`
-    : noArticles();
-  const head = html`<meta property="og:type" content="website" /> `;
+  const { house } = site;
   return renderPage(
     site,
     {
-      title: site.house.name,
-      description: site.house.tagline || translate('id', 'site.frontDescription', { house: site.house.name }),
-      canonical: absolutePage(site.house, ''),
-      head,
+      title: house.name,
+      description: house.tagline || translate('id', 'site.frontDescription', { house: house.name }),
+      canonical: absolutePage(house, ''),
+      head: markup`<meta property="og:type" content="website">`,
       isFront: true,
-      main,
+      main: frontOf(site, links),
       aside: sidebar(site, links),
     },
     links,
@@ -120,23 +112,29 @@ function pager(list: ArticleList, page: number, links: PageLinks): Markup | null
   const pages = pageCount(list);
   if (pages === 1) return null;
   const link = (to: number, rel: string, words: string): Markup =>
-    html`<a rel="${rel}" href="${links.page(listPagePath(list.path, to))}">${words}</a>`;
-  return html`<nav class="pager" aria-label="${translate('id', 'site.pages')}">
-    <p>
-      ${page > 1 && link(page - 1, 'prev', translate('id', 'site.newer'))}
-      <span>${translate('id', 'site.pageOf', { page, pages })}</span>
-      ${page < pages && link(page + 1, 'next', translate('id', 'site.older'))}
-    </p>
-  </nav>`;
+    markup`<a rel="${rel}" href="${links.page(listPagePath(list.path, to))}">${words}</a>`;
+  return lines(
+    markup`<nav class="pager" aria-label="${translate('id', 'site.pages')}">`,
+    markup`<p>`,
+    page > 1 && link(page - 1, 'prev', translate('id', 'site.newer')),
+    markup`<span>${translate('id', 'site.pageOf', { page, pages })}</span>`,
+    page < pages && link(page + 1, 'next', translate('id', 'site.older')),
+    markup`</p>`,
+    markup`</nav>`,
+  );
 }
 
 /** One page of a list, counted from 1. */
 export function renderListPage(site: Site, list: ArticleList, page: number, links: PageLinks): string {
   const shown = list.articles.slice((page - 1) * ARTICLES_PER_PAGE, page * ARTICLES_PER_PAGE);
   const rows = shown.map((article) => card(site, article, links, 'row'));
-  const main = html`<h1 class="list-title">${list.title}</h1>
-    <div class="list">${rows.length > 0 ? rows : noArticles()}</div>
-    ${pager(list, page, links)}`;
+  const main = lines(
+    markup`<h1 class="list-title">${list.title}</h1>`,
+    markup`<div class="list">`,
+    rows.length > 0 ? rows : noArticles(),
+    markup`</div>`,
+    pager(list, page, links),
+  );
   const suffix = page === 1 ? '' : ` (${translate('id', 'site.pageOf', { page, pages: pageCount(list) })})`;
   return renderPage(
     site,

@@ -20,14 +20,23 @@ function pieceHtml(piece: Piece): string {
 }
 
 /** A template of HTML: strings put in are escaped, `null` and `false` write nothing, lists are joined. */
-export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+export function markup(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   return new Markup(parts.reduce((text, part, index) => text + pieceHtml(pieces[index - 1] ?? null) + part));
+}
+
+/** Pieces one below the other; those that write nothing take no line. */
+export function lines(...pieces: readonly Piece[]): Markup {
+  return new Markup(
+    pieces
+      .flat(2)
+      .map(pieceHtml)
+      .filter((html) => html !== '')
+      .join('\n'),
+  );
 }
 
 /** A JSON data block; nothing in it can end the element. */
 export function jsonScript(type: string, value: unknown): Markup {
   const json = JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
-  return new Markup(
-    `<script type="${escapeHtml(type)}">${json.replaceAll('-->', String.raw`--\u003e`)}</script>`,
-  );
+  return new Markup(`<script type="${escapeHtml(type)}">${json}</script>`);
 }
