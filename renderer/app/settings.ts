@@ -6,8 +6,6 @@ import { offsetOfIndonesianZone } from '../../shared/domain/indonesian-dates.ts'
 import type { Language } from '../../shared/i18n/translate.ts';
 import { useCore } from '../core-client/core-client.ts';
 
-export type Theme = Settings['interface']['theme'];
-
 const REMEMBERED = 'interface';
 
 /** The look of the last time, so that the first paint is right before the core has answered. */

@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import type { Contract } from '../../shared/contract/contract.ts';
-import type { ConnectionStatus, EventFeed } from './event-feed.ts';
+import type { EventFeed } from './event-feed.ts';
 
 /** What `connect.ts` gives: calls go over a MessagePort or a WebSocket, which no one else needs to know. */
 export type CoreClient = ContractRouterClient<Contract>;
@@ -29,5 +29,3 @@ export function useCore(): Core {
   if (core === null) throw new Error('useCore is used outside the app.');
   return core;
 }
-
-export type { ConnectionStatus };

@@ -23,16 +23,6 @@ export function Badge({ tone = 'plain', icon: Icon, title, children }: BadgeProp
   );
 }
 
-/** A larger mark that stands on its own, such as a dateline or a tag. */
-export function Chip({ icon: Icon, children }: { icon?: LucideIcon; children: ReactNode }): ReactElement {
-  return (
-    <span className={styles.chip}>
-      {Icon !== undefined && <Icon size={13} strokeWidth={1.75} aria-hidden />}
-      {children}
-    </span>
-  );
-}
-
 /** A count on an icon of the rail. */
 export function CountBadge({ count }: { count: number }): ReactElement | null {
   if (count <= 0) return null;

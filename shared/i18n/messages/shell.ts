@@ -38,7 +38,8 @@ export const messages = defineMessages({
       'Redaksi tidak berhasil menyambung ke intinya. Tutup tab ini lalu jalankan Redaksi sekali lagi.',
     'start.failed.again': 'Coba lagi',
     'start.noSession.title': 'Buka Redaksi dari ruang kerja',
-    'start.noSession.text': 'Alamat ini hanya berlaku sekali. Jalankan Redaksi, lalu pakai alamat yang ditulisnya.',
+    'start.noSession.text':
+      'Alamat ini hanya berlaku sekali. Jalankan Redaksi, lalu pakai alamat yang ditulisnya.',
     'notice.title': 'Perlu diketahui tentang folder data',
     'palette.title': 'Palet perintah',
     'palette.placeholder': 'Ketik perintah, atau cari di kawat …',
