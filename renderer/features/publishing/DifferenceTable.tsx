@@ -9,7 +9,7 @@ export function DifferenceTable({ differences }: { differences: Delivery['differ
   const translate = useTranslate();
 
   function nameOf(field: string): string {
-    const key = `publishing.field.${field}`;
+    const key = `difference.${field}`;
     return isMessageKey(key) ? translate(key) : field;
   }
 

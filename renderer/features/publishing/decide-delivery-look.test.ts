@@ -97,10 +97,10 @@ describe('formatCountdown', () => {
 });
 
 it('every failure has words and advice in both languages', () => {
-  for (const code of publishErrorCodeSchema.options) {
-    for (const key of [`publishing.error.${code}`, `publishing.error.${code}.do`]) {
-      expect(isMessageKey(key), key).toBe(true);
-      if (isMessageKey(key)) expect(translate('en', key)).not.toBe(translate('id', key));
-    }
-  }
+  const keys = publishErrorCodeSchema.options.flatMap((code) => [
+    `publishing.error.${code}` as const,
+    `publishing.error.${code}.do` as const,
+  ]);
+  expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
+  expect(keys.filter((key) => translate('en', key) === translate('id', key))).toEqual([]);
 });

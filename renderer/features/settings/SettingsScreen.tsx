@@ -1,13 +1,162 @@
-import { Settings } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { CircleAlert, CircleCheck, LoaderCircle, PencilLine, TriangleAlert, Undo2 } from 'lucide-react';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { useCommands } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
+import { navigate, routeHref } from '../../navigation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadingPane } from '../../ui/Loading.tsx';
+import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { DataPage } from './DataPage.tsx';
+import { HousePage } from './HousePage.tsx';
+import { LookPage } from './LookPage.tsx';
+import { PersonPage } from './PersonPage.tsx';
+import { PopularPage } from './PopularPage.tsx';
+import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
+import { TargetsPage } from './TargetsPage.tsx';
+import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
+import styles from './SettingsScreen.module.css';
 
-export function SettingsScreen({ page }: { page: string }): ReactElement {
+/** The settings: their pages on the left, the chosen one beside them; saved as they are changed. */
+export function SettingsScreen({ page: asked }: { page: string }): ReactElement {
+  const page = readPage(asked);
+  useCommands(
+    PAGES.map((one) => ({
+      id: `settings.go.${one}`,
+      title: `settings.go.${one}` as const,
+      group: 'palette.group.go' as const,
+      icon: PAGE_ICONS[one],
+      enabled: one !== page,
+      run: () => navigate({ screen: 'settings', page: one }),
+    })),
+  );
+  return (
+    <ResizablePanes
+      name="settings"
+      panes={[
+        { id: 'pages', width: 224, minWidth: 150, maxWidth: 340, children: <PageList current={page} /> },
+        { id: 'page', minWidth: 420, children: <PagePane page={page} asked={asked} /> },
+      ]}
+    />
+  );
+}
+
+function PageList({ current }: { current: SettingsPage }): ReactElement {
   const translate = useTranslate();
   return (
-    <EmptyState icon={Settings} title={translate('shell.settings')}>
-      {page}
-    </EmptyState>
+    <nav className={styles.nav} aria-label={translate('settings.pages')}>
+      <h2 className={styles.label}>{translate('settings.title')}</h2>
+      <ul role="list">
+        {PAGES.map((page) => {
+          const Icon = PAGE_ICONS[page];
+          return (
+            <li key={page}>
+              <a
+                className={styles.item}
+                href={routeHref({ screen: 'settings', page })}
+                aria-current={page === current ? 'page' : undefined}
+              >
+                <Icon size={16} strokeWidth={1.6} aria-hidden />
+                {translate(`settings.page.${page}`)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function PagePane({ page, asked }: { page: SettingsPage; asked: string }): ReactElement {
+  const translate = useTranslate();
+  const { form, failed, refetch } = useSettingsFormState();
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    body.current?.scrollTo({ top: 0 });
+  }, [page]);
+
+  if (form === null) {
+    if (!failed) return <LoadingPane />;
+    return (
+      <EmptyState
+        icon={TriangleAlert}
+        tone="problem"
+        title={translate('settings.failed')}
+        actions={<Button onClick={refetch}>{translate('ui.retry')}</Button>}
+      />
+    );
+  }
+  const savesItself = page === 'rumah' || page === 'saya' || page === 'tampilan';
+  return (
+    <SettingsFormContext value={form}>
+      <PaneHeader className={styles.header ?? ''}>
+        <h1 className={styles.title}>{translate(`settings.page.${page}`)}</h1>
+        {savesItself && <SaveState />}
+      </PaneHeader>
+      <div ref={body} className={styles.body}>
+        <div className={classes(styles.measure, page === 'populer' && styles.wide)}>
+          <p className={styles.lead}>{translate(`settings.page.${page}.text`)}</p>
+          <Page page={page} asked={asked} />
+        </div>
+      </div>
+    </SettingsFormContext>
+  );
+}
+
+function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElement {
+  switch (page) {
+    case 'rumah':
+      return <HousePage />;
+    case 'saya':
+      return <PersonPage />;
+    case 'tampilan':
+      return <LookPage />;
+    case 'target':
+      return <TargetsPage startNew={asked === 'target-baru'} />;
+    case 'populer':
+      return <PopularPage />;
+    case 'data':
+      return <DataPage />;
+  }
+}
+
+const SAVE_ICONS = {
+  idle: null,
+  typing: PencilLine,
+  saving: LoaderCircle,
+  saved: CircleCheck,
+  withheld: CircleAlert,
+  failed: TriangleAlert,
+} as const;
+
+/** Whether what one sees is saved, and the way back. */
+function SaveState(): ReactElement {
+  const translate = useTranslate();
+  const { status, failure, undo, saveNow } = useSettingsForm();
+  const Icon = SAVE_ICONS[status];
+  return (
+    <div className={styles.saveState}>
+      <span
+        className={classes(styles.state, styles[status])}
+        role="status"
+        data-save={status}
+        title={failure ?? undefined}
+      >
+        {Icon !== null && <Icon size={14} strokeWidth={1.9} aria-hidden />}
+        {status !== 'idle' && translate(`settings.save.${status}`)}
+      </span>
+      {status === 'failed' && (
+        <Button size="small" onClick={saveNow}>
+          {translate('ui.retry')}
+        </Button>
+      )}
+      {undo !== null && (
+        <Button size="small" look="ghost" icon={Undo2} onClick={undo}>
+          {translate('settings.undo')}
+        </Button>
+      )}
+    </div>
   );
 }

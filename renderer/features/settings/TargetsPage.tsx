@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { FolderOpen, Globe, Plus, Send, TriangleAlert } from 'lucide-react';
+import { useEffect, type ReactElement } from 'react';
+import type { Target } from '../../../shared/contract/publishing.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Skeleton } from '../../ui/Loading.tsx';
+import { showToast } from '../../ui/toast.ts';
+import { keepTarget, removeSoon, usePendingRemovals } from './pending-removal.ts';
+import { blankDraft, draftOf, keepTargetDraft, useTargetDraft, type TargetKind } from './target-draft.ts';
+import { TargetForm } from './TargetForm.tsx';
+import { useTellError } from './use-tell.ts';
+import { useVerification } from './use-verification.ts';
+import { VerificationList } from './VerificationList.tsx';
+import styles from './TargetsPage.module.css';
+
+/** The places to publish to. `startNew`: with the form of a new one open. */
+export function TargetsPage({ startNew }: { startNew: boolean }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const query = useQuery(queries.publishing.targets.list.queryOptions());
+  const draft = useTargetDraft();
+  const removed = usePendingRemovals();
+  const targets = query.data?.filter(({ id }) => !removed.has(id));
+
+  useEffect(() => {
+    if (!startNew) return;
+    keepTargetDraft(blankDraft('wordpress'));
+    navigate({ screen: 'settings', page: 'target' }, { replace: true });
+  }, [startNew]);
+
+  if (query.isPending) return <Skeleton lines={4} />;
+  if (targets === undefined) {
+    return (
+      <EmptyState
+        icon={TriangleAlert}
+        tone="problem"
+        title={translate('settings.target.failed')}
+        actions={<Button onClick={() => void query.refetch()}>{translate('ui.retry')}</Button>}
+      />
+    );
+  }
+  const adding = draft !== null && draft.id === null;
+  return (
+    <div className={styles.page}>
+      {targets.length === 0 && !adding && (
+        <div className={styles.empty}>
+          <EmptyState
+            icon={Send}
+            title={translate('settings.target.empty.title')}
+            actions={<AddButtons main />}
+          >
+            {translate('settings.target.empty.text')}
+          </EmptyState>
+        </div>
+      )}
+      {targets.map((target) =>
+        draft?.id === target.id ? (
+          <TargetForm key={target.id} draft={draft} target={target} onDone={() => keepTargetDraft(null)} />
+        ) : (
+          <TargetCard key={target.id} target={target} />
+        ),
+      )}
+      {adding && (
+        <TargetForm key={draft.kind} draft={draft} target={null} onDone={() => keepTargetDraft(null)} />
+      )}
+      {targets.length > 0 && !adding && (
+        <div className={styles.add}>
+          <AddButtons />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AddButtons({ main = false }: { main?: boolean }): ReactElement {
+  const translate = useTranslate();
+  const add = (kind: TargetKind) => (): void => keepTargetDraft(blankDraft(kind));
+  return (
+    <>
+      <Button look={main ? 'primary' : 'plain'} icon={Plus} onClick={add('wordpress')}>
+        {translate('settings.target.addWordPress')}
+      </Button>
+      <Button icon={Plus} onClick={add('folder-site')}>
+        {translate('settings.target.addFolder')}
+      </Button>
+    </>
+  );
+}
+
+function TargetCard({ target }: { target: Target }): ReactElement {
+  const translate = useTranslate();
+  const { client } = useCore();
+  const tellError = useTellError();
+  const { state, verify } = useVerification();
+  const { id, name, configuration, capabilities, hasSecret } = target;
+  const Icon = configuration.kind === 'wordpress' ? Globe : FolderOpen;
+
+  function remove(): void {
+    removeSoon(id, () => client.publishing.targets.remove({ id }).catch(tellError));
+    showToast(translate('settings.target.removed', { name }), {
+      action: { label: translate('ui.undo'), run: () => keepTarget(id) },
+    });
+  }
+
+  return (
+    <section className={styles.card} aria-label={name}>
+      <div className={styles.head}>
+        <span className={styles.icon}>
+          <Icon size={18} strokeWidth={1.6} aria-hidden />
+        </span>
+        <div className={styles.names}>
+          <h2 className={styles.name}>
+            {name}
+            {capabilities.needsSecret && !hasSecret && (
+              <Badge tone="amber" icon={TriangleAlert}>
+                {translate('settings.target.secretMissing')}
+              </Badge>
+            )}
+          </h2>
+          <p className={styles.place}>
+            {translate(`settings.target.kind.${configuration.kind}`)} ·{' '}
+            {placeOf(target) ?? translate('settings.target.defaultFolder')}
+          </p>
+        </div>
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            busy={state.status === 'running'}
+            onClick={() => verify({ id, configuration })}
+          >
+            {translate('settings.target.verify')}
+          </Button>
+          <Button size="small" onClick={() => keepTargetDraft(draftOf(target))}>
+            {translate('settings.target.edit')}
+          </Button>
+          <Button size="small" look="ghost" onClick={remove}>
+            {translate('settings.target.remove')}
+          </Button>
+        </div>
+      </div>
+      <VerificationList state={state} />
+    </section>
+  );
+}
+
+/** Where it is, for the eye; null for the folder that needs no choosing. */
+function placeOf({ configuration }: Target): string | null {
+  if (configuration.kind === 'folder-site') return configuration.folder === '' ? null : configuration.folder;
+  return `${configuration.siteUrl.replace(/^https?:\/\//, '')} · ${configuration.user}`;
+}

@@ -1,0 +1,54 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Verification } from '../../../shared/contract/publishing.ts';
+import { useTranslate } from '../../i18n.ts';
+import { classes } from '../../ui/classes.ts';
+import { Spinner } from '../../ui/Loading.tsx';
+import { tellCheck, tellVerdict } from './tell-check.ts';
+import type { VerificationState } from './use-verification.ts';
+import styles from './VerificationList.module.css';
+
+const ICONS = { good: CircleCheck, remark: TriangleAlert, bad: CircleX } as const;
+
+/** What a test of a target found: the verdict, then line by line. */
+export function VerificationList({ state }: { state: VerificationState }): ReactElement | null {
+  const translate = useTranslate();
+  if (state.status === 'idle') return null;
+  return (
+    <div className={styles.frame} role="status">
+      {state.status === 'running' && (
+        <p className={styles.running}>
+          <Spinner size={15} /> {translate('settings.target.verifying')}
+        </p>
+      )}
+      {state.status === 'failed' && <p className={styles.bad}>{state.words}</p>}
+      {state.status === 'done' && <Found verification={state.verification} />}
+    </div>
+  );
+}
+
+function Found({ verification }: { verification: Verification }): ReactElement {
+  const translate = useTranslate();
+  const verdict = tellVerdict(verification);
+  return (
+    <>
+      <p className={classes(styles.verdict, styles[verdict.look])}>{translate(verdict.key)}</p>
+      <ul role="list" className={styles.checks}>
+        {verification.checks.map((check, index) => {
+          const told = tellCheck(check);
+          const Icon = ICONS[told.look];
+          return (
+            <li key={`${check.code}-${index}`} className={styles.check}>
+              <Icon className={styles[told.look]} size={16} strokeWidth={1.9} aria-hidden />
+              <span>
+                {told.key === null ? check.code : translate(told.key, told.parameters)}
+                {told.advice !== null && <span className={styles.advice}>{translate(told.advice)}</span>}
+                {told.detail !== '' && <span className={styles.detail}>{told.detail}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

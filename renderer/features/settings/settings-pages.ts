@@ -1,0 +1,20 @@
+/** The pages of the settings, by the names they have in the address. */
+import { Archive, Flame, Home, Palette, Send, UserRound, type LucideIcon } from 'lucide-react';
+
+export const PAGES = ['rumah', 'saya', 'tampilan', 'target', 'populer', 'data'] as const;
+export type SettingsPage = (typeof PAGES)[number];
+
+export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
+  rumah: Home,
+  saya: UserRound,
+  tampilan: Palette,
+  target: Send,
+  populer: Flame,
+  data: Archive,
+};
+
+/** The page an address names; `target-baru` is the page of targets with a new one begun. */
+export function readPage(page: string): SettingsPage {
+  if (page === 'target-baru') return 'target';
+  return PAGES.find((known) => known === page) ?? 'rumah';
+}
