@@ -72,8 +72,14 @@ function nameOf(element: Element): string {
   return element.localName.toLowerCase();
 }
 
+function rawStyle(element: Element): string {
+  return element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
+}
+
 function styleOf(element: Element): string {
-  return (element.getAttribute('style') ?? '').toLowerCase().replaceAll(/\s*:\s*/g, ':');
+  return rawStyle(element)
+    .toLowerCase()
+    .replaceAll(/\s*:\s*/g, ':');
 }
 
 function formatOf(element: Element, inherited: number): number {
@@ -162,7 +168,7 @@ class Converter {
   private element(element: Element, around: Surroundings): void {
     const name = nameOf(element);
     if (SKIPPED.has(name) || element.hasAttribute('hidden')) return;
-    if (/mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '')) return;
+    if (/mso-list:\s*ignore/i.test(rawStyle(element))) return;
     if (name === 'br') {
       this.runs.push({ text: '\n', format: 0, url: around.url });
     } else if (BLOCKS.has(name)) {
@@ -246,8 +252,8 @@ class Converter {
   }
 
   private wordListItem(element: Element): void {
-    const marker = [...element.querySelectorAll('[style]')].find((each) =>
-      /mso-list:\s*ignore/i.test(each.getAttribute('style') ?? ''),
+    const marker = [...element.querySelectorAll('[style], [data-style]')].find((each) =>
+      /mso-list:\s*ignore/i.test(rawStyle(each)),
     );
     const numbered = /^\s*[0-9a-z]+[.)]/i.test(marker?.textContent ?? '');
     const children = inlineOf(element);

@@ -3,23 +3,61 @@ import {
   $insertGeneratedNodes,
   ClipboardImportExtension,
 } from '@lexical/clipboard';
-import { $getEditor, configExtension, defineExtension, type BaseSelection } from 'lexical';
-import { documentSchema, type BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { $isListNode } from '@lexical/list';
+import {
+  $getEditor,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  configExtension,
+  defineExtension,
+  type BaseSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
 import { blocksFromHtml, blocksFromText } from './html-to-blocks.ts';
 
 const INLINE = new Set(['text', 'linebreak', 'tab', 'link']);
 
-function $insertBlocks(blocks: readonly BlockNode[], selection: BaseSelection): boolean {
-  if (blocks.length === 0) return false;
-  const [only] = blocks;
-  // One paragraph is a piece of a sentence: it joins the one the caret is in, whatever that is.
-  const nodes = blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks;
-  $insertGeneratedNodes($getEditor(), $generateNodesFromSerializedNodes([...nodes]), selection);
+/** The block the caret stands at the end of; null where it stands anywhere else. */
+function $blockEndingAtCaret(selection: BaseSelection): ElementNode | null {
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const node = selection.anchor.getNode();
+  const block = node.getTopLevelElement();
+  if (!$isElementNode(block) || $isListNode(block)) return null;
+  const isAtEnd =
+    block.isEmpty() ||
+    (block.getLastDescendant()?.is(node) === true && selection.anchor.offset === node.getTextContentSize());
+  return isAtEnd ? block : null;
+}
+
+function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): boolean {
+  const first = nodes[0];
+  if (first === undefined) return false;
+  const block = $blockEndingAtCaret(selection);
+  const isInline = nodes.some((node) => node.isInline());
+  if (block === null || isInline) {
+    $insertGeneratedNodes($getEditor(), nodes, selection);
+    return true;
+  }
+  // Whole blocks after a whole block stay what they are, instead of the first one joining the sentence before.
+  let last: LexicalNode = block;
+  for (const node of nodes) last = last.insertAfter(node);
+  if (block.isEmpty() && $isParagraphNode(block)) block.remove();
+  last.selectEnd();
   return true;
 }
 
+function $insertBlocks(blocks: readonly BlockNode[], selection: BaseSelection): boolean {
+  const [only] = blocks;
+  // One paragraph is a piece of a sentence: it joins the one the caret is in, whatever that is.
+  const nodes = blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks;
+  return $insertNodes($generateNodesFromSerializedNodes([...nodes]), selection);
+}
+
 /** Copy from this editor or another window of it: taken as it is, but only if it is what the vocabulary allows. */
-function readOwnNodes(data: string): unknown[] | null {
+function readOwnNodes(data: string): (BlockNode | InlineNode)[] | null {
   try {
     const payload: unknown = JSON.parse(data);
     if (typeof payload !== 'object' || payload === null || !('nodes' in payload)) return null;
@@ -35,6 +73,11 @@ function readOwnNodes(data: string): unknown[] | null {
   }
 }
 
+/** The security policy of the page refuses style attributes, in parsed documents too; we only read them. */
+function setStylesAside(html: string): string {
+  return html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
+}
+
 /** Paste and drop, limited to the vocabulary at the door. */
 export const PasteExtension = defineExtension({
   name: 'redaksi/paste',
@@ -44,20 +87,12 @@ export const PasteExtension = defineExtension({
         'application/x-lexical-editor': [
           (data, selection) => {
             const nodes = readOwnNodes(data);
-            if (nodes === null || nodes.length === 0) return false;
-            $insertGeneratedNodes(
-              $getEditor(),
-              $generateNodesFromSerializedNodes(
-                nodes as Parameters<typeof $generateNodesFromSerializedNodes>[0],
-              ),
-              selection,
-            );
-            return true;
+            return nodes !== null && $insertNodes($generateNodesFromSerializedNodes(nodes), selection);
           },
         ],
         'text/html': [
           (data, selection) => {
-            const page = new DOMParser().parseFromString(data, 'text/html');
+            const page = new DOMParser().parseFromString(setStylesAside(data), 'text/html');
             return $insertBlocks(blocksFromHtml(page.body), selection);
           },
         ],

@@ -1,5 +1,13 @@
 import { MapPin, Tag, User, type LucideIcon } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -22,8 +30,17 @@ interface PaperHeadProps {
 export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement {
   const translate = useTranslate();
   const dekId = useId();
+  const headlineField = useRef<HTMLTextAreaElement>(null);
   const headline = useSelected(draft.fields, (fields) => fields.headline);
   const dek = useSelected(draft.fields, (fields) => fields.dek);
+
+  // An article without a headline begins with it.
+  const startWriting = useEffectEvent(() => {
+    if (headline === '' && dek === '') headlineField.current?.focus();
+  });
+  useEffect(() => {
+    startWriting();
+  }, []);
 
   function onHeadlineKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
@@ -40,6 +57,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
     <header className={styles.head}>
       <KickerLine draft={draft} />
       <textarea
+        ref={headlineField}
         className={styles.headline}
         rows={1}
         value={headline}

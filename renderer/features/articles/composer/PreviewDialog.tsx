@@ -26,7 +26,14 @@ export function PreviewDialog({ draft, onClose }: { draft: Draft; onClose: () =>
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
-        <Radix.Content className={styles.preview} aria-describedby={undefined}>
+        <Radix.Content
+          className={styles.preview}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+        >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{translate('preview.title')}</Radix.Title>
             {ready === 'unsaved' && (

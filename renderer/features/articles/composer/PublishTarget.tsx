@@ -73,13 +73,14 @@ export function PublishTarget({ draft, target, allowed, deliveries }: PublishTar
 
   const locked = target.capabilities.needsSecret && !target.hasSecret;
   const Icon = target.configuration.kind === 'folder-site' ? FolderOpen : Globe;
+  const kind = translate(`publish.kind.${target.configuration.kind}`);
   const canRetry = newest !== null && (newest.state === 'retry' || newest.state === 'failed');
   return (
     <li className={styles.target}>
       <div className={styles.targetHead}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles.targetName}>{target.name}</span>
-        <span className={styles.kind}>{translate(`publish.kind.${target.configuration.kind}`)}</span>
+        {target.name !== kind && <span className={styles.kind}>{kind}</span>}
       </div>
       <StandingLine standing={standing} />
       {locked && <p className={classes(styles.reason, styles.warn)}>{translate('publish.needsSecret')}</p>}

@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
-import { useLocale, useTranslate } from '../../../i18n.ts';
+import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -72,7 +73,7 @@ export function RevisionsTab({ desk, draft }: { desk: DraftDesk; draft: Draft })
             </div>
             <div className={styles.revisionFacts}>
               {[
-                revision.note,
+                noteWords(revision.note, translate),
                 revision.personCode,
                 translate('articles.words', { count: revision.wordCount }),
               ]
@@ -106,6 +107,13 @@ export function RevisionsTab({ desk, draft }: { desk: DraftDesk; draft: Draft })
       )}
     </div>
   );
+}
+
+/** The core notes a change of state as `draft → ready`. */
+function noteWords(note: string, translate: Translate): string {
+  const [from, to] = note.split(' → ').map((state) => `articles.state.${state}`);
+  if (from === undefined || to === undefined || !isMessageKey(from) || !isMessageKey(to)) return note;
+  return `${translate(from)} → ${translate(to)}`;
 }
 
 interface CompareDialogProps {
