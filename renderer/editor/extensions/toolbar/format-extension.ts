@@ -11,7 +11,10 @@ import {
   COMMAND_PRIORITY_LOW,
   createCommand,
   defineExtension,
+  INDENT_CONTENT_COMMAND,
+  KEY_TAB_COMMAND,
   mergeRegister,
+  OUTDENT_CONTENT_COMMAND,
   type ElementNode,
   type LexicalCommand,
 } from 'lexical';
@@ -64,6 +67,20 @@ export const FormatExtension = defineExtension({
           }
           $setBlocksType($selectedText(), () => $createBlock(kind));
           return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      // Tab leaves the copy, as it leaves every field; in a list it moves the item in and out.
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          const { block } = $readFormat();
+          if (block !== 'bullet' && block !== 'number') return false;
+          event.preventDefault();
+          return editor.dispatchCommand(
+            event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND,
+            undefined,
+          );
         },
         COMMAND_PRIORITY_LOW,
       ),
