@@ -1,0 +1,87 @@
+/**
+ * The archive the benchmark searches: made once through the very writer the ingest worker uses, kept outside the
+ * repository, copied for runs that write to it.
+ */
+import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deskFile, openDeskDatabase, openWireDatabase, wireFile } from '../../electron/core/database/open.ts';
+import { wireMigrations } from '../../electron/core/database/migrations/wire/index.ts';
+import { createIngestWriter } from '../../electron/core/wire/ingest-writer.ts';
+import { createWriter, syntheticStory } from './synthetic.ts';
+
+const BATCH = 20_000;
+const SOURCES = 5;
+const SEED = 20_261_124;
+
+export function sourceIdOf(number: number): string {
+  return `10000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'];
+  return join(base === undefined || base === '' ? tmpdir() : base, 'redaksi-bench');
+}
+
+function addSources(dataFolder: string): void {
+  const desk = openDeskDatabase(dataFolder);
+  const insert = desk.prepare('INSERT INTO source (id, configuration, created_at) VALUES (?, ?, ?)');
+  for (let number = 0; number < SOURCES; number += 1) {
+    const configuration = {
+      name: `Antara ${number}`,
+      kind: 'feed',
+      address: `http://127.0.0.1:9/${number}`,
+      creditName: 'Ant',
+      paused: true,
+    };
+    insert.run(sourceIdOf(number), JSON.stringify(configuration), Date.now());
+  }
+  desk.close();
+}
+
+/** The data folder with that many stories; made where it is not there yet (about five minutes for a million). */
+export async function archiveOf(stories: number, say: (text: string) => void): Promise<string> {
+  const shape = wireMigrations.map(({ name }) => name.slice(0, 4)).join('-');
+  const folder = join(cacheFolder(), `archive-${stories}-${shape}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cacheFolder(), { recursive: true });
+  const making = mkdtempSync(join(cacheFolder(), 'making-'));
+  try {
+    const database = openWireDatabase(making);
+    database.pragma('synchronous = OFF');
+    database.pragma('cache_size = -400000');
+    database.pragma('wal_autocheckpoint = 50000');
+    const writer = createIngestWriter(database);
+    const words = createWriter(SEED);
+    const started = Date.now();
+    for (let first = 0; first < stories; first += BATCH) {
+      const count = Math.min(BATCH, stories - first);
+      const end = started - (stories - first - count) * 20_000;
+      const batch = Array.from({ length: count }, (_none, offset) =>
+        syntheticStory(words, first + offset, end - (count - offset) * 20_000),
+      );
+      const sourceId = sourceIdOf(Math.floor(first / BATCH) % SOURCES);
+      // oxlint-disable-next-line no-await-in-loop -- one writer, in order of arrival
+      await writer.store({ sourceId, format: 'rss', stories: batch }, end, async () => {});
+      say(`archive: ${first + count} of ${stories} stories, ${Math.round((Date.now() - started) / 1000)} s`);
+    }
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+    addSources(making);
+    renameSync(making, folder);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** A temporary data folder with a copy of the archive (or nothing, for null). The caller removes it. */
+export function copyOfArchive(archive: string | null): string {
+  const folder = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
+  if (archive !== null) {
+    for (const file of [wireFile, deskFile]) {
+      copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
+    }
+  }
+  return folder;
+}
