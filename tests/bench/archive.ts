@@ -61,7 +61,6 @@ export async function archiveOf(stories: number, say: (text: string) => void): P
         syntheticStory(words, first + offset, end - (count - offset) * 20_000),
       );
       const sourceId = sourceIdOf(Math.floor(first / BATCH) % SOURCES);
-      // oxlint-disable-next-line no-await-in-loop -- one writer, in order of arrival
       await writer.store({ sourceId, format: 'rss', stories: batch }, end, async () => {});
       say(`archive: ${first + count} of ${stories} stories, ${Math.round((Date.now() - started) / 1000)} s`);
     }
