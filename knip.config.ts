@@ -11,7 +11,6 @@ const config: KnipConfig = {
     '.ci/*.{ts,mjs}',
     'vite.node.config.ts',
     'tests/**/*.test.{ts,tsx}',
-    'tests/bench/run.ts',
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
   ],
   project: ['{electron,shared,renderer,tests}/**/*.{ts,tsx,mts}', '.ci/*.{ts,mjs}', '*.config.ts'],

@@ -5,7 +5,7 @@ import type { CoreRouter } from './router.ts';
 export interface ServedFile {
   mimeType: string;
   /** Either bytes in hand or an absolute path to stream. */
-  content: { bytes: Uint8Array } | { path: string };
+  content: { bytes: Uint8Array<ArrayBuffer> } | { path: string };
   /** Further response headers: cache control, the page's own Content-Security-Policy. */
   headers: Record<string, string>;
 }

@@ -6,6 +6,7 @@ import { parseCommand } from './cli/parse.ts';
 import { searchCommand } from './cli/search.ts';
 import { serveCommand } from './cli/serve.ts';
 import { DataFolderError } from './providers/data-folder.ts';
+import { languageHere, startSentences } from './start-sentences.ts';
 import { programVersion } from './version.ts';
 
 const help = `redaksi COMMAND
@@ -48,12 +49,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     if (command === undefined) throw new UsageError(`there is no command "${name}"`);
     return await command(rest);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
     if (isUsageError(error)) {
-      complain(`redaksi: ${message} (redaksi --help lists the commands)`);
+      complain(`redaksi: ${error.message} (redaksi --help lists the commands)`);
       return exitCode.usage;
     }
-    complain(`redaksi: ${message}`);
+    complain(`redaksi: ${startSentences(error)[languageHere()]}`);
     if (error instanceof DataFolderError || error instanceof DatabaseFromTheFutureError)
       return exitCode.dataFolder;
     return exitCode.failed;

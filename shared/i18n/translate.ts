@@ -7,7 +7,6 @@ import { messages as publishing } from './messages/publishing.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
-import { messages as targets } from './messages/targets.ts';
 import { messages as wire } from './messages/wire.ts';
 
 export type Language = 'id' | 'en';
@@ -23,12 +22,11 @@ export type MessageKey =
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
-  | KeyOf<typeof targets>
   | KeyOf<typeof wire>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
-const areas = [articles, cli, editor, errors, publishing, settings, shell, site, targets, wire];
+const areas = [articles, cli, editor, errors, publishing, settings, shell, site, wire];
 
 function collect(language: Language): Readonly<Record<string, string>> {
   return Object.assign({}, ...areas.map((area) => area[language]));

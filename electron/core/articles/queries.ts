@@ -157,8 +157,6 @@ function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean 
   };
 }
 
-export type ArticleQueries = ReturnType<typeof articleQueries>;
-
 export function articleQueries(database: Database) {
   const statements = {
     insert: database.prepare(

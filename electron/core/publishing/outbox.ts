@@ -24,6 +24,11 @@ import {
 } from './target.ts';
 
 const jobKind = 'publishing.deliver';
+const rebuildKind = 'publishing.rebuild';
+
+/** Several changes in a row are one rebuild. */
+const rebuildPauseMs = 1_000;
+
 const concurrency = 4;
 
 /** A site that is down for days is tried hundreds of times; the last attempts tell enough. */
@@ -37,6 +42,10 @@ export function secretKey(targetId: string): string {
 export interface Outbox {
   /** Puts the work for an article at a target in the job queue; call it in the transaction that adds the delivery. */
   enqueue(articleId: string, targetId: string): void;
+  /** Has a target's lists made anew soon, after a change that is no delivery. */
+  rebuild(targetId: string): void;
+  /** Everything live at a target, newest first, without the article at hand. */
+  liveArticles(targetId: string, articleAtHand: string | null): ListedArticle[];
   /** What a target is given to work with; `articleAtHand` is left out of the live articles. */
   contextOf(targetId: string, signal: AbortSignal, articleAtHand: string | null): Promise<TargetContext>;
 }
@@ -120,9 +129,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
         slug: placement.slug,
         document: revision.document,
         firstPublishedAt: placement.firstPublishedAt,
-        updatedAt: placement.updatedAt,
+        updatedAt: revision.createdAt,
       },
     ];
+  }
+
+  function liveArticles(targetId: string, articleAtHand: string | null): ListedArticle[] {
+    return queries
+      .placementsOfTarget(targetId)
+      .filter(({ articleId }) => articleId !== articleAtHand)
+      .flatMap(listedArticle);
   }
 
   async function contextOf(
@@ -145,11 +161,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const { mimeType, width, height, fileName } = media;
         return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
       },
-      liveArticles: () =>
-        queries
-          .placementsOfTarget(targetId)
-          .filter((placement) => placement.articleId !== articleAtHand)
-          .flatMap(listedArticle),
+      liveArticles: () => liveArticles(targetId, articleAtHand),
       popular: () => queries.popular(),
       memory: {
         get: (key) => queries.recall(targetId, key),
@@ -326,7 +338,28 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
   });
 
+  jobs.register({
+    kind: rebuildKind,
+    payload: z.object({ targetId: z.string() }),
+    concurrency: 1,
+    async run({ targetId }, { signal }): Promise<JobResult> {
+      const target = queries.target(targetId);
+      if (!target || target.removed || queries.placementsOfTarget(targetId).length === 0)
+        return { done: true };
+      try {
+        await parts.targetOf(target).rebuild?.(target.configuration, await contextOf(targetId, signal, null));
+      } catch (error) {
+        if (!(error instanceof PublishError) || error.retryable) throw error;
+        // Nothing is lost: the next delivery writes the lists as well, and says what stands in its way.
+        log.warn('lists not made anew', { targetId, code: error.code, detail: error.message });
+      }
+      return { done: true };
+    },
+  });
+
   return {
+    rebuild: (targetId) => jobs.enqueue(rebuildKind, targetId, { targetId }, clock.now() + rebuildPauseMs),
+    liveArticles,
     enqueue: (articleId, targetId) =>
       jobs.enqueue(jobKind, `${articleId}:${targetId}`, { articleId, targetId }),
     contextOf,

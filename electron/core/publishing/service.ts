@@ -6,7 +6,6 @@ import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
 import type { House } from '../../../shared/contract/settings.ts';
-import type { ServedFile } from '../core.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -14,6 +13,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createOutbox } from './outbox.ts';
+import { createPreview } from './preview.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
 import type { PublishingTarget } from './target.ts';
 import { createTargetsService } from './targets-service.ts';
@@ -99,7 +99,16 @@ export function createPublishingService({
     clock,
     targetFor,
   });
+  const renderPreview = createPreview({ queries, outbox, articles, house, now: () => clock.now() });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+
+  // The house's name, sections and comment form stand on every page of a site.
+  let shownHouse = JSON.stringify(house());
+  events.subscribe(({ type }) => {
+    if (type !== 'settings.changed' || JSON.stringify(house()) === shownHouse) return;
+    shownHouse = JSON.stringify(house());
+    for (const { id } of queries.targets()) outbox.rebuild(id);
+  });
 
   function blockCode(reason: PublishReason): string[] {
     return reason.level === 'block' ? [reason.code] : [];
@@ -293,12 +302,15 @@ export function createPublishingService({
       return toContract(delivery);
     },
 
-    renderPreview: async (_path: string): Promise<ServedFile | null> => null,
+    renderPreview,
 
     popular: () => queries.popular(),
     setPopular(articleIds: readonly string[]): void {
       atomically(() => queries.setPopular(articleIds));
-      for (const { id } of queries.targets()) events.emit({ type: 'target.changed', targetId: id });
+      for (const { id } of queries.targets()) {
+        outbox.rebuild(id);
+        events.emit({ type: 'target.changed', targetId: id });
+      }
     },
 
     /** Where each of the articles is live now. */

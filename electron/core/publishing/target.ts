@@ -155,4 +155,6 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
     post: RemotePost,
     context: TargetContext,
   ): Promise<RemotePost | void>;
+  /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
+  rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { translate, type Language } from '../../../shared/i18n/translate.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 
 const FOLDER_NAME = 'Redaksi';
 const LOCK_FILE = 'desk.lock';
@@ -12,7 +12,7 @@ const LOCK_WAIT_MS = 1_000;
 
 export type DataFolderProblem = 'in-use' | 'not-writable' | 'not-a-folder';
 
-/** The data folder cannot be worked in. `sentence` says why, to the person who started the program. */
+/** The data folder cannot be worked in; hosts/start-sentences.ts has the words. */
 export class DataFolderError extends Error {
   readonly code: DataFolderProblem;
   readonly folder: string;
@@ -22,10 +22,6 @@ export class DataFolderError extends Error {
     this.name = 'DataFolderError';
     this.code = code;
     this.folder = folder;
-  }
-
-  sentence(language: Language): string {
-    return translate(language, `cli.data-folder.${this.code}`, { folder: this.folder });
   }
 }
 

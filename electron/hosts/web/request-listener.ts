@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { everyResponse, fileSecurityPolicy } from '../../../shared/page/security-policy.ts';
 import type { Core, ServedFile } from '../../core/core.ts';
 import type { Log } from '../../core/providers.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { everyResponse, fileSecurityPolicy } from './headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
 const largestTicketBytes = 1_000;

@@ -2,11 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The composer as an editor meets it. */
 export class Composer {
+  readonly page: Page;
   readonly headline: Locator;
   readonly body: Locator;
   readonly saved: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.headline = page.getByRole('textbox', { name: 'Judul', exact: true });
     this.body = page.getByRole('textbox', { name: 'Isi naskah' });
     this.saved = page.getByRole('status').filter({ hasText: /^Tersimpan/ });

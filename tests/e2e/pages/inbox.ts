@@ -2,11 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The wire inbox as an editor meets it. */
 export class Inbox {
+  readonly page: Page;
   readonly rows: Locator;
   readonly reading: Locator;
   readonly newer: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.rows = page.getByRole('option');
     this.reading = page.getByRole('article');
     this.newer = page.getByRole('button', { name: /kiriman baru/ });

@@ -35,7 +35,7 @@ export class Workstation {
   #process: ChildProcess | null = null;
   #port = 0;
 
-  constructor(readonly root: string) {
+  constructor(root: string) {
     this.dataFolder = join(root, 'data');
     this.dropFolder = join(root, 'drop');
     mkdirSync(this.dataFolder, { recursive: true });

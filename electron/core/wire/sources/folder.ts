@@ -43,7 +43,10 @@ export async function scanFolder(
     );
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new SourceError(code === 'ENOENT' || code === 'ENOTDIR' ? 'folder-missing' : 'folder-unreadable', folder);
+    throw new SourceError(
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'folder-missing' : 'folder-unreadable',
+      folder,
+    );
   }
   const found: { path: string; name: string; stamp: string; size: number; modified: number }[] = [];
   let unsettled = false;

@@ -166,7 +166,7 @@ export function renderArticlePage(site: Site, article: SiteArticle, links: PageL
       section: sectionOf(house, article.fields).path,
       withScript: article.fields.commentsOpen,
       main,
-      aside: sidebar(site, links, article.articleId),
+      aside: sidebar(site, links, { current: article.articleId }),
     },
     links,
   );

@@ -33,7 +33,13 @@ function pictureOf(site: Site, article: SiteArticle, links: PageLinks, isFirst: 
   return markup`<div class="card-picture"><img src="${links.file(picture.file)}" alt="${image.alt}"${size}${lazy}></div>`;
 }
 
-function card(site: Site, article: SiteArticle, links: PageLinks, size: Size): Markup {
+function card(
+  site: Site,
+  article: SiteArticle,
+  links: PageLinks,
+  size: Size,
+  level: 'h2' | 'h3' = 'h2',
+): Markup {
   const { house } = site;
   const { name } = sectionOf(house, article.fields);
   const summary = typographicQuotes(summaryOf(article));
@@ -45,7 +51,7 @@ function card(site: Site, article: SiteArticle, links: PageLinks, size: Size): M
     pictureOf(site, article, links, size === 'lead'),
     markup`<div class="card-text">`,
     markup`<p class="card-section">${name}${kickerPart}</p>`,
-    markup`<h2><a href="${links.page(article.path)}">${headlineOf(article)}</a></h2>`,
+    markup`<${level}><a href="${links.page(article.path)}">${headlineOf(article)}</a></${level}>`,
     summary !== '' && markup`<p class="card-summary">${summary}</p>`,
     markup`<p class="card-time"><time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time></p>`,
     markup`</div>`,
@@ -61,11 +67,17 @@ function frontOf(site: Site, links: PageLinks): Markup {
   const [lead, ...others] = site.articles.slice(0, FRONT_LENGTH);
   if (!lead) return noArticles();
   const secondary = others.slice(0, SECONDARY).map((article) => card(site, article, links, 'secondary'));
-  const rest = others.slice(SECONDARY).map((article) => card(site, article, links, 'row'));
+  const rest = others.slice(SECONDARY).map((article) => card(site, article, links, 'row', 'h3'));
   return lines(
     card(site, lead, links, 'lead'),
     secondary.length > 0 && lines(markup`<div class="secondary">`, secondary, markup`</div>`),
-    rest.length > 0 && lines(markup`<div class="list">`, rest, markup`</div>`),
+    rest.length > 0 &&
+      lines(
+        markup`<section class="list">`,
+        markup`<h2>${translate('id', 'site.latest')}</h2>`,
+        rest,
+        markup`</section>`,
+      ),
     markup`<p class="to-index"><a href="${links.page(FOOTER_PAGES.index)}">${translate('id', 'site.indexTitle')}</a></p>`,
   );
 }
@@ -82,7 +94,7 @@ export function renderFrontPage(site: Site, links: PageLinks): string {
       head: markup`<meta property="og:type" content="website">`,
       isFront: true,
       main: frontOf(site, links),
-      aside: sidebar(site, links),
+      aside: sidebar(site, links, { withLatest: false }),
     },
     links,
   );

@@ -49,12 +49,16 @@ export function headlineOf(article: SiteArticle): string {
   return typographicQuotes(article.fields.headline.trim());
 }
 
-/** The column beside a page; `current` is the article on it. */
-export function sidebar(site: Site, links: PageLinks, current: string | null = null): Markup | null {
+/** The column beside a page; `current` is the article on it. The front page is ARTIKEL TERBARU itself. */
+export function sidebar(
+  site: Site,
+  links: PageLinks,
+  { current = null, withLatest = true }: { current?: string | null; withLatest?: boolean } = {},
+): Markup | null {
   if (site.articles.length === 0) return null;
   return lines(
     markup`<aside class="sidebar" aria-label="${translate('id', 'site.more')}">`,
-    latest(site, links, current),
+    withLatest && latest(site, links, current),
     popular(site, links, current),
     markup`</aside>`,
   );

@@ -1,5 +1,5 @@
-/** Response headers of the page and its files: nothing from elsewhere runs, frames or learns where we are. */
-export const contentSecurityPolicy = [
+/** Security headers of the page, the same whether HTTP or app:// serves it. */
+export const pageSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
@@ -17,6 +17,7 @@ export const contentSecurityPolicy = [
 /** For whatever is no page of ours: pictures, refusals. A page the core serves brings its own. */
 export const fileSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** Nothing from elsewhere frames it, reads it or learns where we are. */
 export const everyResponse: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

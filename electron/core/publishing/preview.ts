@@ -1,0 +1,73 @@
+/** The composer's preview: the folder site's very page of the working copy, and the files it is dressed with. */
+import type { House } from '../../../shared/contract/settings.ts';
+import { makeSlug } from '../../../shared/domain/slug.ts';
+import type { ServedFile } from '../core.ts';
+import type { ArticlesForPublishing } from './neighbours.ts';
+import type { Outbox } from './outbox.ts';
+import type { PublishingQueries } from './queries.ts';
+import { readSiteAsset, renderArticlePreview } from './targets/folder-site/preview.ts';
+
+/** Nothing runs, nothing is sent, nothing comes from elsewhere; only our own page may show it. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const articleId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** `path` is an article's id or the name of a file beside it (`site.css`); null where there is no such thing. */
+export function createPreview({
+  queries,
+  outbox,
+  articles,
+  house,
+  now,
+}: {
+  queries: PublishingQueries;
+  outbox: Outbox;
+  articles: ArticlesForPublishing;
+  house: () => House;
+  now: () => number;
+}): (path: string) => Promise<ServedFile | null> {
+  function pageOf(id: string): string {
+    const { fields, document } = articles.stored(id);
+    const site = queries.targets().find(({ configuration }) => configuration.kind === 'folder-site');
+    const placement = site ? queries.placement(id, site.id) : null;
+    return renderArticlePreview({
+      article: {
+        articleId: id,
+        revisionId: 0,
+        fields,
+        slug: fields.slug || placement?.slug || makeSlug(fields.headline),
+        document,
+        firstPublishedAt: placement?.firstPublishedAt ?? now(),
+        updatedAt: now(),
+      },
+      house: house(),
+      liveArticles: site ? outbox.liveArticles(site.id, id) : [],
+      popular: queries.popular(),
+    });
+  }
+
+  return async (path) => {
+    if (!articleId.test(path)) {
+      const asset = await readSiteAsset(path);
+      return (
+        asset && { mimeType: asset.mimeType, content: { bytes: new Uint8Array(asset.bytes) }, headers: {} }
+      );
+    }
+    try {
+      const bytes = Buffer.from(pageOf(path), 'utf8');
+      const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
+      return { mimeType: 'text/html; charset=utf-8', content: { bytes }, headers };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'NOT_FOUND') return null;
+      throw error;
+    }
+  };
+}
