@@ -52,7 +52,7 @@ describe('parse pool', () => {
   });
 
   test('too slow: stopped, and the same pool reads on', async () => {
-    const pool = poolOf({ timeLimitMs: 2_500 });
+    const pool = poolOf({ timeLimitMs: 2_500, memoryLimitMb: 8_192 });
     const endless = Buffer.from(`<p>${'<b><a href="https://x.id/">'.repeat(1_500_000)}`);
     const [slow, quick] = await Promise.allSettled([pool.parse(endless), pool.parse(FEED)]);
     expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'timed-out' } });
