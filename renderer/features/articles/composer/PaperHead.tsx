@@ -43,11 +43,13 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
   }, []);
 
   function onHeadlineKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     document.getElementById(dekId)?.focus();
   }
   function onDekKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     onLeaveDown();

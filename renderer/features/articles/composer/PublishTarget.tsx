@@ -121,12 +121,9 @@ export function PublishTarget({ draft, target, allowed, deliveries }: PublishTar
 }
 
 function failureWords(delivery: Delivery, translate: Translate): string {
-  const code = delivery.error?.code ?? '';
-  const key = [`publishError.${code}`, `publish.error.${code}`, `publishing.error.${code}`].find((each) =>
-    isMessageKey(each),
-  );
-  if (key !== undefined && isMessageKey(key)) return translate(key, { detail: delivery.error?.detail ?? '' });
-  const detail = delivery.error?.detail ?? '';
+  const { code, detail } = delivery.error ?? { code: '', detail: '' };
+  const key = `publishing.error.${code}`;
+  if (isMessageKey(key)) return translate(key, { detail });
   return detail === '' ? code : detail;
 }
 
