@@ -16,8 +16,9 @@ test('a feed and a folder fill one inbox; what comes later is offered and does n
 
     writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
     await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+    await expect(inbox.row(chilliStory.headline)).toBeVisible({ timeout: 30_000 });
     await inbox.page.getByText('Semua kiriman').click();
-    await expect(inbox.row(chilliStory.headline)).toBeVisible();
+    await inbox.bringIn(chilliStory.headline);
     await inbox.open(cyberStory.headline);
     await expect(inbox.reading).toContainText('kewaspadaan terhadap serangan siber');
     await expect(inbox.reading.getByText('Pewarta')).toBeHidden();

@@ -50,6 +50,13 @@ export class Inbox {
     await expect(dialog).toBeHidden();
   }
 
+  /** Takes in what the list offers as new, unless the story is already in it. */
+  async bringIn(headline: string): Promise<void> {
+    await expect(this.row(headline).or(this.newer).first()).toBeVisible({ timeout: 30_000 });
+    if (!(await this.row(headline).isVisible())) await this.newer.click();
+    await expect(this.row(headline)).toBeVisible();
+  }
+
   source(name: string): Locator {
     return this.page.getByRole('button', { name: new RegExp(name) });
   }
