@@ -1,10 +1,14 @@
 /** `npm test`: the browser is there, then every test that needs nothing but this clone. */
 import { playwright, root, runSteps, type Step, vitest } from './steps.ts';
 
+export const browserStep: Step = {
+  name: 'a browser for the tests',
+  command: [`${root}/.ci/find-chromium.ts`],
+};
+
 export const testSteps: Step[] = [
-  { name: 'a browser for the tests', command: [`${root}/.ci/find-chromium.ts`] },
   { name: 'unit and contract tests', ...vitest('vitest.json', '--project', 'unit', '--project', 'contract') },
   { name: 'end-to-end tests', ...playwright('playwright.json') },
 ];
 
-if (import.meta.main) runSteps(testSteps);
+if (import.meta.main) runSteps([browserStep, ...testSteps]);
