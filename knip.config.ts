@@ -11,6 +11,7 @@ const config: KnipConfig = {
     '.ci/*.{ts,mjs}',
     'vite.node.config.ts',
     'tests/**/*.test.{ts,tsx}',
+    'tests/bench/rows/*.ts',
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
   ],
   project: ['{electron,shared,renderer,tests}/**/*.{ts,tsx,mts}', '.ci/*.{ts,mjs}', '*.config.ts'],

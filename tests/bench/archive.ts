@@ -14,7 +14,7 @@ const BATCH = 20_000;
 const SOURCES = 5;
 const SEED = 20_261_124;
 
-export function sourceIdOf(number: number): string {
+function sourceIdOf(number: number): string {
   return `10000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
@@ -40,7 +40,7 @@ function addSources(dataFolder: string): void {
 }
 
 /** The data folder with that many stories; made where it is not there yet (about five minutes for a million). */
-export async function archiveOf(stories: number, say: (text: string) => void): Promise<string> {
+async function archiveOf(stories: number, say: (text: string) => void): Promise<string> {
   const shape = wireMigrations.map(({ name }) => name.slice(0, 4)).join('-');
   const folder = join(cacheFolder(), `archive-${stories}-${shape}`);
   if (existsSync(folder)) return folder;
@@ -74,13 +74,29 @@ export async function archiveOf(stories: number, say: (text: string) => void): P
   return folder;
 }
 
-/** A temporary data folder with a copy of the archive (or nothing, for null). The caller removes it. */
-export function copyOfArchive(archive: string | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
-  if (archive !== null) {
-    for (const file of [wireFile, deskFile]) {
-      copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
-    }
-  }
-  return folder;
+export interface DataFolders {
+  /** A new folder with a copy of the archive of that many stories (made first where there is none); 0: an empty one. */
+  withStories(stories: number): Promise<string>;
+  removeAll(): void;
+}
+
+/** Data folders to measure on: copies, so that nothing measured changes the archive. */
+export function createDataFolders(say: (text: string) => void): DataFolders {
+  const made: string[] = [];
+  return {
+    async withStories(stories) {
+      const archive = stories === 0 ? null : await archiveOf(stories, say);
+      const folder = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
+      made.push(folder);
+      if (archive !== null) {
+        for (const file of [wireFile, deskFile]) {
+          copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
+        }
+      }
+      return folder;
+    },
+    removeAll() {
+      for (const folder of made) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
