@@ -5,18 +5,19 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../shared/i18n/translate.ts';
+import {
+  isListed,
+  listedCommands,
+  type CommandGroup,
+  type ListedCommandId,
+} from '../shared/page/commands.ts';
 
 export interface Command {
-  /** Unique among what is shown at one time: `wire.writeFromWire`. */
+  /** Unique among what is shown at one time: `wire.writeFromWire`. Its keys stand in shared/page/commands.ts. */
   id: string;
   title: MessageKey;
-  group: Extract<MessageKey, `palette.group.${string}`>;
+  group: CommandGroup;
   icon?: LucideIcon;
-  /**
-   * `w`, `?`, `ArrowDown`, `Mod+k` (Ctrl, on a Mac Command), `Mod+Shift+p`. Keys without `Mod` are not taken while
-   * the person types into a field.
-   */
-  keys?: readonly string[];
   /** A command that cannot be done now is not offered and its keys are not taken. */
   enabled?: boolean;
   /** Kept out of the palette, shown in the shortcut map: moving through a list, say. */
@@ -24,9 +25,13 @@ export interface Command {
   run: () => void;
 }
 
-const registered = new Map<symbol, readonly Command[]>();
+export interface ShownCommand extends Command {
+  keys: readonly string[];
+}
+
+const registered = new Map<symbol, readonly ShownCommand[]>();
 const listeners = new Set<() => void>();
-let all: readonly Command[] = [];
+let all: readonly ShownCommand[] = [];
 
 function announce(): void {
   all = [...registered.values()].flat();
@@ -38,8 +43,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function keysOf(id: string): readonly string[] {
+  return isListed(id) ? listedCommands[id].keys : [];
+}
+
 /** All commands that can be seen now. */
-export function useAllCommands(): readonly Command[] {
+export function useAllCommands(): readonly ShownCommand[] {
   return useSyncExternalStore(subscribe, () => all);
 }
 
@@ -49,13 +58,13 @@ export function useAllCommands(): readonly Command[] {
  */
 export function useCommands(commands: readonly Command[]): void {
   const runLatest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
-  const shown = JSON.stringify(commands.map(({ id, keys, enabled, title }) => [id, keys, enabled, title]));
+  const shown = JSON.stringify(commands.map(({ id, enabled, title }) => [id, enabled, title]));
   const list = useMemo(() => commands, [shown]); // oxlint-disable-line react/exhaustive-deps
   useEffect(() => {
     const key = Symbol('commands');
     registered.set(
       key,
-      list.map((command) => ({ ...command, run: () => runLatest(command.id) })),
+      list.map((command) => ({ ...command, keys: keysOf(command.id), run: () => runLatest(command.id) })),
     );
     announce();
     return () => {
@@ -81,6 +90,12 @@ export function keyCaps(keys: string, mac: boolean = isMac): string[] {
     Escape: 'Esc',
   };
   return keys.split(/\+(?=.)/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+}
+
+/** The first shortcut of a command as it is printed on the board; nothing where it has none. */
+export function commandCaps(id: ListedCommandId): string[] {
+  const [keys] = keysOf(id);
+  return keys === undefined ? [] : keyCaps(keys);
 }
 
 /** Whether a pressed key is the shortcut. */
@@ -114,7 +129,7 @@ export function listenForShortcuts(): () => void {
     const inDialog =
       event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
     for (const command of all) {
-      if (command.enabled === false || command.keys === undefined) continue;
+      if (command.enabled === false) continue;
       const hit = command.keys.some(
         (keys) => matchesKeys(event, keys) && (keys.includes('Mod+') || (!typing && !inDialog)),
       );

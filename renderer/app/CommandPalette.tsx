@@ -77,7 +77,7 @@ function PaletteList(): ReactElement {
                 >
                   {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
                   <span className={styles.title}>{translate(command.title)}</span>
-                  {command.keys?.[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
+                  {command.keys[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
                 </Cmdk.Item>
               ))}
             </Cmdk.Group>

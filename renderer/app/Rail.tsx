@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText, LayoutDashboard, Radio, Search, Send, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { keyCaps } from '../commands.ts';
+import { commandCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
 import { routeHref, useRoute, type Route, type Screen } from '../navigation.ts';
 import type { MessageKey } from '../../shared/i18n/translate.ts';
+import type { ListedCommandId } from '../../shared/page/commands.ts';
 import { CountBadge } from '../ui/Badge.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
@@ -17,7 +18,7 @@ interface RailEntry {
   label: MessageKey;
   icon: LucideIcon;
   to: Route;
-  keys: string;
+  command: ListedCommandId;
 }
 
 const entries: readonly RailEntry[] = [
@@ -26,17 +27,23 @@ const entries: readonly RailEntry[] = [
     label: 'shell.wire',
     icon: Radio,
     to: { screen: 'wire', storyId: null },
-    keys: 'Mod+1',
+    command: 'go.wire',
   },
   {
     screen: 'articles',
     label: 'shell.articles',
     icon: FileText,
     to: { screen: 'articles', articleId: null },
-    keys: 'Mod+2',
+    command: 'go.articles',
   },
-  { screen: 'fronts', label: 'shell.fronts', icon: LayoutDashboard, to: { screen: 'fronts' }, keys: 'Mod+3' },
-  { screen: 'outbox', label: 'shell.outbox', icon: Send, to: { screen: 'outbox' }, keys: 'Mod+4' },
+  {
+    screen: 'fronts',
+    label: 'shell.fronts',
+    icon: LayoutDashboard,
+    to: { screen: 'fronts' },
+    command: 'go.fronts',
+  },
+  { screen: 'outbox', label: 'shell.outbox', icon: Send, to: { screen: 'outbox' }, command: 'go.outbox' },
 ];
 
 /** The four screens, search and settings. */
@@ -58,7 +65,7 @@ export function Rail(): ReactElement {
         />
       ))}
       <span className={styles.gap} />
-      <Tooltip label={translate('command.palette')} caps={keyCaps('Mod+k')} side="right">
+      <Tooltip label={translate('command.palette')} caps={commandCaps('help.palette')} side="right">
         <button type="button" className={styles.item} onClick={() => showOverlay('palette')}>
           <Search size={20} strokeWidth={1.6} aria-hidden />
           {translate('shell.search')}
@@ -70,7 +77,7 @@ export function Rail(): ReactElement {
           label: 'shell.settings',
           icon: Settings,
           to: { screen: 'settings', page: '' },
-          keys: 'Mod+,',
+          command: 'go.settings',
         }}
         current={screen === 'settings'}
       />
@@ -93,7 +100,7 @@ function RailLink({ entry, current, badge }: RailLinkProps): ReactElement {
   const translate = useTranslate();
   const { icon: Icon } = entry;
   return (
-    <Tooltip label={translate(entry.label)} caps={keyCaps(entry.keys)} side="right">
+    <Tooltip label={translate(entry.label)} caps={commandCaps(entry.command)} side="right">
       <a className={styles.item} href={routeHref(entry.to)} aria-current={current ? 'page' : undefined}>
         <span className={styles.icon}>
           <Icon size={20} strokeWidth={1.6} aria-hidden />

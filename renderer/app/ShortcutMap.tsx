@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { keyCaps, useAllCommands, type Command } from '../commands.ts';
+import { keyCaps, useAllCommands, type ShownCommand } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -11,7 +11,7 @@ export function ShortcutMap(): ReactElement {
   const translate = useTranslate();
   const open = useOverlay() === 'shortcuts';
   const groups = Map.groupBy(
-    useAllCommands().filter((command) => (command.keys?.length ?? 0) > 0),
+    useAllCommands().filter((command) => command.keys.length > 0),
     (command) => command.group,
   );
   return (
@@ -38,13 +38,13 @@ export function ShortcutMap(): ReactElement {
   );
 }
 
-function Shortcut({ command }: { command: Command }): ReactElement {
+function Shortcut({ command }: { command: ShownCommand }): ReactElement {
   const translate = useTranslate();
   return (
     <div className={styles.row}>
       <dt>{translate(command.title)}</dt>
       <dd>
-        {command.keys?.map((keys) => (
+        {command.keys.map((keys) => (
           <Kbd key={keys} caps={keyCaps(keys)} />
         ))}
       </dd>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, LoaderCircle, Send, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { keyCaps } from '../commands.ts';
+import { commandCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useConnectionStatus } from '../core-client/use-events.ts';
 import { useTranslate } from '../i18n.ts';
@@ -54,7 +54,7 @@ export function StatusBar(): ReactElement {
         onClick={() => showOverlay('palette')}
         aria-label={translate('status.palette')}
       >
-        <Kbd caps={keyCaps('Mod+k')} />
+        <Kbd caps={commandCaps('help.palette')} />
       </button>
     </footer>
   );

@@ -13,6 +13,7 @@ import {
   Sun,
   SunMoon,
 } from 'lucide-react';
+import { listed } from '../../shared/page/commands.ts';
 import { useCommands } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
@@ -56,57 +57,37 @@ export function useGlobalCommands(): void {
 
   useCommands([
     {
-      id: 'go.wire',
-      title: 'command.goWire',
-      group: 'palette.group.go',
+      ...listed('go.wire'),
       icon: Radio,
-      keys: ['Mod+1'],
       run: () => navigate({ screen: 'wire', storyId: null }),
     },
     {
-      id: 'go.articles',
-      title: 'command.goArticles',
-      group: 'palette.group.go',
+      ...listed('go.articles'),
       icon: FileText,
-      keys: ['Mod+2'],
       run: () => navigate({ screen: 'articles', articleId: null }),
     },
     {
-      id: 'go.fronts',
-      title: 'command.goFronts',
-      group: 'palette.group.go',
+      ...listed('go.fronts'),
       icon: LayoutDashboard,
-      keys: ['Mod+3'],
       run: () => navigate({ screen: 'fronts' }),
     },
     {
-      id: 'go.outbox',
-      title: 'command.goOutbox',
-      group: 'palette.group.go',
+      ...listed('go.outbox'),
       icon: Send,
-      keys: ['Mod+4'],
       run: () => navigate({ screen: 'outbox' }),
     },
     {
-      id: 'go.settings',
-      title: 'command.goSettings',
-      group: 'palette.group.go',
+      ...listed('go.settings'),
       icon: Settings,
-      keys: ['Mod+,'],
       run: () => navigate({ screen: 'settings', page: '' }),
     },
     {
-      id: 'article.new',
-      title: 'command.newArticle',
-      group: 'palette.group.article',
+      ...listed('article.new'),
       icon: FilePlus2,
-      keys: ['Mod+Alt+n'],
       run: () => create.mutate({}),
     },
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
-      id: `look.theme.${theme}`,
-      title: `command.theme.${theme}` as const,
-      group: 'palette.group.look' as const,
+      ...listed(`look.theme.${theme}`),
       icon: { system: SunMoon, light: Sun, dark: Moon }[theme],
       enabled: known && look.theme !== theme,
       run: () => known && change.mutate({ interface: { ...look, theme } }),
@@ -120,20 +101,14 @@ export function useGlobalCommands(): void {
       run: () => known && change.mutate({ interface: { ...look, language } }),
     })),
     {
-      id: 'help.palette',
-      title: 'command.palette',
-      group: 'palette.group.help',
+      ...listed('help.palette'),
       icon: Command,
-      keys: ['Mod+k'],
       hidden: true,
       run: () => showOverlay('palette'),
     },
     {
-      id: 'help.shortcuts',
-      title: 'command.shortcuts',
-      group: 'palette.group.help',
+      ...listed('help.shortcuts'),
       icon: Keyboard,
-      keys: ['?'],
       run: () => showOverlay('shortcuts'),
     },
   ]);

@@ -3,6 +3,7 @@ import { ExternalLink, FileText, Flame, Plus, RotateCw, Send, Settings2, WifiOff
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useConnectionStatus } from '../../core-client/use-events.ts';
@@ -226,38 +227,26 @@ function ShownDelivery({ delivery, overtaken, others, detailRef }: ShownDelivery
   const { url } = delivery;
   useCommands([
     {
-      id: 'outbox.retry',
-      title: 'publishing.command.retry',
-      group: 'palette.group.publishing',
+      ...listed('outbox.retry'),
       icon: RotateCw,
-      keys: ['r'],
       // What overwrites the work of others takes a click on the button that says so.
       enabled: handlers.send !== null && !handlers.overwrites && !handlers.busy,
       run: handlers.onSend,
     },
     {
-      id: 'outbox.cancel',
-      title: 'publishing.command.cancel',
-      group: 'palette.group.publishing',
+      ...listed('outbox.cancel'),
       icon: X,
-      keys: ['x'],
       enabled: handlers.cancel && !handlers.busy,
       run: handlers.onCancel,
     },
     {
-      id: 'outbox.article',
-      title: 'publishing.command.article',
-      group: 'palette.group.publishing',
+      ...listed('outbox.article'),
       icon: FileText,
-      keys: ['o'],
       run: handlers.onOpenArticle,
     },
     {
-      id: 'outbox.live',
-      title: 'publishing.command.live',
-      group: 'palette.group.publishing',
+      ...listed('outbox.live'),
       icon: ExternalLink,
-      keys: ['l'],
       enabled: url !== null,
       run: () => void window.open(url ?? '', '_blank', 'noreferrer'),
     },
@@ -277,18 +266,12 @@ function useOutboxCommands(step: (by: number) => void): void {
   const group = 'palette.group.publishing';
   useCommands([
     {
-      id: 'outbox.next',
-      title: 'publishing.command.next',
-      group,
-      keys: ['j', 'ArrowDown'],
+      ...listed('outbox.next'),
       hidden: true,
       run: () => step(1),
     },
     {
-      id: 'outbox.previous',
-      title: 'publishing.command.previous',
-      group,
-      keys: ['k', 'ArrowUp'],
+      ...listed('outbox.previous'),
       hidden: true,
       run: () => step(-1),
     },

@@ -1,7 +1,7 @@
 import { Copy, Ellipsis, ExternalLink, FileText, Mail, MailOpen, PenLine } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import { keyCaps } from '../../commands.ts';
+import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -35,13 +35,19 @@ export function StoryToolbar({ story, read, writing, onWrite, onMarkRead }: Stor
     {
       label: translate(markKey),
       icon: read ? Mail : MailOpen,
-      caps: keyCaps('u'),
+      caps: commandCaps('wire.markUnread'),
       onSelect: () => onMarkRead(!read),
     },
   ];
   return (
     <div className={styles.actions}>
-      <Button look="primary" icon={PenLine} caps={keyCaps('w')} busy={writing} onClick={onWrite}>
+      <Button
+        look="primary"
+        icon={PenLine}
+        caps={commandCaps('wire.writeFromWire')}
+        busy={writing}
+        onClick={onWrite}
+      >
         {translate('wire.action.write')}
       </Button>
       {articleId !== undefined && (
@@ -70,7 +76,7 @@ export function StoryToolbar({ story, read, writing, onWrite, onMarkRead }: Stor
       <IconButton
         icon={read ? Mail : MailOpen}
         label={translate(markKey)}
-        caps={keyCaps('u')}
+        caps={commandCaps('wire.markUnread')}
         onClick={() => onMarkRead(!read)}
       />
       <span className={styles.gap} />

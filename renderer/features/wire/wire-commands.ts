@@ -10,6 +10,7 @@ import {
   Search,
 } from 'lucide-react';
 import type { Source } from '../../../shared/contract/wire.ts';
+import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTellError } from './use-tell.ts';
@@ -36,66 +37,46 @@ export function useWireCommands(actions: WireActions): void {
   const { client } = useCore();
   const tellError = useTellError();
   const checked = actions.sources.filter((source) => source.kind !== 'manual' && !source.paused);
-  const group = 'palette.group.wire';
   useCommands([
     {
-      id: 'wire.next',
-      title: 'wire.action.next',
-      group,
-      keys: ['j'],
+      ...listed('wire.next'),
       hidden: true,
       run: () => actions.step(1),
     },
     {
-      id: 'wire.previous',
-      title: 'wire.action.previous',
-      group,
-      keys: ['k'],
+      ...listed('wire.previous'),
       hidden: true,
       run: () => actions.step(-1),
     },
     {
-      id: 'wire.writeFromWire',
-      title: 'wire.action.write',
-      group,
+      ...listed('wire.writeFromWire'),
       icon: PenLine,
-      keys: ['w'],
       enabled: actions.open,
       run: actions.write,
     },
     {
-      id: 'wire.markUnread',
+      ...listed('wire.markUnread'),
       title: actions.read ? 'wire.action.markUnread' : 'wire.action.markRead',
-      group,
       icon: actions.read ? Mail : MailOpen,
-      keys: ['u'],
       enabled: actions.open,
       run: () => actions.markRead(!actions.read),
     },
     {
-      id: 'wire.search',
-      title: 'wire.action.search',
-      group,
+      ...listed('wire.search'),
       icon: Search,
-      keys: ['/'],
       run: actions.focusSearch,
     },
     {
-      id: 'wire.bringIn',
-      title: 'wire.action.bringIn',
-      group,
+      ...listed('wire.bringIn'),
       icon: ArrowUp,
-      keys: ['n'],
       enabled: actions.newer > 0,
       run: actions.bringIn,
     },
-    { id: 'wire.paste', title: 'wire.action.paste', group, icon: ClipboardPaste, run: actions.paste },
-    { id: 'wire.import', title: 'wire.action.import', group, icon: FileInput, run: actions.importFiles },
-    { id: 'wire.addSource', title: 'wire.action.addSource', group, icon: Plus, run: actions.addSource },
+    { ...listed('wire.paste'), icon: ClipboardPaste, run: actions.paste },
+    { ...listed('wire.import'), icon: FileInput, run: actions.importFiles },
+    { ...listed('wire.addSource'), icon: Plus, run: actions.addSource },
     {
-      id: 'wire.checkAll',
-      title: 'wire.action.checkAll',
-      group,
+      ...listed('wire.checkAll'),
       icon: RefreshCw,
       enabled: checked.length > 0,
       run: () => {

@@ -1,6 +1,6 @@
 import { ArrowLeft, Eye, History, Save, Send, Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { keyCaps } from '../../../commands.ts';
+import { commandCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
@@ -40,7 +40,7 @@ export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): 
     {
       label: translate('composer.saveRevision'),
       icon: Save,
-      caps: keyCaps('Mod+s'),
+      caps: commandCaps('article.saveRevision'),
       onSelect: actions.saveRevision,
     },
   ];
@@ -49,7 +49,7 @@ export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): 
       <IconButton
         icon={ArrowLeft}
         label={translate('composer.back')}
-        caps={keyCaps('Escape')}
+        caps={commandCaps('article.back')}
         onClick={actions.back}
       />
       <Menu

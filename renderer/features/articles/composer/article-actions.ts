@@ -4,6 +4,7 @@ import { ArrowLeft, Eye, History, Info, RadioTower, Save, Send, SquareArrowRight
 import { useState } from 'react';
 import type { ArticleState } from '../../../../shared/contract/articles.ts';
 import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
+import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -83,67 +84,44 @@ export function useArticleActions(
     active
       ? [
           {
-            id: 'article.saveRevision',
-            title: 'command.article.saveRevision',
-            group: 'palette.group.article',
+            ...listed('article.saveRevision'),
             icon: Save,
-            keys: ['Mod+s'],
             run: () => cut.mutate(),
           },
           {
-            id: 'article.preview',
-            title: 'command.article.preview',
-            group: 'palette.group.article',
+            ...listed('article.preview'),
             icon: Eye,
-            keys: ['Mod+Shift+p'],
             run: () => setPreviewing(true),
           },
           {
-            id: 'article.publish',
-            title: 'command.article.publish',
-            group: 'palette.group.article',
+            ...listed('article.publish'),
             icon: Send,
-            keys: ['Mod+Enter'],
             run: () => setPublishing(true),
           },
           {
-            id: 'article.forward',
-            title: 'command.article.forward',
-            group: 'palette.group.article',
+            ...listed('article.forward'),
             icon: SquareArrowRight,
             enabled: forward !== null,
             run: () => forward !== null && move.mutate(forward),
           },
           {
-            id: 'article.details',
-            title: 'command.article.details',
-            group: 'palette.group.article',
+            ...listed('article.details'),
             icon: Info,
-            keys: ['Mod+Alt+1'],
             run: () => onTab('details'),
           },
           {
-            id: 'article.sources',
-            title: 'command.article.sources',
-            group: 'palette.group.article',
+            ...listed('article.sources'),
             icon: RadioTower,
-            keys: ['Mod+Alt+2'],
             run: () => onTab('sources'),
           },
           {
-            id: 'article.revisions',
-            title: 'command.article.revisions',
-            group: 'palette.group.article',
+            ...listed('article.revisions'),
             icon: History,
-            keys: ['Mod+Alt+3'],
             run: () => onTab('revisions'),
           },
           {
-            id: 'article.back',
-            title: 'command.article.back',
-            group: 'palette.group.article',
+            ...listed('article.back'),
             icon: ArrowLeft,
-            keys: ['Escape'],
             run: back,
           },
         ]

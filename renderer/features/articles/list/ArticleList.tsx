@@ -3,7 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { FilePlus2, FileText, RadioTower, Search, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import type { ArticleFilter, ArticleListItem, ArticleState } from '../../../../shared/contract/articles.ts';
-import { keyCaps, useCommands } from '../../../commands.ts';
+import { listed } from '../../../../shared/page/commands.ts';
+import { commandCaps, useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -135,35 +136,23 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
 
   useCommands([
     {
-      id: 'articles.next',
-      title: 'articles.next',
-      group: 'palette.group.article',
-      keys: ['j', 'ArrowDown'],
+      ...listed('articles.next'),
       hidden: true,
       run: () => choose(at + 1),
     },
     {
-      id: 'articles.previous',
-      title: 'articles.previous',
-      group: 'palette.group.article',
-      keys: ['k', 'ArrowUp'],
+      ...listed('articles.previous'),
       hidden: true,
       run: () => choose(at < 0 ? 0 : at - 1),
     },
     {
-      id: 'articles.open',
-      title: 'articles.open',
-      group: 'palette.group.article',
-      keys: ['Enter'],
+      ...listed('articles.open'),
       hidden: true,
       enabled: at >= 0 && tab !== 'trash',
       run: () => chosen !== null && open(chosen),
     },
     {
-      id: 'articles.trash',
-      title: 'articles.trash',
-      group: 'palette.group.article',
-      keys: ['Delete', '#'],
+      ...listed('articles.trash'),
       enabled: at >= 0 && tab !== 'trash',
       run: () => {
         if (chosen === null) return;
@@ -172,10 +161,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
       },
     },
     {
-      id: 'articles.find',
-      title: 'articles.find',
-      group: 'palette.group.article',
-      keys: ['/'],
+      ...listed('articles.find'),
       run: () => searchField.current?.focus(),
     },
   ]);
@@ -343,7 +329,7 @@ function ListBody({ state, onRetry, onClear, onCreate, children }: ListBodyProps
           title={translate('articles.empty.title')}
           actions={
             <>
-              <Button look="primary" icon={FilePlus2} caps={keyCaps('Mod+Alt+n')} onClick={onCreate}>
+              <Button look="primary" icon={FilePlus2} caps={commandCaps('article.new')} onClick={onCreate}>
                 {translate('articles.new')}
               </Button>
               <Button icon={RadioTower} onClick={() => navigate({ screen: 'wire', storyId: null })}>

@@ -1,0 +1,89 @@
+/**
+ * The commands that have keys or stand in the application menu: the one list of every shortcut. The page runs them
+ * (renderer/commands.ts), Electron's menu names them by the same words and keys.
+ */
+import type { MessageKey } from '../i18n/translate.ts';
+
+export type CommandGroup = Extract<MessageKey, `palette.group.${string}`>;
+
+export interface ListedCommand {
+  title: MessageKey;
+  group: CommandGroup;
+  /**
+   * `w`, `?`, `ArrowDown`, `Mod+k` (Ctrl, on a Mac Command), `Mod+Shift+p`. Keys without `Mod` are not taken while
+   * the person types into a field.
+   */
+  keys: readonly string[];
+}
+
+function inGroup(group: CommandGroup) {
+  return (title: MessageKey, ...keys: readonly string[]): ListedCommand => ({ title, group, keys });
+}
+
+const go = inGroup('palette.group.go');
+const wire = inGroup('palette.group.wire');
+const article = inGroup('palette.group.article');
+const publishing = inGroup('palette.group.publishing');
+const look = inGroup('palette.group.look');
+const help = inGroup('palette.group.help');
+
+export const listedCommands = {
+  'go.wire': go('command.goWire', 'Mod+1'),
+  'go.articles': go('command.goArticles', 'Mod+2'),
+  'go.fronts': go('command.goFronts', 'Mod+3'),
+  'go.outbox': go('command.goOutbox', 'Mod+4'),
+  'go.settings': go('command.goSettings', 'Mod+,'),
+
+  'wire.writeFromWire': wire('wire.action.write', 'w'),
+  'wire.next': wire('wire.action.next', 'j'),
+  'wire.previous': wire('wire.action.previous', 'k'),
+  'wire.markUnread': wire('wire.action.markUnread', 'u'),
+  'wire.bringIn': wire('wire.action.bringIn', 'n'),
+  'wire.search': wire('wire.action.search', '/'),
+  'wire.paste': wire('wire.action.paste'),
+  'wire.import': wire('wire.action.import'),
+  'wire.addSource': wire('wire.action.addSource'),
+  'wire.checkAll': wire('wire.action.checkAll'),
+
+  'article.new': article('command.newArticle', 'Mod+Alt+n'),
+  'article.saveRevision': article('command.article.saveRevision', 'Mod+s'),
+  'article.preview': article('command.article.preview', 'Mod+Shift+p'),
+  'article.publish': article('command.article.publish', 'Mod+Enter'),
+  'article.forward': article('command.article.forward'),
+  'article.details': article('command.article.details', 'Mod+Alt+1'),
+  'article.sources': article('command.article.sources', 'Mod+Alt+2'),
+  'article.revisions': article('command.article.revisions', 'Mod+Alt+3'),
+  'article.back': article('command.article.back', 'Escape'),
+  'articles.next': article('articles.next', 'j', 'ArrowDown'),
+  'articles.previous': article('articles.previous', 'k', 'ArrowUp'),
+  'articles.open': article('articles.open', 'Enter'),
+  'articles.trash': article('articles.trash', 'Delete', '#'),
+  'articles.find': article('articles.find', '/'),
+
+  'outbox.next': publishing('publishing.command.next', 'j', 'ArrowDown'),
+  'outbox.previous': publishing('publishing.command.previous', 'k', 'ArrowUp'),
+  'outbox.retry': publishing('publishing.command.retry', 'r'),
+  'outbox.cancel': publishing('publishing.command.cancel', 'x'),
+  'outbox.article': publishing('publishing.command.article', 'o'),
+  'outbox.live': publishing('publishing.command.live', 'l'),
+
+  'look.theme.system': look('command.theme.system'),
+  'look.theme.light': look('command.theme.light'),
+  'look.theme.dark': look('command.theme.dark'),
+
+  'help.palette': help('command.palette', 'Mod+k'),
+  'help.shortcuts': help('command.shortcuts', '?'),
+} satisfies Record<string, ListedCommand>;
+
+export type ListedCommandId = keyof typeof listedCommands;
+
+/** Whether a command is in the list. */
+export function isListed(id: string): id is ListedCommandId {
+  return Object.hasOwn(listedCommands, id);
+}
+
+/** What the list says of a command, for the screen that offers it. */
+export function listed(id: ListedCommandId): Pick<ListedCommand, 'title' | 'group'> & { id: string } {
+  const { title, group } = listedCommands[id];
+  return { id, title, group };
+}
