@@ -31,6 +31,10 @@ export function errorMessage(error: unknown): { key: MessageKey; parameters: Mes
     const key = `error.read.${String(typed.data['code'])}`;
     if (isMessageKey(key)) return { key, parameters };
   }
+  if (typed.code === 'TARGET_FAILED') {
+    const key = `publishing.error.${String(typed.data['code'])}`;
+    if (isMessageKey(key)) return { key, parameters };
+  }
   if (typed.code === 'INVALID') {
     const key = `error.invalid.${String(typed.data['reason'])}`;
     if (isMessageKey(key)) return { key, parameters };

@@ -30,6 +30,12 @@ export const contractErrors = {
     message: 'The article may not be published.',
     data: z.object({ reasons: z.array(z.object({ code: z.string(), detail: z.string().nullable() })) }),
   },
+  /** A target was asked something there and then, and did not answer as wanted; `code` is a PublishErrorCode. */
+  TARGET_FAILED: {
+    status: 502,
+    message: 'The target did not answer as wanted.',
+    data: z.object({ code: z.string(), detail: z.string() }),
+  },
   UNREADABLE: {
     status: 422,
     message: 'The file or text could not be read as wire copy.',

@@ -22,14 +22,33 @@ export const targetConfigurationSchema = z.discriminatedUnion('kind', [
 ]);
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
 
+/** What a kind of target can do; screens offer nothing else. */
 export const targetCapabilitiesSchema = z.object({
   update: z.boolean(),
   unpublish: z.boolean(),
+  /** A post can be given a time to come, which the target itself keeps. */
+  schedule: z.boolean(),
+  /** A post can be put into the target's trash. */
+  remove: z.boolean(),
+  /** A post can be read back whole, also what was changed in it there. */
+  read: z.boolean(),
   preview: z.boolean(),
   pictures: z.boolean(),
   needsSecret: z.boolean(),
 });
 export type TargetCapabilities = z.output<typeof targetCapabilitiesSchema>;
+
+/** What a site says of itself: for times shown in its zone beside the newsroom's. */
+export const siteFactsSchema = z.object({
+  name: z.string(),
+  /** IANA name; null where the site is set to a bare offset. */
+  timeZone: z.string().nullable(),
+  /** Minutes east of UTC now. */
+  offsetMinutes: z.number(),
+  /** Milliseconds the site's clock is ahead of ours (behind: negative); null where it told no time. */
+  clockAheadMs: z.number().nullable(),
+});
+export type SiteFacts = z.output<typeof siteFactsSchema>;
 
 export const targetSchema = z.object({
   id: idSchema,
@@ -58,6 +77,9 @@ export const publishErrorCodeSchema = z.enum([
   'unexpected-answer',
   'post-missing',
   'changed-at-target',
+  'already-public',
+  'held-at-target',
+  'clock-wrong',
   'media-rejected',
   'folder-unwritable',
   'disk-full',
@@ -151,6 +173,8 @@ export const publishingContract = {
         }),
       )
       .output(verificationSchema),
+    /** Zone and clock of a target that can schedule, asked of the site itself. TARGET_FAILED where it does not answer. */
+    site: base.input(z.object({ id: idSchema })).output(siteFactsSchema),
   },
   /** May this article go out, and what stands in the way. */
   publishability: base.input(z.object({ articleId: idSchema })).output(

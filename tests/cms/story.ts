@@ -126,6 +126,7 @@ export function request(marker: string, changes: Partial<PublishRequest> = {}): 
     existing: null,
     mayHaveArrived: false,
     earlierMarkers: [],
+    publishAt: null,
     ...changes,
   };
 }

@@ -292,6 +292,99 @@ describe('changes made in the CMS', () => {
   });
 });
 
+describe('a schedule', () => {
+  const minute = 60_000;
+
+  test('is kept by the site: changed, brought forward to now, taken back', async () => {
+    const { configuration, context: given } = as('author');
+    const slug = 'terjadwal';
+    const planned = Math.floor(Date.now() / minute) * minute + 90 * minute;
+    const made = await target.publish(
+      configuration,
+      request('redaksi-plan-1', { article: article({ slug }), publishAt: planned }),
+      given,
+    );
+    expect(made).toMatchObject({ visibility: 'scheduled', publicAt: planned, differences: [] });
+    expect(made.post.url).toBeNull();
+    expect((await page(`${site.url}/?p=${made.post.remoteId}`)).status).toBe(404);
+
+    const later = planned + 30 * minute;
+    const moved = await target.publish(
+      configuration,
+      request('redaksi-plan-2', { article: article({ slug }), existing: made.post, publishAt: later }),
+      given,
+    );
+    expect(moved).toMatchObject({ visibility: 'scheduled', publicAt: later, differences: [] });
+    expect(await target.read?.(configuration, moved.post.remoteId, given)).toMatchObject({
+      visibility: 'scheduled',
+      publicAt: later,
+    });
+
+    const kept = await target.unpublish(configuration, moved.post, given);
+    expect((await readPost(site, moved.post.remoteId)).status).toBe('draft');
+
+    const now = await target.publish(
+      configuration,
+      request('redaksi-plan-3', { article: article({ slug }), existing: kept ?? null }),
+      given,
+    );
+    expect(now).toMatchObject({ visibility: 'public', differences: [] });
+    expect(Math.abs(now.publicAt - Date.now())).toBeLessThan(minute);
+    expect((await page(now.post.url ?? '')).status).toBe(200);
+
+    const late = await publishError(
+      target.publish(
+        configuration,
+        request('redaksi-plan-4', { article: article({ slug }), existing: now.post, publishAt: later }),
+        given,
+      ),
+    );
+    expect(late).toMatchObject({ code: 'already-public', retryable: false });
+    expect((await page(now.post.url ?? '')).status).toBe(200);
+  });
+
+  test('is refused where the clocks are a day apart', async () => {
+    const { configuration, context: given } = as('author');
+    const tomorrow = Date.now() + 24 * 60 * minute;
+    const error = await publishError(
+      target.publish(
+        configuration,
+        request('redaksi-clock', { publishAt: tomorrow + 90 * minute }),
+        context(given.secret, { now: () => tomorrow }),
+      ),
+    );
+    expect(error).toMatchObject({ code: 'clock-wrong', retryable: false });
+  });
+
+  test('needs the zone of the site', async () => {
+    const { configuration, context: given } = as('author');
+    site.php("update_option('timezone_string', 'Asia/Makassar');");
+    try {
+      const facts = await target.site?.(configuration, given);
+      expect(facts).toMatchObject({ name: 'Harian Uji', timeZone: 'Asia/Makassar', offsetMinutes: 480 });
+      expect(Math.abs(facts?.clockAheadMs ?? Infinity)).toBeLessThan(minute);
+    } finally {
+      site.php("update_option('timezone_string', '');");
+    }
+  });
+});
+
+test('removing puts a post into the trash, and is done where it is there or gone', async () => {
+  const { configuration, context: given } = as('editor');
+  const { post } = await target.publish(
+    configuration,
+    request('redaksi-remove', { article: article({ slug: 'dibuang' }) }),
+    given,
+  );
+  await target.remove?.(configuration, post, given);
+  expect((await page(post.url ?? '')).status).toBe(404);
+  expect(await target.read?.(configuration, post.remoteId, given)).toMatchObject({ visibility: 'trashed' });
+  await expect(target.remove?.(configuration, post, given)).resolves.toBeUndefined();
+  await rest(site, 'administrator', `posts/${idOf(post)}?force=true`, undefined, 'DELETE');
+  expect(await target.read?.(configuration, post.remoteId, given)).toBeNull();
+  await expect(target.remove?.(configuration, post, given)).resolves.toBeUndefined();
+});
+
 test('a site with plain permalinks, where only ?rest_route= works', async () => {
   const { configuration, context: given } = as('editor');
   const permalinks = (structure: string) =>

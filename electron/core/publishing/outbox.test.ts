@@ -46,7 +46,16 @@ function memoryTarget() {
 
   const target: PublishingTarget = {
     kind: 'folder-site',
-    capabilities: { update: true, unpublish: true, preview: true, pictures: true, needsSecret: false },
+    capabilities: {
+      update: true,
+      unpublish: true,
+      schedule: false,
+      remove: false,
+      read: false,
+      preview: true,
+      pictures: true,
+      needsSecret: false,
+    },
     verify: async (_configuration, { secret }) => ({
       ok: true,
       checks: [{ code: 'log-in', ok: true, detail: secret ?? 'no secret' }],
@@ -60,7 +69,7 @@ function memoryTarget() {
         url: `https://situs.test/${request.article.slug}`,
         modifiedStamp: `stamp ${sent.length}`,
       };
-      return { post, differences: [] };
+      return { post, visibility: 'public', publicAt: now, differences: [] };
     },
     async unpublish(): Promise<void> {
       await scripted(null);

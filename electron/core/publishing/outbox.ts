@@ -268,6 +268,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         existing: delivery.foundAtTarget ?? placement?.remote ?? null,
         mayHaveArrived: delivery.attempts > 1 || earlierMarkers.length > 0,
         earlierMarkers,
+        publishAt: null,
       },
       context,
     );

@@ -14,6 +14,7 @@ export function publishingRouter(publishing: PublishingService) {
       change: procedures.targets.change.handler(({ input }) => targets.change(input)),
       remove: procedures.targets.remove.handler(({ input }) => targets.remove(input.id)),
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
+      site: procedures.targets.site.handler(({ input }) => targets.site(input.id)),
     },
     publishability: procedures.publishability.handler(({ input }) =>
       publishing.publishability(input.articleId),

@@ -6,6 +6,7 @@ import type { House } from '../../../shared/contract/settings.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type {
   PublishErrorCode,
+  SiteFacts,
   TargetCapabilities,
   TargetConfiguration,
   Verification,
@@ -50,9 +51,24 @@ export interface Difference {
   found: string;
 }
 
+/** What readers see of a post: `scheduled` goes public by itself, `hidden` is a draft, a private or a protected post. */
+export type Visibility = 'public' | 'scheduled' | 'hidden' | 'trashed';
+
 export interface PublishedArticle {
   post: RemotePost;
+  /** `scheduled` where the target itself makes it public, at `publicAt`. */
+  visibility: 'public' | 'scheduled';
+  /** Milliseconds since 1970 from which on readers see it. */
+  publicAt: number;
   differences: Difference[];
+}
+
+/** A post as it stands at the target now. */
+export interface StandingPost {
+  post: RemotePost;
+  visibility: Visibility;
+  /** Milliseconds since 1970 from which on readers (will) see it; null where none is set. */
+  publicAt: number | null;
 }
 
 /** An article that stands published at the same target: for latest lists, section pages, feeds. */
@@ -133,28 +149,44 @@ export interface PublishRequest {
   mayHaveArrived: boolean;
   /** Markers of earlier deliveries of this article that were tried and given up: one may have arrived after all. */
   earlierMarkers: readonly string[];
+  /**
+   * Milliseconds since 1970 from which on readers may see it; null or past: at once. In the future it is for targets
+   * that can schedule only. A post that is public already is never hidden for it: `already-public`.
+   */
+  publishAt: number | null;
 }
 
+/**
+ * What every target can do, and what only some can: a method that may be missing is there exactly where its capability
+ * is declared, and screens offer only what is declared. Methods throw PublishError and nothing else, except the reason
+ * of `context.signal` where that ended them.
+ */
 export interface PublishingTarget<Configuration extends TargetConfiguration = TargetConfiguration> {
   kind: Configuration['kind'];
   capabilities: TargetCapabilities;
   /** Never throws for what a check finds; the answer says it in typed lines. */
   verify(configuration: Configuration, context: TargetContext): Promise<Verification>;
-  /** Publishes or updates, reads back and compares. Throws PublishError. Repeating it with the same marker is harmless. */
+  /** Publishes, schedules or updates, reads back and compares. Repeating it with the same marker is harmless. */
   publish(
     configuration: Configuration,
     request: PublishRequest,
     context: TargetContext,
   ): Promise<PublishedArticle>;
   /**
-   * Takes a post off the public site. A post that is already gone counts as done. Answers with the post where the
-   * target keeps it, so that a later publication finds it unchanged. Throws PublishError.
+   * Takes a post off the public site, or off its schedule. A post that is already gone counts as done. Answers with the
+   * post where the target keeps it, so that a later publication finds it unchanged.
    */
   unpublish(
     configuration: Configuration,
     post: RemotePost,
     context: TargetContext,
   ): Promise<RemotePost | void>;
+  /** Puts a post into the target's trash, or deletes it where there is none. One that is gone counts as done. (`remove`) */
+  remove?(configuration: Configuration, post: RemotePost, context: TargetContext): Promise<void>;
+  /** The post as it stands now, also hidden, scheduled or in the trash; null where it is gone. (`read`) */
+  read?(configuration: Configuration, remoteId: string, context: TargetContext): Promise<StandingPost | null>;
+  /** What a schedule has to know of the site: its zone and its clock. (`schedule`) */
+  site?(configuration: Configuration, context: TargetContext): Promise<SiteFacts>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
   rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
 }

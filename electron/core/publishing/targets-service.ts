@@ -1,16 +1,24 @@
 /** The places to publish to: set up by the house, checked on demand, secrets in the vault only. */
 import { randomUUID } from 'node:crypto';
-import type { Target, TargetConfiguration, Verification } from '../../../shared/contract/publishing.ts';
+import type {
+  SiteFacts,
+  Target,
+  TargetConfiguration,
+  Verification,
+} from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock, Vault } from '../providers.ts';
 import { secretKey, type Outbox } from './outbox.ts';
 import type { PublishingQueries, StoredTarget } from './queries.ts';
-import { PublishError, type PublishingTarget } from './target.ts';
+import { PublishError, type PublishingTarget, type TargetContext } from './target.ts';
 
 const builtInName = 'Situs folder';
 const verificationMs = 60_000;
+
+/** How long a person waits for what a screen asks of a site. */
+const answerMs = 20_000;
 
 /** Where a configuration points to: a stored secret is lent to the same place only. */
 function placeOf(configuration: TargetConfiguration): string {
@@ -53,6 +61,27 @@ export function createTargetsService({
 
   function tell(targetId: string): void {
     events.emit({ type: 'target.changed', targetId });
+  }
+
+  /** Asks a target something while a person waits for the answer. */
+  async function ask<Answer>(
+    id: string,
+    question: (
+      target: PublishingTarget,
+      configuration: TargetConfiguration,
+      context: TargetContext,
+    ) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { configuration } = stored(id);
+    const signal = AbortSignal.timeout(answerMs);
+    try {
+      const context = await outbox.contextOf(id, signal, null);
+      return await question(targetFor(configuration), configuration, context);
+    } catch (error) {
+      if (signal.aborted) throw contractError('TARGET_FAILED', { code: 'timed-out', detail: '' });
+      if (!(error instanceof PublishError)) throw error;
+      throw contractError('TARGET_FAILED', { code: error.code, detail: error.message });
+    }
   }
 
   return {
@@ -143,6 +172,13 @@ export function createTargetsService({
         return { ok: false, checks: [{ code, ok: false, detail }] };
       }
     },
+
+    /** Throws TARGET_FAILED where the site does not answer, INVALID where this kind of target cannot schedule. */
+    site: (id: string): Promise<SiteFacts> =>
+      ask(id, async (target, configuration, context) => {
+        if (!target.site) throw contractError('INVALID', { field: 'id', reason: 'no-schedule-there' });
+        return target.site(configuration, context);
+      }),
 
     /** Makes the folder site at the very first run; one that was removed does not come back. */
     ensureBuiltIn(): void {

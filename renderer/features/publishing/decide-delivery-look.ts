@@ -132,6 +132,7 @@ const SETTLED_AT_TARGET: readonly PublishErrorCode[] = [
   'unexpected-answer',
   'folder-unwritable',
   'secret-missing',
+  'clock-wrong',
 ];
 
 const SETTLED_IN_ARTICLE: readonly PublishErrorCode[] = [
@@ -141,6 +142,7 @@ const SETTLED_IN_ARTICLE: readonly PublishErrorCode[] = [
   'not-publishable',
   'picture-missing',
   'changed-at-target',
+  'already-public',
 ];
 
 /** Where a failure is put right: in the settings of the target, in the article, or nowhere here. */

@@ -6,7 +6,16 @@ import { decideTargetWords } from './target-words.ts';
 const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities'> = {
   id: 't1',
   hasSecret: true,
-  capabilities: { update: true, unpublish: true, preview: false, pictures: true, needsSecret: true },
+  capabilities: {
+    update: true,
+    unpublish: true,
+    schedule: true,
+    remove: true,
+    read: true,
+    preview: false,
+    pictures: true,
+    needsSecret: true,
+  },
 };
 
 function told(states: Delivery['state'][], of = target): [string, string | null] {

@@ -124,6 +124,7 @@ export const messages = defineMessages({
     'error.invalid.overtaken': 'Kiriman yang lebih baru ke target yang sama sudah menggantikan yang ini.',
     'error.invalid.not-waiting': 'Kiriman ini sudah berangkat, jadi tidak dapat dibatalkan lagi.',
     'error.invalid.not-live-there': 'Naskah ini tidak sedang tampil di target itu.',
+    'error.invalid.no-schedule-there': 'Target ini tidak mengenal jadwal.',
     'error.invalid.target-kind-fixed': 'Jenis target tidak dapat diganti. Tambahkan target baru.',
     'publishing.error.unreachable': 'Situs tidak terjangkau.',
     'publishing.error.unreachable.do':
@@ -172,6 +173,15 @@ export const messages = defineMessages({
     'publishing.error.changed-at-target': 'Tulisan ini diubah di situs sejak kiriman terakhir.',
     'publishing.error.changed-at-target.do':
       'Bawa perubahan yang perlu ke dalam naskah lalu terbitkan lagi, atau timpa versi di situs.',
+    'publishing.error.already-public': 'Tulisan ini sudah terbit di situs.',
+    'publishing.error.already-public.do':
+      'Tulisan yang sudah dibaca orang tidak dapat dijadwalkan. Terbitkan pembaruannya sekarang, atau turunkan dahulu.',
+    'publishing.error.held-at-target': 'Situs menyimpan tulisan ini, tetapi menahannya dari pembaca.',
+    'publishing.error.held-at-target.do':
+      'Biasanya pengaya alur redaksi di WordPress yang meminta persetujuan. Setujui tulisannya di sana, lalu Kirim lagi.',
+    'publishing.error.clock-wrong': 'Jam komputer ini dan jam situs tidak cocok.',
+    'publishing.error.clock-wrong.do':
+      'Jadwal akan meleset. Cocokkan jam dan tanggal komputer ini, atau minta pengelola situs mencocokkan jam servernya, lalu Kirim lagi.',
     'publishing.error.media-rejected': 'Situs menolak gambarnya.',
     'publishing.error.media-rejected.do':
       'Ganti atau simpan ulang gambarnya sebagai JPEG, lalu terbitkan lagi.',
@@ -311,6 +321,7 @@ export const messages = defineMessages({
     'error.invalid.overtaken': 'A later delivery to the same target has taken the place of this one.',
     'error.invalid.not-waiting': 'This delivery has left, so it can no longer be cancelled.',
     'error.invalid.not-live-there': 'This article is not live at that target.',
+    'error.invalid.no-schedule-there': 'That target knows no schedule.',
     'error.invalid.target-kind-fixed': 'The kind of a target cannot be changed. Add a new target.',
     'publishing.error.unreachable': 'The site could not be reached.',
     'publishing.error.unreachable.do':
@@ -360,6 +371,15 @@ export const messages = defineMessages({
     'publishing.error.changed-at-target': 'The post was changed at the site since our last delivery.',
     'publishing.error.changed-at-target.do':
       'Bring what is needed into the article and publish again, or overwrite the post.',
+    'publishing.error.already-public': 'The post is public already.',
+    'publishing.error.already-public.do':
+      'What people have read cannot be scheduled. Publish the update now, or take the post down first.',
+    'publishing.error.held-at-target': 'The site has stored the post, but keeps it from readers.',
+    'publishing.error.held-at-target.do':
+      'Mostly a workflow plugin of WordPress that asks for approval. Approve the post there, then Send again.',
+    'publishing.error.clock-wrong': 'The clock of this computer and that of the site do not agree.',
+    'publishing.error.clock-wrong.do':
+      'The schedule would be off. Set date and time of this computer right, or have the clock of the server set, then Send again.',
     'publishing.error.media-rejected': 'The site refused the picture.',
     'publishing.error.media-rejected.do': 'Change the picture, or save it anew as JPEG, then publish again.',
     'publishing.error.folder-unwritable': 'The folder of the site cannot be written to.',

@@ -133,7 +133,14 @@ describe('publishing', () => {
       [one, other].map((article) =>
         desk.target.publish(
           desk.configuration,
-          { article, marker: article.slug, existing: null, mayHaveArrived: false, earlierMarkers: [] },
+          {
+            article,
+            marker: article.slug,
+            existing: null,
+            mayHaveArrived: false,
+            earlierMarkers: [],
+            publishAt: null,
+          },
           desk.context(article.articleId),
         ),
       ),
@@ -252,6 +259,7 @@ describe('folders that will not do', () => {
       existing: null,
       mayHaveArrived: false,
       earlierMarkers: [],
+      publishAt: null,
     };
     const context = desk.context(null);
     expect(await failure(desk.target.publish(relative, request, context))).toMatchObject({

@@ -248,7 +248,8 @@ async function publishInto(
     ...pageDifferences(meant, written),
     ...left.map((path) => ({ field: 'otherPage', meant: '', found: path })),
   );
-  return { post: { remoteId: shown.path, url, modifiedStamp: sha256(written) }, differences };
+  const post = { remoteId: shown.path, url, modifiedStamp: sha256(written) };
+  return { post, visibility: 'public', publicAt: article.firstPublishedAt, differences };
 }
 
 async function unpublishFrom(
@@ -298,7 +299,16 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
 
   return {
     kind: 'folder-site',
-    capabilities: { update: true, unpublish: true, preview: true, pictures: true, needsSecret: false },
+    capabilities: {
+      update: true,
+      unpublish: true,
+      schedule: false,
+      remove: false,
+      read: false,
+      preview: true,
+      pictures: true,
+      needsSecret: false,
+    },
     verify: (configuration, context) => verifyFolder(folderOf(configuration, context)),
     publish: (configuration, request, context) =>
       inFolder(configuration, context, (root, live) => publishInto(root, live, request, context)),

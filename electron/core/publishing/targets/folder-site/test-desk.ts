@@ -101,7 +101,14 @@ export async function makeTestDesk(house: House = serujiHouse) {
       { marker = `redaksi-${randomUUID()}`, existing }: { marker?: string; existing?: RemotePost } = {},
     ): Promise<PublishedArticle> {
       const known = existing ?? live.get(article.articleId)?.post ?? null;
-      const request = { article, marker, existing: known, mayHaveArrived: false, earlierMarkers: [] };
+      const request = {
+        article,
+        marker,
+        existing: known,
+        mayHaveArrived: false,
+        earlierMarkers: [],
+        publishAt: null,
+      };
       const published = await desk.target.publish(configuration, request, desk.context(article.articleId));
       live.set(article.articleId, { article, post: published.post });
       return published;

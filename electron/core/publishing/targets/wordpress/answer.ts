@@ -71,6 +71,12 @@ export function readRetryAfter(value: string | undefined, now: number): number |
   return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), 86_400_000);
 }
 
+/** The server's clock (`Date`, RFC 9110, 6.6.1) in milliseconds since 1970; null where it told none. */
+export function readServerTime({ headers }: RawAnswer): number | null {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? null : time;
+}
+
 /** The words a person sees on a page, cut short: what an error page has to say. */
 function wordsOf(html: string): string {
   return html
@@ -90,7 +96,7 @@ export function isLogIn(url: string): boolean {
 const passwordCodes =
   /^(?:incorrect_password|invalid_username|invalid_email|invalid_application_credentials|rest_not_logged_in|rest_cannot_create|rest_forbidden_context|rest_cannot_edit)$/;
 const basicBlockedCodes = /^application_passwords_disabled|^rest_(?:application_passwords|basic_auth)/;
-const missingPostCodes = /^rest_post_(?:invalid_id|gone)$/;
+const missingPostCodes = /^rest_(?:post_(?:invalid_id|gone)|already_trashed)$/;
 const restShutCodes = /^rest_(?:disabled|login_required|forbidden_all)/;
 const mediaCodes = /^rest_upload_/;
 
@@ -118,6 +124,8 @@ export function failureOf(answer: RawAnswer, now: number): PublishError {
   if (error && mediaCodes.test(error.code)) {
     return new WordPressRefusal(codeOf(status, error), error, detail);
   }
+  // 501 is an answer of WordPress's own: it will say the same next time.
+  if (error && status === 501) return new WordPressRefusal('rejected', error, detail);
   if (status >= 500 || status === 408 || status === 425) {
     return new PublishError('server-error', detail, { retryable: true, retryAfterMs });
   }

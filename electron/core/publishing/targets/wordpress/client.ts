@@ -3,7 +3,7 @@ import type { BodyInit } from 'undici';
 import { z } from 'zod';
 import type { TargetConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
-import { failureOf, successOf } from './answer.ts';
+import { failureOf, readServerTime, successOf } from './answer.ts';
 import { discover, type RestIndex } from './discover.ts';
 import { request, type HttpRequest } from './http.ts';
 
@@ -36,9 +36,13 @@ export interface WordPressClient {
   root: string;
   get<Value>(route: string, schema: z.ZodType<Value>, parameters?: Parameters): Promise<Value>;
   post<Value>(route: string, schema: z.ZodType<Value>, body: Record<string, unknown>): Promise<Value>;
+  /** Puts into the trash, or with `force` deletes. */
+  remove(route: string, parameters?: Parameters): Promise<void>;
   upload<Value>(route: string, schema: z.ZodType<Value>, body: BodyInit): Promise<Value>;
   /** Who the password belongs to. Throws `wrong-password`: public routes answer a wrong one as if nobody asked. */
   me(): Promise<WordPressUser>;
+  /** Milliseconds the site's clock is ahead of ours, by its latest answer; null where it told no time. */
+  clockAheadMs(): number | null;
 }
 
 function routeAddress(root: string, route: string, parameters: Parameters): string {
@@ -82,6 +86,7 @@ export function clientAt(
   timeouts: Timeouts,
 ): WordPressClient {
   const credentials = credentialsOf(configuration, context.secret);
+  let clockAheadMs: number | null = null;
 
   async function call<Value>(
     address: string,
@@ -90,6 +95,8 @@ export function clientAt(
     timeoutMs = timeouts.callMs,
   ): Promise<Value> {
     const answer = await request(address, { ...options, credentials, timeoutMs, signal: context.signal });
+    const serverTime = readServerTime(answer);
+    if (serverTime !== null) clockAheadMs = serverTime - context.now();
     if (answer.status < 200 || answer.status > 299) throw failureOf(answer, context.now());
     const value = schema.safeParse(successOf(answer));
     if (value.success) return value.data;
@@ -106,6 +113,11 @@ export function clientAt(
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    // Firewalls let POST through where they stop DELETE; WordPress takes either.
+    async remove(route, parameters = {}) {
+      const address = routeAddress(root, route, { ...parameters, _method: 'DELETE' });
+      await call(address, z.unknown(), { method: 'POST' });
+    },
     upload: (route, schema, body) =>
       call(routeAddress(root, route, {}), schema, { method: 'POST', body }, timeouts.uploadMs),
     async me() {
@@ -125,6 +137,7 @@ export function clientAt(
         may: (capability) => user.capabilities[capability] === true,
       };
     },
+    clockAheadMs: () => clockAheadMs,
   };
   return client;
 }

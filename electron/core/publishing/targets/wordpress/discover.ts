@@ -4,12 +4,14 @@
  */
 import { z } from 'zod';
 import { PublishError } from '../../target.ts';
-import { failureOf, readJson, readRestError, type RawAnswer } from './answer.ts';
+import { failureOf, readJson, readRestError, readServerTime, type RawAnswer } from './answer.ts';
 import { isSameSite, request, type HttpRequest } from './http.ts';
 
 const indexSchema = z.looseObject({
   name: z.string().catch(''),
   url: z.string().catch(''),
+  timezone_string: z.string().catch(''),
+  gmt_offset: z.coerce.number().catch(0),
   namespaces: z.array(z.string()),
   authentication: z
     .union([z.record(z.string(), z.unknown()), z.array(z.unknown()).transform(() => ({}))])
@@ -22,6 +24,10 @@ export interface RestIndex {
   name: string;
   /** True where the site says it takes application passwords. */
   takesApplicationPasswords: boolean;
+  /** IANA name; null where the site is set to a bare offset. */
+  timeZone: string | null;
+  /** Minutes east of UTC now. */
+  offsetMinutes: number;
   /** The server's clock (Date header) in milliseconds since 1970; null where it told none. */
   serverTime: number | null;
 }
@@ -69,12 +75,13 @@ function readIndex(answer: RawAnswer): RestIndex | null {
   if (answer.status !== 200) return null;
   const index = indexSchema.safeParse(readJson(answer.text));
   if (!index.success || !index.data.namespaces.includes('wp/v2')) return null;
-  const time = Date.parse(answer.headers.get('date') ?? '');
   return {
     root: rootOf(answer),
     name: index.data.name,
     takesApplicationPasswords: 'application-passwords' in index.data.authentication,
-    serverTime: Number.isNaN(time) ? null : time,
+    timeZone: index.data.timezone_string || null,
+    offsetMinutes: Math.round(index.data.gmt_offset * 60),
+    serverTime: readServerTime(answer),
   };
 }
 

@@ -151,6 +151,7 @@ function requestWith(changes: Partial<PublishRequest> = {}): PublishRequest {
     existing: null,
     mayHaveArrived: false,
     earlierMarkers: [],
+    publishAt: null,
     ...changes,
   };
 }

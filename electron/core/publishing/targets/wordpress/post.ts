@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
-import type { Difference, RemotePost } from '../../target.ts';
+import type { Difference, RemotePost, Visibility } from '../../target.ts';
 
 const raw = z.object({ raw: z.string() }).transform((value) => value.raw);
 
@@ -13,6 +13,9 @@ export const postSchema = z.looseObject({
   status: z.string(),
   slug: z.string().catch(''),
   modified_gmt: z.string().catch(''),
+  /** Null for a draft that has no date of its own. */
+  date_gmt: z.string().nullable().catch(null),
+  password: z.string().catch(''),
   title: raw,
   content: raw,
   excerpt: raw,
@@ -80,6 +83,19 @@ export function remoteOf(post: WordPressPost): RemotePost {
   };
 }
 
+/** When readers (will) see it, in milliseconds since 1970; null where no date is set. */
+export function publicAtOf({ date_gmt: date }: WordPressPost): number | null {
+  const time = Date.parse(`${date ?? ''}Z`);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** What readers see of a post: https://wordpress.org/documentation/article/post-status/ */
+export function visibilityOf({ status, password }: WordPressPost): Visibility {
+  if (status === 'publish') return password === '' ? 'public' : 'hidden';
+  if (status === 'future') return 'scheduled';
+  return status === 'trash' ? 'trashed' : 'hidden';
+}
+
 /** The words and tags of a text without block comments and white space that nobody sees. */
 function seen(html: string): string {
   return decodeHTML(html.replace(/<!--[\s\S]*?-->/g, ''))
@@ -104,10 +120,28 @@ function valueDifference(field: string, meant: unknown, found: unknown): Differe
   return left === right ? [] : [{ field, meant: left, found: right }];
 }
 
-/** Where the post differs from what was meant, field by field, as a person should be told it. */
-export function comparePost(post: WordPressPost, meant: PostPayload, status = 'publish'): Difference[] {
+/** The time a post was given, to the minute: what WordPress's own screens can set. */
+function scheduleDifference(schedule: number | null, post: WordPressPost): Difference[] {
+  const publicAt = publicAtOf(post);
+  if (schedule === null || (publicAt !== null && Math.abs(publicAt - schedule) < 60_000)) return [];
+  const [meant, found] = [schedule, publicAt].map((time) =>
+    time === null ? '' : new Date(time).toISOString(),
+  );
+  return [{ field: 'publish-at', meant: meant ?? '', found: found ?? '' }];
+}
+
+/**
+ * Where the post differs from what was meant, field by field, as a person should be told it; `schedule` in milliseconds
+ * since 1970, null for a post that is to be public now.
+ */
+export function comparePost(
+  post: WordPressPost,
+  meant: PostPayload,
+  schedule: number | null = null,
+): Difference[] {
   return [
-    ...valueDifference('status', status, post.status),
+    ...valueDifference('status', schedule === null ? 'publish' : 'future', post.status),
+    ...scheduleDifference(schedule, post),
     ...textDifference('headline', meant.title, post.title),
     ...textDifference('body', meant.content, post.content),
     ...textDifference('dek', meant.excerpt, post.excerpt),

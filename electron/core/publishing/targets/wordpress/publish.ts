@@ -1,0 +1,160 @@
+/**
+ * One delivery to WordPress. A new post is made as a draft first and goes public (or is scheduled) in a second step:
+ * however answers get lost, there are never two public posts.
+ */
+import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
+import { documentImages } from '../../../../../shared/document/walk.ts';
+import {
+  PublishConflict,
+  PublishError,
+  type Difference,
+  type PublishedArticle,
+  type PublishRequest,
+  type TargetContext,
+} from '../../target.ts';
+import type { WordPressClient, WordPressUser } from './client.ts';
+import { findByMarker, readPost } from './find-post.ts';
+import { placePicture, type UploadedPicture } from './pictures.ts';
+import {
+  comparePost,
+  isUnchanged,
+  plainToHtml,
+  postSchema,
+  publicAtOf,
+  remoteOf,
+  visibilityOf,
+  type PostPayload,
+  type WordPressPost,
+} from './post.ts';
+import { termIds, wantedTerms } from './terms.ts';
+
+/** A schedule is kept by the site's clock: further off than this it would miss its minute by far. */
+const scheduleToleranceMs = 300_000;
+
+async function payloadOf(
+  client: WordPressClient,
+  { article, marker }: PublishRequest,
+  context: TargetContext,
+): Promise<{ payload: PostPayload; differences: Difference[] }> {
+  const { fields, document } = article;
+  const wanted = wantedTerms(fields.section, fields.tags, context.house.sections);
+  const categories = await termIds(client, 'categories', wanted.categories);
+  const tags = await termIds(client, 'tags', wanted.tags);
+  const pictures = new Map<string, UploadedPicture>();
+  const elsewhere: Difference[] = [];
+  for (const image of documentImages(document)) {
+    if (image.mediaId === '') elsewhere.push({ field: 'picture', meant: image.sourceUrl, found: '' });
+    else if (!pictures.has(image.mediaId)) {
+      pictures.set(image.mediaId, await placePicture(client, image, context));
+    }
+  }
+  const payload: PostPayload = {
+    title: plainToHtml(fields.headline),
+    content: documentToWordPressBlocks(document, {
+      dateline: fields.dateline,
+      credit: fields.credit,
+      marker,
+      image: (mediaId) => pictures.get(mediaId) ?? null,
+    }),
+    excerpt: plainToHtml(fields.dek),
+    slug: article.slug,
+    categories: categories.ids,
+    tags: tags.ids,
+    featured_media: [...pictures.values()][0]?.id ?? 0,
+    comment_status: fields.commentsOpen ? 'open' : 'closed',
+  };
+  return { payload, differences: [...categories.differences, ...tags.differences, ...elsewhere] };
+}
+
+/** The post this request is about as it stands at the site now, and whether this very delivery wrote it. */
+async function standingPost(
+  client: WordPressClient,
+  user: WordPressUser,
+  { existing, marker, mayHaveArrived, earlierMarkers }: PublishRequest,
+): Promise<{ post: WordPressPost | null; ours: boolean }> {
+  if (existing) {
+    const post = await readPost(client, existing.remoteId);
+    const where = existing.url ?? `#${existing.remoteId}`;
+    if (!post) throw new PublishError('post-missing', where);
+    if (post.status === 'trash') throw new PublishError('post-missing', `trash: ${where}`);
+    return { post, ours: post.content.includes(marker) };
+  }
+  if (!mayHaveArrived) return { post: null, ours: false };
+  const post = await findByMarker(client, user, [marker, ...earlierMarkers]);
+  return { post, ours: post?.content.includes(marker) ?? false };
+}
+
+/** The time to give the site's scheduler; null where the post is to be public at once. */
+function scheduleOf(
+  client: WordPressClient,
+  { publishAt }: PublishRequest,
+  context: TargetContext,
+): number | null {
+  if (publishAt === null || publishAt <= context.now()) return null;
+  const ahead = client.clockAheadMs() ?? 0;
+  if (Math.abs(ahead) > scheduleToleranceMs) {
+    throw new PublishError('clock-wrong', `${Math.round(ahead / 1000)} s`);
+  }
+  return publishAt;
+}
+
+/** Fills a post that is there and makes it public, or gives it its time. */
+async function write(
+  client: WordPressClient,
+  post: WordPressPost,
+  payload: PostPayload,
+  schedule: number | null,
+): Promise<WordPressPost> {
+  const route = `wp/v2/posts/${post.id}`;
+  const written = await client.post(route, postSchema, {
+    ...payload,
+    // An empty list would take the default category away as well.
+    ...(payload.categories.length === 0 ? { categories: post.categories } : {}),
+    ...(schedule === null
+      ? { status: 'publish' }
+      : { status: 'future', date_gmt: new Date(schedule).toISOString().slice(0, 19) }),
+  });
+  // A post that still had a date to come was scheduled for it; without one it is public at once.
+  return schedule === null && written.status === 'future'
+    ? client.post(route, postSchema, { status: 'publish', date: null })
+    : written;
+}
+
+/** Publishes, schedules or updates, reads back and compares. */
+export async function publishPost(
+  client: WordPressClient,
+  user: WordPressUser,
+  request: PublishRequest,
+  context: TargetContext,
+): Promise<PublishedArticle> {
+  if (!user.may('publish_posts')) throw new PublishError('rights-missing', `${user.name}: publish_posts`);
+  const schedule = scheduleOf(client, request, context);
+  const { post: standing, ours } = await standingPost(client, user, request);
+  if (schedule !== null && standing?.status === 'publish' && !ours) {
+    throw new PublishError('already-public', standing.link);
+  }
+  const { payload, differences } = await payloadOf(client, request, context);
+  if (standing && request.existing && !ours && !isUnchanged(standing, request.existing.modifiedStamp)) {
+    throw new PublishConflict(standing.link, remoteOf(standing), comparePost(standing, payload));
+  }
+  let written = standing;
+  if (!ours || (standing?.status !== 'publish' && standing?.status !== 'future')) {
+    const { slug: _givenWhenPublished, ...draft } = payload;
+    const post = standing ?? (await client.post('wp/v2/posts', postSchema, { ...draft, status: 'draft' }));
+    written = await write(client, post, payload, schedule);
+  }
+  const live = written && (await readPost(client, String(written.id)));
+  if (!live || live.status === 'trash') {
+    throw new PublishError('post-missing', 'gone right after it was written', { retryable: true });
+  }
+  const visibility = visibilityOf(live);
+  if (visibility === 'hidden' || visibility === 'trashed') {
+    throw new PublishError('held-at-target', `${live.status}: ${live.link}`);
+  }
+  return {
+    post: remoteOf(live),
+    visibility,
+    publicAt: publicAtOf(live) ?? context.now(),
+    differences: [...comparePost(live, payload, schedule), ...differences],
+  };
+}
