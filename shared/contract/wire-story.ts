@@ -60,6 +60,8 @@ export const wireStorySchema = z.object({
   keywords: z.array(z.string()),
   rights: z.string().nullable(),
   credit: z.string().nullable(),
+  /** Short name for credits (`Ant`) as whoever pasted the copy gave it. */
+  creditName: z.string().optional(),
   provider: z.string().nullable(),
   body: documentSchema,
   bodyText: z.string(),

@@ -32,6 +32,27 @@ Pewarta: Reporter Satu
 Editor: Penyunting Dua
 Copyright © ANTARA 2026`;
 
+describe('pasted copy', () => {
+  test('is credited as whoever pasted it said, whatever agency the copy names', async () => {
+    await desk.client.settings.change({ person: { name: 'Sari', code: 'SU02' } });
+    const { storyIds } = await desk.client.wire.importText({ text: pasted, creditName: 'Kb' });
+    const article = await desk.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
+    expect(article.fields.credit).toBe('(Kb/SU02)');
+    expect(article.sources[0]?.creditName).toBe('Kb');
+  });
+
+  test('pasted again with another credit is a new version of the story', async () => {
+    await desk.client.wire.importText({ text: pasted, creditName: 'Kb' });
+    const again = await desk.client.wire.importText({ text: pasted, creditName: 'Kc' });
+    expect(again).toMatchObject({ added: 0, updated: 1 });
+  });
+
+  test('without one is credited to the agency its dateline names', async () => {
+    const article = await desk.client.articles.writeFromWire({ storyId: await importStory() });
+    expect(article.sources[0]?.creditName).toBe('Ant');
+  });
+});
+
 async function importStory(): Promise<number> {
   const { storyIds } = await desk.client.wire.importText({ text: pasted });
   return storyIds[0] ?? 0;

@@ -66,8 +66,12 @@ function datelineFor(city: string | null, house: House): string {
   return composed.ok ? composed.text : '';
 }
 
-/** Short name of the story's source in credits: as the source was set up, else the agency the story names. */
+/**
+ * Short name of the story's source in credits: as whoever pasted it said, as the source was set up, else the agency the
+ * story names.
+ */
 export function creditNameOf(story: WireStory, configured: string): string {
+  if (story.creditName !== undefined) return story.creditName;
   if (configured.trim() !== '') return configured.trim();
   for (const name of [story.provider, story.credit]) {
     const agency = name === null ? null : agencyNamed(name);

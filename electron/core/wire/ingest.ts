@@ -12,6 +12,8 @@ export interface ParseOptions {
   /** Minutes east of UTC for times that name no zone. */
   defaultOffsetMinutes?: number;
   sourceLanguage?: string;
+  /** Short name for credits, as whoever pasted the copy gave it. */
+  creditName?: string;
   /** A format's name, or `auto`. */
   format?: string;
   /** Web pages and plain text are refused: see formats/parse.ts. */

@@ -26,6 +26,6 @@ export function wireRouter(wire: WireService, sources: SourcesService) {
     importFile: procedures.importFile.handler(async ({ input }) =>
       wire.importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
     ),
-    importText: procedures.importText.handler(({ input }) => wire.importText(input.text)),
+    importText: procedures.importText.handler(({ input }) => wire.importText(input.text, input.creditName)),
   };
 }

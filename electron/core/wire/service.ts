@@ -114,11 +114,11 @@ export function createWireService({
     importFile: (bytes: Uint8Array, fileName: string, sourceId: string = MANUAL_SOURCE_ID) =>
       bringIn(bytes, { fileName, defaultOffsetMinutes: 420 }, sourceId),
 
-    /** Brings in one pasted story. Throws UNREADABLE. */
-    importText: (text: string) =>
+    /** Brings in one pasted story; `creditName` (may be empty) is what it is credited as. Throws UNREADABLE. */
+    importText: (text: string, creditName: string) =>
       bringIn(
         new TextEncoder().encode(text),
-        { format: 'text', defaultOffsetMinutes: 420 },
+        { format: 'text', defaultOffsetMinutes: 420, creditName: creditName.trim() },
         MANUAL_SOURCE_ID,
       ),
   };

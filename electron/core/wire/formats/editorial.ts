@@ -116,6 +116,7 @@ export function contentHashOf(story: WireStory): string {
     story.rights,
     story.credit,
     story.bodyText,
+    ...(story.creditName === undefined ? [] : [story.creditName]),
   ];
   return createHash('sha256').update(JSON.stringify(meaningful)).digest('hex');
 }

@@ -26,6 +26,8 @@ export interface WireParseOptions {
   /** Minutes east of UTC for times that name no zone; WIB where not given. */
   defaultOffsetMinutes?: number;
   sourceLanguage?: string;
+  /** Short name for credits, as whoever pasted the copy gave it. */
+  creditName?: string;
   /** Milliseconds since 1970. */
   now?: number;
   /** A format's name, or `auto`. */
@@ -104,7 +106,8 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
   return {
     format: format.name,
     stories: stories.map((story) => {
-      const read = withEditorialFields(story);
+      const { creditName } = options;
+      const read = { ...withEditorialFields(story), ...(creditName ? { creditName } : {}) };
       return guessed ? { ...read, problems: [...read.problems, 'encoding-guessed' as const] } : read;
     }),
     problems: guessed ? [...problems, 'encoding-guessed'] : problems,
