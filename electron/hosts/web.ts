@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { createCore } from '../core/create-core.ts';
 import type { Core } from '../core/core.ts';
 import type { Log } from '../core/providers.ts';
@@ -26,6 +26,8 @@ import { listStaticFiles } from './web/static-files.ts';
 
 /** Pictures of up to 50 MB go in through one message. */
 const largestMessageBytes = 64 * 1024 * 1024;
+/** A page is given this long to hear that the host is closed. */
+const GOODBYE_MS = 500;
 
 export interface WebHost {
   /** `http://127.0.0.1:PORT/` */
@@ -49,6 +51,15 @@ function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
   socket.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: ${reason.length}\r\n\r\n${reason}`,
   );
+}
+
+/** Tells a page that the host is closed in order (1001, going away); one that does not answer is cut off. */
+async function sayGoodbye(websocket: WebSocket): Promise<void> {
+  const closed = once(websocket, 'close');
+  websocket.close(1001);
+  const timer = setTimeout(() => websocket.terminate(), GOODBYE_MS);
+  await closed;
+  clearTimeout(timer);
 }
 
 /** Serves a core that is already open. Throws what `listen` throws (EADDRINUSE where the port is taken). */
@@ -92,10 +103,11 @@ export async function serveCore({
     url: `${gate.origin}/`,
     ticketUrl: () => `${gate.origin}/#ticket=${sessions.issueTicket()}`,
     async close() {
-      for (const websocket of sockets.clients) websocket.terminate();
-      server.closeAllConnections();
+      const closed = once(server, 'close');
       server.close();
-      await once(server, 'close');
+      await Promise.all([...sockets.clients].map(sayGoodbye));
+      server.closeAllConnections();
+      await closed;
       sessions.end();
     },
   };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
 import { showToast } from '../ui/toast.ts';
+import { EndedBanner } from './EndedBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useGlobalCommands } from './global-commands.ts';
@@ -18,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
       <a className={styles.skip} href="#main" onClick={focusMain}>
         {translate('shell.skip')}
       </a>
+      <EndedBanner />
       <Rail />
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, LoaderCircle, Send, TriangleAlert } from 'lucide-react';
+import { CircleCheck, LoaderCircle, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
+import type { ConnectionStatus } from '../core-client/event-feed.ts';
 import { useConnectionStatus } from '../core-client/use-events.ts';
 import { useTranslate } from '../i18n.ts';
 import { routeHref } from '../navigation.ts';
@@ -60,17 +61,19 @@ export function StatusBar(): ReactElement {
   );
 }
 
+const CONNECTION_ICONS: Record<ConnectionStatus, LucideIcon> = {
+  connecting: LoaderCircle,
+  connected: CircleCheck,
+  reconnecting: LoaderCircle,
+  ended: Unplug,
+};
+
 function Connection(): ReactElement {
   const translate = useTranslate();
   const status = useConnectionStatus();
-  const connected = status === 'connected';
-  const Icon = connected ? CircleCheck : LoaderCircle;
+  const Icon = CONNECTION_ICONS[status];
   return (
-    <span
-      className={classes(styles.item, connected ? styles.connected : styles.reconnecting)}
-      role="status"
-      data-connection={status}
-    >
+    <span className={classes(styles.item, styles[status])} role="status" data-connection={status}>
       <Icon size={13} strokeWidth={1.75} aria-hidden />
       {translate(`status.${status}`)}
     </span>

@@ -12,6 +12,9 @@ const PORT_WANTED = 'redaksi:core-port-wanted';
 const PORT_GIVEN = 'redaksi:core-port';
 const PORT_WAIT_MS = 10_000;
 
+/** How a host that is closed in order says goodbye to its pages (RFC 6455, 7.4.1: going away). */
+const GOING_AWAY = 1001;
+
 /** The page has no session with the host: its ticket was used up, or it was opened without one. */
 export class SessionRequiredError extends Error {
   readonly code = 'SESSION_REQUIRED';
@@ -22,11 +25,20 @@ export class SessionRequiredError extends Error {
   }
 }
 
+export interface WayToCore {
+  client: CoreClient;
+  /** Whether the workstation was closed (sessions end with it), so that this page must be opened anew. */
+  hasEnded(): Promise<boolean>;
+}
+
+/** The host's last connection was closed in order; a new one undoes it. */
+let closedInOrder = false;
+
 /**
  * Connects to the core. A connection that breaks later is opened again by the next call. Throws SessionRequiredError
  * or CoreDisconnectedError where there is no way to the core.
  */
-export async function connect(): Promise<CoreClient> {
+export async function connect(): Promise<WayToCore> {
   const inElectron = window.location.protocol === 'app:';
   if (!inElectron) await startSession();
   const client = createReconnectingClient(inElectron ? openPort : openSocket);
@@ -36,7 +48,7 @@ export async function connect(): Promise<CoreClient> {
     if (!inElectron && (await isSessionMissing())) throw new SessionRequiredError();
     if (error instanceof CoreDisconnectedError) throw error;
   }
-  return client;
+  return { client, hasEnded: async () => !inElectron && (closedInOrder || (await isSessionMissing())) };
 }
 
 /** Exchanges the one-time ticket in the address for a session cookie. It leaves the address before it is used. */
@@ -62,12 +74,20 @@ function openSocket(): Promise<Connection> {
   const link = new SocketLink({ websocket });
   return new Promise((resolve, reject) => {
     const closed = new Promise<void>((gone) => {
-      websocket.addEventListener('close', () => {
+      websocket.addEventListener('close', ({ code }) => {
+        if (code === GOING_AWAY) closedInOrder = true;
         reject(new Error('The socket was not opened.'));
         gone();
       });
     });
-    websocket.addEventListener('open', () => resolve({ link, closed }), { once: true });
+    websocket.addEventListener(
+      'open',
+      () => {
+        closedInOrder = false;
+        resolve({ link, closed });
+      },
+      { once: true },
+    );
   });
 }
 

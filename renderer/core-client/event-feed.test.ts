@@ -67,6 +67,32 @@ describe('createEventFeed', () => {
     feed.stop();
   });
 
+  it('says that the workstation was closed, and is there again should the window be let in anew', async () => {
+    const streams = [stream(), stream()];
+    let opened = 0;
+    let ended = false;
+    const feed = createEventFeed(
+      async () => {
+        if (ended) throw new Error('refused');
+        const next = streams[opened];
+        opened += 1;
+        if (next === undefined) throw new Error('no more');
+        return next;
+      },
+      async () => ended,
+    );
+    let resumed = 0;
+    feed.subscribeResumed(() => (resumed += 1));
+    await vi.waitFor(() => expect(feed.status()).toBe('connected'));
+    ended = true;
+    streams[0]?.end();
+    await vi.waitFor(() => expect(feed.status()).toBe('ended'));
+    ended = false;
+    await vi.waitFor(() => expect(feed.status()).toBe('connected'), { timeout: 5_000 });
+    expect(resumed).toBe(1);
+    feed.stop();
+  });
+
   it('keeps trying while the core cannot be reached', async () => {
     const events = stream();
     let tries = 0;

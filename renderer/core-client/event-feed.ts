@@ -4,7 +4,8 @@
  */
 import type { CoreEvent } from '../../shared/contract/events.ts';
 
-export type ConnectionStatus = 'connecting' | 'connected' | 'reconnecting';
+/** `ended`: the workstation was closed, and this window has no way back in unless it is opened anew. */
+export type ConnectionStatus = 'connecting' | 'connected' | 'reconnecting' | 'ended';
 
 export interface EventFeed {
   status(): ConnectionStatus;
@@ -20,8 +21,14 @@ export interface EventFeed {
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** Follows `open()`, an endless stream of events, and opens it again with growing pauses when it ends or fails. */
-export function createEventFeed(open: (signal: AbortSignal) => Promise<AsyncIterable<CoreEvent>>): EventFeed {
+/**
+ * Follows `open()`, an endless stream of events, and opens it again with growing pauses when it ends or fails.
+ * `hasEnded` is asked after each break; trying goes on even so, as the window may be let in again.
+ */
+export function createEventFeed(
+  open: (signal: AbortSignal) => Promise<AsyncIterable<CoreEvent>>,
+  hasEnded: () => Promise<boolean> = async () => false,
+): EventFeed {
   const stopped = new AbortController();
   const eventListeners = new Set<(event: CoreEvent) => void>();
   const statusListeners = new Set<() => void>();
@@ -30,7 +37,7 @@ export function createEventFeed(open: (signal: AbortSignal) => Promise<AsyncIter
 
   function become(next: ConnectionStatus): void {
     if (status === next) return;
-    const resumed = status === 'reconnecting' && next === 'connected';
+    const resumed = status !== 'connecting' && next === 'connected';
     status = next;
     for (const listener of statusListeners) listener();
     if (resumed) for (const listener of resumedListeners) listener();
@@ -50,7 +57,9 @@ export function createEventFeed(open: (signal: AbortSignal) => Promise<AsyncIter
         // Told by the status; every call that was under way tells its own failure.
       }
       if (stopped.signal.aborted) return;
-      become('reconnecting');
+      const ended = await hasEnded();
+      if (stopped.signal.aborted) return;
+      become(ended ? 'ended' : 'reconnecting');
       await sleep(pause, stopped.signal);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }

@@ -16,7 +16,7 @@ export interface OpenedCore {
  * machine, so calls do not wait for the network; one that fails without a typed error is tried a few times more.
  */
 export async function openCore(): Promise<OpenedCore> {
-  const client = await connect();
+  const { client, hasEnded } = await connect();
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -30,7 +30,7 @@ export async function openCore(): Promise<OpenedCore> {
     },
   });
   const queries = createQueries(client);
-  const events = createEventFeed((signal) => client.system.events(undefined, { signal }));
+  const events = createEventFeed((signal) => client.system.events(undefined, { signal }), hasEnded);
   keepInStep(events, queries, queryClient);
   return { core: { client, queries, events }, queryClient };
 }

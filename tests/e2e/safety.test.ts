@@ -61,6 +61,30 @@ test('typing goes on while the host is away and is saved when it is back', async
   await expect(composer.body).toContainText('Sebelum putus. Sesudah putus.');
 });
 
+test('a workstation closed in order says so on the page that is left open, and keeps what is on its screen', async ({
+  workstation,
+  composer,
+  desk,
+  context,
+}) => {
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('Sebelum ditutup.');
+  await composer.expectSaved();
+  await workstation.stop();
+  await desk.keyboard.type(' Diketik sesudahnya.');
+  const told = desk.getByRole('alert').filter({ hasText: 'Redaksi sudah ditutup' });
+  await expect(told).toContainText('Jalankan Redaksi, lalu buka alamat yang ditulisnya');
+  await expect(composer.body).toContainText('Sebelum ditutup. Diketik sesudahnya.');
+
+  const anew = await context.newPage();
+  await anew.goto(await workstation.start());
+  await expect(anew.getByText('Tersambung', { exact: true })).toBeVisible();
+  // The same browser was let in at the same address: the old page finds its way back and saves.
+  await expect(told).toBeHidden();
+  await composer.expectSaved();
+});
+
 test('two windows on one article: nothing is overwritten', async ({ composer, desk, context }) => {
   await composer.newArticle();
   await composer.goToEnd();

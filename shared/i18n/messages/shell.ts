@@ -21,6 +21,10 @@ export const messages = defineMessages({
     'status.connecting': 'Menyambung',
     'status.connected': 'Tersambung',
     'status.reconnecting': 'Menyambung ulang',
+    'status.ended': 'Redaksi sudah ditutup',
+    'ended.title': 'Redaksi sudah ditutup',
+    'ended.text':
+      'Halaman ini tidak tersambung lagi. Jalankan Redaksi, lalu buka alamat yang ditulisnya. Yang belum tersimpan masih tampak di sini: salin dulu sebelum menutup halaman ini.',
     'status.sources': 'Kawat: {sources} sumber, {today} kiriman hari ini',
     'status.sourcesFailing': '{count} sumber bermasalah',
     'status.deliveriesWaiting': '{count} terbitan menunggu',
@@ -95,6 +99,10 @@ export const messages = defineMessages({
     'status.connecting': 'Connecting',
     'status.connected': 'Connected',
     'status.reconnecting': 'Reconnecting',
+    'status.ended': 'Redaksi was closed',
+    'ended.title': 'Redaksi was closed',
+    'ended.text':
+      'This page is no longer connected. Start Redaksi and open the address it prints. What is not saved is still on screen here: copy it before you close this page.',
     'status.sources': 'Wire: {sources} {sources|source|sources}, {today} {today|story|stories} today',
     'status.sourcesFailing': '{count} {count|source|sources} failing',
     'status.deliveriesWaiting': '{count} {count|delivery|deliveries} waiting',
