@@ -80,9 +80,12 @@ export function agencyNamed(name: string): Agency | null {
   return BY_NAME.get(name.trim().toLowerCase()) ?? null;
 }
 
-/** Whether a name in a dateline is a web address of a newsroom: `KOMPAS.com`, `REPUBLIKA.CO.ID`, `Liputan6.com`. */
+/**
+ * Whether a name in a dateline is a web address of a newsroom: `KOMPAS.com`, `REPUBLIKA.CO.ID`, `Liputan6.com`. Names
+ * under `.example` are nobody's (RFC 2606); the sample newsroom's are.
+ */
 export function isWebOutlet(name: string): boolean {
-  return /^[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)*\.(?:com|co|id|net|org|tv|news|info)$/i.test(name.trim());
+  return /^[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)*\.(?:com|co|id|net|org|tv|news|info|example)$/i.test(name.trim());
 }
 
 /** Whether a name in a dateline is an agency or an outlet: known by name, by its first words, or a web address. */
@@ -90,6 +93,8 @@ export function isNewsSource(name: string): boolean {
   const parts = name.split(/\s*\/\s*/).map((part) => part.trim().toLowerCase());
   return parts.some((part) => {
     if (BY_NAME.has(part) || OUTLETS.includes(part) || isWebOutlet(part)) return true;
+    // "Kantor Berita …" says itself what it is.
+    if (/^kantor berita(?: [\p{L}\d.]+){1,3}$/u.test(part)) return true;
     // "ANTARA News Jawa Timur", "Antara Jatim": the agency's regional offices.
     return /^antara(?: news)?(?: [\p{L}.]+){1,3}$/u.test(part);
   });

@@ -27,6 +27,8 @@ describe('datelines recognised', () => {
     ['Washington D.C. (ANTARA) - ', { city: 'Washington D.C.' }],
     ['Rio de Janeiro (ANTARA/AFP) - ', { city: 'Rio de Janeiro' }],
     ["Sana'a (ANTARA) - ", { city: "Sana'a" }],
+    ['Padang (Kantor Berita Alfa) - ', { city: 'Padang', agency: 'Kantor Berita Alfa' }],
+    ['BETA.EXAMPLE, Jakarta - ', { city: 'Jakarta', agency: 'BETA.EXAMPLE' }],
     ['JAKARTA, KOMPAS.com - ', { city: 'JAKARTA', agency: 'KOMPAS.com' }],
     ['JAKARTA, KOMPAS.com — ', { city: 'JAKARTA', agency: 'KOMPAS.com' }],
     ['Jakarta, CNN Indonesia -- ', { city: 'Jakarta', agency: 'CNN Indonesia' }],

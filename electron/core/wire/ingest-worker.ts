@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openWireDatabase } from '../database/open.ts';
+import { forgetSources } from './forget-sources.ts';
 import { WireParseError } from './formats/parse-error.ts';
 import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
@@ -27,6 +28,9 @@ async function answer(request: IngestRequest): Promise<IngestReply> {
         ok: true,
         sound: database.pragma('quick_check(1)', { simple: true }) === 'ok',
       };
+    }
+    if (request.kind === 'forget') {
+      return { id: request.id, ok: true, forgotten: forgetSources(database, request.sourceIds) };
     }
     const parsed = await pool.parse(request.bytes, request.options);
     const result = await writer.store(

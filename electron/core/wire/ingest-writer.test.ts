@@ -141,6 +141,22 @@ describe('storing what arrived', () => {
     expect(storyRow('urn:2')?.effective_status).toBe('canceled');
   });
 
+  test('a withdrawal that only names the story is listed under its headline, with the reason', async () => {
+    const withdrawal = {
+      headline: null,
+      bodyText: '',
+      pubStatus: 'canceled',
+      edNote: 'Identitas keliru.',
+    } as const;
+    await store(sourceA, parsed({ uri: 'urn:1', versionCreated: '2026-01-02T10:00:00Z' }));
+    await store(sourceA, parsed({ uri: 'urn:1', ...withdrawal, versionCreated: '2026-01-02T11:00:00Z' }));
+    const listed = database
+      .prepare('SELECT headline, teaser FROM version WHERE id = ?')
+      .get(storyRow('urn:1')?.newest_version_id);
+    expect(listed).toEqual({ headline: 'Harga cabai turun', teaser: 'Identitas keliru.' });
+    expect(found('cabai')).toEqual([2]);
+  });
+
   test('a lifted embargo is lifted by the newer version', async () => {
     await store(
       sourceA,

@@ -44,7 +44,7 @@ function identityOf(sourceId: string, uri: string): string {
 }
 
 function teaserOf({ story }: ParsedStory): string {
-  const text = story.abstract?.trim() || story.bodyText;
+  const text = story.abstract?.trim() || story.bodyText || (story.edNote ?? '');
   const datelineText = story.dateline?.text ?? '';
   const opensWithDateline = datelineText !== '' && text.startsWith(datelineText);
   const body = opensWithDateline ? text.slice(datelineText.length).replace(/^[\s\-–—―−_]+/, '') : text;
@@ -79,6 +79,7 @@ export function createIngestWriter(database: Database): IngestWriter {
     versions: database.prepare<[number], VersionRow>(
       'SELECT id, content_hash, pub_status, version_created FROM version WHERE story_id = ? ORDER BY id',
     ),
+    headline: database.prepare<[number], string>('SELECT headline FROM version WHERE id = ?').pluck(),
     nextVersion: database
       .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'version'), 0) + 1")
       .pluck(),
@@ -136,6 +137,13 @@ export function createIngestWriter(database: Database): IngestWriter {
     );
   }
 
+  /** A withdrawal that names the story only by its identity (RFC 6721) keeps the headline it is known by. */
+  function named(parsed: ParsedStory, { newest_version_id }: StoryRow): ParsedStory {
+    if (parsed.story.headline !== null || parsed.story.pubStatus !== 'canceled') return parsed;
+    const headline = statements.headline.get(newest_version_id) ?? '';
+    return headline === '' ? parsed : { ...parsed, story: { ...parsed.story, headline } };
+  }
+
   function shown(parsed: ParsedStory) {
     const { story } = parsed;
     return {
@@ -176,7 +184,8 @@ export function createIngestWriter(database: Database): IngestWriter {
     if (earlier.some((version) => version.content_hash === parsed.contentHash)) {
       return { outcome: 'unchanged', storyId: known.id };
     }
-    const versionId = insertVersion(known.id, sourceId, format, parsed, now);
+    const version = named(parsed, known);
+    const versionId = insertVersion(known.id, sourceId, format, version, now);
     const versions = [
       ...earlier,
       {
@@ -198,7 +207,7 @@ export function createIngestWriter(database: Database): IngestWriter {
       statements.unindex.run(known.newest_version_id);
       statements.showVersion.run({ storyId: known.id, versionId, ...shown(parsed) });
       statements.moveCarried.run(versionId, known.id);
-      statements.index.run(versionId, story.headline ?? '', story.bodyText);
+      statements.index.run(versionId, version.story.headline ?? '', story.bodyText);
     }
     return { outcome: 'updated', storyId: known.id };
   }

@@ -22,10 +22,11 @@ export interface ParseOptions {
 
 export type IngestRequest =
   | { id: number; kind: 'store'; sourceId: string; bytes: Uint8Array; options: ParseOptions; now: number }
+  | { id: number; kind: 'forget'; sourceIds: readonly string[] }
   | { id: number; kind: 'check' };
 
 export type IngestReply =
-  | { id: number; ok: true; result?: IngestResult; sound?: boolean }
+  | { id: number; ok: true; result?: IngestResult; sound?: boolean; forgotten?: number[] }
   | { id: number; ok: false; code: ParseErrorCode | 'storage'; message: string };
 
 /** Bytes could not be read as wire copy, or (`storage`) could not be stored. */
@@ -42,6 +43,8 @@ export class IngestError extends Error {
 export interface Ingest {
   /** Parses and stores one delivery. `now` is milliseconds since 1970. Throws IngestError. */
   store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<IngestResult>;
+  /** See forget-sources.ts. Throws IngestError `storage`. */
+  forget(sourceIds: readonly string[]): Promise<number[]>;
   /** Whether `wire.db` passes SQLite's check; runs in the worker, costs in proportion to the archive. */
   check(): Promise<boolean>;
   close(): Promise<void>;
@@ -99,6 +102,7 @@ export function createIngest({ dataFolder, log }: { dataFolder: string; log: Log
       if (!result) throw new IngestError('storage', 'the ingest worker gave no result');
       return result;
     },
+    forget: async (sourceIds) => (await call({ kind: 'forget', sourceIds })).forgotten ?? [],
     check: async () => (await call({ kind: 'check' })).sound === true,
     async close() {
       const ending = worker;

@@ -236,6 +236,22 @@ export function wireQueries(database: Database) {
       'INSERT INTO story_read (story_id, read_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
     markUnread: database.prepare('DELETE FROM story_read WHERE story_id = ?'),
+    storiesOfSources: database
+      .prepare<[string], number>(
+        `SELECT DISTINCT story_id FROM wire.story_source
+         WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY story_id`,
+      )
+      .pluck(),
+    forgetReads: database.prepare(
+      'DELETE FROM story_read WHERE story_id IN (SELECT value FROM json_each(?))',
+    ),
+    forgetFiles: database.prepare(
+      'DELETE FROM folder_file WHERE source_id IN (SELECT value FROM json_each(?))',
+    ),
+    forgetStates: database.prepare(
+      'DELETE FROM source_state WHERE source_id IN (SELECT value FROM json_each(?))',
+    ),
+    forgetSources: database.prepare('DELETE FROM source WHERE id IN (SELECT value FROM json_each(?))'),
     total: database.prepare<[], number>("SELECT value FROM wire.counter WHERE name = 'stories'").pluck(),
     unread: database
       .prepare<[], number>(
@@ -300,6 +316,13 @@ export function wireQueries(database: Database) {
       ...(filter.urgencyAtMost === null ? {} : { urgencyAtMost: filter.urgencyAtMost }),
     };
   }
+
+  const forgetSources = database.transaction((ids: readonly string[]) => {
+    const list = JSON.stringify(ids);
+    statements.forgetFiles.run(list);
+    statements.forgetStates.run(list);
+    statements.forgetSources.run(list);
+  });
 
   const prepared = new Map<
     string,
@@ -416,5 +439,8 @@ export function wireQueries(database: Database) {
     articlesOfStory: (storyId: number) => statements.articlesOfStory.all(storyId),
     markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),
     markUnread: (storyId: number) => statements.markUnread.run(storyId),
+    storiesOfSources: (ids: readonly string[]) => statements.storiesOfSources.all(JSON.stringify(ids)),
+    forgetReads: (storyIds: readonly number[]) => statements.forgetReads.run(JSON.stringify(storyIds)),
+    forgetSources: (ids: readonly string[]) => forgetSources.immediate(ids),
   };
 }

@@ -41,9 +41,14 @@ export function createWireService({
     return typed !== '' && match === null ? null : listFilter(filter, match);
   }
 
-  async function bringIn(bytes: Uint8Array, options: ParseOptions, sourceId: string): Promise<IngestResult> {
+  async function bringIn(
+    bytes: Uint8Array,
+    options: ParseOptions,
+    sourceId: string,
+    arrivedAt = clock.now(),
+  ): Promise<IngestResult> {
     try {
-      const result = await ingest.store(sourceId, bytes, options, clock.now());
+      const result = await ingest.store(sourceId, bytes, options, arrivedAt);
       if (result.added + result.updated > 0) {
         events.emit({ type: 'wire.changed', sourceId, added: result.added, updated: result.updated });
       }
@@ -110,9 +115,13 @@ export function createWireService({
       events.emit({ type: 'wire.read', storyIds: [...storyIds] });
     },
 
-    /** Brings in a file of any known format. Throws UNREADABLE. */
-    importFile: (bytes: Uint8Array, fileName: string, sourceId: string = MANUAL_SOURCE_ID) =>
-      bringIn(bytes, { fileName, defaultOffsetMinutes: 420 }, sourceId),
+    /** Brings in a file of any known format; `arrivedAt` is milliseconds since 1970. Throws UNREADABLE. */
+    importFile: (
+      bytes: Uint8Array,
+      fileName: string,
+      sourceId: string = MANUAL_SOURCE_ID,
+      arrivedAt?: number,
+    ) => bringIn(bytes, { fileName, defaultOffsetMinutes: 420 }, sourceId, arrivedAt),
 
     /** Brings in one pasted story; `creditName` (may be empty) is what it is credited as. Throws UNREADABLE. */
     importText: (text: string, creditName: string) =>

@@ -139,6 +139,13 @@ export function createSourcesService({
     );
   }
 
+  /** Sets a source up under a given id, unless it is there (or was). */
+  function ensure(id: string, configuration: SourceConfiguration): void {
+    if (queries.source(id)) return;
+    queries.insertSource(id, configuration, clock.now());
+    tell(id);
+  }
+
   async function checkFeed(
     { configuration, state, id }: StoredSource,
     signal: AbortSignal,
@@ -331,12 +338,27 @@ export function createSourcesService({
       })),
     /** Makes the built-in source of pasted and imported copy where it is not there yet. */
     ensureManualSource(): void {
-      if (queries.source(MANUAL_SOURCE_ID)) return;
-      queries.insertSource(
+      ensure(
         MANUAL_SOURCE_ID,
         sourceConfigurationSchema.parse({ name: 'Tempel & impor', kind: 'manual', address: '' }),
-        clock.now(),
       );
+    },
+    ensure,
+    /** Whether a source is known, removed ones included. */
+    knows: (id: string) => queries.source(id) !== null,
+    /**
+     * Takes sources out for good, with every story that only they carry and what was noted about both. May be repeated
+     * after a crash. Throws IngestError `storage`. (`remove` keeps the stories.)
+     */
+    async forget(ids: readonly string[]): Promise<void> {
+      for (const id of ids) {
+        jobs.remove(checkKind, id);
+        watchers.get(id)?.close();
+        watchers.delete(id);
+      }
+      queries.forgetReads(await ingest.forget(ids));
+      queries.forgetSources(ids);
+      for (const id of ids) tell(id);
     },
     /** Puts every source's check in the queue that is not there, and watches the folders. */
     start(): void {

@@ -28,6 +28,8 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
   'http://prismstandard.org/namespaces/basic/2.0': 'prism',
   'http://prismstandard.org/namespaces/1.2/basic': 'prism',
+  'http://prismstandard.org/namespaces/basic/2.1': 'prism',
+  'http://prismstandard.org/namespaces/prismusagerights/2.1': 'prism',
 };
 
 /**

@@ -31,6 +31,12 @@ export interface FeedItem {
   partial: boolean;
   /** The source says that it withdrew the item (RFC 6721). */
   withdrawn: boolean;
+  /** Until when it may not be published, as written (PRISM `embargoDate`). */
+  embargoed: string | null;
+  /** As written, in a category of a scheme named `urgency`. */
+  urgency: string | null;
+  /** What the source says to the desk about the item: why it withdrew it (RFC 6721 `comment`). */
+  note: string | null;
 }
 
 const EXTENSIONS: Readonly<Record<string, WireMedia['type']>> = {

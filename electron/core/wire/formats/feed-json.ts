@@ -155,6 +155,9 @@ export function readJsonFeed(feed: JsonFeed, url: string | null): FeedItem[] {
         baseUrl: link ?? base,
         partial: false,
         withdrawn: false,
+        embargoed: null,
+        urgency: null,
+        note: null,
       };
     });
 }

@@ -5,6 +5,7 @@ import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts'
 import { documentImages, documentText } from '../../../../shared/document/walk.ts';
 import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
+import { normaliseUrgency, readEmbargo } from '../../../../shared/domain/wire-status.ts';
 import { decodeXML } from 'entities/decode';
 import { htmlToDocument } from '../../conversion/html-to-document.ts';
 import { textToDocument } from '../../conversion/text-to-document.ts';
@@ -117,6 +118,8 @@ export function storiesOfItems(items: readonly FeedItem[], context: ParseContext
     };
     const firstCreated = instant(item.published);
     const versionCreated = instant(item.updated) ?? firstCreated;
+    const embargo = readEmbargo(item.embargoed, { defaultOffsetMinutes: context.defaultOffsetMinutes });
+    if (embargo.state === 'unreadable') problems.push('embargo-unreadable');
     const identity = identities[index] ?? { uri: '', madeUp: true };
     if (identity.madeUp) problems.push('identity-made-up');
     return {
@@ -128,14 +131,14 @@ export function storiesOfItems(items: readonly FeedItem[], context: ParseContext
       byline: item.authors.length === 0 ? null : item.authors.join(', '),
       dateline: null,
       language: languageTag(item.language ?? context.sourceLanguage),
-      urgency: null,
+      urgency: normaliseUrgency(item.urgency),
       pubStatus: item.withdrawn ? 'canceled' : 'usable',
       signals: [],
       versionCreated,
       firstCreated,
-      embargoed: null,
+      embargoed: embargo.state === 'until' ? embargo.at : null,
       expires: null,
-      edNote: null,
+      edNote: item.note,
       abstract,
       subjects: item.subjects,
       keywords: item.keywords,

@@ -128,6 +128,18 @@ function subjectsOf(fields: Fields): WireSubject[] {
   });
 }
 
+/** Urgency has no element of its own in feeds; agencies send it as a category of a scheme named so. */
+function withoutUrgency(subjects: readonly WireSubject[]): {
+  subjects: WireSubject[];
+  urgency: WireSubject | null;
+} {
+  const isUrgency = ({ scheme }: WireSubject): boolean => /(?:^|[/:.#-])urgency[/.]?$/i.test(scheme ?? '');
+  return {
+    subjects: subjects.filter((subject) => !isUrgency(subject)),
+    urgency: subjects.find(isUrgency) ?? null,
+  };
+}
+
 function authorsOf(fields: Fields): string[] {
   const people = fields.all('atom:author', ':author').map((author) => {
     const person = new Fields(fields.tree, author);
@@ -226,7 +238,7 @@ function idOfItem(fields: Fields): FeedItem['id'] {
   return { value: identifier, kind: /^https?:\/\//i.test(identifier) ? 'link' : 'id' };
 }
 
-function withdrawnItem(element: XmlElement, frame: FeedFrame): FeedItem {
+function withdrawnItem(tree: XmlTree, element: XmlElement, frame: FeedFrame): FeedItem {
   const ref = attributeOf(element, 'ref');
   return {
     ...emptyItem(frame),
@@ -234,6 +246,7 @@ function withdrawnItem(element: XmlElement, frame: FeedFrame): FeedItem {
     updated: attributeOf(element, 'when'),
     partial: !element.complete,
     withdrawn: true,
+    note: plainLine(new Fields(tree, element).text('at:comment')),
   };
 }
 
@@ -256,16 +269,19 @@ function emptyItem(frame: FeedFrame): FeedItem {
     baseUrl: frame.baseUrl,
     partial: false,
     withdrawn: false,
+    embargoed: null,
+    urgency: null,
+    note: null,
   };
 }
 
 function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame: FeedFrame): FeedItem {
-  if (shortName(element) === 'at:deleted-entry') return withdrawnItem(element, frame);
+  if (shortName(element) === 'at:deleted-entry') return withdrawnItem(tree, element, frame);
   const fields = new Fields(tree, element, format === 'atom' ? 'atom' : '');
   const base = baseAddress(element, frame.baseUrl);
   const link = linkOfItem(fields, base);
   const id = idOfItem(fields);
-  const subjects = subjectsOf(fields);
+  const { subjects, urgency } = withoutUrgency(subjectsOf(fields));
   const authors = authorsOf(fields);
   const atomCopies = (name: string): Copy[] =>
     fields.all(name).flatMap((construct) => atomCopy(tree, construct) ?? []);
@@ -317,6 +333,9 @@ function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame:
     baseUrl: statesBase(element) ? base : (link ?? base),
     partial: !element.complete,
     withdrawn: false,
+    embargoed: fields.text('prism:embargodate'),
+    urgency: urgency === null ? null : (urgency.code ?? urgency.name),
+    note: null,
   };
 }
 

@@ -272,6 +272,29 @@ describe('details', () => {
     });
   });
 
+  test('an embargo (PRISM), and one nobody can read', () => {
+    const embargo = (words: string): WireStory =>
+      item(
+        `<title>Survei</title><guid>1</guid><p:embargoDate xmlns:p="http://prismstandard.org/namespaces/basic/2.0/">${words}</p:embargoDate>`,
+      );
+    expect(embargo('2026-11-18T20:00:00+07:00')).toMatchObject({
+      embargoed: '2026-11-18T20:00:00+07:00',
+      problems: [],
+    });
+    expect(embargo('sampai diumumkan')).toMatchObject({
+      embargoed: null,
+      problems: ['embargo-unreadable'],
+    });
+  });
+
+  test('a category of the scheme urgency is the urgency, and no subject', () => {
+    const story = item(
+      `<title>Gempa</title><guid>1</guid><category domain="urgency">2</category><category>Bencana</category>`,
+    );
+    expect(story).toMatchObject({ urgency: 2, keywords: ['Bencana'] });
+    expect(story.subjects).toHaveLength(1);
+  });
+
   test('source and publisher', () => {
     expect(item('<source url="https://x.id">ANTARA</source>').provider).toBe('ANTARA');
     expect(item('<title>A</title>', '<dc:publisher>Kabar</dc:publisher>').provider).toBe('Kabar');
