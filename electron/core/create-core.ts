@@ -17,6 +17,8 @@ import type { CoreProviders } from './providers.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
 import { createRouter } from './router.ts';
+import { sampleRouter } from './sample/rpc.ts';
+import { createSampleService } from './sample/service.ts';
 import { createServer } from './serve.ts';
 import { settingsRouter } from './settings/rpc.ts';
 import { createSettingsService } from './settings/service.ts';
@@ -86,6 +88,25 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     pictures: media,
   });
 
+  const sample = createSampleService({
+    events,
+    clock,
+    wire: {
+      knowsSource: sources.knows,
+      ensureSource: sources.ensure,
+      deliver: wire.importFile,
+      storiesOf: queries.storiesOfSources,
+      forget: sources.forget,
+      uriOf: (storyId) => queries.story(storyId)?.uri ?? null,
+    },
+    articles: {
+      writeFromWire: (storyId) => articles.writeFromWire(storyId, undefined),
+      writtenFrom: articles.writtenFrom,
+      eraseUntouched: articles.eraseUntouched,
+      trash: (articleId) => articles.setTrashed(articleId, true),
+    },
+  });
+
   const upkeep = createUpkeep({ database, dataFolder, clock, log, tidy: articles.tidy });
 
   const router = createRouter(
@@ -95,6 +116,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       media: mediaRouter(media, fetchPicture),
       publishing: publishingRouter(publishing),
       settings: settingsRouter(settings),
+      sample: sampleRouter(sample),
       system: systemRouter(
         {
           version,

@@ -6,6 +6,7 @@ import { typedStorageError } from './database/storage-errors.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
+import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
 import type { systemRouter } from './system/rpc.ts';
 import type { wireRouter } from './wire/rpc.ts';
@@ -17,6 +18,7 @@ export interface SliceRouters {
   publishing: ReturnType<typeof publishingRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;
+  sample: ReturnType<typeof sampleRouter>;
 }
 
 export type CoreRouter = ReturnType<typeof createRouter>;

@@ -1,6 +1,7 @@
 /** The one way into the core. Hosts serve it, the renderer and the command line call it. */
 import { articlesContract, mediaContract } from './articles.ts';
 import { publishingContract } from './publishing.ts';
+import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
 import { wireContract } from './wire.ts';
@@ -12,5 +13,6 @@ export const contract = {
   publishing: publishingContract,
   settings: settingsContract,
   system: systemContract,
+  sample: sampleContract,
 };
 export type Contract = typeof contract;

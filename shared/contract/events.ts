@@ -10,5 +10,6 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
   z.object({ type: z.literal('settings.changed') }),
+  z.object({ type: z.literal('sample.changed') }),
 ]);
 export type CoreEvent = z.output<typeof coreEventSchema>;

@@ -192,6 +192,18 @@ export function articleQueries(database: Database) {
         'SELECT article_id FROM article_source JOIN article ON article.id = article_id WHERE story_id = ? AND trashed_at IS NULL',
       )
       .pluck(),
+    writtenFrom: database.prepare<[string], { id: string; headline: string; base: number; trashed: number }>(
+      `SELECT id, headline, base, trashed_at IS NOT NULL AS trashed FROM article
+       WHERE id IN (SELECT article_id FROM article_source WHERE story_id IN (SELECT value FROM json_each(?)))
+       ORDER BY number`,
+    ),
+    erase: [
+      'DELETE FROM article_search WHERE rowid = (SELECT number FROM article WHERE id = @articleId)',
+      'DELETE FROM mutation WHERE article_id = @articleId',
+      'DELETE FROM article_source WHERE article_id = @articleId',
+      'DELETE FROM revision WHERE article_id = @articleId',
+      'DELETE FROM article WHERE id = @articleId',
+    ].map((statement) => database.prepare<{ articleId: string }>(statement)),
     findMutation: database.prepare<[string], { article_id: string; base: number; saved_at: number }>(
       'SELECT article_id, base, saved_at FROM mutation WHERE id = ?',
     ),
@@ -285,6 +297,15 @@ export function articleQueries(database: Database) {
     },
     sources: (articleId: string) => statements.sources.all(articleId).map(sourceOf),
     articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),
+    /** Articles written from any of these stories, those in the bin included. */
+    writtenFrom: (storyIds: readonly number[]) =>
+      statements.writtenFrom
+        .all(JSON.stringify(storyIds))
+        .map(({ id, trashed, ...row }) => ({ articleId: id, ...row, trashed: trashed === 1 })),
+    /** Deletes an article and all its own rows; refused by SQLite where another slice's rows name it. */
+    erase(articleId: string): void {
+      for (const statement of statements.erase) statement.run({ articleId });
+    },
     findMutation: (id: string) => statements.findMutation.get(id),
     addMutation(id: string, articleId: string, base: number, savedAt: number): void {
       statements.addMutation.run(id, articleId, base, savedAt);

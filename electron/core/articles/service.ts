@@ -1,5 +1,6 @@
 /** Articles: the working copy, its revisions, states and sources. Every write is one transaction; events follow it. */
 import { randomUUID } from 'node:crypto';
+import { SqliteError } from 'better-sqlite3';
 import type {
   Article,
   ArticleFields,
@@ -22,6 +23,8 @@ import { articleQueries, toContractArticle, type StoredArticle, type StoredRevis
 import type { DraftFromWire } from './write-from-wire.ts';
 
 const editingRevisionMs = 5 * 60_000;
+/** The base of an article that was made and never written to since. */
+const firstBase = 1;
 const mutationMemoryMs = 7 * 24 * 3_600_000;
 
 export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'restore' | 'named';
@@ -129,7 +132,17 @@ export function createArticlesService({
     const articleId = randomUUID();
     const now = clock.now();
     const { text, teaser, wordCount } = searchable(fields, document);
-    queries.insert({ articleId, base: 1, state: 'draft', fields, document, teaser, text, wordCount, now });
+    queries.insert({
+      articleId,
+      base: firstBase,
+      state: 'draft',
+      fields,
+      document,
+      teaser,
+      text,
+      wordCount,
+      now,
+    });
     return stored(articleId);
   }
 
@@ -307,6 +320,26 @@ export function createArticlesService({
 
     /** Ids of the articles written from a wire story. */
     articlesOfStory: (storyId: number) => queries.articlesOfStory(storyId),
+
+    /** What was written from these stories; `untouched` are drafts as *Tulis dari kawat* made them, without a single save. */
+    writtenFrom: (storyIds: readonly number[]) =>
+      queries
+        .writtenFrom(storyIds)
+        .map(({ base, ...article }) => ({ ...article, untouched: base === firstBase })),
+
+    /** Deletes an article nobody has worked on, for good. False (and nothing done) where anything else refers to it. */
+    eraseUntouched(articleId: string): boolean {
+      const { base } = stored(articleId);
+      if (base !== firstBase) return false;
+      try {
+        atomically(() => queries.erase(articleId));
+      } catch (error) {
+        if (error instanceof SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
+        throw error;
+      }
+      changed(articleId, base);
+      return true;
+    },
 
     /** What the publishing slice needs of articles; create-core.ts hands these over. */
     forPublishing: {

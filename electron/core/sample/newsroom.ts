@@ -1,0 +1,30 @@
+/** What ships of the sample newsroom: its agencies, and their deliveries in the order they arrive. */
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../../../shared/contract/common.ts';
+import { readTextResource } from '../resources.ts';
+
+const newsroomSchema = z.object({
+  /** The moment the copy was written for; loading moves every time by the distance from it. */
+  writtenAt: instantSchema,
+  agencies: z.array(z.object({ sourceId: idSchema, name: z.string(), creditName: z.string() })),
+  deliveries: z.array(
+    z.object({
+      sourceId: idSchema,
+      /** Beside newsroom.json, in any format the wire reads. */
+      file: z.string(),
+      arrivedAt: instantSchema,
+      /** Stories a draft is written from once this delivery is in, by their uri. */
+      drafts: z.array(z.string()).default([]),
+    }),
+  ),
+});
+export type Newsroom = z.output<typeof newsroomSchema>;
+
+export async function readNewsroom(): Promise<Newsroom> {
+  return newsroomSchema.parse(JSON.parse(await readTextResource('sample/newsroom.json')));
+}
+
+/** One delivery's file as text (UTF-8). */
+export function readDelivery(file: string): Promise<string> {
+  return readTextResource(`sample/${file}`);
+}

@@ -1,0 +1,136 @@
+/**
+ * The sample newsroom comes in by the way all copy comes in (its files are parsed and stored as an agency's are) and
+ * leaves without a trace. What it holds is told by the ids of its sources, which ship with it.
+ */
+import type { SampleState } from '../../../shared/contract/sample.ts';
+import {
+  sourceConfigurationSchema,
+  type IngestResult,
+  type SourceConfiguration,
+} from '../../../shared/contract/wire.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import { moveTimes } from './move-times.ts';
+import { readDelivery, readNewsroom, type Newsroom } from './newsroom.ts';
+
+interface WireAccess {
+  knowsSource(id: string): boolean;
+  ensureSource(id: string, configuration: SourceConfiguration): void;
+  deliver(bytes: Uint8Array, fileName: string, sourceId: string, arrivedAt: number): Promise<IngestResult>;
+  storiesOf(sourceIds: readonly string[]): number[];
+  uriOf(storyId: number): string | null;
+  forget(sourceIds: readonly string[]): Promise<void>;
+}
+
+interface ArticlesAccess {
+  writeFromWire(storyId: number): unknown;
+  writtenFrom(
+    storyIds: readonly number[],
+  ): { articleId: string; headline: string; untouched: boolean; trashed: boolean }[];
+  eraseUntouched(articleId: string): boolean;
+  trash(articleId: string): void;
+}
+
+export type SampleService = ReturnType<typeof createSampleService>;
+
+export function createSampleService({
+  wire,
+  articles,
+  events,
+  clock,
+}: {
+  wire: WireAccess;
+  articles: ArticlesAccess;
+  events: EventBus;
+  clock: Clock;
+}) {
+  /** Loading and removing wait for one another. */
+  let work: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = work.then(task);
+    work = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function sourceIdsOf({ agencies }: Newsroom): string[] {
+    return agencies.map(({ sourceId }) => sourceId);
+  }
+
+  function stateOf(newsroom: Newsroom): SampleState {
+    const sourceIds = sourceIdsOf(newsroom);
+    const storyIds = wire.storiesOf(sourceIds);
+    const written = articles.writtenFrom(storyIds);
+    return {
+      loaded: sourceIds.some((id) => wire.knowsSource(id)),
+      stories: storyIds.length,
+      untouchedArticles: written.filter(({ untouched }) => untouched).length,
+      ownArticles: written
+        .filter(({ untouched, trashed }) => !untouched && !trashed)
+        .map(({ articleId, headline }) => ({ articleId, headline })),
+    };
+  }
+
+  async function bringIn(newsroom: Newsroom): Promise<void> {
+    const writtenAt = Date.parse(newsroom.writtenAt);
+    const now = clock.now();
+    for (const { sourceId, name, creditName } of newsroom.agencies) {
+      wire.ensureSource(
+        sourceId,
+        sourceConfigurationSchema.parse({ name, creditName, kind: 'manual', address: '' }),
+      );
+    }
+    for (const { sourceId, file, arrivedAt, drafts } of newsroom.deliveries) {
+      const copy = moveTimes(await readDelivery(file), writtenAt, now);
+      const { storyIds } = await wire.deliver(
+        new TextEncoder().encode(copy),
+        file,
+        sourceId,
+        Date.parse(arrivedAt) + now - writtenAt,
+      );
+      for (const storyId of storyIds) {
+        if (drafts.includes(wire.uriOf(storyId) ?? '')) articles.writeFromWire(storyId);
+      }
+    }
+  }
+
+  return {
+    state: async (): Promise<SampleState> => stateOf(await readNewsroom()),
+
+    /** Throws UNREADABLE or STORAGE_FAILED; what came in until then can be removed. */
+    load: (): Promise<SampleState> =>
+      inTurn(async () => {
+        const newsroom = await readNewsroom();
+        if (!stateOf(newsroom).loaded) {
+          try {
+            await bringIn(newsroom);
+          } finally {
+            events.emit({ type: 'sample.changed' });
+          }
+        }
+        return stateOf(newsroom);
+      }),
+
+    /**
+     * Articles first, sources last: what a crash leaves is still known as the sample's, and removed by the next call.
+     * Throws STORAGE_FAILED.
+     */
+    remove: (ownArticles: 'keep' | 'trash') =>
+      inTurn(async () => {
+        const sourceIds = sourceIdsOf(await readNewsroom());
+        const storyIds = wire.storiesOf(sourceIds);
+        let erased = 0;
+        let own = 0;
+        for (const { articleId, untouched, trashed } of articles.writtenFrom(storyIds)) {
+          if (untouched && articles.eraseUntouched(articleId)) erased += 1;
+          else if (!trashed) {
+            own += 1;
+            if (ownArticles === 'trash') articles.trash(articleId);
+          }
+        }
+        await wire.forget(sourceIds);
+        events.emit({ type: 'sample.changed' });
+        return { stories: storyIds.length, erasedArticles: erased, ownArticles: own };
+      }),
+  };
+}
