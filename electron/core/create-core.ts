@@ -84,6 +84,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
     dataFolder,
     house: () => settings.current().house,
+    askedBy: () => settings.current().person.code,
     articles: articles.forPublishing,
     pictures: media,
   });

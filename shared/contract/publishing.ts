@@ -50,15 +50,6 @@ export const siteFactsSchema = z.object({
 });
 export type SiteFacts = z.output<typeof siteFactsSchema>;
 
-export const targetSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  configuration: targetConfigurationSchema,
-  capabilities: targetCapabilitiesSchema,
-  hasSecret: z.boolean(),
-});
-export type Target = z.output<typeof targetSchema>;
-
 /** Typed reasons why a delivery or a check did not go through. The interface has words for each. */
 export const publishErrorCodeSchema = z.enum([
   'unreachable',
@@ -91,6 +82,26 @@ export type PublishErrorCode = z.output<typeof publishErrorCodeSchema>;
 
 export const publishErrorSchema = z.object({ code: publishErrorCodeSchema, detail: z.string() });
 
+export const targetSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  configuration: targetConfigurationSchema,
+  capabilities: targetCapabilitiesSchema,
+  hasSecret: z.boolean(),
+  /** Why nothing goes there for now: one delivery at a time probes, the others wait. Null where all is well. */
+  trouble: z
+    .object({
+      since: instantSchema,
+      /** Probes that failed so far. */
+      failures: z.int(),
+      error: publishErrorSchema,
+      /** When it is tried next by itself; null where a person has to put something right first. */
+      nextTryAt: instantSchema.nullable(),
+    })
+    .nullable(),
+});
+export type Target = z.output<typeof targetSchema>;
+
 export const verificationSchema = z.object({
   ok: z.boolean(),
   /** One line a check, in the order they were made; `code` is a key of the messages (`verify.<code>`). */
@@ -118,6 +129,8 @@ export const deliverySchema = z.object({
   targetName: z.string(),
   action: z.enum(['publish', 'update', 'unpublish']),
   state: deliveryStateSchema,
+  /** The code of the person who asked for it; empty where none was set. */
+  askedBy: z.string(),
   attempts: z.int(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
@@ -129,6 +142,33 @@ export const deliverySchema = z.object({
   differences: z.array(z.object({ field: z.string(), meant: z.string(), found: z.string() })),
 });
 export type Delivery = z.output<typeof deliverySchema>;
+
+/** One request of an attempt and what came back; long texts are cut, passwords are never part of it. */
+export const exchangeSchema = z.object({
+  at: instantSchema,
+  milliseconds: z.number(),
+  /** An HTTP method; `WRITE` and `REMOVE` for files. */
+  method: z.string(),
+  address: z.string(),
+  /** Null where nothing was sent, or a picture's bytes. */
+  sent: z.string().nullable(),
+  /** HTTP status; null where no answer came or there is no such thing. */
+  status: z.int().nullable(),
+  answer: z.string().nullable(),
+});
+
+export const deliveryAttemptSchema = z.object({
+  /** Counted from 1. */
+  number: z.int(),
+  startedAt: instantSchema,
+  /** Null while it is under way, and where the program ended in the middle of it. */
+  endedAt: instantSchema.nullable(),
+  result: deliveryStateSchema,
+  error: publishErrorSchema.nullable(),
+  /** In the order they were made; kept for the last attempts only. */
+  exchanges: z.array(exchangeSchema),
+});
+export type DeliveryAttempt = z.output<typeof deliveryAttemptSchema>;
 
 /**
  * What a list of deliveries shows: `waiting` what is on its way, `stopped` what failed or met a conflict and nothing
@@ -163,6 +203,8 @@ export const publishingContract = {
       )
       .output(targetSchema),
     remove: base.input(z.object({ id: idSchema })),
+    /** Ends the waiting for a target in trouble: the next delivery probes it now. */
+    tryNow: base.input(z.object({ id: idSchema })).output(targetSchema),
     /** Tries a target, saved or still being typed. `id` lends the stored secret. */
     verify: base
       .input(
@@ -208,6 +250,8 @@ export const publishingContract = {
         .prefault({}),
     )
     .output(z.object({ rows: z.array(deliverySchema), cursor: z.string().nullable() })),
+  /** The attempts of a delivery, newest first. */
+  attempts: base.input(z.object({ deliveryId: idSchema })).output(z.array(deliveryAttemptSchema)),
   counts: base.output(z.object({ waiting: z.int(), failed: z.int() })),
   retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),

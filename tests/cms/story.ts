@@ -152,6 +152,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
           }
         : null,
     liveArticles: () => [],
+    record: () => {},
     popular: () => [],
     memory: {
       get: (key) => memory.get(key) ?? null,

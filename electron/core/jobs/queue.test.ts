@@ -153,4 +153,43 @@ describe('the job queue', () => {
     );
     expect(rowCount()).toBe(1);
   });
+
+  test('gives each lane its slots, and holds a lane that has none', async () => {
+    const slots = new Map([
+      ['slow', 1],
+      ['held', 0],
+    ]);
+    const begun: string[] = [];
+    const release = new Map<string, () => void>();
+    queue.register({
+      kind: 'say',
+      payload: z.object({ word: z.string() }),
+      concurrency: 4,
+      slotsOf: (lane) => slots.get(lane) ?? 4,
+      async run({ word }) {
+        begun.push(word);
+        await new Promise<void>((resolve) => release.set(word, resolve));
+        return { done: true };
+      },
+    });
+    for (const [lane, word] of [
+      ['held', 'h'],
+      ['slow', 's1'],
+      ['slow', 's2'],
+      ['other', 'o1'],
+      ['other', 'o2'],
+    ] as const) {
+      queue.enqueue('say', word, { word }, now, lane);
+    }
+    queue.start();
+    await eventually(() => expect(begun.toSorted()).toEqual(['o1', 'o2', 's1']));
+    release.get('s1')?.();
+    await eventually(() => expect(begun).toContain('s2'));
+    expect(begun).not.toContain('h');
+    slots.set('held', 1);
+    queue.wake();
+    await eventually(() => expect(begun).toContain('h'));
+    for (const end of release.values()) end();
+    await eventually(() => expect(rowCount()).toBe(0));
+  });
 });

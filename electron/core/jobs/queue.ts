@@ -15,6 +15,8 @@ export interface JobKind<Payload> {
   payload: z.ZodType<Payload>;
   /** How many of this kind run at once. */
   concurrency: number;
+  /** How many jobs of one lane may run at once now; 0 holds the lane. Without it lanes do not count. */
+  slotsOf?(lane: string): number;
   /** A throw counts as a failed attempt and is retried with growing pauses. */
   run(payload: Payload, job: { key: string; attempts: number; signal: AbortSignal }): Promise<JobResult>;
 }
@@ -23,9 +25,9 @@ export interface JobQueue {
   register<Payload>(kind: JobKind<Payload>): void;
   /**
    * Puts a job in the queue, or moves the one with the same kind and key to `runAt` (milliseconds since 1970; default:
-   * now). May be called inside a transaction.
+   * now). Jobs of one `lane` share the slots their kind gives it. May be called inside a transaction.
    */
-  enqueue(kind: string, key: string, payload: unknown, runAt?: number): void;
+  enqueue(kind: string, key: string, payload: unknown, runAt?: number, lane?: string): void;
   remove(kind: string, key: string): void;
   /** When the job is due, in milliseconds since 1970; null where there is none. */
   dueAt(kind: string, key: string): number | null;
@@ -40,8 +42,16 @@ interface JobRow {
   id: number;
   kind: string;
   key: string;
+  lane: string;
   payload: string;
   attempts: number;
+}
+
+interface RunningJob {
+  kind: string;
+  lane: string;
+  controller: AbortController;
+  finished: Promise<void>;
 }
 
 const leaseMs = 120_000;
@@ -64,17 +74,22 @@ export function createJobQueue({
   const statements = {
     freeLeases: database.prepare('UPDATE job SET leased_until = NULL WHERE leased_until IS NOT NULL'),
     enqueue: database.prepare(
-      `INSERT INTO job (kind, key, payload, run_at, created_at) VALUES (@kind, @key, @payload, @runAt, @now)
-       ON CONFLICT (kind, key) DO UPDATE SET payload = excluded.payload, run_at = excluded.run_at`,
+      `INSERT INTO job (kind, key, lane, payload, run_at, created_at)
+       VALUES (@kind, @key, @lane, @payload, @runAt, @now)
+       ON CONFLICT (kind, key) DO UPDATE
+         SET payload = excluded.payload, run_at = excluded.run_at, lane = excluded.lane`,
     ),
     remove: database.prepare('DELETE FROM job WHERE kind = ? AND key = ?'),
     dueAt: database
       .prepare<[string, string], number>('SELECT run_at FROM job WHERE kind = ? AND key = ?')
       .pluck(),
-    due: database.prepare<{ kind: string; now: number; limit: number }, JobRow>(
-      `SELECT id, kind, key, payload, attempts FROM job
-       WHERE kind = @kind AND run_at <= @now AND (leased_until IS NULL OR leased_until < @now)
-       ORDER BY run_at LIMIT @limit`,
+    dueLanes: database
+      .prepare<[string, number], string>('SELECT DISTINCT lane FROM job WHERE kind = ? AND run_at <= ?')
+      .pluck(),
+    due: database.prepare<{ kind: string; lane: string; now: number; limit: number }, JobRow>(
+      `SELECT id, kind, key, lane, payload, attempts FROM job
+       WHERE kind = @kind AND lane = @lane AND run_at <= @now AND (leased_until IS NULL OR leased_until < @now)
+       ORDER BY run_at, id LIMIT @limit`,
     ),
     lease: database.prepare('UPDATE job SET leased_until = ?, attempts = attempts + 1 WHERE id = ?'),
     renew: database.prepare('UPDATE job SET leased_until = ? WHERE id = ?'),
@@ -90,12 +105,16 @@ export function createJobQueue({
   };
 
   const kinds = new Map<string, JobKind<unknown>>();
-  const running = new Map<number, { kind: string; controller: AbortController; finished: Promise<void> }>();
+  const running = new Map<number, RunningJob>();
   let timer: NodeJS.Timeout | null = null;
   let started = false;
 
-  function runningOf(kind: string): number {
-    return [...running.values()].filter((job) => job.kind === kind).length;
+  function runningOf(kind: string, lane?: string): number {
+    let count = 0;
+    for (const job of running.values()) {
+      if (job.kind === kind && (lane === undefined || job.lane === lane)) count += 1;
+    }
+    return count;
   }
 
   async function runJob(kind: JobKind<unknown>, row: JobRow, controller: AbortController): Promise<void> {
@@ -130,30 +149,45 @@ export function createJobQueue({
     }
   }
 
+  /** Lanes take turns, so that one with much to do, or a slow one, does not keep the others waiting. */
+  function fillSlots(kind: JobKind<unknown>): void {
+    if (runningOf(kind.kind) >= kind.concurrency) return;
+    let waiting = statements.dueLanes
+      .all(kind.kind, clock.now())
+      .map((lane) => {
+        const limit = kind.concurrency + running.size;
+        return { lane, rows: statements.due.all({ kind: kind.kind, lane, now: clock.now(), limit }) };
+      })
+      .filter(({ rows }) => rows.length > 0);
+    while (waiting.length > 0) {
+      for (const { lane, rows } of waiting) {
+        if (runningOf(kind.kind) >= kind.concurrency) return;
+        const slots = kind.slotsOf?.(lane) ?? kind.concurrency;
+        const row = runningOf(kind.kind, lane) < slots ? rows.shift() : undefined;
+        if (row === undefined) rows.length = 0;
+        else if (!running.has(row.id)) lease(kind, row);
+      }
+      waiting = waiting.filter(({ rows }) => rows.length > 0);
+    }
+  }
+
+  function lease(kind: JobKind<unknown>, row: JobRow): void {
+    statements.lease.run(clock.now() + leaseMs, row.id);
+    const controller = new AbortController();
+    const finished = runJob(kind, row, controller).then(
+      () => settle(row.id),
+      (error: unknown) => {
+        log.error('job bookkeeping failed', { kind: row.kind, error: String(error) });
+        settle(row.id);
+      },
+    );
+    running.set(row.id, { kind: kind.kind, lane: row.lane, controller, finished });
+  }
+
   function tick(): void {
     if (!started) return;
     try {
-      for (const kind of kinds.values()) {
-        const free = kind.concurrency - runningOf(kind.kind);
-        if (free <= 0) continue;
-        for (const row of statements.due.all({
-          kind: kind.kind,
-          now: clock.now(),
-          limit: free + running.size,
-        })) {
-          if (running.has(row.id) || runningOf(kind.kind) >= kind.concurrency) continue;
-          statements.lease.run(clock.now() + leaseMs, row.id);
-          const controller = new AbortController();
-          const finished = runJob(kind, row, controller).then(
-            () => settle(row.id),
-            (error: unknown) => {
-              log.error('job bookkeeping failed', { kind: row.kind, error: String(error) });
-              settle(row.id);
-            },
-          );
-          running.set(row.id, { kind: kind.kind, controller, finished });
-        }
-      }
+      for (const kind of kinds.values()) fillSlots(kind);
     } catch (error) {
       log.error('job queue', { error: String(error) });
     }
@@ -175,8 +209,8 @@ export function createJobQueue({
     register<Payload>(kind: JobKind<Payload>) {
       kinds.set(kind.kind, kind as JobKind<unknown>);
     },
-    enqueue(kind, key, payload, runAt = clock.now()) {
-      statements.enqueue.run({ kind, key, payload: JSON.stringify(payload), runAt, now: clock.now() });
+    enqueue(kind, key, payload, runAt = clock.now(), lane = '') {
+      statements.enqueue.run({ kind, key, lane, payload: JSON.stringify(payload), runAt, now: clock.now() });
       schedule(0);
     },
     remove(kind, key) {

@@ -3,7 +3,7 @@ import type { House } from '../../../shared/contract/settings.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { ServedFile } from '../core.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
-import type { Outbox } from './outbox.ts';
+import type { TargetContexts } from './target-context.ts';
 import type { PublishingQueries } from './queries.ts';
 import { readSiteAsset, renderArticlePreview } from './targets/folder-site/preview.ts';
 
@@ -23,13 +23,13 @@ const articleId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 /** `path` is an article's id or the name of a file beside it (`site.css`); null where there is no such thing. */
 export function createPreview({
   queries,
-  outbox,
+  contexts,
   articles,
   house,
   now,
 }: {
   queries: PublishingQueries;
-  outbox: Outbox;
+  contexts: TargetContexts;
   articles: ArticlesForPublishing;
   house: () => House;
   now: () => number;
@@ -49,7 +49,7 @@ export function createPreview({
         updatedAt: now(),
       },
       house: house(),
-      liveArticles: site ? outbox.liveArticles(site.id, id) : [],
+      liveArticles: site ? contexts.liveArticles(site.id, id) : [],
       popular: queries.popular(),
     });
   }

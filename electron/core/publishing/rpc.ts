@@ -13,6 +13,7 @@ export function publishingRouter(publishing: PublishingService) {
       add: procedures.targets.add.handler(({ input }) => targets.add(input)),
       change: procedures.targets.change.handler(({ input }) => targets.change(input)),
       remove: procedures.targets.remove.handler(({ input }) => targets.remove(input.id)),
+      tryNow: procedures.targets.tryNow.handler(({ input }) => targets.tryNow(input.id)),
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
       site: procedures.targets.site.handler(({ input }) => targets.site(input.id)),
     },
@@ -24,6 +25,7 @@ export function publishingRouter(publishing: PublishingService) {
     deliveries: procedures.deliveries.handler(({ input }) =>
       publishing.deliveries(input.articleId, input.cursor, input.limit, input.view, input.targetId),
     ),
+    attempts: procedures.attempts.handler(({ input }) => publishing.attempts(input.deliveryId)),
     counts: procedures.counts.handler(() => publishing.counts()),
     retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
     cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),

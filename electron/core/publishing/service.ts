@@ -1,49 +1,29 @@
 /** Publishing: may an article go out, deliveries on their way, what stands live where. */
 import { randomUUID } from 'node:crypto';
-import type { Delivery, DeliveryView, TargetConfiguration } from '../../../shared/contract/publishing.ts';
-import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import { isEmptyDocument } from '../../../shared/document/walk.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
+import type {
+  Delivery,
+  DeliveryAttempt,
+  DeliveryView,
+  TargetConfiguration,
+} from '../../../shared/contract/publishing.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
+import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createOutbox } from './outbox.ts';
 import { createPreview } from './preview.ts';
+import { blocking, createPublishability, type ToldReason } from './publishability.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
+import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
 import { createTargetsService } from './targets-service.ts';
 import { builtInTargets, type PublishingTargets } from './targets/built-in.ts';
 
 export type PublishingService = ReturnType<typeof createPublishingService>;
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
-
-function toContract(delivery: StoredDelivery): Delivery {
-  return {
-    deliveryId: delivery.id,
-    articleId: delivery.articleId,
-    headline: delivery.headline,
-    revisionId: delivery.revisionId,
-    targetId: delivery.targetId,
-    targetName: delivery.targetName,
-    action: delivery.action,
-    state: delivery.state,
-    attempts: delivery.attempts,
-    createdAt: instant(delivery.createdAt),
-    updatedAt: instant(delivery.updatedAt),
-    retryAt: delivery.retryAt === null ? null : instant(delivery.retryAt),
-    url: delivery.url,
-    error: delivery.error,
-    differences: delivery.differences,
-  };
-}
 
 export function createPublishingService({
   database,
@@ -54,6 +34,7 @@ export function createPublishingService({
   log,
   dataFolder,
   house,
+  askedBy,
   articles,
   pictures,
   targets = builtInTargets(),
@@ -66,40 +47,40 @@ export function createPublishingService({
   log: Log;
   dataFolder: string;
   house: () => House;
+  /** The code of the person who works here now; empty where none is set. */
+  askedBy: () => string;
   articles: ArticlesForPublishing;
   pictures: PicturesForPublishing;
   targets?: PublishingTargets;
 }) {
   const queries = publishingQueries(database);
   const targetFor = (configuration: TargetConfiguration): PublishingTarget => targets[configuration.kind];
+  const reasons = createPublishability(articles);
+  const contexts = createTargetContexts({ queries, vault, clock, dataFolder, house, articles, pictures });
   const outbox = createOutbox({
     database,
     queries,
     jobs,
     events,
-    vault,
     clock,
     log,
-    dataFolder,
-    house,
     articles,
-    pictures,
+    contexts,
     targetOf: ({ configuration }) => targetFor(configuration),
-    blocksOf: (articleId, revisionId) => {
-      const revision = articles.revision(revisionId);
-      return revision === null ? [] : reasonsOf(articleId, revision).flatMap(blockCode);
-    },
+    blocksOf: (articleId, revisionId) =>
+      blocking(reasons.ofRevision(articleId, revisionId, clock.now())).map(({ code }) => code),
   });
   const targetsService = createTargetsService({
     database,
     queries,
     outbox,
+    contexts,
     events,
     vault,
     clock,
     targetFor,
   });
-  const renderPreview = createPreview({ queries, outbox, articles, house, now: () => clock.now() });
+  const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
 
   // The house's name, sections and comment form stand on every page of a site.
@@ -110,43 +91,9 @@ export function createPublishingService({
     for (const { id } of queries.targets()) outbox.rebuild(id);
   });
 
-  function blockCode(reason: PublishReason): string[] {
-    return reason.level === 'block' ? [reason.code] : [];
-  }
-
-  function reasonsOf(
-    articleId: string,
-    { fields, document }: { fields: ArticleFields; document: ArticleDocument },
-  ): PublishReason[] {
-    const sources = articles.sources(articleId);
-    const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
-    const latest = embargoes.sort((left, right) => Date.parse(left) - Date.parse(right)).at(-1);
-    return decidePublishable({
-      headline: fields.headline,
-      bodyIsEmpty: isEmptyDocument(document),
-      section: fields.section,
-      embargoed: latest ?? null,
-      embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
-      sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
-      now: clock.now(),
-    }).reasons;
-  }
-
-  /** What a person is told beside a reason: the embargo's end, the wire stories it is about. */
-  function detailOf(articleId: string, reason: PublishReason): string | null {
-    if (reason.code === 'embargo-active') return reason.until;
-    if (!('sources' in reason)) return null;
-    const sources = articles.sources(articleId);
-    return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');
-  }
-
   function publishability(articleId: string) {
-    const reasons = reasonsOf(articleId, articles.stored(articleId)).map((reason) => ({
-      code: reason.code,
-      level: reason.level,
-      detail: detailOf(articleId, reason),
-    }));
-    return { ok: reasons.every(({ level }) => level !== 'block'), reasons };
+    const found = reasons.ofArticle(articleId, clock.now());
+    return { ok: blocking(found).length === 0, reasons: found };
   }
 
   function stored(deliveryId: string): StoredDelivery {
@@ -166,6 +113,11 @@ export function createPublishingService({
     return queries.placement(articleId, targetId)?.live ?? false;
   }
 
+  function refuseBlocked(found: readonly ToldReason[]): void {
+    const blocks = blocking(found).map(({ code, detail }) => ({ code, detail }));
+    if (blocks.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons: blocks });
+  }
+
   type Request = { articleId: string; targetId: string; requestId: string };
 
   function addDelivery(
@@ -183,6 +135,7 @@ export function createPublishingService({
       headline: articles.revision(revisionId)?.fields.headline ?? '',
       action,
       marker: `redaksi-${id}`,
+      askedBy: askedBy(),
       url: queries.placement(articleId, targetId)?.url ?? null,
       now: clock.now(),
     });
@@ -198,7 +151,7 @@ export function createPublishingService({
       return { delivery: stored(add()), repeated: false };
     });
     if (!repeated) tell(delivery);
-    return toContract(delivery);
+    return deliveryToContract(delivery);
   }
 
   return {
@@ -210,14 +163,7 @@ export function createPublishingService({
     publish(request: Request): Delivery {
       return once(request, () => {
         targetsService.stored(request.targetId);
-        const { ok, reasons } = publishability(request.articleId);
-        if (!ok) {
-          throw contractError('NOT_PUBLISHABLE', {
-            reasons: reasons
-              .filter(({ level }) => level === 'block')
-              .map(({ code, detail }) => ({ code, detail })),
-          });
-        }
+        refuseBlocked(reasons.ofArticle(request.articleId, clock.now()));
         const action = willBeLive(request.articleId, request.targetId) ? 'update' : 'publish';
         return addDelivery(request, action, articles.cutRevision(request.articleId));
       });
@@ -252,10 +198,14 @@ export function createPublishingService({
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
-        rows: page.map(toContract),
+        rows: page.map(deliveryToContract),
         cursor: found.length > limit && last ? String(last.number) : null,
       };
     },
+
+    /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */
+    attempts: (deliveryId: string): DeliveryAttempt[] =>
+      attemptsToContract(stored(deliveryId), queries.exchangesOf(deliveryId)),
 
     counts: () => queries.counts(),
 
@@ -284,8 +234,9 @@ export function createPublishingService({
         outbox.enqueue(before.articleId, before.targetId);
         return stored(deliveryId);
       });
+      if (outbox.troubleOf(delivery.targetId)) outbox.tryNow(delivery.targetId);
       tell(delivery);
-      return toContract(delivery);
+      return deliveryToContract(delivery);
     },
 
     /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */
@@ -299,7 +250,7 @@ export function createPublishingService({
         return stored(deliveryId);
       });
       tell(delivery);
-      return toContract(delivery);
+      return deliveryToContract(delivery);
     },
 
     renderPreview,

@@ -82,6 +82,24 @@ export interface ListedArticle {
   updatedAt: number;
 }
 
+/** One request and its answer, for a person who wants to know what was sent. Never holds a password. */
+export interface Exchange {
+  /** Milliseconds since 1970 when it was sent. */
+  at: number;
+  /** Milliseconds it took. */
+  milliseconds: number;
+  /** `POST`, `GET`; `WRITE` and `REMOVE` for files. */
+  method: string;
+  /** Address or path. */
+  address: string;
+  /** The text sent; null where there was none, or where it was a picture's bytes. */
+  sent: string | null;
+  /** HTTP status; null where no answer came or there is no such thing. */
+  status: number | null;
+  /** The text that came back, or what the network said. */
+  answer: string | null;
+}
+
 /** What a target may ask the core while it works. */
 export interface TargetContext {
   house: House;
@@ -101,6 +119,8 @@ export interface TargetContext {
     get(key: string): string | null;
     set(key: string, value: string): void;
   };
+  /** Is told what was exchanged with the target: it is kept with the attempt, for the outbox to show. */
+  record(exchange: Exchange): void;
 }
 
 /** A failed step, typed; `retryable` failures go back into the outbox. */

@@ -10,8 +10,10 @@ import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock, Vault } from '../providers.ts';
-import { secretKey, type Outbox } from './outbox.ts';
+import { optionalInstant, instant } from './delivery-contract.ts';
+import type { Outbox } from './outbox.ts';
 import type { PublishingQueries, StoredTarget } from './queries.ts';
+import { secretKey, type TargetContexts } from './target-context.ts';
 import { PublishError, type PublishingTarget, type TargetContext } from './target.ts';
 
 const builtInName = 'Situs folder';
@@ -34,6 +36,7 @@ export function createTargetsService({
   database,
   queries,
   outbox,
+  contexts,
   events,
   vault,
   clock,
@@ -42,6 +45,7 @@ export function createTargetsService({
   database: Database;
   queries: PublishingQueries;
   outbox: Outbox;
+  contexts: TargetContexts;
   events: EventBus;
   vault: Vault;
   clock: Clock;
@@ -56,7 +60,20 @@ export function createTargetsService({
   async function toContract({ id, name, configuration }: StoredTarget): Promise<Target> {
     const secret = await vault.get(secretKey(id)).catch(() => null);
     const { capabilities } = targetFor(configuration);
-    return { id, name, configuration, capabilities, hasSecret: secret !== null };
+    const trouble = outbox.troubleOf(id);
+    return {
+      id,
+      name,
+      configuration,
+      capabilities,
+      hasSecret: secret !== null,
+      trouble: trouble && {
+        since: instant(trouble.since),
+        failures: trouble.failures,
+        error: trouble.error,
+        nextTryAt: optionalInstant(trouble.nextTryAt),
+      },
+    };
   }
 
   function tell(targetId: string): void {
@@ -75,7 +92,7 @@ export function createTargetsService({
     const { configuration } = stored(id);
     const signal = AbortSignal.timeout(answerMs);
     try {
-      const context = await outbox.contextOf(id, signal, null);
+      const context = await contexts.of(id, signal, null);
       return await question(targetFor(configuration), configuration, context);
     } catch (error) {
       if (signal.aborted) throw contractError('TARGET_FAILED', { code: 'timed-out', detail: '' });
@@ -122,7 +139,15 @@ export function createTargetsService({
           if (moved) queries.forget(id);
         })
         .immediate();
+      outbox.tryNow(id);
       tell(id);
+      return toContract(stored(id));
+    },
+
+    /** Tries a target in trouble at once: what waits for it goes out as soon as it answers. */
+    async tryNow(id: string): Promise<Target> {
+      stored(id);
+      outbox.tryNow(id);
       return toContract(stored(id));
     },
 
@@ -153,7 +178,7 @@ export function createTargetsService({
       const before = input.id === undefined ? null : stored(input.id);
       const lends = before !== null && placeOf(before.configuration) === placeOf(input.configuration);
       try {
-        const context = await outbox.contextOf(
+        const context = await contexts.of(
           input.id ?? randomUUID(),
           AbortSignal.timeout(verificationMs),
           null,

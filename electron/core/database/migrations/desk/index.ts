@@ -2,6 +2,7 @@ import type { Migration } from '../../migrate.ts';
 import { articles } from './0001-articles.ts';
 import { jobsAndSources } from './0002-jobs-and-sources.ts';
 import { publishing } from './0003-publishing.ts';
+import { outbox } from './0004-outbox.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
-export const deskMigrations: readonly Migration[] = [articles, jobsAndSources, publishing];
+export const deskMigrations: readonly Migration[] = [articles, jobsAndSources, publishing, outbox];

@@ -212,6 +212,21 @@ function missingPictures(article: SiteArticle, site: Site): Difference[] {
   });
 }
 
+/** Does it, and has it kept with the attempt. */
+async function recorded<Result>(
+  context: TargetContext,
+  method: 'WRITE' | 'REMOVE',
+  path: string,
+  sent: string | null,
+  work: () => Promise<Result>,
+): Promise<void> {
+  const at = context.now();
+  const started = performance.now();
+  await work();
+  const milliseconds = performance.now() - started;
+  context.record({ at, milliseconds, method, address: path, sent, status: null, answer: null });
+}
+
 async function publishInto(
   root: string,
   live: LiveArticles,
@@ -239,7 +254,7 @@ async function publishInto(
   rememberPlace(context, article.articleId, place);
   await folder.writeAll(assetFiles(parts), context.signal);
   await writePictures(folder, site, shown, context);
-  await folder.writeAll([page], context.signal);
+  await recorded(context, 'WRITE', page.path, meant, () => folder.writeAll([page], context.signal));
   const left = await writeRest(folder, site, parts, context, article.articleId);
   live.published(article);
 
@@ -267,7 +282,7 @@ async function unpublishFrom(
   if (owner !== null) {
     delete folder.manifest.articles[owner];
     live.withdrawn(owner);
-    await folder.remove(file);
+    await recorded(context, 'REMOVE', file, null, () => folder.remove(file));
   }
   const site = await siteOf(folder, live.merge(context.liveArticles(), owner), context);
   await writeRest(folder, site, await readParts(), context, null);

@@ -130,6 +130,7 @@ function contextWith(changes: Partial<TargetContext> = {}): TargetContext {
           }
         : null,
     liveArticles: () => [],
+    record: () => {},
     popular: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
     ...changes,

@@ -1,0 +1,82 @@
+/** The steps of a delivery: each is one transaction, told after it, and kept among its attempts. */
+import type { Database } from '../database/open.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import type { PublishingQueries, StoredDelivery } from './queries.ts';
+import type { Exchange } from './target.ts';
+
+/** A site that is down for days is tried hundreds of times; the last attempts tell enough. */
+const rememberedAttempts = 50;
+
+/** Of these the whole exchange is kept. */
+const rememberedExchanges = 5;
+
+export interface DeliverySteps {
+  /** The delivery is under way from here on; what is recorded in `exchanges` is written down when it settles. */
+  begin(delivery: StoredDelivery): StoredDelivery;
+  /** What came of the attempt; `alsoWrite` belongs to the same transaction. */
+  settle(
+    delivery: StoredDelivery,
+    change: Partial<StoredDelivery> & Pick<StoredDelivery, 'state'>,
+    exchanges?: readonly Exchange[],
+    alsoWrite?: () => void,
+  ): void;
+}
+
+export function createDeliverySteps({
+  database,
+  queries,
+  events,
+  clock,
+}: {
+  database: Database;
+  queries: PublishingQueries;
+  events: EventBus;
+  clock: Clock;
+}): DeliverySteps {
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+
+  function write(delivery: StoredDelivery, change: Partial<StoredDelivery>): StoredDelivery {
+    const next = { ...delivery, ...change, updatedAt: clock.now() };
+    queries.writeDelivery(next);
+    return next;
+  }
+
+  function tell({ id, articleId }: StoredDelivery): void {
+    events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
+  }
+
+  return {
+    begin(delivery) {
+      const sending = atomically(() =>
+        write(delivery, {
+          state: 'sending',
+          attempts: delivery.attempts + 1,
+          retryAt: null,
+          history: [
+            ...delivery.history.slice(1 - rememberedAttempts),
+            { startedAt: clock.now(), endedAt: null, result: 'sending', error: null },
+          ],
+        }),
+      );
+      tell(sending);
+      return sending;
+    },
+
+    settle(delivery, change, exchanges = [], alsoWrite = () => {}) {
+      const error = change.error ?? null;
+      const settled = atomically(() => {
+        alsoWrite();
+        queries.addExchanges(delivery.id, delivery.attempts, exchanges);
+        queries.forgetExchanges(delivery.id, delivery.attempts - rememberedExchanges);
+        const history = delivery.history.map((attempt, index) =>
+          index === delivery.history.length - 1 && attempt.endedAt === null
+            ? { ...attempt, endedAt: clock.now(), result: change.state, error }
+            : attempt,
+        );
+        return write(delivery, { differences: [], foundAtTarget: null, ...change, error, history });
+      });
+      tell(settled);
+    },
+  };
+}

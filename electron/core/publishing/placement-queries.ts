@@ -1,0 +1,115 @@
+/** All SQL about what stands of an article at a target, and the hand order of TERPOPULER. */
+import type { Database } from '../database/open.ts';
+import type { RemotePost } from './target.ts';
+
+/** What stands (or stood) of an article at a target. */
+export interface Placement {
+  articleId: string;
+  targetId: string;
+  /** Null where the target has nothing of it any more. */
+  remote: RemotePost | null;
+  slug: string;
+  url: string | null;
+  revisionId: number;
+  live: boolean;
+  firstPublishedAt: number;
+  updatedAt: number;
+}
+
+interface PlacementRow {
+  article_id: string;
+  target_id: string;
+  remote: string | null;
+  slug: string;
+  url: string | null;
+  revision_id: number;
+  live: number;
+  first_published_at: number;
+  updated_at: number;
+}
+
+function placementOf(row: PlacementRow): Placement {
+  return {
+    articleId: row.article_id,
+    targetId: row.target_id,
+    remote: row.remote === null ? null : (JSON.parse(row.remote) as RemotePost),
+    slug: row.slug,
+    url: row.url,
+    revisionId: row.revision_id,
+    live: row.live === 1,
+    firstPublishedAt: row.first_published_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export function placementQueries(database: Database) {
+  const statements = {
+    placement: database.prepare<[string, string], PlacementRow>(
+      'SELECT * FROM placement WHERE article_id = ? AND target_id = ?',
+    ),
+    placementsOfTarget: database.prepare<[string], PlacementRow>(
+      'SELECT * FROM placement WHERE target_id = ? AND live = 1 ORDER BY first_published_at DESC, article_id',
+    ),
+    slugTaken: database
+      .prepare<[string, string, string], number>(
+        'SELECT count(*) FROM placement WHERE target_id = ? AND slug = ? AND article_id <> ?',
+      )
+      .pluck(),
+    liveCount: database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM placement JOIN target ON target.id = placement.target_id
+         WHERE article_id = ? AND live = 1 AND target.removed_at IS NULL`,
+      )
+      .pluck(),
+    liveTargets: database.prepare<
+      [string],
+      { article_id: string; target_id: string; name: string; url: string | null }
+    >(
+      `SELECT placement.article_id, placement.target_id, target.name, placement.url
+       FROM placement JOIN target ON target.id = placement.target_id
+       WHERE placement.live = 1 AND target.removed_at IS NULL
+         AND placement.article_id IN (SELECT value FROM json_each(?))
+       ORDER BY target.created_at, target.id`,
+    ),
+    writePlacement: database.prepare(
+      `INSERT INTO placement (article_id, target_id, remote, slug, url, revision_id, live, first_published_at, updated_at)
+       VALUES (@articleId, @targetId, @remote, @slug, @url, @revisionId, @live, @firstPublishedAt, @updatedAt)
+       ON CONFLICT (article_id, target_id) DO UPDATE SET remote = excluded.remote, slug = excluded.slug,
+         url = excluded.url, revision_id = excluded.revision_id, live = excluded.live,
+         first_published_at = excluded.first_published_at, updated_at = excluded.updated_at`,
+    ),
+
+    popular: database.prepare<[], string>('SELECT article_id FROM popular ORDER BY position').pluck(),
+    clearPopular: database.prepare('DELETE FROM popular'),
+    addPopular: database.prepare(
+      'INSERT OR IGNORE INTO popular (position, article_id) SELECT @position, id FROM article WHERE id = @articleId',
+    ),
+  };
+
+  return {
+    placement(articleId: string, targetId: string): Placement | null {
+      const row = statements.placement.get(articleId, targetId);
+      return row ? placementOf(row) : null;
+    },
+    placementsOfTarget: (targetId: string): Placement[] =>
+      statements.placementsOfTarget.all(targetId).map(placementOf),
+    isSlugTaken: (targetId: string, slug: string, articleId: string): boolean =>
+      (statements.slugTaken.get(targetId, slug, articleId) ?? 0) > 0,
+    isLiveAnywhere: (articleId: string): boolean => (statements.liveCount.get(articleId) ?? 0) > 0,
+    liveTargets: (articleIds: string[]) => statements.liveTargets.all(JSON.stringify(articleIds)),
+    writePlacement(placement: Placement): void {
+      statements.writePlacement.run({
+        ...placement,
+        remote: placement.remote === null ? null : JSON.stringify(placement.remote),
+        live: placement.live ? 1 : 0,
+      });
+    },
+
+    popular: (): string[] => statements.popular.all(),
+    /** Ids that are no article's are left out. */
+    setPopular(articleIds: readonly string[]): void {
+      statements.clearPopular.run();
+      articleIds.forEach((articleId, position) => statements.addPopular.run({ position, articleId }));
+    },
+  };
+}

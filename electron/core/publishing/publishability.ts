@@ -1,0 +1,60 @@
+/** May an article go out, and what stands in the way: asked at the click, and again right before it is sent. */
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { isEmptyDocument } from '../../../shared/document/walk.ts';
+import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
+import type { ArticlesForPublishing } from './neighbours.ts';
+
+export interface ToldReason {
+  code: PublishReason['code'];
+  level: PublishReason['level'];
+  /** The embargo's end (ISO 8601), the wire stories it is about; null where the code says it all. */
+  detail: string | null;
+}
+
+export interface Publishability {
+  /** The working copy; `at`: milliseconds since 1970 when it is to go out. Throws NOT_FOUND. */
+  ofArticle(articleId: string, at: number): ToldReason[];
+  /** A pinned revision; one that is gone is told when it is sent. */
+  ofRevision(articleId: string, revisionId: number, at: number): ToldReason[];
+}
+
+/** Of reasons those that forbid it. */
+export function blocking(reasons: readonly ToldReason[]): ToldReason[] {
+  return reasons.filter(({ level }) => level === 'block');
+}
+
+export function createPublishability(articles: ArticlesForPublishing): Publishability {
+  function reasonsOf(
+    articleId: string,
+    { fields, document }: { fields: ArticleFields; document: ArticleDocument },
+    at: number,
+  ): ToldReason[] {
+    const sources = articles.sources(articleId);
+    const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
+    const latest = embargoes.sort((left, right) => Date.parse(left) - Date.parse(right)).at(-1);
+    const { reasons } = decidePublishable({
+      headline: fields.headline,
+      bodyIsEmpty: isEmptyDocument(document),
+      section: fields.section,
+      embargoed: latest ?? null,
+      embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
+      sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
+      now: at,
+    });
+    const detailOf = (reason: PublishReason): string | null => {
+      if (reason.code === 'embargo-active') return reason.until;
+      if (!('sources' in reason)) return null;
+      return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');
+    };
+    return reasons.map((reason) => ({ code: reason.code, level: reason.level, detail: detailOf(reason) }));
+  }
+
+  return {
+    ofArticle: (articleId, at) => reasonsOf(articleId, articles.stored(articleId), at),
+    ofRevision(articleId, revisionId, at) {
+      const revision = articles.revision(revisionId);
+      return revision === null ? [] : reasonsOf(articleId, revision, at);
+    },
+  };
+}

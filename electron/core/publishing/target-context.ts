@@ -1,0 +1,96 @@
+/** What a target is given to work with: the house, the secret, pictures, what else is live there, a small memory. */
+import type { House } from '../../../shared/contract/settings.ts';
+import type { Clock, Vault } from '../providers.ts';
+import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
+import type { Placement, PublishingQueries } from './queries.ts';
+import { PublishError, type Exchange, type ListedArticle, type TargetContext } from './target.ts';
+
+/** Where secrets of targets lie in the vault. */
+export function secretKey(targetId: string): string {
+  return `target:${targetId}`;
+}
+
+export interface TargetContexts {
+  /** Everything live at a target, newest first, without the article at hand. */
+  liveArticles(targetId: string, articleAtHand: string | null): ListedArticle[];
+  /**
+   * What a target is given to work with; `articleAtHand` is left out of the live articles, `record` is told what is
+   * exchanged. Throws PublishError (`secret-missing`) where the vault cannot be opened.
+   */
+  of(
+    targetId: string,
+    signal: AbortSignal,
+    articleAtHand: string | null,
+    record?: (exchange: Exchange) => void,
+  ): Promise<TargetContext>;
+}
+
+export function createTargetContexts({
+  queries,
+  vault,
+  clock,
+  dataFolder,
+  house,
+  articles,
+  pictures,
+}: {
+  queries: PublishingQueries;
+  vault: Vault;
+  clock: Clock;
+  dataFolder: string;
+  house: () => House;
+  articles: ArticlesForPublishing;
+  pictures: PicturesForPublishing;
+}): TargetContexts {
+  function listedArticle(placement: Placement): ListedArticle[] {
+    const revision = articles.revision(placement.revisionId);
+    if (!revision) return [];
+    return [
+      {
+        articleId: placement.articleId,
+        revisionId: placement.revisionId,
+        fields: revision.fields,
+        slug: placement.slug,
+        document: revision.document,
+        firstPublishedAt: placement.firstPublishedAt,
+        updatedAt: revision.createdAt,
+      },
+    ];
+  }
+
+  function liveArticles(targetId: string, articleAtHand: string | null): ListedArticle[] {
+    return queries
+      .placementsOfTarget(targetId)
+      .filter(({ articleId }) => articleId !== articleAtHand)
+      .flatMap(listedArticle);
+  }
+
+  return {
+    liveArticles,
+    async of(targetId, signal, articleAtHand, record = () => {}) {
+      const secret = await vault.get(secretKey(targetId)).catch((error: unknown) => {
+        throw new PublishError('secret-missing', error instanceof Error ? error.message : String(error));
+      });
+      return {
+        house: house(),
+        dataFolder,
+        now: () => clock.now(),
+        signal,
+        secret,
+        async picture(mediaId) {
+          const media = pictures.find(mediaId);
+          if (!media) return null;
+          const { mimeType, width, height, fileName } = media;
+          return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
+        },
+        liveArticles: () => liveArticles(targetId, articleAtHand),
+        popular: () => queries.popular(),
+        memory: {
+          get: (key) => queries.recall(targetId, key),
+          set: (key, value) => queries.remember(targetId, key, value),
+        },
+        record,
+      };
+    },
+  };
+}

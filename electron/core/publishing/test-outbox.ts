@@ -1,0 +1,240 @@
+/** An outbox on a real database with targets in memory, for tests: a clock to move, calls to script. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import type { ArticleSource, ArticleState } from '../../../shared/contract/articles.ts';
+import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { houseSchema } from '../../../shared/contract/settings.ts';
+import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
+import { createEventBus } from '../events.ts';
+import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
+import { createPublishingService, type PublishingService } from './service.ts';
+import {
+  type PublishedArticle,
+  type PublishingTarget,
+  type PublishRequest,
+  type RemotePost,
+  type TargetContext,
+} from './target.ts';
+
+const silent = { info() {}, warn() {}, error() {} };
+const document = buildDocument([paragraph([text('Isi.')])]);
+
+type Behaviour = (request: PublishRequest | null) => Promise<void> | void;
+
+/** A target that keeps posts in memory and does as it is told before each call. */
+function memoryTarget() {
+  const sent: PublishRequest[] = [];
+  const contexts: TargetContext[] = [];
+  const control = {
+    sent,
+    contexts,
+    /** What each of the next calls does first, in turn. */
+    script: [] as Behaviour[],
+    /** What every call does that the script does not name. */
+    always: null as Behaviour | null,
+    inFlight: () => inFlight,
+    mostInFlight: () => mostInFlight,
+  };
+  let inFlight = 0;
+  let mostInFlight = 0;
+
+  async function scripted(request: PublishRequest | null): Promise<void> {
+    inFlight += 1;
+    mostInFlight = Math.max(mostInFlight, inFlight);
+    try {
+      await (control.script.shift() ?? control.always)?.(request);
+    } finally {
+      inFlight -= 1;
+    }
+  }
+
+  const target: PublishingTarget = {
+    kind: 'folder-site',
+    capabilities: {
+      update: true,
+      unpublish: true,
+      schedule: false,
+      remove: false,
+      read: false,
+      preview: true,
+      pictures: true,
+      needsSecret: false,
+    },
+    verify: async (_configuration, { secret }) => ({
+      ok: true,
+      checks: [{ code: 'log-in', ok: true, detail: secret ?? 'no secret' }],
+    }),
+    async publish(_configuration, request, context): Promise<PublishedArticle> {
+      sent.push(request);
+      contexts.push(context);
+      await scripted(request);
+      const post: RemotePost = {
+        remoteId: request.existing?.remoteId ?? request.article.slug,
+        url: `https://situs.test/${request.article.slug}`,
+        modifiedStamp: `stamp ${sent.length}`,
+      };
+      return { post, visibility: 'public', publicAt: context.now(), differences: [] };
+    },
+    async unpublish(): Promise<void> {
+      await scripted(null);
+    },
+  };
+  return Object.assign(control, { target });
+}
+
+type Source = ArticleSource & { embargoUnreadable: boolean };
+
+/** Opens an outbox in a folder of its own; `close` removes it. */
+export function openTestOutbox() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'redaksi-outbox-'));
+  const memory = memoryTarget();
+  const told: CoreEvent[] = [];
+  const states = new Map<string, ArticleState>();
+  const secrets = new Map<string, string>();
+  const desk = {
+    memory,
+    told,
+    states,
+    /** Wire stories every article is written from. */
+    sources: [] as Source[],
+    /** Milliseconds since 1970. */
+    now: Date.parse('2026-11-24T01:00:00Z'),
+    ...open(),
+    reopen,
+    addArticle,
+    rewrite,
+    publish,
+    builtIn,
+    delivery,
+    until,
+    close,
+  };
+
+  /** Makes the core's parts anew on the same folder, as a start after a stop or a crash does. */
+  function reopen(): void {
+    Object.assign(desk, open());
+  }
+
+  function open(): { database: Database; jobs: JobQueue; publishing: PublishingService } {
+    openWireDatabase(dataFolder).close();
+    const database = openDeskDatabase(dataFolder);
+    const clock = { now: () => desk.now };
+    const jobs = createJobQueue({ database, clock, log: silent });
+    const events = createEventBus(() => {});
+    events.subscribe((event) => told.push(event));
+    const publishing = createPublishingService({
+      database,
+      jobs,
+      events,
+      vault: {
+        get: async (key) => secrets.get(key) ?? null,
+        set: async (key, secret) => void secrets.set(key, secret),
+        delete: async (key) => void secrets.delete(key),
+      },
+      clock,
+      log: silent,
+      dataFolder,
+      house: () => houseSchema.parse({}),
+      askedBy: () => 'SU02',
+      articles: {
+        stored(articleId) {
+          const row = database
+            .prepare<[string], { fields: string }>('SELECT fields FROM article WHERE id = ?')
+            .get(articleId);
+          const fields = articleFieldsSchema.parse(JSON.parse(row?.fields ?? '{}'));
+          return { articleId, state: 'ready', fields, document, updatedAt: desk.now };
+        },
+        cutRevision: (articleId) =>
+          Number(
+            database
+              .prepare(
+                `INSERT INTO revision (article_id, created_at, reason, note, person_code, base, fields, document, word_count)
+               SELECT id, ?, 'publish', '', '', base, fields, document, 0 FROM article WHERE id = ?`,
+              )
+              .run(desk.now, articleId).lastInsertRowid,
+          ),
+        revision(revisionId) {
+          const row = database
+            .prepare<[number], { fields: string; created_at: number }>('SELECT * FROM revision WHERE id = ?')
+            .get(revisionId);
+          if (!row) return null;
+          return {
+            fields: articleFieldsSchema.parse(JSON.parse(row.fields)),
+            document,
+            createdAt: row.created_at,
+          };
+        },
+        sources: () => desk.sources,
+        markPublished: (articleId, published) =>
+          void states.set(articleId, published ? 'published' : 'ready'),
+      },
+      pictures: { find: () => null, read: () => Promise.reject(new Error('none')) },
+      targets: {
+        'folder-site': { ...memory.target, kind: 'folder-site' },
+        wordpress: { ...memory.target, kind: 'wordpress' },
+      },
+    });
+    return { database, jobs, publishing };
+  }
+
+  function addArticle(headline: string, slug = ''): string {
+    const id = randomUUID();
+    const fields = JSON.stringify({ headline, slug, section: 'dunia' });
+    desk.database
+      .prepare(
+        `INSERT INTO article (id, state, base, fields, document, headline, section, byline, teaser, word_count, created_at, updated_at)
+       VALUES (?, 'ready', 1, ?, '{}', ?, '', '', '', 0, ?, ?)`,
+      )
+      .run(id, fields, headline, desk.now, desk.now);
+    return id;
+  }
+
+  function rewrite(articleId: string, headline: string): void {
+    desk.database
+      .prepare('UPDATE article SET fields = ? WHERE id = ?')
+      .run(JSON.stringify({ headline, section: 'dunia' }), articleId);
+  }
+
+  async function builtIn(): Promise<string> {
+    return (await desk.publishing.targets.list())[0]?.id ?? '';
+  }
+
+  function delivery(id: string): Delivery {
+    const found = desk.publishing
+      .deliveries(undefined, null, 200)
+      .rows.find(({ deliveryId }) => deliveryId === id);
+    if (!found) throw new Error(`delivery ${id} is gone`);
+    return found;
+  }
+
+  /** Waits until the delivery rests in a state. */
+  function until(id: string, state: Delivery['state']): Promise<Delivery> {
+    return vi.waitFor(
+      () => {
+        const found = delivery(id);
+        expect(found.state).toBe(state);
+        return found;
+      },
+      { timeout: 4000, interval: 5 },
+    );
+  }
+
+  function publish(articleId: string, targetId: string, requestId = randomUUID()): Delivery {
+    return desk.publishing.publish({ articleId, targetId, requestId });
+  }
+
+  async function close(): Promise<void> {
+    await desk.jobs.stop();
+    desk.database.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+
+  desk.publishing.ensureBuiltInTarget();
+  return desk;
+}
