@@ -8,10 +8,10 @@ import type {
 import type { Database } from '../database/open.ts';
 import type { Difference, RemotePost } from './target.ts';
 
-export type DeliveryAction = Delivery['action'];
+type DeliveryAction = Delivery['action'];
 
 /** One attempt as it is remembered; times in milliseconds since 1970. One without an end was cut short by a crash. */
-export interface Attempt {
+interface Attempt {
   startedAt: number;
   endedAt: number | null;
   result: DeliveryState;

@@ -5,7 +5,7 @@ import { exchangeQueries } from './exchange-queries.ts';
 import { placementQueries } from './placement-queries.ts';
 import { targetQueries } from './target-queries.ts';
 
-export type { Attempt, DeliveryAction, StoredDelivery } from './delivery-queries.ts';
+export type { StoredDelivery } from './delivery-queries.ts';
 export type { StoredExchange } from './exchange-queries.ts';
 export type { Placement } from './placement-queries.ts';
 export type { StoredTarget } from './target-queries.ts';
