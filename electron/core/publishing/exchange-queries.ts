@@ -53,6 +53,7 @@ export function exchangeQueries(database: Database) {
           deliveryId,
           attempt,
           position,
+          milliseconds: Math.round(exchange.milliseconds),
           sent: pack(exchange.sent, keptOfSent),
           answer: pack(exchange.answer, keptOfAnswer),
         }),

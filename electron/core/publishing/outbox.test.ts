@@ -38,6 +38,33 @@ describe('a delivery', () => {
     expect(steps).toHaveLength(3);
   });
 
+  test('tells who asked, and every attempt with what was sent', async () => {
+    desk.memory.script.push(() => {
+      throw new PublishError('server-error', 'HTTP 500', { retryable: true });
+    });
+    const targetId = await desk.builtIn();
+    const queued = desk.publish(desk.addArticle('Dua kali'), targetId);
+    expect(queued.askedBy).toBe('SU02');
+    desk.jobs.start();
+    await desk.until(queued.deliveryId, 'retry');
+    desk.now += 60_000;
+    desk.jobs.wake();
+    await desk.until(queued.deliveryId, 'live');
+    const [second, first] = desk.publishing.attempts(queued.deliveryId);
+    expect(first).toMatchObject({
+      number: 1,
+      result: 'retry',
+      error: { code: 'server-error', detail: 'HTTP 500' },
+      exchanges: [],
+    });
+    expect(second).toMatchObject({
+      number: 2,
+      result: 'live',
+      exchanges: [{ method: 'WRITE', address: 'dua-kali', sent: 'Dua kali', milliseconds: 13, status: null }],
+    });
+    expect(Date.parse(second?.startedAt ?? '') - Date.parse(first?.endedAt ?? '')).toBe(60_000);
+  });
+
   test('asked for twice with one request id is one delivery and one revision', async () => {
     const articleId = desk.addArticle('Sekali');
     const requestId = randomUUID();

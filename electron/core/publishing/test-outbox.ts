@@ -74,6 +74,15 @@ function memoryTarget() {
       sent.push(request);
       contexts.push(context);
       await scripted(request);
+      context.record({
+        at: context.now(),
+        milliseconds: 12.5,
+        method: 'WRITE',
+        address: request.article.slug,
+        sent: request.article.fields.headline,
+        status: null,
+        answer: null,
+      });
       const post: RemotePost = {
         remoteId: request.existing?.remoteId ?? request.article.slug,
         url: `https://situs.test/${request.article.slug}`,
