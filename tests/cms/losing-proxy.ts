@@ -11,7 +11,11 @@ export interface LosingProxy {
   close(): Promise<void>;
 }
 
-export async function startLosingProxy(site: string): Promise<LosingProxy> {
+/** `strips`: a header that never reaches the site, as hosts do with `Authorization`. */
+export async function startLosingProxy(
+  site: string,
+  { strips }: { strips?: string } = {},
+): Promise<LosingProxy> {
   const { hostname, port } = new URL(site);
   let wanted: { method: string; path: RegExp; how: 'cut' | 'hang' } | null = null;
   let lost = 0;
@@ -21,27 +25,20 @@ export async function startLosingProxy(site: string): Promise<LosingProxy> {
     const losing =
       wanted !== null && request.method === wanted.method && wanted.path.test(path) ? wanted : null;
     if (losing) wanted = null;
-    const upstream = forward(
-      {
-        hostname,
-        port,
-        path,
-        method: request.method,
-        headers: { ...request.headers, host: `${hostname}:${port}` },
-      },
-      (answer) => {
-        if (!losing) {
-          response.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(response);
-          return;
-        }
-        answer.resume();
-        answer.once('end', () => {
-          lost += 1;
-          if (losing.how === 'cut') response.destroy();
-        });
-      },
-    );
+    const headers = { ...request.headers, host: `${hostname}:${port}` };
+    if (strips !== undefined) delete headers[strips];
+    const upstream = forward({ hostname, port, path, method: request.method, headers }, (answer) => {
+      if (!losing) {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+        return;
+      }
+      answer.resume();
+      answer.once('end', () => {
+        lost += 1;
+        if (losing.how === 'cut') response.destroy();
+      });
+    });
     upstream.once('error', () => response.destroy());
     request.pipe(upstream);
   });

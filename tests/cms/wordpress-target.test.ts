@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PublishConflict, PublishError, type RemotePost } from '../../electron/core/publishing/target.ts';
 import { createWordPressTarget } from '../../electron/core/publishing/targets/wordpress/target.ts';
+import { startLosingProxy } from './losing-proxy.ts';
 import { names, page, posts, readPost, rest } from './rest.ts';
 import { article, context, fields, pictureBytes, request, story } from './story.ts';
 import { startWordPress, type RunningWordPress } from './wordpress/start.ts';
@@ -50,6 +51,7 @@ describe('verifying', () => {
         'publish-posts',
         'upload-files',
         'make-categories',
+        'write',
       ]);
       expect(checks[0]?.detail).toContain('Harian Uji');
       expect(ok).toBe(true);
@@ -61,6 +63,17 @@ describe('verifying', () => {
     const { ok, checks } = await target.verify(configuration, context('aaaa bbbb cccc dddd eeee ffff'));
     expect(ok).toBe(false);
     expect(checks.at(-1)?.code).toBe('wrong-password');
+  });
+
+  test('tells a password that the host strips on the way from a wrong one', async () => {
+    const { configuration, context: given } = as('editor');
+    const proxy = await startLosingProxy(site.url, { strips: 'authorization' });
+    try {
+      const { checks } = await target.verify({ ...configuration, siteUrl: proxy.url }, given);
+      expect(checks.at(-1)?.code).toBe('basic-auth-blocked');
+    } finally {
+      await proxy.close();
+    }
   });
 
   test('tells which rights a contributor lacks', async () => {

@@ -124,8 +124,11 @@ export function decideActions({ state, action }: Delivery, overtaken: boolean): 
 const SETTLED_AT_TARGET: readonly PublishErrorCode[] = [
   'name-not-found',
   'certificate',
+  'certificate-dates',
   'not-this-kind-of-site',
   'rest-blocked',
+  'log-in-wall',
+  'firewall',
   'basic-auth-blocked',
   'wrong-password',
   'rights-missing',
@@ -137,6 +140,7 @@ const SETTLED_AT_TARGET: readonly PublishErrorCode[] = [
 
 const SETTLED_IN_ARTICLE: readonly PublishErrorCode[] = [
   'rejected',
+  'not-stored',
   'too-large',
   'media-rejected',
   'not-publishable',

@@ -16,6 +16,7 @@ describe('tellCheck', () => {
       'publish-posts',
       'upload-files',
       'make-categories',
+      'write',
       'encryption',
       'clock',
       'folder-absolute',
@@ -43,8 +44,11 @@ describe('tellCheck', () => {
     });
   });
 
-  it('names the seconds a clock is off once', () => {
-    expect(words('clock', false, '312')).toContain('312 detik');
+  it('names by how much a clock is off, once and in the unit a person thinks in', () => {
+    expect(words('clock', false, '-90')).toContain('90 detik');
+    expect(words('clock', false, '312')).toContain('5 menit');
+    expect(words('clock', false, '-10800')).toContain('3 jam');
+    expect(words('clock', false, '86401')).toContain('1 hari');
     expect(tellCheck({ code: 'clock', ok: false, detail: '312' })).toMatchObject({
       detail: '',
       look: 'remark',

@@ -23,13 +23,25 @@ const REMARKS = new Set([
   'folder-space',
 ]);
 
+/** The largest unit in which a difference of clocks is at least one. */
+function tellClock(seconds: number): { key: MessageKey; parameters: MessageParameters } {
+  const off = Math.abs(seconds);
+  if (off < 120) return { key: 'settings.check.clock.not', parameters: { detail: off } };
+  const [key, size] =
+    off < 7_200
+      ? (['settings.check.clock.not.minutes', 60] as const)
+      : off < 86_400
+        ? (['settings.check.clock.not.hours', 3_600] as const)
+        : (['settings.check.clock.not.days', 86_400] as const);
+  return { key, parameters: { detail: Math.round(off / size) } };
+}
+
 /** Puts one line of a verification into words. */
 export function tellCheck({ code, ok, detail }: Verification['checks'][number]): ToldCheck {
   const look = ok ? 'good' : REMARKS.has(code) ? 'remark' : 'bad';
   const key = `settings.check.${code}${ok ? '' : '.not'}`;
-  if (isMessageKey(key)) {
-    return { look, key, advice: null, parameters: { detail }, detail: code === 'clock' ? '' : detail };
-  }
+  if (code === 'clock' && !ok) return { look, advice: null, detail: '', ...tellClock(Number(detail)) };
+  if (isMessageKey(key)) return { look, key, advice: null, parameters: { detail }, detail };
   const failure = publishErrorCodeSchema.safeParse(code);
   if (failure.success) {
     return {

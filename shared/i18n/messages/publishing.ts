@@ -138,6 +138,16 @@ export const messages = defineMessages({
     'publishing.error.certificate': 'Sertifikat keamanan situs tidak sah, jadi sandi tidak dikirim ke sana.',
     'publishing.error.certificate.do':
       'Minta pengelola situs memperbarui sertifikat HTTPS, lalu tekan Kirim lagi.',
+    'publishing.error.certificate-dates':
+      'Sertifikat keamanan situs sudah lewat masanya atau belum berlaku, jadi sandi tidak dikirim.',
+    'publishing.error.certificate-dates.do':
+      'Periksa dahulu tanggal komputer ini. Bila benar, minta pengelola situs memperbarui sertifikat HTTPS, lalu Kirim lagi.',
+    'publishing.error.log-in-wall': 'Situs mengalihkan kami ke halaman masuk.',
+    'publishing.error.log-in-wall.do':
+      'Ada gerbang masuk di depan WordPress (SSO, mode pemeliharaan, atau jaringan tamu). Minta /wp-json/ dibebaskan dari gerbang itu.',
+    'publishing.error.firewall': 'Tembok api atau pengaya keamanan di depan situs menolak kami.',
+    'publishing.error.firewall.do':
+      'Minta pengelola situs mengizinkan alamat komputer ini, atau /wp-json/ bagi yang masuk. Namanya ada di rincian teknis.',
     'publishing.error.not-this-kind-of-site': 'Alamat ini tidak menjawab sebagai WordPress.',
     'publishing.error.not-this-kind-of-site.do':
       'Buka pengaturan target dan tulis alamat situsnya saja, misalnya https://seruji.co.id.',
@@ -156,6 +166,9 @@ export const messages = defineMessages({
     'publishing.error.rejected': 'Situs menolak isi kiriman.',
     'publishing.error.rejected.do':
       'Baca alasan situs di rincian teknis, perbaiki naskahnya, lalu terbitkan lagi.',
+    'publishing.error.not-stored': 'Pangkalan data situs tidak mau menyimpan tulisan ini.',
+    'publishing.error.not-stored.do':
+      'Biasanya judul atau ringkasannya terlalu panjang, atau ada emoji yang tak dikenal. Perbaiki naskahnya, lalu terbitkan lagi.',
     'publishing.error.too-large': 'Kiriman lebih besar dari yang diterima situs.',
     'publishing.error.too-large.do':
       'Kecilkan gambarnya, atau minta pengelola situs menaikkan batas unggah, lalu Kirim lagi.',
@@ -336,6 +349,16 @@ export const messages = defineMessages({
       'The security certificate of the site is not valid, so no password was sent there.',
     'publishing.error.certificate.do':
       'Ask whoever runs the site to renew its HTTPS certificate, then press Send again.',
+    'publishing.error.certificate-dates':
+      'The security certificate of the site has run out or is not valid yet, so no password was sent there.',
+    'publishing.error.certificate-dates.do':
+      'First see that the date of this computer is right. If it is, ask whoever runs the site to renew its HTTPS certificate, then Send again.',
+    'publishing.error.log-in-wall': 'The site sends us to a log-in page.',
+    'publishing.error.log-in-wall.do':
+      'There is a gate before WordPress (single sign-on, maintenance mode, a guest network). Ask for /wp-json/ to be let through it.',
+    'publishing.error.firewall': 'A firewall or a security plugin before the site turns us away.',
+    'publishing.error.firewall.do':
+      'Ask whoever runs the site to allow the address of this computer, or /wp-json/ for users who log in. Its name is in the technical details.',
     'publishing.error.not-this-kind-of-site': 'This address does not answer as a WordPress.',
     'publishing.error.not-this-kind-of-site.do':
       'Open the target settings and give the address of the site alone, such as https://seruji.co.id.',
@@ -354,6 +377,9 @@ export const messages = defineMessages({
     'publishing.error.rejected': 'The site refused what was sent.',
     'publishing.error.rejected.do':
       'Read the reason of the site in the technical details, mend the article and publish it again.',
+    'publishing.error.not-stored': 'The database of the site would not store the post.',
+    'publishing.error.not-stored.do':
+      'Mostly the headline or dek is too long, or there is an emoji it does not know. Mend the article and publish again.',
     'publishing.error.too-large': 'The delivery is larger than the site takes.',
     'publishing.error.too-large.do':
       'Make the pictures smaller, or ask for a higher upload limit, then press Send again.',

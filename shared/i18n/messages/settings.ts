@@ -164,6 +164,14 @@ export const messages = defineMessages({
     'settings.check.clock': 'Jam server cocok',
     'settings.check.clock.not':
       'Jam server berselisih {detail} detik. Jadwal terbit akan meleset; minta pengelola menyetelnya.',
+    'settings.check.clock.not.minutes':
+      'Jam server berselisih {detail} menit. Jadwal terbit akan meleset; cocokkan jam komputer ini dan jam server.',
+    'settings.check.clock.not.hours':
+      'Jam server berselisih {detail} jam. Jadwal terbit akan meleset; cocokkan jam komputer ini dan jam server.',
+    'settings.check.clock.not.days':
+      'Jam server berselisih {detail} hari. Jadwal terbit akan meleset; cocokkan tanggal komputer ini dan jam server.',
+    'settings.check.write': 'Kiriman sampai ke WordPress',
+    'settings.check.write.not': 'Kiriman tidak sampai ke WordPress',
     'settings.check.folder-absolute': 'Jalur foldernya lengkap',
     'settings.check.folder-absolute.not': 'Jalur foldernya tidak lengkap. Tulis dari akarnya.',
     'settings.check.folder-writable': 'Folder dapat ditulisi',
@@ -378,7 +386,15 @@ export const messages = defineMessages({
       'The connection is not encrypted. The password can be read on its way; use https://.',
     'settings.check.clock': 'The server’s clock is right',
     'settings.check.clock.not':
-      'The server’s clock is {detail} seconds off. Schedules will miss; ask for it to be set.',
+      'The server’s clock is {detail} seconds off. Schedules will miss their time; have it set.',
+    'settings.check.clock.not.minutes':
+      'The server’s clock is {detail} {detail|minute|minutes} off. Schedules will miss their time; set the clock of this computer and that of the server right.',
+    'settings.check.clock.not.hours':
+      'The server’s clock is {detail} {detail|hour|hours} off. Schedules will miss their time; set the clock of this computer and that of the server right.',
+    'settings.check.clock.not.days':
+      'The server’s clock is {detail} {detail|day|days} off. Schedules will miss their time; set the date of this computer and the clock of the server right.',
+    'settings.check.write': 'What is sent reaches WordPress',
+    'settings.check.write.not': 'What is sent does not reach WordPress',
     'settings.check.folder-absolute': 'The path of the folder is complete',
     'settings.check.folder-absolute.not': 'The path of the folder is not complete. Write it from its root.',
     'settings.check.folder-writable': 'The folder can be written to',

@@ -93,17 +93,38 @@ export function isLogIn(url: string): boolean {
   return /\/wp-login\.php|\/(?:log-?in|sign-?in|sso|auth|oauth2?|saml)(?:[/?.]|$)/i.test(url);
 }
 
+/** How walls in front of a site, and security plugins inside it, make themselves known. */
+const walls: readonly [name: string, sign: RegExp][] = [
+  ['Cloudflare', /cf-mitigated|cloudflare|cf-error-details|just a moment\.\.\./i],
+  ['Wordfence', /wordfence/i],
+  ['Sucuri', /sucuri/i],
+  ['Imunify360', /imunify360/i],
+  ['ModSecurity', /mod_?security|not acceptable!/i],
+  ['Solid Security', /itsec|ithemes security|solid security/i],
+  ['All-In-One Security', /aiowps|all[- ]in[- ]one (?:wp )?security/i],
+];
+
+/** The wall that refused, by name; a page that refuses without one is some wall all the same. */
+function wallOf({ headers, text }: RawAnswer): string | null {
+  const told = `${[...headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n${text.slice(0, 20_000)}`;
+  return walls.find(([, sign]) => sign.test(told))?.[0] ?? null;
+}
+
 const passwordCodes =
   /^(?:incorrect_password|invalid_username|invalid_email|invalid_application_credentials|rest_not_logged_in|rest_cannot_create|rest_forbidden_context|rest_cannot_edit)$/;
 const basicBlockedCodes = /^application_passwords_disabled|^rest_(?:application_passwords|basic_auth)/;
 const missingPostCodes = /^rest_(?:post_(?:invalid_id|gone)|already_trashed)$/;
-const restShutCodes = /^rest_(?:disabled|login_required|forbidden_all)/;
+const restShutCodes = /^rest_(?:disabled|login_required|forbidden_all|cannot_access|api_disabled)/;
+const securityCodes = /^(?:itsec_|wordfence|wfls_|aiowps_|sucuri)/;
+/** The database did not take it: too long for its column, or characters its character set does not know. */
+const notStoredCodes = /^db_(?:insert|update)_error$/;
 const mediaCodes = /^rest_upload_/;
 
 function codeOf(status: number, { code }: RestError): PublishErrorCode {
   if (basicBlockedCodes.test(code)) return 'basic-auth-blocked';
   if (missingPostCodes.test(code)) return 'post-missing';
   if (code === 'rest_upload_file_too_big') return 'too-large';
+  if (securityCodes.test(code)) return 'firewall';
   if (status === 401 && passwordCodes.test(code)) return 'wrong-password';
   if (code === 'rest_no_route' || restShutCodes.test(code)) return 'rest-blocked';
   if (mediaCodes.test(code)) return 'media-rejected';
@@ -124,14 +145,21 @@ export function failureOf(answer: RawAnswer, now: number): PublishError {
   if (error && mediaCodes.test(error.code)) {
     return new WordPressRefusal(codeOf(status, error), error, detail);
   }
+  if (error && notStoredCodes.test(error.code)) return new WordPressRefusal('not-stored', error, detail);
   // 501 is an answer of WordPress's own: it will say the same next time.
   if (error && status === 501) return new WordPressRefusal('rejected', error, detail);
   if (status >= 500 || status === 408 || status === 425) {
-    return new PublishError('server-error', detail, { retryable: true, retryAfterMs });
+    const wall = error ? null : wallOf(answer);
+    return wall !== null && status === 503
+      ? new PublishError('firewall', `${wall} · ${detail}`, { retryable: true, retryAfterMs })
+      : new PublishError('server-error', detail, { retryable: true, retryAfterMs });
   }
   if (error) return new WordPressRefusal(codeOf(status, error), error, detail);
   if (status === 401 || status === 407) return new PublishError('basic-auth-blocked', detail);
-  if (status === 403) return new PublishError('rest-blocked', detail);
+  if (status === 403 || status === 406 || status === 415) {
+    const wall = wallOf(answer);
+    return new PublishError('firewall', wall === null ? detail : `${wall} · ${detail}`);
+  }
   if (status === 404 || status === 410) return new PublishError('not-this-kind-of-site', detail);
   return new PublishError('unexpected-answer', detail, { retryable: true });
 }

@@ -71,7 +71,9 @@ export async function findRoot(
   } catch (error) {
     const shut =
       error instanceof PublishError &&
-      ['rest-blocked', 'basic-auth-blocked', 'wrong-password', 'rights-missing'].includes(error.code);
+      ['rest-blocked', 'basic-auth-blocked', 'wrong-password', 'rights-missing', 'firewall'].includes(
+        error.code,
+      );
     if (!shut || context.secret === null) throw error;
     const credentials = credentialsOf(configuration, context.secret);
     return discover(configuration.siteUrl, { ...options, credentials }, context.now());
@@ -189,7 +191,13 @@ export async function connect(
     } catch (error) {
       const moved =
         error instanceof PublishError &&
-        ['unexpected-answer', 'not-this-kind-of-site', 'rest-blocked', 'name-not-found'].includes(error.code);
+        [
+          'unexpected-answer',
+          'not-this-kind-of-site',
+          'rest-blocked',
+          'log-in-wall',
+          'name-not-found',
+        ].includes(error.code);
       if (!moved) throw error;
       context.memory.set(key, '');
     }

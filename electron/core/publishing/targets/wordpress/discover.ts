@@ -22,6 +22,8 @@ export interface RestIndex {
   /** The REST root: ends in `/`, or holds `rest_route=`. */
   root: string;
   name: string;
+  /** WordPress's own address, where its PHP files are. */
+  url: string;
   /** True where the site says it takes application passwords. */
   takesApplicationPasswords: boolean;
   /** IANA name; null where the site is set to a bare offset. */
@@ -78,6 +80,7 @@ function readIndex(answer: RawAnswer): RestIndex | null {
   return {
     root: rootOf(answer),
     name: index.data.name,
+    url: index.data.url,
     takesApplicationPasswords: 'application-passwords' in index.data.authentication,
     timeZone: index.data.timezone_string || null,
     offsetMinutes: Math.round(index.data.gmt_offset * 60),
@@ -127,11 +130,11 @@ function refusal(seen: RawAnswer[], looksLikeWordPress: boolean, now: number): P
   const refused = seen.find(({ text }) => readRestError(text) !== null);
   if (refused) {
     const failure = failureOf(refused, now);
-    return failure.code === 'basic-auth-blocked' || failure.code === 'wrong-password'
+    return ['basic-auth-blocked', 'wrong-password', 'firewall'].includes(failure.code)
       ? failure
       : new PublishError('rest-blocked', failure.message);
   }
-  const shut = seen.find(({ status }) => status === 401 || status === 403);
+  const shut = seen.find(({ status }) => [401, 403, 406, 415].includes(status));
   if (shut) return failureOf(shut, now);
   if (looksLikeWordPress) return new PublishError('rest-blocked', 'no JSON at the REST address');
   return new PublishError(

@@ -43,11 +43,9 @@ function networkFailure(error: unknown): PublishError {
   const told = causes.find(({ code }) => code !== '') ??
     causes.at(-1) ?? { code: '', message: String(error) };
   const detail = [told.code, told.message].filter((part) => part !== '').join(' · ');
-  if (
-    causes.some(({ code, message }) => /CERT|SSL|TLS|SELF_SIGNED|LEAF_SIGNATURE/.test(`${code} ${message}`))
-  ) {
-    return new PublishError('certificate', detail);
-  }
+  const words = causes.map(({ code, message }) => `${code} ${message}`).join(' ');
+  if (/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/.test(words)) return new PublishError('certificate-dates', detail);
+  if (/CERT|SSL|TLS|SELF_SIGNED|LEAF_SIGNATURE/.test(words)) return new PublishError('certificate', detail);
   return new PublishError(codes[told.code] ?? 'unreachable', detail, { retryable: true });
 }
 
@@ -82,7 +80,7 @@ function redirectOf(from: URL, response: Response, method: string): URL | null {
     throw new PublishError('unexpected-answer', `HTTP ${response.status} → ${location.slice(0, 200)}`);
   }
   const to = new URL(location, from);
-  if (isLogIn(to.href)) throw new PublishError('rest-blocked', `log-in: ${to.href}`);
+  if (isLogIn(to.href)) throw new PublishError('log-in-wall', `${from.href} → ${to.href}`);
   if (!/^https?:$/.test(to.protocol) || !isSameSite(from, to)) {
     throw new PublishError('not-this-kind-of-site', `${from.host} → ${to.origin}`);
   }
@@ -95,7 +93,7 @@ function redirectOf(from: URL, response: Response, method: string): URL | null {
 
 /**
  * Sends one request and reads the whole answer, whatever its status. Throws PublishError for the network and for
- * redirects to a log-in or another site; throws the signal's reason where `signal` ended it.
+ * redirects to a log-in (`log-in-wall`) or another site; throws the signal's reason where `signal` ended it.
  */
 export async function request(address: string, options: HttpRequest): Promise<RawAnswer> {
   const { method = 'GET', credentials = null, timeoutMs, signal } = options;
