@@ -1,6 +1,6 @@
 /** Stands before a site and loses answers: the site has done what it was asked, and nobody hears of it. */
 import { once } from 'node:events';
-import { createServer, request as forward } from 'node:http';
+import { createServer, request as forward, type OutgoingHttpHeaders } from 'node:http';
 
 export interface LosingProxy {
   url: string;
@@ -25,7 +25,7 @@ export async function startLosingProxy(
     const losing =
       wanted !== null && request.method === wanted.method && wanted.path.test(path) ? wanted : null;
     if (losing) wanted = null;
-    const headers = { ...request.headers, host: `${hostname}:${port}` };
+    const headers: OutgoingHttpHeaders = { ...request.headers, host: `${hostname}:${port}` };
     if (strips !== undefined) delete headers[strips];
     const upstream = forward({ hostname, port, path, method: request.method, headers }, (answer) => {
       if (!losing) {
