@@ -23,8 +23,10 @@ const targetAtFault: ReadonlySet<PublishErrorCode> = new Set([
   'unreachable',
   'name-not-found',
   'certificate',
+  'certificate-dates',
   'not-this-kind-of-site',
   'rest-blocked',
+  'log-in-wall',
   'basic-auth-blocked',
   'wrong-password',
   'secret-missing',
@@ -38,6 +40,7 @@ const eitherAtFault: ReadonlySet<PublishErrorCode> = new Set([
   'server-error',
   'unexpected-answer',
   'folder-unwritable',
+  'firewall',
 ]);
 
 /** What is refused without asking the target says nothing about it. */
