@@ -4,7 +4,17 @@ import { defineConfig, type OxlintConfig } from 'oxlint';
 /** One sentence of the layer rules: imports that `regex` matches are refused, and `message` says why. */
 type Refusal = { regex: string; message: string };
 
-const CORE_SLICES = ['wire', 'articles', 'fronts', 'publishing', 'settings', 'media', 'sample', 'system'];
+const CORE_SLICES = [
+  'wire',
+  'articles',
+  'fronts',
+  'publishing',
+  'settings',
+  'people',
+  'media',
+  'sample',
+  'system',
+];
 const FEATURES = ['wire', 'articles', 'fronts', 'publishing', 'settings'];
 
 /** An import that climbs out of its own folder and enters `folders`, however deep the importing file lies. */

@@ -4,7 +4,7 @@
  */
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { LucideIcon } from 'lucide-react';
-import type { MessageKey } from '../shared/i18n/translate.ts';
+import type { MessageKey, MessageParameters } from '../shared/i18n/translate.ts';
 import {
   isListed,
   listedCommands,
@@ -16,6 +16,8 @@ export interface Command {
   /** Unique among what is shown at one time: `wire.writeFromWire`. Its keys stand in shared/page/commands.ts. */
   id: string;
   title: MessageKey;
+  /** What the title's placeholders stand for. */
+  parameters?: MessageParameters;
   group: CommandGroup;
   icon?: LucideIcon;
   /** A command that cannot be done now is not offered and its keys are not taken. */
@@ -58,7 +60,9 @@ export function useAllCommands(): readonly ShownCommand[] {
  */
 export function useCommands(commands: readonly Command[]): void {
   const runLatest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
-  const shown = JSON.stringify(commands.map(({ id, enabled, title }) => [id, enabled, title]));
+  const shown = JSON.stringify(
+    commands.map(({ id, enabled, title, parameters }) => [id, enabled, title, parameters]),
+  );
   const list = useMemo(() => commands, [shown]); // oxlint-disable-line react/exhaustive-deps
   useEffect(() => {
     const key = Symbol('commands');

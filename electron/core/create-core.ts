@@ -13,6 +13,8 @@ import { createEventBus } from './events.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
+import { peopleRouter } from './people/rpc.ts';
+import { createPeopleService } from './people/service.ts';
 import type { CoreProviders } from './providers.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
@@ -48,6 +50,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const jobs = createJobQueue({ database, clock, log });
   const ingest = createIngest({ dataFolder, log });
   const settings = createSettingsService({ store: providers.settingsStore, events, log });
+  const people = createPeopleService({ database, events, clock, firstPerson: settings.formerPerson });
+  const { workplace } = people;
   const media = createMediaService({ database, dataFolder, clock });
 
   const queries = wireQueries(database);
@@ -66,11 +70,16 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     database,
     events,
     clock,
-    personCode: () => settings.current().person.code,
+    workplace,
     draftFromWire: (storyId, versionId) => {
       const story = wire.get(storyId, versionId);
       const creditName = creditNameOf(story, sources.creditNameOf(story.sourceId));
-      return { story, creditName, draft: draftFromWire(story, creditName, settings.current()) };
+      const { house } = settings.current();
+      return {
+        story,
+        creditName,
+        draft: draftFromWire(story, creditName, house, workplace.currentPerson()),
+      };
     },
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
   });
@@ -84,7 +93,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
     dataFolder,
     house: () => settings.current().house,
-    askedBy: () => settings.current().person.code,
+    workplace,
     articles: articles.forPublishing,
     pictures: media,
   });
@@ -115,6 +124,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       wire: wireRouter(wire, sources),
       articles: articlesRouter(articles),
       media: mediaRouter(media, fetchPicture),
+      people: peopleRouter(people),
       publishing: publishingRouter(publishing),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),

@@ -5,6 +5,7 @@ import type { articlesRouter } from './articles/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
+import type { peopleRouter } from './people/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
@@ -15,6 +16,7 @@ export interface SliceRouters {
   wire: ReturnType<typeof wireRouter>;
   articles: ReturnType<typeof articlesRouter>;
   media: ReturnType<typeof mediaRouter>;
+  people: ReturnType<typeof peopleRouter>;
   publishing: ReturnType<typeof publishingRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Core } from './core.ts';
+import type { Database } from './database/open.ts';
 import { createCore } from './create-core.ts';
+import { createEventBus } from './events.ts';
+import { createPeopleService } from './people/service.ts';
 import type { CoreProviders } from './providers.ts';
 import type { CoreRouter } from './router.ts';
+import type { Workplace } from './workplace.ts';
 
 export interface TestCore {
   core: Core;
@@ -17,6 +21,16 @@ export interface TestCore {
   /** Stops the core and opens the same folder again. */
   reopen(): Promise<TestCore>;
   close(): Promise<void>;
+}
+
+/** The workplace of a house of one, for tests that make a slice by hand. */
+export function openTestWorkplace(database: Database): Workplace {
+  return createPeopleService({
+    database,
+    events: createEventBus(() => {}),
+    clock: { now: () => Date.now() },
+    firstPerson: { name: 'Sari', code: 'SU02' },
+  }).workplace;
 }
 
 /** Opens a core on `dataFolder`, or on a new temporary folder that `close` removes. */

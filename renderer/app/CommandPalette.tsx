@@ -15,6 +15,7 @@ const GROUPS: readonly Command['group'][] = [
   'palette.group.wire',
   'palette.group.article',
   'palette.group.publishing',
+  'palette.group.people',
   'palette.group.go',
   'palette.group.look',
   'palette.group.help',
@@ -71,12 +72,12 @@ function PaletteList(): ReactElement {
               {members.map((command) => (
                 <Cmdk.Item
                   key={command.id}
-                  value={`${translate(command.title)} ${command.id}`}
+                  value={`${translate(command.title, command.parameters)} ${command.id}`}
                   className={styles.item}
                   onSelect={() => run(command.run)}
                 >
                   {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
-                  <span className={styles.title}>{translate(command.title)}</span>
+                  <span className={styles.title}>{translate(command.title, command.parameters)}</span>
                   {command.keys[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
                 </Cmdk.Item>
               ))}

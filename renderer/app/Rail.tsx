@@ -10,6 +10,7 @@ import type { ListedCommandId } from '../../shared/page/commands.ts';
 import { CountBadge } from '../ui/Badge.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { PersonSwitcher } from './PersonSwitcher.tsx';
 import { showOverlay } from './overlays.ts';
 import styles from './Rail.module.css';
 
@@ -46,7 +47,7 @@ const entries: readonly RailEntry[] = [
   { screen: 'outbox', label: 'shell.outbox', icon: Send, to: { screen: 'outbox' }, command: 'go.outbox' },
 ];
 
-/** The four screens, search and settings. */
+/** The four screens, search, settings and who sits here. */
 export function Rail(): ReactElement {
   const translate = useTranslate();
   const { screen } = useRoute();
@@ -81,6 +82,7 @@ export function Rail(): ReactElement {
         }}
         current={screen === 'settings'}
       />
+      <PersonSwitcher />
     </nav>
   );
 }

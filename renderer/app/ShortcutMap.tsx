@@ -42,7 +42,7 @@ function Shortcut({ command }: { command: ShownCommand }): ReactElement {
   const translate = useTranslate();
   return (
     <div className={styles.row}>
-      <dt>{translate(command.title)}</dt>
+      <dt>{translate(command.title, command.parameters)}</dt>
       <dd>
         {command.keys.map((keys) => (
           <Kbd key={keys} caps={keyCaps(keys)} />

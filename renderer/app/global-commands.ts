@@ -12,6 +12,9 @@ import {
   Settings,
   Sun,
   SunMoon,
+  UserRound,
+  UserRoundCog,
+  UsersRound,
 } from 'lucide-react';
 import { listed } from '../../shared/page/commands.ts';
 import { useCommands } from '../commands.ts';
@@ -19,6 +22,7 @@ import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
+import { personName, usePeople, useSitDown } from '../people.ts';
 import { showToast } from '../ui/toast.ts';
 import { showOverlay } from './overlays.ts';
 
@@ -52,6 +56,8 @@ export function useGlobalCommands(): void {
       onError: tell,
     }),
   );
+  const people = usePeople();
+  const sitDown = useSitDown();
   const look = settings?.interface;
   const known = look !== undefined;
 
@@ -85,6 +91,22 @@ export function useGlobalCommands(): void {
       ...listed('article.new'),
       icon: FilePlus2,
       run: () => create.mutate({}),
+    },
+    { ...listed('people.switch'), icon: UsersRound, run: () => showOverlay('people') },
+    ...people.active
+      .filter(({ personId }) => personId !== people.current?.personId)
+      .map((person) => ({
+        id: `people.sitDown.${person.personId}`,
+        title: 'people.command.sitDown' as const,
+        parameters: { name: personName(person, translate) },
+        group: 'palette.group.people' as const,
+        icon: UserRound,
+        run: () => sitDown(person.personId),
+      })),
+    {
+      ...listed('people.manage'),
+      icon: UserRoundCog,
+      run: () => navigate({ screen: 'settings', page: 'orang' }),
     },
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
       ...listed(`look.theme.${theme}`),

@@ -27,6 +27,10 @@ export function errorMessage(error: unknown): { key: MessageKey; parameters: Mes
   for (const [name, value] of Object.entries(typed.data)) {
     if (typeof value === 'string' || typeof value === 'number') parameters[name] = value;
   }
+  if (typed.code === 'NOT_PERMITTED') {
+    const { action, whoMay } = contractErrors.NOT_PERMITTED.data.parse(typed.data);
+    return notPermittedMessage(action, whoMay);
+  }
   if (typed.code === 'UNREADABLE') {
     const key = `error.read.${String(typed.data['code'])}`;
     if (isMessageKey(key)) return { key, parameters };
@@ -40,6 +44,18 @@ export function errorMessage(error: unknown): { key: MessageKey; parameters: Mes
     if (isMessageKey(key)) return { key, parameters };
   }
   return { key: `error.${typed.code}`, parameters };
+}
+
+/** That who sits here may not do something, and who may. */
+export function notPermittedMessage(
+  action: string,
+  whoMay: readonly { name: string; code: string }[],
+): { key: MessageKey; parameters: MessageParameters } {
+  const who = whoMay.map(({ name, code }) => name || code).filter((name) => name !== '');
+  const key = `error.notPermitted.${action}${who.length === 0 ? '.unnamed' : ''}`;
+  return isMessageKey(key)
+    ? { key, parameters: { who: who.join(', ') } }
+    : { key: 'error.NOT_PERMITTED', parameters: {} };
 }
 
 /** A call that failed without an answer of the core: the socket or port broke. It may or may not have been done. */

@@ -21,7 +21,7 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, publishing, settings, sample, system } = queries;
+  const { wire, articles, people, publishing, settings, sample, system } = queries;
   switch (event.type) {
     case 'wire.changed':
       return [
@@ -55,6 +55,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [publishing.targets.key(), publishing.publishability.key()];
     case 'settings.changed':
       return [settings.key()];
+    case 'people.changed':
+      return [people.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
       return [sample.key(), wire.key(), articles.key(), system.status.key()];

@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
@@ -8,7 +8,13 @@ import styles from './Menu.module.css';
 export type MenuEntry =
   | {
       label: string;
+      /** More about it, quietly beside the label. */
+      hint?: string;
       icon?: LucideIcon;
+      /** What stands in the icon's place. */
+      mark?: ReactElement;
+      /** Whether it is the one in force, where an entry is one of several choices. */
+      checked?: boolean;
       caps?: readonly string[];
       tone?: 'plain' | 'danger';
       disabled?: boolean;
@@ -22,17 +28,33 @@ interface MenuProps {
   label: string;
   entries: readonly MenuEntry[];
   align?: 'start' | 'end';
+  side?: 'bottom' | 'right';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
 /** A menu of actions. Not modal: Radix's modal menus lock scrolling with a style element (see Dialog). */
-export function Menu({ trigger, label, entries, align = 'start' }: MenuProps): ReactElement {
+export function Menu({
+  trigger,
+  label,
+  entries,
+  align = 'start',
+  side = 'bottom',
+  open,
+  onOpenChange,
+}: MenuProps): ReactElement {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           className={styles.menu}
           align={align}
+          side={side}
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
@@ -41,20 +63,38 @@ export function Menu({ trigger, label, entries, align = 'start' }: MenuProps): R
             entry === 'separator' ? (
               <Radix.Separator key={`separator-${index}`} className={styles.separator} />
             ) : (
-              <Radix.Item
-                key={entry.label}
-                className={classes(styles.item, entry.tone === 'danger' && styles.danger)}
-                disabled={entry.disabled ?? false}
-                onSelect={entry.onSelect}
-              >
-                {entry.icon !== undefined && <entry.icon size={15} strokeWidth={1.75} aria-hidden />}
-                <span className={styles.label}>{entry.label}</span>
-                {entry.caps !== undefined && <Kbd caps={entry.caps} />}
-              </Radix.Item>
+              <Entry key={`${index}-${entry.label}`} entry={entry} />
             ),
           )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function Entry({ entry }: { entry: Exclude<MenuEntry, 'separator'> }): ReactElement {
+  const { label, hint, icon: Icon, mark, caps, tone, disabled = false, checked, onSelect } = entry;
+  const className = classes(styles.item, tone === 'danger' && styles.danger);
+  const content = (
+    <>
+      {mark}
+      {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden />}
+      <span className={styles.label}>{label}</span>
+      {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+      {caps !== undefined && <Kbd caps={caps} />}
+    </>
+  );
+  if (checked === undefined) {
+    return (
+      <Radix.Item className={className} disabled={disabled} onSelect={onSelect}>
+        {content}
+      </Radix.Item>
+    );
+  }
+  return (
+    <Radix.CheckboxItem className={className} disabled={disabled} checked={checked} onSelect={onSelect}>
+      {content}
+      <span className={styles.check}>{checked && <Check size={15} strokeWidth={2} aria-hidden />}</span>
+    </Radix.CheckboxItem>
   );
 }

@@ -48,6 +48,8 @@ export const revisionSummarySchema = z.object({
   createdAt: instantSchema,
   reason: revisionReasonSchema,
   note: z.string(),
+  /** Who cut it; null in revisions older than the list of people, which know the code only. */
+  personId: idSchema.nullable(),
   personCode: z.string(),
   wordCount: z.int(),
 });

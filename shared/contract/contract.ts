@@ -1,5 +1,6 @@
 /** The one way into the core. Hosts serve it, the renderer and the command line call it. */
 import { articlesContract, mediaContract } from './articles.ts';
+import { peopleContract } from './people.ts';
 import { publishingContract } from './publishing.ts';
 import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
@@ -10,6 +11,7 @@ export const contract = {
   wire: wireContract,
   articles: articlesContract,
   media: mediaContract,
+  people: peopleContract,
   publishing: publishingContract,
   settings: settingsContract,
   system: systemContract,

@@ -36,6 +36,15 @@ export const contractErrors = {
     message: 'The target did not answer as wanted.',
     data: z.object({ code: z.string(), detail: z.string() }),
   },
+  NOT_PERMITTED: {
+    status: 403,
+    message: 'The person who sits here may not do that.',
+    /** `whoMay`: the people of the house who may, in the order in which they came. */
+    data: z.object({
+      action: z.string(),
+      whoMay: z.array(z.object({ name: z.string(), code: z.string() })),
+    }),
+  },
   UNREADABLE: {
     status: 422,
     message: 'The file or text could not be read as wire copy.',

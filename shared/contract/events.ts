@@ -10,6 +10,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
   z.object({ type: z.literal('settings.changed') }),
+  /** The list of people, or who sits here. */
+  z.object({ type: z.literal('people.changed') }),
   z.object({ type: z.literal('sample.changed') }),
 ]);
 export type CoreEvent = z.output<typeof coreEventSchema>;

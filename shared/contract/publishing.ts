@@ -133,8 +133,8 @@ export const deliverySchema = z.object({
   targetName: z.string(),
   action: z.enum(['publish', 'update', 'unpublish']),
   state: deliveryStateSchema,
-  /** The code of the person who asked for it; empty where none was set. */
-  askedBy: z.string(),
+  /** Id of the person who asked for it; null in deliveries older than the list of people. */
+  askedBy: idSchema.nullable(),
   attempts: z.int(),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -1,4 +1,4 @@
-/** Settings of this workplace: the house, the person who sits here, the look. No secrets, ever. */
+/** Settings of this workplace: the house and the look. No secrets, ever. Who sits here is told by people.ts. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { contractErrors } from './errors.ts';
@@ -36,12 +36,6 @@ export const houseSchema = z.object({
 });
 export type House = z.output<typeof houseSchema>;
 
-export const personSchema = z.object({
-  name: z.string().default(''),
-  /** The editor's own code in credits: `SU02`. */
-  code: z.string().default(''),
-});
-
 export const interfaceSchema = z.object({
   language: z.enum(['id', 'en']).default('id'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -49,7 +43,6 @@ export const interfaceSchema = z.object({
 
 export const settingsSchema = z.object({
   house: houseSchema.prefault({}),
-  person: personSchema.prefault({}),
   interface: interfaceSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
@@ -57,7 +50,6 @@ export type Settings = z.output<typeof settingsSchema>;
 /** A change of settings: each group named is replaced as a whole. */
 export const settingsChangeSchema = z.object({
   house: houseSchema.optional(),
-  person: personSchema.optional(),
   interface: interfaceSchema.optional(),
 });
 

@@ -3,6 +3,7 @@ import { messages as articles } from './messages/articles.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
+import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
@@ -18,6 +19,7 @@ export type MessageKey =
   | KeyOf<typeof cli>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
+  | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
@@ -26,7 +28,7 @@ export type MessageKey =
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
-const areas = [articles, cli, editor, errors, publishing, settings, shell, site, wire];
+const areas = [articles, cli, editor, errors, people, publishing, settings, shell, site, wire];
 
 function collect(language: Language): Readonly<Record<string, string>> {
   return Object.assign({}, ...areas.map((area) => area[language]));

@@ -24,6 +24,7 @@ const go = inGroup('palette.group.go');
 const wire = inGroup('palette.group.wire');
 const article = inGroup('palette.group.article');
 const publishing = inGroup('palette.group.publishing');
+const people = inGroup('palette.group.people');
 const look = inGroup('palette.group.look');
 const help = inGroup('palette.group.help');
 
@@ -66,6 +67,9 @@ export const listedCommands = {
   'outbox.cancel': publishing('publishing.command.cancel', 'x'),
   'outbox.article': publishing('publishing.command.article', 'o'),
   'outbox.live': publishing('publishing.command.live', 'l'),
+
+  'people.switch': people('people.command.switch', 'Mod+Alt+o'),
+  'people.manage': people('people.command.manage'),
 
   'look.theme.system': look('command.theme.system'),
   'look.theme.light': look('command.theme.light'),

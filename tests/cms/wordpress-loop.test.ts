@@ -47,7 +47,14 @@ beforeEach(async () => {
   const { house } = settingsSchema.parse({});
   await desk.client.settings.change({
     house: { ...house, name: 'Seruji', outlet: 'SERUJI.CO.ID' },
-    person: { name: 'Sulis', code: 'SU02' },
+  });
+  const { currentPersonId: personId } = await desk.client.people.list();
+  await desk.client.people.change({
+    personId,
+    name: 'Sulis',
+    code: 'SU02',
+    role: 'administrator',
+    active: true,
   });
 });
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoreEvent } from '../../shared/contract/events.ts';
 import { articleSchema } from '../../shared/contract/articles.ts';
+import { personSchema } from '../../shared/contract/people.ts';
 import { houseSchema, settingsSchema } from '../../shared/contract/settings.ts';
 import { wireStoryDetailSchema } from '../../shared/contract/wire.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
@@ -36,17 +37,42 @@ describe.each(transports)('over $name', ({ open }) => {
 
   test('settings: a change is answered whole and stays', async () => {
     const before = settingsSchema.parse(await client.settings.get());
-    const changed = await client.settings.change({ person: { name: 'Sari', code: 'SU02' } });
-    expect(changed).toEqual({ ...before, person: { name: 'Sari', code: 'SU02' } });
+    const house = { ...before.house, tagline: 'Kabar yang pas' };
+    const changed = await client.settings.change({ house });
+    expect(changed).toEqual({ ...before, house });
     expect(await client.settings.get()).toEqual(changed);
   });
 
   test('input that does not fit the contract is refused and changes nothing', async () => {
     const before = await client.settings.get();
-    const wrong = { interface: { language: 'xx', theme: 'dark' } } as unknown as { person: never };
+    const wrong = { interface: { language: 'xx', theme: 'dark' } } as unknown as { house: never };
     await expect(client.settings.change(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST', status: 400 });
     await expect(client.articles.get({ articleId: 'no-uuid' })).rejects.toMatchObject({ status: 400 });
     expect(await client.settings.get()).toEqual(before);
+  });
+
+  test('people: one is added, sits down, and every window hears of it', async () => {
+    const before = await client.people.list();
+    const ending = new AbortController();
+    const events = await client.system.events(undefined, { signal: ending.signal });
+    const budi = await client.people.add({ name: 'Budi', code: 'BD01', role: 'editor' });
+    expect(personSchema.parse(budi)).toMatchObject({ name: 'Budi', active: true });
+    await client.people.sitDown({ personId: budi.personId });
+    for await (const event of events) {
+      if (event.type === 'people.changed') break;
+    }
+    ending.abort();
+    expect(await client.people.list()).toEqual({
+      people: [...before.people, budi],
+      currentPersonId: budi.personId,
+    });
+
+    await expect(client.people.add({ name: 'Tuti', code: '', role: 'editor' })).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+      defined: true,
+      data: { action: 'manage-people', whoMay: before.people.map(({ name, code }) => ({ name, code })) },
+    });
+    await client.people.sitDown({ personId: before.currentPersonId });
   });
 
   test('a typed error arrives with its code and data', async () => {

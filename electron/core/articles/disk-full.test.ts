@@ -8,6 +8,7 @@ import { documentText } from '../../../shared/document/walk.ts';
 import { openDeskDatabase, openWireDatabase } from '../database/open.ts';
 import { typedStorageError } from '../database/storage-errors.ts';
 import { createEventBus } from '../events.ts';
+import { openTestWorkplace } from '../testing.ts';
 import { createArticlesService } from './service.ts';
 
 function thrownBy(work: () => unknown): unknown {
@@ -28,7 +29,7 @@ test('a full disk is told as such, loses nothing, and the same save goes through
       database,
       events: createEventBus(() => {}),
       clock: { now: () => Date.now() },
-      personCode: () => 'SU02',
+      workplace: openTestWorkplace(database),
       draftFromWire: () => {
         throw new Error('not in this test');
       },

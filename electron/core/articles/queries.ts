@@ -22,6 +22,8 @@ export interface StoredArticle {
   wordCount: number;
   createdAt: number;
   updatedAt: number;
+  /** Whose words the working copy holds last; null in articles older than the list of people. */
+  editedBy: string | null;
   trashed: boolean;
 }
 
@@ -31,6 +33,7 @@ export interface StoredRevision {
   createdAt: number;
   reason: string;
   note: string;
+  personId: string | null;
   personCode: string;
   base: number;
   fields: ArticleFields;
@@ -48,6 +51,7 @@ export interface WorkingCopyRow {
   teaser: string;
   text: string;
   wordCount: number;
+  editedBy: string | null;
   now: number;
 }
 
@@ -61,6 +65,7 @@ interface ArticleRow {
   word_count: number;
   created_at: number;
   updated_at: number;
+  edited_by: string | null;
   trashed_at: number | null;
 }
 
@@ -83,6 +88,7 @@ interface RevisionRow {
   created_at: number;
   reason: string;
   note: string;
+  person_id: string | null;
   person_code: string;
   base: number;
   fields: string;
@@ -123,6 +129,7 @@ function articleOf(row: ArticleRow): StoredArticle {
     wordCount: row.word_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    editedBy: row.edited_by,
     trashed: row.trashed_at !== null,
   };
 }
@@ -134,6 +141,7 @@ function revisionOf(row: RevisionRow): StoredRevision {
     createdAt: row.created_at,
     reason: row.reason,
     note: row.note,
+    personId: row.person_id,
     personCode: row.person_code,
     base: row.base,
     fields: fieldsOf(row.fields),
@@ -160,13 +168,13 @@ function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean 
 export function articleQueries(database: Database) {
   const statements = {
     insert: database.prepare(
-      `INSERT INTO article (id, state, base, fields, document, headline, section, byline, teaser, word_count, created_at, updated_at)
-       VALUES (@articleId, @state, @base, @fieldsJson, @documentJson, @headline, @section, @byline, @teaser, @wordCount, @now, @now)`,
+      `INSERT INTO article (id, state, base, fields, document, headline, section, byline, teaser, word_count, edited_by, created_at, updated_at)
+       VALUES (@articleId, @state, @base, @fieldsJson, @documentJson, @headline, @section, @byline, @teaser, @wordCount, @editedBy, @now, @now)`,
     ),
     update: database.prepare(
       `UPDATE article SET state = @state, base = @base, fields = @fieldsJson, document = @documentJson,
          headline = @headline, section = @section, byline = @byline, teaser = @teaser, word_count = @wordCount,
-         updated_at = @now
+         edited_by = @editedBy, updated_at = @now
        WHERE id = @articleId`,
     ),
     get: database.prepare<[string], ArticleRow>('SELECT * FROM article WHERE id = ?'),
@@ -212,11 +220,11 @@ export function articleQueries(database: Database) {
     ),
     forgetMutations: database.prepare('DELETE FROM mutation WHERE saved_at < ?'),
     addRevision: database.prepare(
-      `INSERT INTO revision (article_id, created_at, reason, note, person_code, base, fields, document, word_count)
-       VALUES (@articleId, @now, @reason, @note, @personCode, @base, @fieldsJson, @documentJson, @wordCount)`,
+      `INSERT INTO revision (article_id, created_at, reason, note, person_id, person_code, base, fields, document, word_count)
+       VALUES (@articleId, @now, @reason, @note, @personId, @personCode, @base, @fieldsJson, @documentJson, @wordCount)`,
     ),
     revisions: database.prepare<[string], Omit<RevisionRow, 'fields' | 'document'>>(
-      `SELECT id, article_id, created_at, reason, note, person_code, base, word_count FROM revision
+      `SELECT id, article_id, created_at, reason, note, person_id, person_code, base, word_count FROM revision
        WHERE article_id = ? ORDER BY id DESC`,
     ),
     revision: database.prepare<[number], RevisionRow>('SELECT * FROM revision WHERE id = ?'),
@@ -261,6 +269,7 @@ export function articleQueries(database: Database) {
       byline: row.fields.byline,
       teaser: row.teaser,
       wordCount: row.wordCount,
+      editedBy: row.editedBy,
       now: row.now,
     };
   }

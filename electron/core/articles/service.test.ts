@@ -135,6 +135,21 @@ describe('revisions', () => {
     const revisions = await desk.client.articles.revisions({ articleId });
     expect(revisions.map(({ reason }) => reason)).toEqual(['restore', 'editing', 'named', 'created']);
   });
+
+  test('one is cut when somebody else goes on, under the name of who wrote it', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const { base: next } = await save(articleId, base, 'Kata-kata orang pertama.');
+    const { currentPersonId: first } = await desk.client.people.list();
+    const budi = await desk.client.people.add({ name: 'Budi', code: 'BD01', role: 'editor' });
+    await desk.client.people.sitDown(budi);
+    await save(articleId, next, 'Kata-kata Budi.');
+    const [newest] = await desk.client.articles.revisions({ articleId });
+    expect(newest).toMatchObject({ reason: 'editing', personId: first });
+    const cut = await desk.client.articles.revision({ articleId, revisionId: newest?.revisionId ?? 0 });
+    expect(documentText(cut.document)).toBe('Kata-kata orang pertama.');
+    const named = await desk.client.articles.saveRevision({ articleId });
+    expect(named).toMatchObject({ personId: budi.personId, personCode: 'BD01' });
+  });
 });
 
 describe('states', () => {
@@ -154,12 +169,15 @@ describe('Tulis dari kawat', () => {
     const settings = await desk.client.settings.get();
     await desk.client.settings.change({
       house: { ...settings.house, outlet: 'SERUJI.CO.ID' },
-      person: { name: 'Redaksi', code: 'SU02' },
     });
+    const { currentPersonId: personId } = await desk.client.people.list();
+    const sari = { name: 'Sari', code: 'SU02', role: 'administrator', active: true } as const;
+    await desk.client.people.change({ personId, ...sari });
     const storyId = await importStory();
     const article = await desk.client.articles.writeFromWire({ storyId });
     expect(article.fields).toMatchObject({
       headline: 'Harga cabai di pasar induk turun',
+      byline: 'Sari',
       dateline: 'JAKARTA, SERUJI.CO.ID – ',
       credit: '(Ant/SU02)',
       slug: 'harga-cabai-di-pasar-induk-turun',

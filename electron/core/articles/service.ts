@@ -8,6 +8,7 @@ import type {
   ArticleListItem,
   ArticleState,
 } from '../../../shared/contract/articles.ts';
+import type { Person } from '../../../shared/contract/people.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
@@ -19,6 +20,7 @@ import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
 
@@ -31,19 +33,19 @@ export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'rest
 
 export type ArticlesService = ReturnType<typeof createArticlesService>;
 
-/** `personCode` gives the code of whoever sits here; `draftFromWire` makes fields and body of a story. */
+/** `draftFromWire` makes fields and body of a story. */
 export function createArticlesService({
   database,
   events,
   clock,
-  personCode,
+  workplace,
   draftFromWire,
   liveTargets,
 }: {
   database: Database;
   events: EventBus;
   clock: Clock;
-  personCode: () => string;
+  workplace: Workplace;
   draftFromWire: (
     storyId: number,
     versionId: number | undefined,
@@ -93,6 +95,7 @@ export function createArticlesService({
       state: change.state ?? article.state,
       base: article.base + 1,
       updatedAt: clock.now(),
+      editedBy: change.fields || change.document ? workplace.currentPerson().personId : article.editedBy,
     };
     const { text, teaser, wordCount } = searchable(fields, document);
     queries.update(article.number, {
@@ -104,24 +107,50 @@ export function createArticlesService({
       teaser,
       text,
       wordCount,
+      editedBy: next.editedBy,
       now: next.updatedAt,
     });
     return { ...next, wordCount };
   }
 
   /** Cuts an immutable revision of the working copy. Call inside a transaction. */
-  function addRevision(article: StoredArticle, reason: RevisionReason, note = ''): number {
+  function addRevision(
+    article: StoredArticle,
+    reason: RevisionReason,
+    note = '',
+    person: Person = workplace.currentPerson(),
+  ): number {
     return queries.addRevision({
       articleId: article.articleId,
       reason,
       note,
-      personCode: personCode(),
+      personId: person.personId,
+      personCode: person.code,
       base: article.base,
       fields: article.fields,
       document: article.document,
       wordCount: article.wordCount,
       now: clock.now(),
     });
+  }
+
+  /** Who wrote what the working copy holds. */
+  function writerOf({ editedBy }: StoredArticle): Person {
+    return (editedBy === null ? null : workplace.person(editedBy)) ?? workplace.currentPerson();
+  }
+
+  /**
+   * Before a save overwrites the working copy: cuts a revision of it every few minutes, and whenever somebody else goes
+   * on with it, so that everybody's words stand under their own name. Call inside a transaction.
+   */
+  function keepEarlierWords(article: StoredArticle): void {
+    const newest = queries.newestRevision(article.articleId);
+    if (!newest || newest.base === article.base) return;
+    const writer = writerOf(article);
+    const changesHands = writer.personId !== workplace.currentPerson().personId;
+    if (changesHands || clock.now() - newest.created_at >= editingRevisionMs) {
+      addRevision(article, 'editing', '', writer);
+    }
   }
 
   function changed(articleId: string, base: number): void {
@@ -141,6 +170,7 @@ export function createArticlesService({
       teaser,
       text,
       wordCount,
+      editedBy: workplace.currentPerson().personId,
       now,
     });
     return stored(articleId);
@@ -152,6 +182,7 @@ export function createArticlesService({
       createdAt: new Date(revision.createdAt).toISOString(),
       reason: revision.reason as RevisionReason,
       note: revision.note,
+      personId: revision.personId,
       personCode: revision.personCode,
       wordCount: revision.wordCount,
     };
@@ -165,11 +196,16 @@ export function createArticlesService({
     return revision;
   }
 
-  function setState(articleId: string, to: ArticleState, note: string): Article {
+  function setState(
+    articleId: string,
+    to: ArticleState,
+    note: string,
+    person: Person = workplace.currentPerson(),
+  ): Article {
     const article = atomically(() => {
       const before = stored(articleId);
       const after = writeWorkingCopy(before, { state: to });
-      addRevision(after, 'state', note === '' ? `${before.state} → ${to}` : note);
+      addRevision(after, 'state', note === '' ? `${before.state} → ${to}` : note, person);
       return after;
     });
     changed(articleId, article.base);
@@ -226,10 +262,7 @@ export function createArticlesService({
         if (article.base !== save.base) {
           throw contractError('DRAFT_CONFLICT', { articleId: save.articleId, currentBase: article.base });
         }
-        const newest = queries.newestRevision(save.articleId);
-        if (newest && newest.base !== article.base && clock.now() - newest.created_at >= editingRevisionMs) {
-          addRevision(article, 'editing');
-        }
+        keepEarlierWords(article);
         const next = writeWorkingCopy(article, {
           ...(save.fields ? { fields: save.fields } : {}),
           ...(save.document ? { document: save.document } : {}),
@@ -256,6 +289,7 @@ export function createArticlesService({
           createdAt: row.created_at,
           reason: row.reason,
           note: row.note,
+          personId: row.person_id,
           personCode: row.person_code,
           wordCount: row.word_count,
         }),
@@ -279,7 +313,9 @@ export function createArticlesService({
           throw contractError('DRAFT_CONFLICT', { articleId, currentBase: before.base });
         }
         const revision = storedRevision(articleId, revisionId);
-        if (queries.newestRevision(articleId)?.base !== before.base) addRevision(before, 'editing');
+        if (queries.newestRevision(articleId)?.base !== before.base) {
+          addRevision(before, 'editing', '', writerOf(before));
+        }
         const after = writeWorkingCopy(before, { fields: revision.fields, document: revision.document });
         addRevision(after, 'restore', `#${revisionId}`);
         return after;
@@ -349,10 +385,11 @@ export function createArticlesService({
       revision: (revisionId: number): StoredRevision | null => queries.revision(revisionId),
       sources: (articleId: string) => queries.sources(articleId),
       /** Follows a delivery: live at some target, or at none any more. */
-      markPublished(articleId: string, published: boolean): void {
+      markPublished(articleId: string, published: boolean, personId: string | null): void {
         const { state } = stored(articleId);
-        if (published && state !== 'published') setState(articleId, 'published', '');
-        if (!published && state === 'published') setState(articleId, 'ready', '');
+        const person = (personId === null ? null : workplace.person(personId)) ?? workplace.currentPerson();
+        if (published && state !== 'published') setState(articleId, 'published', '', person);
+        if (!published && state === 'published') setState(articleId, 'ready', '', person);
       },
     },
 

@@ -1,6 +1,6 @@
 /** *Tulis dari kawat*: what of a wire story goes into a draft, in the house's style. Pure. */
 import { articleFieldsSchema, type ArticleFields } from '../../../shared/contract/articles.ts';
-import type { House, Settings } from '../../../shared/contract/settings.ts';
+import type { House } from '../../../shared/contract/settings.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type {
@@ -85,8 +85,12 @@ export function creditNameOf(story: WireStory, configured: string): string {
  * A draft in house style: the agency's dateline replaced by the house's, footers stripped, the credit made of the
  * source's short name and the editor's own code. The story's own fields fill headline, dek and tags.
  */
-export function draftFromWire(story: WireStory, creditName: string, settings: Settings): DraftFromWire {
-  const { house, person } = settings;
+export function draftFromWire(
+  story: WireStory,
+  creditName: string,
+  house: House,
+  person: { name: string; code: string },
+): DraftFromWire {
   const withoutFooter = stripFooter(story.body.root.children);
   const { blocks, city } = cutDateline(withoutFooter);
   const headline = (story.headline ?? '').trim();

@@ -29,8 +29,8 @@ export interface StoredDelivery {
   action: DeliveryAction;
   state: DeliveryState;
   marker: string;
-  /** The code of the person who asked for it; empty where none was set. */
-  askedBy: string;
+  /** Id of the person who asked for it; null in deliveries older than the list of people. */
+  askedBy: string | null;
   /** Attempts begun; where there was one, it may stand at the target, whatever became of its answer. */
   attempts: number;
   /** Failed attempts since the last time a person asked for it: what the pauses grow with. */
@@ -57,7 +57,7 @@ interface DeliveryRow {
   action: DeliveryAction;
   state: DeliveryState;
   marker: string;
-  asked_by: string;
+  asked_by: string | null;
   attempts: number;
   failures: number;
   history: string;

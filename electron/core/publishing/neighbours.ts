@@ -18,8 +18,8 @@ export interface ArticlesForPublishing {
     revisionId: number,
   ): { fields: ArticleFields; document: ArticleDocument; createdAt: number } | null;
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
-  /** Moves the article's state after what readers see: live somewhere, or nowhere any more. */
-  markPublished(articleId: string, published: boolean): void;
+  /** Moves the article's state after what readers see (live somewhere, or nowhere any more), under who asked for it. */
+  markPublished(articleId: string, published: boolean, askedBy: string | null): void;
 }
 
 export interface PicturesForPublishing {

@@ -105,7 +105,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         : undefined;
       return (exchanges) =>
         steps.settle(delivery, { state: 'live', url: null }, exchanges, () => {
-          if (placement) standing.notLive(placement, kept ? { remote: kept } : {});
+          if (placement) standing.notLive(delivery, placement, kept ? { remote: kept } : {});
         });
     }
     const blocks = parts.blocksOf(delivery.articleId, delivery.revisionId);
@@ -141,7 +141,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const placement = queries.placement(delivery.articleId, delivery.targetId);
     if (error.code === 'post-missing' && placement?.remote) {
       // Taken away at the target. Where we had taken it back ourselves nobody is surprised by a new one.
-      const gone = () => standing.notLive(placement, { remote: null });
+      const gone = () => standing.notLive(delivery, placement, { remote: null });
       const change = placement.live
         ? ({ state: 'failed', error: told, action: 'publish' } as const)
         : ({ state: 'queued', action: 'publish' } as const);

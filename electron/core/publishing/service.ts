@@ -12,6 +12,7 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createOutbox } from './outbox.ts';
@@ -34,7 +35,7 @@ export function createPublishingService({
   log,
   dataFolder,
   house,
-  askedBy,
+  workplace,
   articles,
   pictures,
   targets = builtInTargets(),
@@ -47,8 +48,7 @@ export function createPublishingService({
   log: Log;
   dataFolder: string;
   house: () => House;
-  /** The code of the person who works here now; empty where none is set. */
-  askedBy: () => string;
+  workplace: Workplace;
   articles: ArticlesForPublishing;
   pictures: PicturesForPublishing;
   targets?: PublishingTargets;
@@ -135,7 +135,7 @@ export function createPublishingService({
       headline: articles.revision(revisionId)?.fields.headline ?? '',
       action,
       marker: `redaksi-${id}`,
-      askedBy: askedBy(),
+      askedBy: workplace.currentPerson().personId,
       url: queries.placement(articleId, targetId)?.url ?? null,
       now: clock.now(),
     });
@@ -159,9 +159,10 @@ export function createPublishingService({
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
     publishability,
 
-    /** See the contract. Throws NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
+    /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
     publish(request: Request): Delivery {
       return once(request, () => {
+        workplace.require('publish');
         targetsService.stored(request.targetId);
         refuseBlocked(reasons.ofArticle(request.articleId, clock.now()));
         const action = willBeLive(request.articleId, request.targetId) ? 'update' : 'publish';
@@ -169,9 +170,10 @@ export function createPublishingService({
       });
     },
 
-    /** Throws INVALID where the article is neither live at the target nor on its way there. */
+    /** Throws NOT_PERMITTED, and INVALID where the article is neither live at the target nor on its way there. */
     unpublish(request: Request): Delivery {
       return once(request, () => {
+        workplace.require('publish');
         targetsService.stored(request.targetId);
         if (!willBeLive(request.articleId, request.targetId)) {
           throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
@@ -211,9 +213,10 @@ export function createPublishingService({
 
     /**
      * Sends a failed, waiting or conflicting delivery again, now. After a conflict it goes on from the post as it was
-     * shown; where that changed once more, it stops again. Throws INVALID where a later delivery has overtaken it.
+     * shown; where that changed once more, it stops again. Throws NOT_PERMITTED, and INVALID where a later delivery has overtaken it.
      */
     retry(deliveryId: string): Delivery {
+      workplace.require('publish');
       const delivery = atomically(() => {
         const before = stored(deliveryId);
         if (!['failed', 'conflict', 'retry'].includes(before.state)) {
@@ -241,6 +244,7 @@ export function createPublishingService({
 
     /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */
     cancel(deliveryId: string): Delivery {
+      workplace.require('publish');
       const delivery = atomically(() => {
         const before = stored(deliveryId);
         if (before.state !== 'queued' && before.state !== 'retry') {
@@ -256,7 +260,9 @@ export function createPublishingService({
     renderPreview,
 
     popular: () => queries.popular(),
+    /** Throws NOT_PERMITTED: it changes what readers see. */
     setPopular(articleIds: readonly string[]): void {
+      workplace.require('publish');
       atomically(() => queries.setPopular(articleIds));
       for (const { id } of queries.targets()) {
         outbox.rebuild(id);

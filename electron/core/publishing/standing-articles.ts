@@ -16,7 +16,7 @@ export interface StandingArticles {
   /** Notes that readers see the article at the target; call it in a transaction. */
   wentLive(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
   /** Notes that readers do not see it there (any more); its state follows where it is live nowhere else. */
-  notLive(placement: Placement, change?: Partial<Placement>): void;
+  notLive(delivery: StoredDelivery, placement: Placement, change?: Partial<Placement>): void;
 }
 
 export function createStandingArticles({
@@ -68,7 +68,7 @@ export function createStandingArticles({
       return { articleId, revisionId, fields, slug, document, firstPublishedAt, updatedAt: createdAt };
     },
 
-    wentLive({ articleId, targetId, revisionId }, post, { slug, firstPublishedAt }) {
+    wentLive({ articleId, targetId, revisionId, askedBy }, post, { slug, firstPublishedAt }) {
       queries.writePlacement({
         articleId,
         targetId,
@@ -80,10 +80,10 @@ export function createStandingArticles({
         firstPublishedAt,
         updatedAt: clock.now(),
       });
-      articles.markPublished(articleId, true);
+      articles.markPublished(articleId, true, askedBy);
     },
 
-    notLive(placement, change = {}) {
+    notLive({ askedBy }, placement, change = {}) {
       queries.writePlacement({
         ...placement,
         url: null,
@@ -91,7 +91,9 @@ export function createStandingArticles({
         updatedAt: clock.now(),
         ...change,
       });
-      if (!queries.isLiveAnywhere(placement.articleId)) articles.markPublished(placement.articleId, false);
+      if (!queries.isLiveAnywhere(placement.articleId)) {
+        articles.markPublished(placement.articleId, false, askedBy);
+      }
     },
   };
 }

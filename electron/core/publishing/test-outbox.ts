@@ -13,6 +13,8 @@ import { buildDocument, paragraph, text } from '../../../shared/document/build.t
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { createEventBus } from '../events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
+import { openTestWorkplace } from '../testing.ts';
+import type { Workplace } from '../workplace.ts';
 import { createPublishingService, type PublishingService } from './service.ts';
 import {
   type PublishedArticle,
@@ -130,13 +132,19 @@ export function openTestOutbox() {
     Object.assign(desk, open());
   }
 
-  function open(): { database: Database; jobs: JobQueue; publishing: PublishingService } {
+  function open(): {
+    database: Database;
+    jobs: JobQueue;
+    publishing: PublishingService;
+    workplace: Workplace;
+  } {
     openWireDatabase(dataFolder).close();
     const database = openDeskDatabase(dataFolder);
     const clock = { now: () => desk.now };
     const jobs = createJobQueue({ database, clock, log: silent });
     const events = createEventBus(() => {});
     events.subscribe((event) => told.push(event));
+    const workplace = openTestWorkplace(database);
     const publishing = createPublishingService({
       database,
       jobs,
@@ -150,7 +158,7 @@ export function openTestOutbox() {
       log: silent,
       dataFolder,
       house: () => houseSchema.parse({}),
-      askedBy: () => 'SU02',
+      workplace,
       articles: {
         stored(articleId) {
           const row = database
@@ -189,7 +197,7 @@ export function openTestOutbox() {
         wordpress: { ...memory.target, kind: 'wordpress' },
       },
     });
-    return { database, jobs, publishing };
+    return { database, jobs, publishing, workplace };
   }
 
   function addArticle(headline: string, slug = ''): string {

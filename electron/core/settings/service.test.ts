@@ -25,21 +25,28 @@ test('an empty store gives the house defaults in Indonesian', () => {
 });
 
 test('a change is on disk before it is told, and leaves the other groups alone', () => {
-  const { settings, written, told } = service({ person: { name: 'Sari', code: 'SU02' } });
+  const { settings, written, told } = service({ interface: { language: 'en', theme: 'dark' } });
   settings.change({ house: houseSchema.parse({ name: 'Seruji', outlet: 'SERUJI.CO.ID' }) });
   expect(written.at(-1)).toEqual(settings.current());
-  expect(settings.current().person.code).toBe('SU02');
+  expect(settings.current().interface.theme).toBe('dark');
   expect(settings.current().house.outlet).toBe('SERUJI.CO.ID');
   expect(told).toEqual(['settings.changed']);
 });
 
 test('one damaged group does not cost the others', () => {
   const { settings } = service({
-    house: { name: 5 },
-    person: { name: 'Sari', code: 'SU02' },
+    house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },
     interface: 'broken',
   });
-  expect(settings.current().person.code).toBe('SU02');
-  expect(settings.current().house.name).toBe('Redaksi');
+  expect(settings.current().house.outlet).toBe('SERUJI.CO.ID');
   expect(settings.current().interface.theme).toBe('system');
+});
+
+test('the person that earlier settings named is still told, and one that is no person is nobody', () => {
+  expect(service({ person: { name: 'Sari', code: 'SU02' } }).settings.formerPerson).toEqual({
+    name: 'Sari',
+    code: 'SU02',
+  });
+  expect(service({ person: { name: 5 } }).settings.formerPerson).toEqual({ name: '', code: '' });
+  expect(service(undefined).settings.formerPerson).toEqual({ name: '', code: '' });
 });

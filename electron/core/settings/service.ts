@@ -1,9 +1,8 @@
 /** Settings of the workplace: read once, validated, kept in memory; every change goes to disk before it is told. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   houseSchema,
   interfaceSchema,
-  personSchema,
   settingsSchema,
   type Settings,
   type settingsChangeSchema,
@@ -15,6 +14,14 @@ export interface SettingsService {
   /** The settings in force. The value is replaced on a change, never mutated. */
   current(): Settings;
   change(change: z.output<typeof settingsChangeSchema>): Settings;
+  /** Who sat here according to settings written before the house had a list of people; empty where they say nothing. */
+  formerPerson: { name: string; code: string };
+}
+
+const formerPersonSchema = z.object({ name: z.string().catch(''), code: z.string().catch('') });
+
+function groupsOf(stored: unknown): Record<string, unknown> {
+  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 }
 
 /** Takes each group that is sound and the defaults for one that is not: one bad value does not cost the others. */
@@ -22,10 +29,9 @@ function readSettings(stored: unknown, log: Log): Settings {
   const whole = settingsSchema.safeParse(stored ?? {});
   if (whole.success) return whole.data;
   log.warn('settings unreadable in part', { problems: whole.error.issues.length });
-  const groups = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const groups = groupsOf(stored);
   return settingsSchema.parse({
     house: houseSchema.safeParse(groups['house']).data,
-    person: personSchema.safeParse(groups['person']).data,
     interface: interfaceSchema.safeParse(groups['interface']).data,
   });
 }
@@ -39,13 +45,14 @@ export function createSettingsService({
   events: EventBus;
   log: Log;
 }): SettingsService {
-  let settings = readSettings(store.read(), log);
+  const stored = store.read();
+  let settings = readSettings(stored, log);
   return {
+    formerPerson: formerPersonSchema.catch({ name: '', code: '' }).parse(groupsOf(stored)['person']),
     current: () => settings,
     change(change) {
       const next: Settings = {
         house: change.house ?? settings.house,
-        person: change.person ?? settings.person,
         interface: change.interface ?? settings.interface,
       };
       store.write(next);

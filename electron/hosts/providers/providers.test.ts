@@ -77,7 +77,7 @@ describe('the vault', () => {
 
 describe('the settings store', () => {
   test('gives back what was written, at the next start too', () => {
-    const settings = settingsSchema.parse({ person: { name: 'Sari', code: 'SU02' } });
+    const settings = settingsSchema.parse({ house: { name: 'Seruji' } });
     createSettingsStore(folder).write(settings);
     expect(createSettingsStore(folder).read()).toEqual(settings);
   });

@@ -4,9 +4,11 @@ import type { Delivery, PublishErrorCode } from '../../../shared/contract/publis
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { usePeople } from '../../people.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
@@ -47,6 +49,8 @@ export function DeliveryDetail({
             look={handlers.overwrites ? 'danger' : 'primary'}
             icon={handlers.sendsAnew ? Send : RotateCw}
             caps={['R']}
+            disabled={handlers.refusal !== null}
+            aria-describedby={handlers.refusal === null ? undefined : 'delivery-refusal'}
             busy={handlers.busy}
             onClick={handlers.onSend}
           >
@@ -54,7 +58,13 @@ export function DeliveryDetail({
           </Button>
         )}
         {handlers.cancel && (
-          <Button icon={X} busy={handlers.busy} onClick={handlers.onCancel}>
+          <Button
+            icon={X}
+            disabled={handlers.refusal !== null}
+            aria-describedby={handlers.refusal === null ? undefined : 'delivery-refusal'}
+            busy={handlers.busy}
+            onClick={handlers.onCancel}
+          >
             {translate('publishing.button.cancel')}
           </Button>
         )}
@@ -79,6 +89,9 @@ export function DeliveryDetail({
           <h1 id="delivery-headline" className={styles.headline}>
             {headline === '' ? translate('publishing.untitled') : headline}
           </h1>
+          {handlers.refusal !== null && (send !== null || handlers.cancel) && (
+            <RefusalNote id="delivery-refusal">{handlers.refusal}</RefusalNote>
+          )}
           {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
           {delivery.state === 'retry' && delivery.retryAt !== null && (
             <NextAttempt retryAt={delivery.retryAt} />
@@ -177,10 +190,12 @@ function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): Re
 
 function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress: () => void }): ReactElement {
   const translate = useTranslate();
-  const { attempts, url } = delivery;
+  const { nameOf } = usePeople();
+  const { attempts, url, askedBy } = delivery;
   return (
     <dl className={styles.facts}>
       <Fact label={translate('publishing.fact.target')}>{delivery.targetName}</Fact>
+      {askedBy !== null && <Fact label={translate('publishing.fact.askedBy')}>{nameOf(askedBy)}</Fact>}
       <Fact label={translate('publishing.fact.attempts')}>
         {attempts === 0
           ? translate('publishing.attempts.none')

@@ -12,7 +12,7 @@ const sample: Delivery = {
   targetName: 'Situs folder',
   action: 'publish',
   state: 'queued',
-  askedBy: 'SU02',
+  askedBy: null,
   attempts: 0,
   createdAt: '2026-03-02T10:00:00+07:00',
   updatedAt: '2026-03-02T10:00:00+07:00',

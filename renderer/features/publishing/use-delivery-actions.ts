@@ -4,12 +4,15 @@ import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
+import { useRefusal } from '../../people.ts';
 import { showToast } from '../../ui/toast.ts';
 import { decideActions, type DeliveryActions } from './decide-delivery-look.ts';
 import { changeOutboxView } from './outbox-view.ts';
 
 export interface DeliveryHandlers extends DeliveryActions {
   busy: boolean;
+  /** Why who sits here may not send or cancel, in words; null where they may. */
+  refusal: string | null;
   onSend: () => void;
   onCancel: () => void;
   onOpenArticle: () => void;
@@ -20,6 +23,7 @@ export interface DeliveryHandlers extends DeliveryActions {
 export function useDeliveryActions(delivery: Delivery, overtaken: boolean): DeliveryHandlers {
   const { client } = useCore();
   const translate = useTranslate();
+  const refusal = useRefusal('publish');
   const [busy, setBusy] = useState(false);
   const actions = decideActions(delivery, overtaken);
   const { deliveryId, articleId, targetId, headline, action } = delivery;
@@ -54,6 +58,7 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
   return {
     ...actions,
     busy,
+    refusal,
     onSend: () =>
       void run(async () => {
         if (actions.sendsAnew) return sendAnew();

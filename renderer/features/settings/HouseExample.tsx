@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { composeCredit } from '../../../shared/domain/credits.ts';
 import { composeDateline } from '../../../shared/domain/datelines.ts';
 import { useTranslate } from '../../i18n.ts';
+import { usePeople } from '../../people.ts';
 import styles from './HouseExample.module.css';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -11,13 +12,14 @@ const SAMPLE_CODE = 'SU02';
 export function HouseExample(): ReactElement {
   const translate = useTranslate();
   const { settings, problems } = useSettingsForm();
-  const { house, person } = settings;
+  const { house } = settings;
+  const { current } = usePeople();
   // The parts that a draft from the wire has: no region, no date.
   const dateline = composeDateline(
     { city: translate('settings.house.exampleCity'), outlet: house.outlet },
     house.datelinePattern,
   );
-  const editorCode = person.code.trim() === '' ? SAMPLE_CODE : person.code;
+  const editorCode = current?.code || SAMPLE_CODE;
   const credit = composeCredit({ agencies: ['Ant'], reporters: [], editorCode }, house.creditPattern);
   const own = composeCredit({ agencies: [], reporters: ['hnh'], editorCode }, house.creditPattern);
   const broken = problems.datelinePattern !== undefined || problems.creditPattern !== undefined;

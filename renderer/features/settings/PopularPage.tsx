@@ -4,11 +4,13 @@ import { useDeferredValue, useState, type ReactElement } from 'react';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { routeHref } from '../../navigation.ts';
+import { useRefusal } from '../../people.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { IconButton, Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { moveItem, OrderedList } from './OrderedList.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
@@ -21,6 +23,7 @@ const MOST_FOUND = 30;
 export function PopularPage(): ReactElement {
   const translate = useTranslate();
   const popular = usePopular();
+  const refusal = useRefusal('publish');
   if (popular.status === 'loading') return <Skeleton lines={5} />;
   if (popular.status === 'failed') {
     return (
@@ -33,10 +36,17 @@ export function PopularPage(): ReactElement {
     );
   }
   return (
-    <div className={styles.columns}>
-      <ChosenList popular={popular} />
-      <PublishedList popular={popular} />
-    </div>
+    <>
+      {refusal !== null && <RefusalNote id="popular-refusal">{refusal}</RefusalNote>}
+      <fieldset
+        className={styles.columns}
+        disabled={refusal !== null}
+        aria-describedby={refusal === null ? undefined : 'popular-refusal'}
+      >
+        <ChosenList popular={popular} />
+        <PublishedList popular={popular} />
+      </fieldset>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { DataPage } from './DataPage.tsx';
 import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
-import { PersonPage } from './PersonPage.tsx';
+import { PeoplePage } from './PeoplePage.tsx';
 import { PopularPage } from './PopularPage.tsx';
 import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
 import { TargetsPage } from './TargetsPage.tsx';
@@ -88,7 +88,7 @@ function PagePane({ page, asked }: { page: SettingsPage; asked: string }): React
       />
     );
   }
-  const savesItself = page === 'rumah' || page === 'saya' || page === 'tampilan';
+  const savesItself = page === 'rumah' || page === 'tampilan';
   return (
     <SettingsFormContext value={form}>
       <PaneHeader className={styles.header ?? ''}>
@@ -109,8 +109,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
   switch (page) {
     case 'rumah':
       return <HousePage />;
-    case 'saya':
-      return <PersonPage />;
+    case 'orang':
+      return <PeoplePage />;
     case 'tampilan':
       return <LookPage />;
     case 'target':

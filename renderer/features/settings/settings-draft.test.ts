@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../shared/contract/settings.ts';
 import { letGo, NOTHING_TYPED, overlay, pushStep, typeInto, type Step } from './settings-draft.ts';
 
-const saved = settingsSchema.parse({ house: { name: 'Seruji' }, person: { code: 'SU02' } });
+const saved = settingsSchema.parse({ house: { name: 'Seruji' } });
 
 describe('typed over saved', () => {
   it('keeps what is typed when the settings change elsewhere', () => {
@@ -37,11 +37,11 @@ describe('undo', () => {
   it('keeps fields, and times far apart, as steps of their own', () => {
     const first = type([], 'Seruji', 'Seruji.', 1_000);
     const later = type(first, 'Seruji.', 'Seruji.c', 60_000);
-    const other = pushStep(later, 'person', saved.person, { code: 'X1' }, 60_001);
+    const other = pushStep(later, 'interface', saved.interface, { theme: 'dark' }, 60_001);
     expect(other.map(({ before }) => before)).toEqual([
       { name: 'Seruji' },
       { name: 'Seruji.' },
-      { code: 'SU02' },
+      { theme: 'system' },
     ]);
   });
 });

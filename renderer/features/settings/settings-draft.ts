@@ -12,7 +12,7 @@ export type Typed = { [Name in Group]: Partial<Settings[Name]> };
 /** What a field held before it was changed: for undo. */
 export type Step = { [Name in Group]: { group: Name; before: Partial<Settings[Name]>; at: number } }[Group];
 
-export const NOTHING_TYPED: Typed = { house: {}, person: {}, interface: {} };
+export const NOTHING_TYPED: Typed = { house: {}, interface: {} };
 
 /** Changes of the same field within this time are undone together. */
 const ONE_STEP_MS = 8_000;
@@ -26,7 +26,6 @@ export function isSame(one: unknown, other: unknown): boolean {
 export function overlay(saved: Settings, typed: Typed): Settings {
   return {
     house: { ...saved.house, ...typed.house },
-    person: { ...saved.person, ...typed.person },
     interface: { ...saved.interface, ...typed.interface },
   };
 }
@@ -49,7 +48,6 @@ export function letGo(typed: Typed, saved: Settings): Typed {
   }
   return {
     house: rest(typed.house, saved.house),
-    person: rest(typed.person, saved.person),
     interface: rest(typed.interface, saved.interface),
   };
 }

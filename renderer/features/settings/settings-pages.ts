@@ -1,12 +1,12 @@
 /** The pages of the settings, by the names they have in the address. */
-import { Archive, Flame, Home, Palette, Send, UserRound, type LucideIcon } from 'lucide-react';
+import { Archive, Flame, Home, Palette, Send, UsersRound, type LucideIcon } from 'lucide-react';
 
-export const PAGES = ['rumah', 'saya', 'tampilan', 'target', 'populer', 'data'] as const;
+export const PAGES = ['rumah', 'orang', 'tampilan', 'target', 'populer', 'data'] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   rumah: Home,
-  saya: UserRound,
+  orang: UsersRound,
   tampilan: Palette,
   target: Send,
   populer: Flame,

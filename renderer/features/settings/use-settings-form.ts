@@ -84,7 +84,6 @@ export function useSettingsFormState(): {
     keep({ ...kept, typed: letGo(kept.typed, before) });
     const change = {
       ...(isSame(wanted.house, before.house) ? {} : { house: wanted.house }),
-      ...(isSame(wanted.person, before.person) ? {} : { person: wanted.person }),
       ...(isSame(wanted.interface, before.interface) ? {} : { interface: wanted.interface }),
     };
     if (Object.keys(change).length === 0) {

@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 export type ProblemField =
-  'name' | 'outlet' | 'siteUrl' | 'datelinePattern' | 'creditPattern' | 'endpoint' | 'sections' | 'code';
+  'name' | 'outlet' | 'siteUrl' | 'datelinePattern' | 'creditPattern' | 'endpoint' | 'sections';
 
 export type Problems = Partial<Record<ProblemField, Problem>>;
 
@@ -40,7 +40,7 @@ export function findSectionProblems(sections: House['sections']): (Problem | nul
 }
 
 /** Everything that is wrong, by field. */
-export function findProblems({ house, person }: Settings): Problems {
+export function findProblems({ house }: Settings): Problems {
   const problems: Problems = {};
   if (house.name.trim() === '') problems.name = problem('settings.required');
   if (house.outlet.trim() === '') problems.outlet = problem('settings.required');
@@ -57,7 +57,6 @@ export function findProblems({ house, person }: Settings): Problems {
   }
   const section = findSectionProblems(house.sections).find((one) => one !== null);
   if (section !== undefined) problems.sections = section;
-  if (/[()[\]/]/.test(person.code)) problems.code = problem('settings.person.codeError');
   return problems;
 }
 
@@ -72,6 +71,5 @@ export function withoutProblems(shown: Settings, saved: Settings): Settings {
   if (problems.endpoint !== undefined) {
     house.comments = { ...house.comments, endpoint: saved.house.comments.endpoint };
   }
-  const person = problems.code === undefined ? shown.person : { ...shown.person, code: saved.person.code };
-  return { ...shown, house, person };
+  return { ...shown, house };
 }

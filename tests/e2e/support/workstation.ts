@@ -16,6 +16,11 @@ import { Inbox } from '../pages/inbox.ts';
 
 const cli = resolve(import.meta.dirname, '../../../dist/node/cli.js');
 
+interface PersonBefore {
+  name: string;
+  code: string;
+}
+
 /** A port that is free now; a host started again takes the same one, as the open page knows no other. */
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -46,9 +51,9 @@ export class Workstation {
     return join(this.dataFolder, 'site');
   }
 
-  /** Puts settings in place before the host starts. */
-  arrange(settings: { house?: Partial<Settings['house']>; person?: Partial<Settings['person']> }): void {
-    const complete = settingsSchema.parse(settings);
+  /** Puts settings in place before the host starts, the person as versions without a list of people wrote it. */
+  arrange({ person, ...settings }: { house?: Partial<Settings['house']>; person?: PersonBefore }): void {
+    const complete = { ...settingsSchema.parse(settings), person };
     writeFileSync(join(this.dataFolder, 'settings.json'), JSON.stringify(complete));
   }
 

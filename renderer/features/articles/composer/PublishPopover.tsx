@@ -10,6 +10,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
+import { useRefusal } from '../../../people.ts';
+import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import type { ArticleActions } from './article-actions.ts';
 import { PublishTarget } from './PublishTarget.tsx';
@@ -45,6 +47,7 @@ function Ways({ draft }: { draft: Draft }): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const queryClient = useQueryClient();
+  const refusal = useRefusal('publish');
   const [stored, setStored] = useState<boolean | null>(null);
   const { articleId } = draft;
   const input = { articleId };
@@ -83,6 +86,7 @@ function Ways({ draft }: { draft: Draft }): ReactElement {
     return <Skeleton lines={3} />;
   return (
     <>
+      {refusal !== null && <RefusalNote id="publish-refusal">{refusal}</RefusalNote>}
       <Reasons reasons={checked.reasons} />
       {targets.length === 0 && (
         <div className={styles.none}>
@@ -99,6 +103,7 @@ function Ways({ draft }: { draft: Draft }): ReactElement {
             draft={draft}
             target={target}
             allowed={checked.ok}
+            refused={refusal !== null}
             deliveries={deliveries.rows.filter((delivery) => delivery.targetId === target.id)}
           />
         ))}

@@ -26,7 +26,10 @@ import styles from './publish.module.css';
 interface PublishTargetProps {
   draft: Draft;
   target: Target;
+  /** Nothing in the article stands in the way. */
   allowed: boolean;
+  /** Who sits here may not publish; the note that says so has the id `publish-refusal`. */
+  refused: boolean;
   /** Of this article to this target, newest first. */
   deliveries: readonly Delivery[];
 }
@@ -34,7 +37,13 @@ interface PublishTargetProps {
 type Action = 'publish' | 'unpublish';
 
 /** One place to publish: how the article stands there, and what can be done about it. */
-export function PublishTarget({ draft, target, allowed, deliveries }: PublishTargetProps): ReactElement {
+export function PublishTarget({
+  draft,
+  target,
+  allowed,
+  refused,
+  deliveries,
+}: PublishTargetProps): ReactElement {
   const translate = useTranslate();
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
@@ -88,14 +97,20 @@ export function PublishTarget({ draft, target, allowed, deliveries }: PublishTar
         <Button
           size="small"
           look={live ? 'plain' : 'primary'}
-          disabled={!allowed || locked || busy || (live && !target.capabilities.update)}
+          disabled={refused || !allowed || locked || busy || (live && !target.capabilities.update)}
+          aria-describedby={refused ? 'publish-refusal' : undefined}
           busy={send.isPending && send.variables === 'publish'}
           onClick={() => send.mutate('publish')}
         >
           {translate(live ? 'publish.update' : 'publish.publish')}
         </Button>
         {canRetry && (
-          <Button size="small" busy={retry.isPending} onClick={() => retry.mutate(newest.deliveryId)}>
+          <Button
+            size="small"
+            disabled={refused}
+            busy={retry.isPending}
+            onClick={() => retry.mutate(newest.deliveryId)}
+          >
             {translate('publish.retry')}
           </Button>
         )}
@@ -103,7 +118,8 @@ export function PublishTarget({ draft, target, allowed, deliveries }: PublishTar
           <Button
             size="small"
             look="danger"
-            disabled={busy}
+            disabled={refused || busy}
+            aria-describedby={refused ? 'publish-refusal' : undefined}
             busy={send.isPending && send.variables === 'unpublish'}
             onClick={() => send.mutate('unpublish')}
           >

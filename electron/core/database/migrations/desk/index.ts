@@ -3,6 +3,7 @@ import { articles } from './0001-articles.ts';
 import { jobsAndSources } from './0002-jobs-and-sources.ts';
 import { publishing } from './0003-publishing.ts';
 import { outbox } from './0004-outbox.ts';
+import { people } from './0005-people.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
-export const deskMigrations: readonly Migration[] = [articles, jobsAndSources, publishing, outbox];
+export const deskMigrations: readonly Migration[] = [articles, jobsAndSources, publishing, outbox, people];

@@ -1,0 +1,46 @@
+/** The people of the house, and which of them sits at this workplace. No accounts and no passwords: see docs/people.md. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema } from './common.ts';
+import { contractErrors } from './errors.ts';
+
+export const roleSchema = z.enum(['editor', 'copy-desk', 'publisher', 'administrator']);
+export type Role = z.output<typeof roleSchema>;
+
+export const personSchema = z.object({
+  personId: idSchema,
+  /** Empty only for the first person, until somebody says who that is. */
+  name: z.string(),
+  /** The person's own code in credits: `SU02`; empty where there is none. */
+  code: z.string(),
+  role: roleSchema,
+  /** False for one who left the house: kept for what was done under that name, chosen for nothing new. */
+  active: z.boolean(),
+});
+export type Person = z.output<typeof personSchema>;
+
+/** Told apart by the service, which answers INVALID with a reason: `name-missing`, `code-signs`, `code-taken`. */
+const personFactsSchema = z.object({
+  name: z.string().max(200),
+  code: z.string().max(20),
+  role: roleSchema,
+});
+export type PersonFacts = z.output<typeof personFactsSchema>;
+
+const base = oc.errors(contractErrors);
+
+export const peopleContract = {
+  /** Everybody, in the order in which they came, those who left among them; there is always at least one. */
+  list: base.output(z.object({ people: z.array(personSchema), currentPersonId: idSchema })),
+  /** Says who sits here now. Anybody may; INVALID `person-left` for one who left. */
+  sitDown: base.input(z.object({ personId: idSchema })).output(personSchema),
+  /** For administrators, else NOT_PERMITTED. */
+  add: base.input(personFactsSchema).output(personSchema),
+  /**
+   * For administrators, else NOT_PERMITTED. The house keeps one active administrator (INVALID `last-administrator`),
+   * and who sits here cannot leave (INVALID `person-sits-here`).
+   */
+  change: base
+    .input(personFactsSchema.extend({ personId: idSchema, active: z.boolean() }))
+    .output(personSchema),
+};

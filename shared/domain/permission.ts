@@ -1,0 +1,37 @@
+/** Who may do what. The core holds to it and the interface shows it; nothing else in the house decides about roles. */
+import type { Person, Role } from '../contract/people.ts';
+
+/**
+ * `publish`: whatever changes what readers see (publish, update, unpublish, send again, launch). `manage-people`: the
+ * list of people and their roles. What is not named here anybody may do.
+ */
+export type GuardedAction = 'publish' | 'manage-people';
+
+const ALLOWED: Readonly<Record<GuardedAction, readonly Role[]>> = {
+  publish: ['publisher', 'administrator'],
+  'manage-people': ['administrator'],
+};
+
+export type Permission =
+  | { ok: true }
+  | {
+      ok: false;
+      action: GuardedAction;
+      /** The people of the house who may, in the order in which they came. */
+      whoMay: Person[];
+    };
+
+/** Whether a role includes an action. */
+export function mayDo(role: Role, action: GuardedAction): boolean {
+  return ALLOWED[action].includes(role);
+}
+
+/** Whether `person` may do something; where not, who of `people` may. One who left may do nothing guarded. */
+export function decidePermission(
+  person: Pick<Person, 'role' | 'active'>,
+  action: GuardedAction,
+  people: readonly Person[],
+): Permission {
+  if (person.active && mayDo(person.role, action)) return { ok: true };
+  return { ok: false, action, whoMay: people.filter(({ role, active }) => active && mayDo(role, action)) };
+}
