@@ -33,6 +33,12 @@ export function openTestWorkplace(database: Database): Workplace {
   }).workplace;
 }
 
+/** Says who the first person is. */
+export async function nameFirstPerson(desk: TestCore, name: string, code: string): Promise<void> {
+  const [first] = (await desk.client.people.list()).people;
+  if (first !== undefined) await desk.client.people.change({ ...first, name, code });
+}
+
 /** Opens a core on `dataFolder`, or on a new temporary folder that `close` removes. */
 export async function openTestCore(
   options: Partial<CoreProviders> = {},

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Vault } from '../../electron/core/providers.ts';
-import { openTestCore, type TestCore } from '../../electron/core/testing.ts';
+import { nameFirstPerson, openTestCore, type TestCore } from '../../electron/core/testing.ts';
 import type { Article } from '../../shared/contract/articles.ts';
 import type { Delivery } from '../../shared/contract/publishing.ts';
 import { settingsSchema } from '../../shared/contract/settings.ts';
@@ -48,14 +48,7 @@ beforeEach(async () => {
   await desk.client.settings.change({
     house: { ...house, name: 'Seruji', outlet: 'SERUJI.CO.ID' },
   });
-  const { currentPersonId: personId } = await desk.client.people.list();
-  await desk.client.people.change({
-    personId,
-    name: 'Sulis',
-    code: 'SU02',
-    role: 'administrator',
-    active: true,
-  });
+  await nameFirstPerson(desk, 'Sulis', 'SU02');
 });
 afterEach(async () => {
   await desk.close();

@@ -4,7 +4,7 @@ import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { documentText } from '../../../shared/document/walk.ts';
-import { openTestCore, type TestCore } from '../testing.ts';
+import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
 
 let desk: TestCore;
 
@@ -34,7 +34,7 @@ Copyright © ANTARA 2026`;
 
 describe('pasted copy', () => {
   test('is credited as whoever pasted it said, whatever agency the copy names', async () => {
-    await desk.client.settings.change({ person: { name: 'Sari', code: 'SU02' } });
+    await nameFirstPerson(desk, 'Sari', 'SU02');
     const { storyIds } = await desk.client.wire.importText({ text: pasted, creditName: 'Kb' });
     const article = await desk.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
     expect(article.fields.credit).toBe('(Kb/SU02)');
@@ -170,9 +170,7 @@ describe('Tulis dari kawat', () => {
     await desk.client.settings.change({
       house: { ...settings.house, outlet: 'SERUJI.CO.ID' },
     });
-    const { currentPersonId: personId } = await desk.client.people.list();
-    const sari = { name: 'Sari', code: 'SU02', role: 'administrator', active: true } as const;
-    await desk.client.people.change({ personId, ...sari });
+    await nameFirstPerson(desk, 'Sari', 'SU02');
     const storyId = await importStory();
     const article = await desk.client.articles.writeFromWire({ storyId });
     expect(article.fields).toMatchObject({
