@@ -7,7 +7,6 @@ const sample: Delivery = {
   deliveryId: 'd1',
   articleId: 'a1',
   headline: 'Harga Cabai Turun',
-  personId: null,
   revisionId: 3,
   targetId: 't1',
   targetName: 'Situs folder',
