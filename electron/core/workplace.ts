@@ -8,5 +8,5 @@ export interface Workplace {
   /** Anybody of the house, those who left too; null where there is no such person. */
   person(personId: string): Person | null;
   /** The same, for an action that not everybody may do. Throws NOT_PERMITTED, which names those who may. */
-  require(action: GuardedAction): Person;
+  requirePermission(action: GuardedAction): Person;
 }

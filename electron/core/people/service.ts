@@ -48,7 +48,7 @@ export function createPeopleService({
     return person;
   }
 
-  function require(action: GuardedAction): Person {
+  function requirePermission(action: GuardedAction): Person {
     const decision = decidePermission(current, action, queries.list());
     if (decision.ok) return current;
     const whoMay = decision.whoMay.map(({ name, code }) => ({ name, code }));
@@ -84,7 +84,7 @@ export function createPeopleService({
   const workplace: Workplace = {
     currentPerson: () => current,
     person: (personId) => queries.get(personId),
-    require,
+    requirePermission,
   };
 
   return {
@@ -97,13 +97,13 @@ export function createPeopleService({
     },
 
     add(facts: PersonFacts): Person {
-      require('manage-people');
+      requirePermission('manage-people');
       const personId = randomUUID();
       return write(personId, () => queries.add({ personId, ...sound(facts, null), now: clock.now() }));
     },
 
     change({ personId, active, ...facts }: PersonFacts & { personId: string; active: boolean }): Person {
-      require('manage-people');
+      requirePermission('manage-people');
       stored(personId);
       if (!active && personId === current.personId) refuse('active', 'person-sits-here');
       return write(personId, () => {

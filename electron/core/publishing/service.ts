@@ -162,7 +162,7 @@ export function createPublishingService({
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
     publish(request: Request): Delivery {
       return once(request, () => {
-        workplace.require('publish');
+        workplace.requirePermission('publish');
         targetsService.stored(request.targetId);
         refuseBlocked(reasons.ofArticle(request.articleId, clock.now()));
         const action = willBeLive(request.articleId, request.targetId) ? 'update' : 'publish';
@@ -173,7 +173,7 @@ export function createPublishingService({
     /** Throws NOT_PERMITTED, and INVALID where the article is neither live at the target nor on its way there. */
     unpublish(request: Request): Delivery {
       return once(request, () => {
-        workplace.require('publish');
+        workplace.requirePermission('publish');
         targetsService.stored(request.targetId);
         if (!willBeLive(request.articleId, request.targetId)) {
           throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
@@ -216,7 +216,7 @@ export function createPublishingService({
      * shown; where that changed once more, it stops again. Throws NOT_PERMITTED, and INVALID where a later delivery has overtaken it.
      */
     retry(deliveryId: string): Delivery {
-      workplace.require('publish');
+      workplace.requirePermission('publish');
       const delivery = atomically(() => {
         const before = stored(deliveryId);
         if (!['failed', 'conflict', 'retry'].includes(before.state)) {
@@ -244,7 +244,7 @@ export function createPublishingService({
 
     /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */
     cancel(deliveryId: string): Delivery {
-      workplace.require('publish');
+      workplace.requirePermission('publish');
       const delivery = atomically(() => {
         const before = stored(deliveryId);
         if (before.state !== 'queued' && before.state !== 'retry') {
@@ -262,7 +262,7 @@ export function createPublishingService({
     popular: () => queries.popular(),
     /** Throws NOT_PERMITTED: it changes what readers see. */
     setPopular(articleIds: readonly string[]): void {
-      workplace.require('publish');
+      workplace.requirePermission('publish');
       atomically(() => queries.setPopular(articleIds));
       for (const { id } of queries.targets()) {
         outbox.rebuild(id);
