@@ -5,6 +5,8 @@
 import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import type { ParsedStory } from '../../electron/core/wire/parsed-story.ts';
 import { deskFile, openDeskDatabase, openWireDatabase, wireFile } from '../../electron/core/database/open.ts';
 import { wireMigrations } from '../../electron/core/database/migrations/wire/index.ts';
 import { createIngestWriter } from '../../electron/core/wire/ingest-writer.ts';
@@ -12,6 +14,7 @@ import { createWriter, syntheticStory } from './synthetic.ts';
 
 const BATCH = 20_000;
 const SOURCES = 5;
+const PLAIN_SEARCH = 'plain-search.db';
 const SEED = 20_261_124;
 
 function sourceIdOf(number: number): string {
@@ -39,7 +42,26 @@ function addSources(dataFolder: string): void {
   desk.close();
 }
 
-/** The data folder with that many stories; made where it is not there yet (about five minutes for a million). */
+/** One plain full-text table over the same stories: what search is compared with. */
+function createPlainSearch(folder: string) {
+  const database = new SqliteDatabase(join(folder, PLAIN_SEARCH));
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = OFF');
+  database.exec(`CREATE VIRTUAL TABLE search USING fts5 (headline, body, content='', contentless_delete=1,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 2')`);
+  const insert = database.prepare('INSERT INTO search (headline, body) VALUES (?, ?)');
+  return {
+    add: database.transaction((stories: readonly ParsedStory[]) => {
+      for (const { headline, bodyText } of stories) insert.run(headline, bodyText);
+    }),
+    close() {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}
+
+/** The data folder with that many stories; made where it is not there yet (a few minutes for a million). */
 async function archiveOf(stories: number, say: (text: string) => void): Promise<string> {
   const shape = wireMigrations.map(({ name }) => name.slice(0, 4)).join('-');
   const folder = join(cacheFolder(), `archive-${stories}-${shape}`);
@@ -52,6 +74,7 @@ async function archiveOf(stories: number, say: (text: string) => void): Promise<
     database.pragma('cache_size = -400000');
     database.pragma('wal_autocheckpoint = 50000');
     const writer = createIngestWriter(database);
+    const plainSearch = createPlainSearch(making);
     const words = createWriter(SEED);
     const started = Date.now();
     for (let first = 0; first < stories; first += BATCH) {
@@ -62,10 +85,12 @@ async function archiveOf(stories: number, say: (text: string) => void): Promise<
       );
       const sourceId = sourceIdOf(Math.floor(first / BATCH) % SOURCES);
       await writer.store({ sourceId, format: 'rss', stories: batch }, end, async () => {});
+      plainSearch.add(batch);
       say(`archive: ${first + count} of ${stories} stories, ${Math.round((Date.now() - started) / 1000)} s`);
     }
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.close();
+    plainSearch.close();
     addSources(making);
     renameSync(making, folder);
   } finally {
@@ -77,6 +102,8 @@ async function archiveOf(stories: number, say: (text: string) => void): Promise<
 export interface DataFolders {
   /** A new folder with a copy of the archive of that many stories (made first where there is none); 0: an empty one. */
   withStories(stories: number): Promise<string>;
+  /** A file with one FTS5 table `search` over the same stories, as a program would have it that makes no parts; to be read only. */
+  plainSearch(stories: number): Promise<string>;
   removeAll(): void;
 }
 
@@ -95,6 +122,7 @@ export function createDataFolders(say: (text: string) => void): DataFolders {
       }
       return folder;
     },
+    plainSearch: async (stories) => join(await archiveOf(stories, say), PLAIN_SEARCH),
     removeAll() {
       for (const folder of made) rmSync(folder, { recursive: true, force: true });
     },

@@ -5,6 +5,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createDataFolders } from './archive.ts';
+import { raisePriority } from './priority.ts';
 import { rowGroups } from './registry.ts';
 import { budgetText, figureText, linesOf, tableOf, writeDocs, writeJson } from './report.ts';
 import { measuredRow, overBudget, type Bench, type MeasuredRow } from './row.ts';
@@ -25,6 +26,8 @@ const { values } = parseArgs({
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
+
+if (!raisePriority()) say('measuring at ordinary priority: figures of a busy machine');
 
 const groups = await rowGroups();
 const names = groups.flatMap(({ rows }) => rows.map(({ name }) => name));

@@ -4,7 +4,7 @@
  */
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import type { WireStory } from '../../shared/contract/wire-story.ts';
-import type { ParsedStory } from '../../electron/core/wire/parsed-story.ts';
+import { parsedStoryOf, type ParsedStory } from '../../electron/core/wire/parsed-story.ts';
 
 /** Heads of the vocabulary in order of frequency: what a person types is among them. */
 const HEAD =
@@ -136,8 +136,7 @@ export function syntheticStory(writer: Writer, index: number, time: number): Par
     media: [],
     problems: [],
   };
-  const contentHash = `bench${index.toString(16).padStart(59, '0')}`;
-  return { story, contentHash, wordCount: full ? 200 : 40 };
+  return parsedStoryOf(story);
 }
 
 function escapeXml(value: string): string {

@@ -18,6 +18,20 @@ describe('what a person types becomes a search', () => {
     expect(fullTextMatch(query)).toBe(expected);
   });
 
+  test.each([
+    ['c', ['vitamin c', 'vitamin cair', 'cuaca', 'c4']],
+    ['vitamin C', ['vitamin c', 'vitamin cair']],
+    ['cuaca -v', ['cuaca']],
+  ])('a single letter begins a word: %s', (query, expected) => {
+    const database = new SqliteDatabase(':memory:');
+    database.exec("CREATE VIRTUAL TABLE search USING fts5 (body, prefix='2 3')");
+    const insert = database.prepare('INSERT INTO search (body) VALUES (?)');
+    for (const body of ['vitamin c', 'vitamin cair', 'cuaca', 'c4', 'acar', 'vitamin d']) insert.run(body);
+    const found = database.prepare('SELECT body FROM search WHERE search MATCH ? ORDER BY rowid').pluck();
+    expect(found.all(fullTextMatch(query))).toEqual(expected);
+    database.close();
+  });
+
   test('no input at all makes SQLite refuse the expression', () => {
     const database = new SqliteDatabase(':memory:');
     database.exec("CREATE VIRTUAL TABLE search USING fts5 (body, prefix='2 3')");

@@ -1,5 +1,6 @@
 /** Takes sources out of `wire.db` for good, with the stories nobody else carries. Runs in the ingest worker. */
 import type { Database } from '../database/open.ts';
+import { createSearchWriter } from '../database/search-parts.ts';
 
 /**
  * Removes every story that only these sources carry: its versions, its place in the search, its count. A story another
@@ -7,6 +8,7 @@ import type { Database } from '../database/open.ts';
  */
 export function forgetSources(database: Database, sourceIds: readonly string[]): number[] {
   const wanted = JSON.stringify(sourceIds);
+  const search = createSearchWriter(database);
   const among = 'IN (SELECT value FROM json_each(@wanted))';
   return database
     .transaction(() => {
@@ -21,12 +23,11 @@ export function forgetSources(database: Database, sourceIds: readonly string[]):
         .all({ wanted });
       const stories = { stories: JSON.stringify(storyIds) };
       const ofStories = 'IN (SELECT value FROM json_each(@stories))';
-      // Only the newest version of a story is in the search.
-      database
-        .prepare(
-          `DELETE FROM search WHERE rowid IN (SELECT newest_version_id FROM story WHERE id ${ofStories})`,
-        )
-        .run(stories);
+      const shown = database
+        .prepare<{ stories: string }, number>(`SELECT newest_version_id FROM story WHERE id ${ofStories}`)
+        .pluck()
+        .all(stories);
+      for (const versionId of shown) search.remove(versionId);
       database.prepare(`DELETE FROM version WHERE story_id ${ofStories}`).run(stories);
       database.prepare(`DELETE FROM story WHERE id ${ofStories}`).run(stories);
       database.prepare(`DELETE FROM story_source WHERE source_id ${among}`).run({ wanted });

@@ -11,6 +11,7 @@ import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { createParsePool } from './parse-pool.ts';
+import type { ReadDelivery } from './formats/read-delivery.ts';
 
 const { dataFolder } = workerData as { dataFolder: string };
 const port = parentPort;
@@ -20,9 +21,9 @@ const database = openWireDatabase(dataFolder);
 const writer = createIngestWriter(database);
 const pool = createParsePool();
 
-async function answer(request: IngestRequest): Promise<IngestReply> {
+async function answer(request: IngestRequest, reading: Promise<ReadDelivery> | null): Promise<IngestReply> {
   try {
-    if (request.kind === 'check') {
+    if (request.kind === 'check' || reading === null) {
       return {
         id: request.id,
         ok: true,
@@ -32,9 +33,9 @@ async function answer(request: IngestRequest): Promise<IngestReply> {
     if (request.kind === 'forget') {
       return { id: request.id, ok: true, forgotten: forgetSources(database, request.sourceIds) };
     }
-    const parsed = await pool.parse(request.bytes, request.options);
+    const { format, stories } = await reading;
     const result = await writer.store(
-      { sourceId: request.sourceId, format: parsed.format, stories: oldestFirst(parsed.stories) },
+      { sourceId: request.sourceId, format, stories: oldestFirst(stories) },
       request.now,
       () => nextTurn(),
     );
@@ -48,17 +49,30 @@ async function answer(request: IngestRequest): Promise<IngestReply> {
   }
 }
 
-/** Deliveries are parsed and stored one after the other: order of arrival is order of ids. */
-let queue: Promise<void> = Promise.resolve();
+/**
+ * Deliveries are stored one after the other, since order of arrival is order of ids. While one is stored the next is
+ * parsed, and no more than that one: what is parsed takes memory.
+ */
+let stored: Promise<void> = Promise.resolve();
+let storedBefore: Promise<void> = Promise.resolve();
+
+function take(request: IngestRequest): void {
+  const reading =
+    request.kind === 'store' ? storedBefore.then(() => pool.parse(request.bytes, request.options)) : null;
+  // A refusal waits for its turn to be told.
+  reading?.catch(() => {});
+  storedBefore = stored;
+  stored = stored.then(async () => port?.postMessage(await answer(request, reading)));
+}
+
+async function close(): Promise<void> {
+  await stored;
+  await pool.close();
+  database.close();
+  port?.close();
+}
 
 port.on('message', (message: IngestRequest | { kind: 'close' }) => {
-  queue = queue.then(async () => {
-    if (message.kind === 'close') {
-      await pool.close();
-      database.close();
-      port.close();
-      return;
-    }
-    port.postMessage(await answer(message));
-  });
+  if (message.kind === 'close') void close();
+  else take(message);
 });

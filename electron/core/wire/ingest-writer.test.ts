@@ -6,7 +6,7 @@ import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { openWireDatabase, type Database } from '../database/open.ts';
 import { createIngestWriter, type IngestWriter } from './ingest-writer.ts';
-import type { ParsedStory } from './parsed-story.ts';
+import { parsedStoryOf, type ParsedStory } from './parsed-story.ts';
 
 const sourceA = '00000000-0000-4000-8000-00000000000a';
 const sourceB = '00000000-0000-4000-8000-00000000000b';
@@ -41,11 +41,7 @@ function parsed(details: Partial<WireStory> & { uri: string; bodyText?: string }
     ...details,
     bodyText,
   };
-  return {
-    story,
-    contentHash: `${story.headline}|${story.bodyText}|${story.pubStatus}|${story.embargoed}`,
-    wordCount: 3,
-  };
+  return parsedStoryOf(story);
 }
 
 let folder: string;
@@ -83,7 +79,7 @@ function storyRow(uri: string) {
 
 function found(words: string): number[] {
   return database
-    .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid')
+    .prepare<[string], number>('SELECT rowid FROM search_0 WHERE search_0 MATCH ? ORDER BY rowid')
     .pluck()
     .all(words);
 }

@@ -3,13 +3,14 @@
  * embargo of the story are decided anew, the search index follows. The only code that writes `wire.db`.
  */
 import { decideEffectiveStatus } from '../../../shared/domain/wire-status.ts';
+import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { IngestResult } from '../../../shared/contract/wire.ts';
 import type { Database } from '../database/open.ts';
+import { createSearchWriter } from '../database/search-parts.ts';
 import type { ParsedStory } from './parsed-story.ts';
 
 const storiesPerTransaction = 100;
-const teaserLength = 240;
 
 interface StoryRow {
   id: number;
@@ -43,22 +44,6 @@ function identityOf(sourceId: string, uri: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(uri) ? uri : `redaksi:${sourceId}:${uri}`;
 }
 
-function teaserOf({ story }: ParsedStory): string {
-  const text = story.abstract?.trim() || story.bodyText || (story.edNote ?? '');
-  const datelineText = story.dateline?.text ?? '';
-  const opensWithDateline = datelineText !== '' && text.startsWith(datelineText);
-  const body = opensWithDateline ? text.slice(datelineText.length).replace(/^[\s\-–—―−_]+/, '') : text;
-  return body
-    .slice(0, teaserLength * 2)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, teaserLength);
-}
-
-function milliseconds(instant: string | null): number | null {
-  return instant === null ? null : Date.parse(instant);
-}
-
 /** The version a desk should see: the latest by the source's own clock, by arrival where it gives none. */
 function newestOf(versions: readonly VersionRow[]): VersionRow | undefined {
   return versions.reduce<VersionRow | undefined>((newest, version) => {
@@ -80,8 +65,8 @@ export function createIngestWriter(database: Database): IngestWriter {
       'SELECT id, content_hash, pub_status, version_created FROM version WHERE story_id = ? ORDER BY id',
     ),
     headline: database.prepare<[number], string>('SELECT headline FROM version WHERE id = ?').pluck(),
-    nextVersion: database
-      .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'version'), 0) + 1")
+    lastVersion: database
+      .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'version'), 0)")
       .pluck(),
     insertStory: database.prepare(
       `INSERT INTO story (uri, source_id, newest_version_id, version_count, effective_status, embargoed_until,
@@ -105,10 +90,9 @@ export function createIngestWriter(database: Database): IngestWriter {
       `INSERT INTO story_source (source_id, story_id, newest_version_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     moveCarried: database.prepare('UPDATE story_source SET newest_version_id = ? WHERE story_id = ?'),
-    index: database.prepare('INSERT INTO search (rowid, headline, body) VALUES (?, ?, ?)'),
-    unindex: database.prepare('DELETE FROM search WHERE rowid = ?'),
-    count: database.prepare("UPDATE counter SET value = value + 1 WHERE name = 'stories'"),
+    count: database.prepare("UPDATE counter SET value = value + ? WHERE name = 'stories'"),
   };
+  const search = createSearchWriter(database);
 
   function insertVersion(
     storyId: number,
@@ -117,39 +101,42 @@ export function createIngestWriter(database: Database): IngestWriter {
     parsed: ParsedStory,
     now: number,
   ): number {
-    const { story } = parsed;
     return Number(
       statements.insertVersion.run({
         storyId,
         sourceId,
-        version: story.version,
+        version: parsed.version,
         contentHash: parsed.contentHash,
         format,
-        headline: story.headline ?? '',
-        teaser: teaserOf(parsed),
-        pubStatus: story.pubStatus,
-        versionCreated: milliseconds(story.versionCreated),
+        headline: parsed.headline,
+        teaser: parsed.teaser,
+        pubStatus: parsed.pubStatus,
+        versionCreated: parsed.versionCreated,
         wordCount: parsed.wordCount,
-        problems: JSON.stringify(story.problems),
+        problems: parsed.problems,
         now,
-        content: JSON.stringify(story),
+        content: parsed.content,
       }).lastInsertRowid,
     );
   }
 
   /** A withdrawal that names the story only by its identity (RFC 6721) keeps the headline it is known by. */
   function named(parsed: ParsedStory, { newest_version_id }: StoryRow): ParsedStory {
-    if (parsed.story.headline !== null || parsed.story.pubStatus !== 'canceled') return parsed;
+    if (parsed.headline !== '' || parsed.pubStatus !== 'canceled') return parsed;
     const headline = statements.headline.get(newest_version_id) ?? '';
-    return headline === '' ? parsed : { ...parsed, story: { ...parsed.story, headline } };
+    const story = JSON.parse(parsed.content) as WireStory;
+    return {
+      ...parsed,
+      headline,
+      content: JSON.stringify({ ...story, headline: headline || story.headline }),
+    };
   }
 
   function shown(parsed: ParsedStory) {
-    const { story } = parsed;
     return {
-      embargoedUntil: milliseconds(story.embargoed),
-      embargoUnreadable: story.problems.includes('embargo-unreadable') ? 1 : 0,
-      urgency: story.urgency,
+      embargoedUntil: parsed.embargoed,
+      embargoUnreadable: parsed.embargoUnreadable ? 1 : 0,
+      urgency: parsed.urgency,
     };
   }
 
@@ -159,24 +146,23 @@ export function createIngestWriter(database: Database): IngestWriter {
     parsed: ParsedStory,
     now: number,
   ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number } {
-    const { story } = parsed;
-    const uri = identityOf(sourceId, story.uri);
+    const uri = identityOf(sourceId, parsed.uri);
     const known = statements.findStory.get(uri);
     if (!known) {
-      const versionId = statements.nextVersion.get() ?? 1;
+      const versionId = (statements.lastVersion.get() ?? 0) + 1;
       const storyId = Number(
         statements.insertStory.run({
           uri,
           sourceId,
           newestVersionId: versionId,
-          status: decideEffectiveStatus([story]),
+          // The status of a story is that of its one version.
+          status: parsed.pubStatus,
           ...shown(parsed),
         }).lastInsertRowid,
       );
       insertVersion(storyId, sourceId, format, parsed, now);
       statements.carry.run(sourceId, storyId, versionId);
-      statements.index.run(versionId, story.headline ?? '', story.bodyText);
-      statements.count.run();
+      search.add(versionId, parsed.headline, parsed.bodyText);
       return { outcome: 'added', storyId };
     }
     const earlier = statements.versions.all(known.id);
@@ -191,8 +177,8 @@ export function createIngestWriter(database: Database): IngestWriter {
       {
         id: versionId,
         content_hash: parsed.contentHash,
-        pub_status: story.pubStatus,
-        version_created: milliseconds(story.versionCreated),
+        pub_status: parsed.pubStatus,
+        version_created: parsed.versionCreated,
       },
     ];
     const status = decideEffectiveStatus(
@@ -204,10 +190,10 @@ export function createIngestWriter(database: Database): IngestWriter {
     );
     statements.joinStory.run({ storyId: known.id, status });
     if (newestOf(versions)?.id === versionId) {
-      statements.unindex.run(known.newest_version_id);
+      search.remove(known.newest_version_id);
       statements.showVersion.run({ storyId: known.id, versionId, ...shown(parsed) });
       statements.moveCarried.run(versionId, known.id);
-      statements.index.run(versionId, version.story.headline ?? '', story.bodyText);
+      search.add(versionId, version.headline, version.bodyText);
     }
     return { outcome: 'updated', storyId: known.id };
   }
@@ -219,6 +205,7 @@ export function createIngestWriter(database: Database): IngestWriter {
         result[outcome] += 1;
         result.storyIds.push(storyId);
       }
+      if (result.added > 0) statements.count.run(result.added);
     },
   );
 
@@ -227,13 +214,9 @@ export function createIngestWriter(database: Database): IngestWriter {
       const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [] };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
         const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [] };
-        storeBatch.immediate(
-          sourceId,
-          format,
-          stories.slice(start, start + storiesPerTransaction),
-          now,
-          part,
-        );
+        const batch = stories.slice(start, start + storiesPerTransaction);
+        search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
+        storeBatch.immediate(sourceId, format, batch, now, part);
         total.added += part.added;
         total.updated += part.updated;
         total.unchanged += part.unchanged;

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { emptyStory } from './formats/story.ts';
 import { oldestFirst } from './oldest-first.ts';
+import { parsedStoryOf } from './parsed-story.ts';
 
-function order(stories: [headline: string, versionCreated: string | null][]): (string | null)[] {
-  const parsed = stories.map(([headline, versionCreated]) => ({
-    story: { ...emptyStory(headline), headline, versionCreated },
-    contentHash: headline,
-    wordCount: 0,
-  }));
-  return oldestFirst(parsed).map(({ story }) => story.headline);
+function order(stories: [headline: string, versionCreated: string | null][]): string[] {
+  const parsed = stories.map(([headline, versionCreated]) =>
+    parsedStoryOf({ ...emptyStory(headline), headline, versionCreated }),
+  );
+  return oldestFirst(parsed).map(({ headline }) => headline);
 }
 
 describe('oldestFirst', () => {

@@ -7,8 +7,7 @@ import type { ParsedStory } from './parsed-story.ts';
 export function oldestFirst(stories: readonly ParsedStory[]): ParsedStory[] {
   let time = Number.POSITIVE_INFINITY;
   const timed = stories.map((parsed) => {
-    const created = Date.parse(parsed.story.versionCreated ?? '');
-    if (!Number.isNaN(created)) time = created;
+    if (parsed.versionCreated !== null) time = parsed.versionCreated;
     return { parsed, time };
   });
   return timed

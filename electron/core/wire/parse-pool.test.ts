@@ -30,7 +30,11 @@ describe('parse pool', () => {
     expect(first).toMatchObject({
       format: 'rss',
       problems: [],
-      stories: [{ story: { uri: 'a:1', dateline: { city: 'Jakarta' } }, wordCount: 4 }],
+      stories: [{ uri: 'a:1', wordCount: 4 }],
+    });
+    expect(JSON.parse(first?.stories[0]?.content ?? '')).toMatchObject({
+      uri: 'a:1',
+      dateline: { city: 'Jakarta' },
     });
     expect(first?.stories[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(second).toMatchObject({ format: 'text', stories: [{ wordCount: 2 }] });

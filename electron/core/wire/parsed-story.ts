@@ -1,9 +1,69 @@
-/** What the parse worker hands on: a story with what storing it needs, worked out off every request path. */
+/**
+ * What the parse worker hands on: a story ready to be stored. Everything storing it needs is worked out there, off every
+ * request path, and is words and numbers only, so that it crosses between threads cheaply.
+ */
+import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
+import { countWords } from '../../../shared/document/walk.ts';
+import { contentHashOf } from './formats/editorial.ts';
 
+const TEASER_LENGTH = 240;
+
+/** Times in milliseconds since 1970. */
 export interface ParsedStory {
-  story: WireStory;
+  uri: string;
+  version: string | null;
+  headline: string;
+  /** The opening of the copy without its dateline, for lists. */
+  teaser: string;
+  bodyText: string;
+  pubStatus: PubStatus;
+  urgency: number | null;
+  versionCreated: number | null;
+  embargoed: number | null;
+  embargoUnreadable: boolean;
+  wordCount: number;
   /** SHA-256 (hex) over what a reader or a desk would notice: a version with the same hash is the same version. */
   contentHash: string;
-  wordCount: number;
+  /** JSON of the story's `problems`. */
+  problems: string;
+  /** JSON of the whole WireStory. */
+  content: string;
+}
+
+function teaserOf(story: WireStory): string {
+  const text = story.abstract?.trim() || story.bodyText || (story.edNote ?? '');
+  const datelineText = story.dateline?.text ?? '';
+  const opensWithDateline = datelineText !== '' && text.startsWith(datelineText);
+  const body = opensWithDateline ? text.slice(datelineText.length).replace(/^[\s\-–—―−_]+/, '') : text;
+  return body
+    .slice(0, TEASER_LENGTH * 2)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, TEASER_LENGTH);
+}
+
+function milliseconds(instant: string | null): number | null {
+  const time = instant === null ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** Works out what storing a story needs. */
+export function parsedStoryOf(story: WireStory): ParsedStory {
+  return {
+    uri: story.uri,
+    version: story.version,
+    headline: story.headline ?? '',
+    teaser: teaserOf(story),
+    bodyText: story.bodyText,
+    pubStatus: story.pubStatus,
+    urgency: story.urgency,
+    versionCreated: milliseconds(story.versionCreated),
+    embargoed: milliseconds(story.embargoed),
+    embargoUnreadable: story.problems.includes('embargo-unreadable'),
+    wordCount: countWords(story.bodyText),
+    contentHash: contentHashOf(story),
+    problems: JSON.stringify(story.problems),
+    content: JSON.stringify(story),
+  };
 }

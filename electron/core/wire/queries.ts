@@ -1,20 +1,10 @@
 /** All SQL of the wire slice on the desk connection, where `wire.db` is attached for reading. */
 import type { PubStatus } from '../../../shared/contract/common.ts';
-import type { WireProblem, WireStory } from '../../../shared/contract/wire-story.ts';
-import type {
-  SourceConfiguration,
-  SourceErrorCode,
-  WireFilter,
-  WireListItem,
-} from '../../../shared/contract/wire.ts';
+import type { WireStory } from '../../../shared/contract/wire-story.ts';
+import type { SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
 import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
 import type { Database } from '../database/open.ts';
-
-/**
- * Unread is told for the newest arrivals only, so that neither the list nor its counts ever work through the
- * whole archive: what has slipped further down unread is history.
- */
-const unreadHorizon = 5_000;
+import { createInboxList, unreadHorizon } from './inbox-list.ts';
 
 export interface StoredSource {
   id: string;
@@ -51,23 +41,6 @@ export interface StoredStory {
   newestVersionId: number;
   effectiveStatus: PubStatus;
   read: boolean;
-}
-
-interface ListRow {
-  story_id: number;
-  newest_version_id: number;
-  source_id: string;
-  headline: string;
-  teaser: string;
-  urgency: number | null;
-  effective_status: PubStatus;
-  embargoed_until: number | null;
-  problems: string;
-  version_count: number;
-  version_created: number | null;
-  arrived_at: number;
-  read: number;
-  article_ids: string | null;
 }
 
 interface SourceRow {
@@ -117,43 +90,7 @@ function sourceOf(row: SourceRow): StoredSource {
   };
 }
 
-function listItemOf(row: ListRow): Omit<WireListItem, 'sourceName'> {
-  return {
-    storyId: row.story_id,
-    newestVersionId: row.newest_version_id,
-    sourceId: row.source_id,
-    headline: row.headline,
-    teaser: row.teaser,
-    urgency: row.urgency,
-    pubStatus: row.effective_status,
-    embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
-    problems: JSON.parse(row.problems) as WireProblem[],
-    versionCount: row.version_count,
-    versionCreated: row.version_created === null ? null : instant(row.version_created),
-    arrivedAt: instant(row.arrived_at),
-    read: row.read === 1,
-    articleIds: row.article_ids === null ? [] : row.article_ids.split(','),
-  };
-}
-
 export type WireQueries = ReturnType<typeof wireQueries>;
-
-/** A filter with its query already turned into an FTS5 expression (null: no search). */
-export interface ListFilter {
-  sourceId: string | null;
-  unreadOnly: boolean;
-  urgencyAtMost: number | null;
-  match: string | null;
-}
-
-export function listFilter(filter: WireFilter, match: string | null): ListFilter {
-  return {
-    sourceId: filter.sourceId,
-    unreadOnly: filter.unreadOnly,
-    urgencyAtMost: filter.urgencyAtMost,
-    match,
-  };
-}
 
 export function wireQueries(database: Database) {
   const sourceColumns = `source.id, source.configuration, source.removed_at, state.last_checked_at,
@@ -277,46 +214,6 @@ export function wireQueries(database: Database) {
       .pluck(),
   };
 
-  /** From and where of the inbox for one shape of filter. Each shape walks one index, newest first. */
-  function listClauses(filter: ListFilter): { from: string; where: string; order: string } {
-    const where: string[] = [];
-    let from = 'wire.story';
-    let order = 'story.newest_version_id';
-    if (filter.match !== null) {
-      from = 'wire.search CROSS JOIN wire.story ON story.newest_version_id = search.rowid';
-      order = 'search.rowid';
-      where.push('search MATCH @match');
-      if (filter.sourceId !== null) {
-        where.push(
-          'EXISTS (SELECT 1 FROM wire.story_source carried WHERE carried.source_id = @sourceId AND carried.story_id = story.id)',
-        );
-      }
-    } else if (filter.sourceId !== null) {
-      from = 'wire.story_source carried CROSS JOIN wire.story ON story.id = carried.story_id';
-      order = 'carried.newest_version_id';
-      where.push('carried.source_id = @sourceId');
-    }
-    if (filter.urgencyAtMost !== null) {
-      where.push(`story.urgency <= @urgencyAtMost`);
-      if (filter.urgencyAtMost <= 3) where.push('story.urgency <= 3');
-    }
-    if (filter.unreadOnly) {
-      where.push(
-        'NOT EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id)',
-        `${order} > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}`,
-      );
-    }
-    return { from, where: where.map((condition) => ` AND ${condition}`).join(''), order };
-  }
-
-  function parametersOf(filter: ListFilter): Record<string, unknown> {
-    return {
-      ...(filter.match === null ? {} : { match: filter.match }),
-      ...(filter.sourceId === null ? {} : { sourceId: filter.sourceId }),
-      ...(filter.urgencyAtMost === null ? {} : { urgencyAtMost: filter.urgencyAtMost }),
-    };
-  }
-
   const forgetSources = database.transaction((ids: readonly string[]) => {
     const list = JSON.stringify(ids);
     statements.forgetFiles.run(list);
@@ -324,50 +221,8 @@ export function wireQueries(database: Database) {
     statements.forgetSources.run(list);
   });
 
-  const prepared = new Map<
-    string,
-    { list: ReturnType<typeof prepareList>; newer: ReturnType<typeof prepareNewer> }
-  >();
-
-  function prepareList({ from, where, order }: ReturnType<typeof listClauses>) {
-    return database.prepare<Record<string, unknown>, ListRow>(
-      `SELECT story.id AS story_id, story.newest_version_id, version.source_id, version.headline, version.teaser,
-         story.urgency, story.effective_status, story.embargoed_until, version.problems, story.version_count,
-         version.version_created, version.arrived_at,
-         EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id) AS read,
-         (SELECT group_concat(article_id) FROM article_source JOIN article ON article.id = article_id
-          WHERE article_source.story_id = story.id AND trashed_at IS NULL) AS article_ids
-       FROM ${from} CROSS JOIN wire.version ON version.id = story.newest_version_id
-       WHERE ${order} < @before${where}
-       ORDER BY ${order} DESC LIMIT @limit`,
-    );
-  }
-
-  function prepareNewer({ from, where, order }: ReturnType<typeof listClauses>) {
-    return database
-      .prepare<Record<string, unknown>, number>(
-        `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${order} > @than${where} LIMIT 1000)`,
-      )
-      .pluck();
-  }
-
-  function statementsFor(filter: ListFilter) {
-    const key = [
-      filter.match !== null,
-      filter.sourceId !== null,
-      filter.urgencyAtMost !== null && filter.urgencyAtMost <= 3 ? 'urgent' : filter.urgencyAtMost !== null,
-      filter.unreadOnly,
-    ].join();
-    let pair = prepared.get(key);
-    if (!pair) {
-      const clauses = listClauses(filter);
-      pair = { list: prepareList(clauses), newer: prepareNewer(clauses) };
-      prepared.set(key, pair);
-    }
-    return pair;
-  }
-
   return {
+    ...createInboxList(database),
     sources: () => statements.sources.all().map(sourceOf),
     source(id: string): StoredSource | null {
       const row = statements.source.get(id);
@@ -387,14 +242,6 @@ export function wireQueries(database: Database) {
       statements.rememberFolderFile.run(sourceId, path, stamp),
     unreadOfSource: (id: string) => statements.unreadOfSource.get(id) ?? 0,
 
-    list(filter: ListFilter, before: number | null, limit: number): Omit<WireListItem, 'sourceName'>[] {
-      return statementsFor(filter)
-        .list.all({ ...parametersOf(filter), before: before ?? Number.MAX_SAFE_INTEGER, limit })
-        .map(listItemOf);
-    },
-    countNewer(filter: ListFilter, than: number): number {
-      return statementsFor(filter).newer.get({ ...parametersOf(filter), than }) ?? 0;
-    },
     counts(midnight: number) {
       return {
         total: statements.total.get() ?? 0,

@@ -11,7 +11,8 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import { IngestError, type Ingest, type ParseOptions } from './ingest.ts';
-import { listFilter, type ListFilter, type WireQueries } from './queries.ts';
+import { listFilter, type ListFilter } from './inbox-list.ts';
+import type { WireQueries } from './queries.ts';
 import { MANUAL_SOURCE_ID, type SourcesService } from './sources-service.ts';
 
 export type WireService = ReturnType<typeof createWireService>;

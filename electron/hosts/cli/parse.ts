@@ -21,7 +21,7 @@ async function readOne(pool: ParsePool, file: string, format: string): Promise<R
     const { size } = await stat(file);
     if (size > LARGEST_DELIVERY_BYTES) throw new WireParseError('too-large', `${size} bytes`);
     const { stories } = await pool.parse(await readFile(file), { fileName: basename(file), format });
-    return { file, stories: stories.map(({ story }) => story), error: null };
+    return { file, stories: stories.map(({ content }) => JSON.parse(content) as WireStory), error: null };
   } catch (error) {
     const code = error instanceof WireParseError ? error.code : 'unreadable-file';
     return {

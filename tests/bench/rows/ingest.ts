@@ -1,19 +1,20 @@
 /** Ingest: bytes to stored and indexed, through the router, workers and all. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { parseFeed } from 'feedsmith';
 import { openTestCore } from '../../../electron/core/testing.ts';
 import type { RowGroup } from '../row.ts';
-import { median } from '../statistics.ts';
+import { median, timed } from '../statistics.ts';
 import { createWriter, rssDelivery } from '../synthetic.ts';
 
+const DELIVERIES = 6;
 const DELIVERY_ITEMS = 1_000;
 
+type Bring = (deliveries: readonly Uint8Array[]) => Promise<void>;
+
 /** What a plain reader does on one thread: feedsmith, one row per item, the same full-text index. */
-function plainIngest(deliveries: readonly Uint8Array[]): number {
-  const folder = mkdtempSync(join(tmpdir(), 'redaksi-bench-plain-'));
+function plainReader(folder: string): { bring: Bring; close(): void } {
   const database = new SqliteDatabase(join(folder, 'plain.db'));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
@@ -26,44 +27,21 @@ function plainIngest(deliveries: readonly Uint8Array[]): number {
     for (const { guid, title, body } of items)
       index.run(insert.run(guid, title, body).lastInsertRowid, title, body);
   });
-  const started = performance.now();
-  for (const bytes of deliveries) {
-    const read = parseFeed(new TextDecoder().decode(bytes));
-    if (read.format !== 'rss') throw new Error('the bench writes RSS');
-    const items = (read.feed.items ?? []).map((item) => ({
-      guid: item.guid?.value ?? item.link ?? '',
-      title: item.title ?? '',
-      body: item.description ?? '',
-    }));
-    for (let start = 0; start < items.length; start += 100) store(items.slice(start, start + 100));
-  }
-  const taken = performance.now() - started;
-  database.close();
-  rmSync(folder, { recursive: true, force: true });
-  return taken;
-}
-
-async function ourIngest(deliveries: readonly Uint8Array[]): Promise<number> {
-  const opened = await openTestCore();
-  try {
-    // The workers are started before the clock is.
-    await opened.client.wire.importText({
-      text: 'Satu berita\n\nJakarta (ANTARA) - Kalimat pembuka berita.',
-    });
-    const bring = (bytes: Uint8Array, index: number) =>
-      opened.client.wire.importFile({
-        file: new File([new Uint8Array(bytes)], `${index}.xml`),
-        name: `${index}.xml`,
-      });
-    const started = performance.now();
-    const results = await Promise.all(deliveries.map(bring));
-    const taken = performance.now() - started;
-    const added = results.reduce((sum, result) => sum + result.added, 0);
-    if (added !== deliveries.length * DELIVERY_ITEMS) throw new Error(`${added} stories were stored`);
-    return taken;
-  } finally {
-    await opened.close();
-  }
+  return {
+    async bring(deliveries) {
+      for (const bytes of deliveries) {
+        const read = parseFeed(new TextDecoder().decode(bytes));
+        if (read.format !== 'rss') throw new Error('the bench writes RSS');
+        const items = (read.feed.items ?? []).map((item) => ({
+          guid: item.guid?.value ?? item.link ?? '',
+          title: item.title ?? '',
+          body: item.description ?? '',
+        }));
+        for (let start = 0; start < items.length; start += 100) store(items.slice(start, start + 100));
+      }
+    },
+    close: () => void database.close(),
+  };
 }
 
 export const group: RowGroup = {
@@ -75,20 +53,39 @@ export const group: RowGroup = {
       budget: { least: 0.6 },
     },
   ],
-  how: `six RSS deliveries of 1,000 items handed over at once, workers warm, against feedsmith, one insert and the same
-FTS5 settings on one thread; the two take turns, medians.`,
-  async measure({ short }) {
+  how: `six RSS deliveries of 1,000 new items handed over at once, against feedsmith, one insert and an FTS5 table with
+the same tokenizer and prefixes on one thread. Both stay open and take the same deliveries in turns, the first round is
+not counted; medians.`,
+  async measure({ folders, short }) {
     const writer = createWriter(7);
-    const deliveries = Array.from({ length: 6 }, (_none, index) =>
-      rssDelivery(writer, DELIVERY_ITEMS, index * DELIVERY_ITEMS),
-    );
-    const stories = deliveries.length * DELIVERY_ITEMS;
+    const plain = plainReader(await folders.withStories(0));
+    const { client, dataFolder, core } = await openTestCore({}, await folders.withStories(0));
+    const bring: Bring = async (deliveries) => {
+      const results = await Promise.all(
+        deliveries.map((bytes, index) => {
+          const name = `${index}.xml`;
+          return client.wire.importFile({ file: new File([new Uint8Array(bytes)], name), name });
+        }),
+      );
+      const added = results.reduce((sum, result) => sum + result.added, 0);
+      if (added !== DELIVERIES * DELIVERY_ITEMS) throw new Error(`${added} stories were stored`);
+    };
     const ours: number[] = [];
     const base: number[] = [];
-    for (let round = 0; round < (short ? 1 : 5); round += 1) {
-      base.push(stories / (plainIngest(deliveries) / 1000));
-      ours.push(stories / ((await ourIngest(deliveries)) / 1000));
+    for (let round = 0; round <= (short ? 3 : 9); round += 1) {
+      const deliveries = Array.from({ length: DELIVERIES }, (_none, index) =>
+        rssDelivery(writer, DELIVERY_ITEMS, (round * DELIVERIES + index) * DELIVERY_ITEMS),
+      );
+      const rate = (taken: number) => (DELIVERIES * DELIVERY_ITEMS) / (taken / 1000);
+      const plainRate = rate(await timed(() => plain.bring(deliveries)));
+      const ourRate = rate(await timed(() => bring(deliveries)));
+      if (round === 0) continue;
+      base.push(plainRate);
+      ours.push(ourRate);
     }
+    plain.close();
+    await core.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
     return { ingest: { ours: median(ours), base: median(base) } };
   },
 };

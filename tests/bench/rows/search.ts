@@ -1,11 +1,11 @@
 /** Search over the archive, newest first: the whole call through the router against the bare index query. */
 import SqliteDatabase from 'better-sqlite3';
 import { fullTextMatch } from '../../../electron/core/database/full-text.ts';
-import { wireFile } from '../../../electron/core/database/open.ts';
 import { openTestCore } from '../../../electron/core/testing.ts';
 import type { RowGroup } from '../row.ts';
-import { percentile, timed } from '../statistics.ts';
+import { median, percentile, timed } from '../statistics.ts';
 
+/** Common and rare words, several words, phrases, exclusion, and words as they are typed, letter by letter. */
 const QUERIES = [
   'presiden',
   'jakarta',
@@ -16,43 +16,79 @@ const QUERIES = [
   'menteri ekonomi',
   'korupsi vonis penjara',
   '"harga beras"',
-  'ban',
-  'eksp',
   'bali -wisata',
   'gunung erupsi',
   'pemilu gubernur jawa',
+  'tidak ada kata ini',
+  'b',
+  'ba',
+  'ban',
+  'banj',
+  'banji',
+  'banjir',
+  'banjir j',
+  'banjir ja',
+  'banjir jak',
+  'eksp',
 ];
+
+/** 1.5 times the upper end of what the raw query took when the budget was set (0.3–1.2 ms). */
+const LONGEST_MS = 1.8;
 
 export const group: RowGroup = {
   rows: [
     {
       name: 'search',
-      what: 'search, newest first, 100 rows, p95 of a call ÷ raw FTS5 query p95',
+      what: 'search, newest first, 100 rows: p95 of a call ÷ p95 of the raw query on one plain FTS5 table',
       unit: 'ms',
       budget: { most: 1.5 },
     },
+    {
+      name: 'search-p95',
+      what: 'search, newest first, 100 rows: p95 of a call',
+      unit: 'ms',
+      budget: { most: LONGEST_MS },
+    },
+    {
+      name: 'search-slowest',
+      what: 'search, newest first, 100 rows: median of the slowest of the queries',
+      unit: 'ms',
+      budget: { most: 16 },
+    },
   ],
-  how: `rounds of fourteen queries (common, rare, phrases, prefixes, exclusion), the whole call through the router
-against \`SELECT rowid … MATCH … ORDER BY rowid DESC LIMIT 101\` on the same file; p95 over all.`,
-  async measure({ folders, stories, samples }) {
-    const { client, dataFolder, close } = await openTestCore({}, await folders.withStories(stories));
-    const database = new SqliteDatabase(wireFile(dataFolder), { readonly: true });
+  how: `rounds of twenty-three queries (common, rare, phrases, exclusion, words typed letter by letter), the whole call
+through the router against \`SELECT rowid … MATCH … ORDER BY rowid DESC LIMIT 101\` on one FTS5 table over the same
+stories, in turns; p95 over all. The limit of search-p95 is 1.5 times the 1.2 ms that architecture gives as the raw
+query; that of search-slowest is a frame.`,
+  async measure({ folders, stories, samples, say }) {
+    const { client, core } = await openTestCore({}, await folders.withStories(stories));
+    const database = new SqliteDatabase(await folders.plainSearch(stories), { readonly: true });
     const raw = database.prepare(
       'SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 101',
     );
-    const ours: number[] = [];
-    const base: number[] = [];
+    const ours = new Map<string, number[]>(QUERIES.map((query) => [query, []]));
+    const base = new Map<string, number[]>(QUERIES.map((query) => [query, []]));
     for (let round = -2; round < samples; round += 1) {
       for (const query of QUERIES) {
         const direct = await timed(async () => raw.all(fullTextMatch(query)));
         const call = await timed(() => client.wire.list({ filter: { query }, limit: 100 }));
         if (round < 0) continue;
-        base.push(direct);
-        ours.push(call);
+        base.get(query)?.push(direct);
+        ours.get(query)?.push(call);
       }
     }
     database.close();
-    await close();
-    return { search: { ours: percentile(ours, 95), base: percentile(base, 95) } };
+    await core.stop();
+    const medians = QUERIES.map((query) => ({ query, call: median(ours.get(query) ?? []) }));
+    const [slowest] = medians.toSorted((one, other) => other.call - one.call);
+    for (const { query, call } of medians) {
+      say(`  ${query}: ${call.toFixed(2)} ms, raw ${median(base.get(query) ?? []).toFixed(2)} ms`);
+    }
+    const p95 = percentile([...ours.values()].flat(), 95);
+    return {
+      search: { ours: p95, base: percentile([...base.values()].flat(), 95) },
+      'search-p95': { ours: p95 },
+      'search-slowest': { ours: slowest?.call ?? Number.NaN },
+    };
   },
 };

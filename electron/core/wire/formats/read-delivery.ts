@@ -1,8 +1,6 @@
 /** What the parse worker does with one delivery: parse it and work out what storing it needs. */
 import type { ParseErrorCode, WireProblem } from '../../../../shared/contract/wire-story.ts';
-import { countWords } from '../../../../shared/document/walk.ts';
-import type { ParsedStory } from '../parsed-story.ts';
-import { contentHashOf } from './editorial.ts';
+import { parsedStoryOf, type ParsedStory } from '../parsed-story.ts';
 import { WireParseError } from './parse-error.ts';
 import { parseWireBytes, type WireParseOptions } from './parse.ts';
 
@@ -21,12 +19,7 @@ export type DeliveryReading =
 export function readDelivery(bytes: Uint8Array, options: WireParseOptions): DeliveryReading {
   try {
     const { format, stories, problems } = parseWireBytes(bytes, options);
-    const parsed = stories.map((story) => ({
-      story,
-      contentHash: contentHashOf(story),
-      wordCount: countWords(story.bodyText),
-    }));
-    return { ok: true, result: { format, stories: parsed, problems } };
+    return { ok: true, result: { format, stories: stories.map(parsedStoryOf), problems } };
   } catch (error) {
     if (error instanceof WireParseError)
       return { ok: false, error: { code: error.code, message: error.message } };

@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 import { stories } from './0001-stories.ts';
+import { searchInParts } from './0002-search-in-parts.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
-export const wireMigrations: readonly Migration[] = [stories];
+export const wireMigrations: readonly Migration[] = [stories, searchInParts];
