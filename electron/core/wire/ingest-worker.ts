@@ -11,7 +11,6 @@ import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { createParsePool } from './parse-pool.ts';
-import type { ReadDelivery } from './formats/read-delivery.ts';
 
 const { dataFolder } = workerData as { dataFolder: string };
 const port = parentPort;
@@ -21,52 +20,57 @@ const database = openWireDatabase(dataFolder);
 const writer = createIngestWriter(database);
 const pool = createParsePool();
 
-async function answer(request: IngestRequest, reading: Promise<ReadDelivery> | null): Promise<IngestReply> {
-  try {
-    if (request.kind === 'check' || reading === null) {
-      return {
-        id: request.id,
-        ok: true,
-        sound: database.pragma('quick_check(1)', { simple: true }) === 'ok',
+type Outcome = Omit<IngestReply & { ok: true }, 'id' | 'ok'>;
+
+/**
+ * Requests are worked off one after the other, since order of arrival is order of ids. While a delivery is stored the
+ * next is parsed, and no more than that one: what is parsed takes memory.
+ */
+let done: Promise<void> = Promise.resolve();
+let doneBefore: Promise<void> = Promise.resolve();
+
+/** Begins what can be begun at once; what is given back is done when the request's turn has come. */
+function begin(request: IngestRequest): () => Promise<Outcome> {
+  switch (request.kind) {
+    case 'check':
+      return async () => ({ sound: database.pragma('quick_check(1)', { simple: true }) === 'ok' });
+    case 'forget':
+      return async () => ({ forgotten: forgetSources(database, request.sourceIds) });
+    case 'store': {
+      const reading = doneBefore.then(() => pool.parse(request.bytes, request.options));
+      // A refusal waits for its turn to be told.
+      reading.catch(() => {});
+      return async () => {
+        const { format, stories } = await reading;
+        const delivery = { sourceId: request.sourceId, format, stories: oldestFirst(stories) };
+        return { result: await writer.store(delivery, request.now, () => nextTurn()) };
       };
     }
-    if (request.kind === 'forget') {
-      return { id: request.id, ok: true, forgotten: forgetSources(database, request.sourceIds) };
-    }
-    const { format, stories } = await reading;
-    const result = await writer.store(
-      { sourceId: request.sourceId, format, stories: oldestFirst(stories) },
-      request.now,
-      () => nextTurn(),
-    );
-    return { id: request.id, ok: true, result };
-  } catch (error) {
-    if (error instanceof WireParseError) {
-      return { id: request.id, ok: false, code: error.code, message: error.message };
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    return { id: request.id, ok: false, code: 'storage', message };
   }
 }
 
-/**
- * Deliveries are stored one after the other, since order of arrival is order of ids. While one is stored the next is
- * parsed, and no more than that one: what is parsed takes memory.
- */
-let stored: Promise<void> = Promise.resolve();
-let storedBefore: Promise<void> = Promise.resolve();
+async function answer(id: number, work: () => Promise<Outcome>): Promise<IngestReply> {
+  try {
+    return { id, ok: true, ...(await work()) };
+  } catch (error) {
+    if (error instanceof WireParseError) return { id, ok: false, code: error.code, message: error.message };
+    return {
+      id,
+      ok: false,
+      code: 'storage',
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
 
 function take(request: IngestRequest): void {
-  const reading =
-    request.kind === 'store' ? storedBefore.then(() => pool.parse(request.bytes, request.options)) : null;
-  // A refusal waits for its turn to be told.
-  reading?.catch(() => {});
-  storedBefore = stored;
-  stored = stored.then(async () => port?.postMessage(await answer(request, reading)));
+  const work = begin(request);
+  doneBefore = done;
+  done = done.then(async () => port?.postMessage(await answer(request.id, work)));
 }
 
 async function close(): Promise<void> {
-  await stored;
+  await done;
   await pool.close();
   database.close();
   port?.close();
