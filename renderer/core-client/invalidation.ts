@@ -46,6 +46,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'delivery.changed':
       return [
         publishing.deliveries.key(),
+        publishing.attempts.key(),
         publishing.counts.key(),
         publishing.publishability.key(),
         articles.list.key(),

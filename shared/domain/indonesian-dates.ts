@@ -116,6 +116,16 @@ export function formatDate(
   return `${time.day} ${names[time.month - 1]} ${time.year}`;
 }
 
+/** `22.10`; in English `22:10`. */
+export function formatClock(
+  epochMs: number,
+  offsetMinutes: number = WIB_OFFSET_MINUTES,
+  language: DateLanguage = 'id',
+): string {
+  const { hour, minute } = civilTimeAt(epochMs, offsetMinutes);
+  return `${pad(hour)}${language === 'id' ? '.' : ':'}${pad(minute)}`;
+}
+
 /** `Jumat, 27 April 2018, 22.10 WIB`; in English `Friday, 27 April 2018, 22:10 WIB`. */
 export function formatDateTime(
   epochMs: number,
@@ -124,7 +134,7 @@ export function formatDateTime(
 ): string {
   const time = civilTimeAt(epochMs, offsetMinutes);
   const weekday = (language === 'id' ? INDONESIAN_WEEKDAYS : ENGLISH_WEEKDAYS)[time.weekday];
-  const clock = `${pad(time.hour)}${language === 'id' ? '.' : ':'}${pad(time.minute)}`;
+  const clock = formatClock(epochMs, offsetMinutes, language);
   return `${weekday}, ${formatDate(epochMs, offsetMinutes, language)}, ${clock} ${zoneLabel(offsetMinutes)}`;
 }
 

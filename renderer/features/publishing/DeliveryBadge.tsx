@@ -5,6 +5,7 @@ import {
   CircleDashed,
   CircleMinus,
   GitCompareArrows,
+  Hourglass,
   OctagonX,
   RotateCw,
   Send,
@@ -14,11 +15,12 @@ import type { ReactElement } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { decideDeliveryLook, type DeliverySign } from './decide-delivery-look.ts';
+import { decideDeliveryLook, type DeliverySign, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { useCountdown } from './use-countdown.ts';
 
 const ICONS: Record<DeliverySign, LucideIcon> = {
   clock: CircleDashed,
+  held: Hourglass,
   sending: Send,
   check: CircleCheck,
   differs: CircleAlert,
@@ -29,18 +31,17 @@ const ICONS: Record<DeliverySign, LucideIcon> = {
   crossed: Ban,
 };
 
-interface DeliveryBadgeProps {
+interface DeliveryBadgeProps extends DeliverySurroundings {
   delivery: Delivery;
-  overtaken: boolean;
 }
 
 /** The state of a delivery by colour, sign and words. */
-export function DeliveryBadge({ delivery, overtaken }: DeliveryBadgeProps): ReactElement {
+export function DeliveryBadge({ delivery, overtaken, held }: DeliveryBadgeProps): ReactElement {
   const translate = useTranslate();
-  const { tone, sign, state } = decideDeliveryLook(delivery, overtaken);
+  const { tone, sign, state } = decideDeliveryLook(delivery, { overtaken, held });
   return (
     <Badge tone={tone} icon={ICONS[sign]}>
-      {delivery.state === 'retry' && delivery.retryAt !== null ? (
+      {sign === 'again' && delivery.retryAt !== null ? (
         <RetryTime retryAt={delivery.retryAt} />
       ) : (
         translate(state)

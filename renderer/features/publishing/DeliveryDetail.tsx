@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { AttemptList } from './AttemptList.tsx';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { DifferenceTable } from './DifferenceTable.tsx';
@@ -22,6 +23,8 @@ import styles from './DeliveryDetail.module.css';
 interface DeliveryDetailProps {
   delivery: Delivery;
   overtaken: ReadonlySet<string>;
+  /** Its target is in trouble and left alone for now. */
+  held: boolean;
   /** The other deliveries of the article to the same target, newest first. */
   others: readonly Delivery[];
   handlers: DeliveryHandlers;
@@ -32,6 +35,7 @@ interface DeliveryDetailProps {
 export function DeliveryDetail({
   delivery,
   overtaken,
+  held,
   others,
   handlers,
   ref,
@@ -39,7 +43,7 @@ export function DeliveryDetail({
   const translate = useTranslate();
   const { headline, targetName: target, error, differences, url } = delivery;
   const isOvertaken = overtaken.has(delivery.deliveryId);
-  const { explanation } = decideDeliveryLook(delivery, isOvertaken);
+  const { explanation } = decideDeliveryLook(delivery, { overtaken: isOvertaken, held });
   const { send } = handlers;
   return (
     <>
@@ -81,7 +85,7 @@ export function DeliveryDetail({
       <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby="delivery-headline">
         <div className={styles.measure}>
           <div className={styles.marks}>
-            <DeliveryBadge delivery={delivery} overtaken={isOvertaken} />
+            <DeliveryBadge delivery={delivery} overtaken={isOvertaken} held={held} />
             <span>
               {target} · {translate(`publishing.action.${delivery.action}`)}
             </span>
@@ -93,7 +97,7 @@ export function DeliveryDetail({
             <RefusalNote id="delivery-refusal">{handlers.refusal}</RefusalNote>
           )}
           {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
-          {delivery.state === 'retry' && delivery.retryAt !== null && (
+          {delivery.state === 'retry' && delivery.retryAt !== null && !held && (
             <NextAttempt retryAt={delivery.retryAt} />
           )}
           {error !== null && delivery.state !== 'live' && (
@@ -107,7 +111,8 @@ export function DeliveryDetail({
           )}
           {differences.length > 0 && <DifferenceTable differences={differences} />}
           <Facts delivery={delivery} onCopyAddress={handlers.onCopyAddress} />
-          {others.length > 0 && <History others={others} overtaken={overtaken} target={target} />}
+          <AttemptList delivery={delivery} />
+          {others.length > 0 && <History others={others} overtaken={overtaken} held={held} target={target} />}
         </div>
       </section>
     </>
@@ -191,18 +196,15 @@ function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): Re
 function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress: () => void }): ReactElement {
   const translate = useTranslate();
   const { nameOf } = usePeople();
-  const { attempts, url, askedBy } = delivery;
+  const { url, askedBy } = delivery;
   return (
     <dl className={styles.facts}>
       <Fact label={translate('publishing.fact.target')}>{delivery.targetName}</Fact>
-      {askedBy !== null && <Fact label={translate('publishing.fact.askedBy')}>{nameOf(askedBy)}</Fact>}
-      <Fact label={translate('publishing.fact.attempts')}>
-        {attempts === 0
-          ? translate('publishing.attempts.none')
-          : translate('publishing.attempts', { count: attempts })}
-      </Fact>
       <Fact label={translate('publishing.fact.created')}>
         <RelativeTime value={delivery.createdAt} />
+        {askedBy !== null && (
+          <span className={styles.by}>{translate('publishing.fact.by', { person: nameOf(askedBy) })}</span>
+        )}
       </Fact>
       <Fact label={translate('publishing.fact.updated')}>
         <RelativeTime value={delivery.updatedAt} />
@@ -236,10 +238,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
 interface HistoryProps {
   others: readonly Delivery[];
   overtaken: ReadonlySet<string>;
+  held: boolean;
   target: string;
 }
 
-function History({ others, overtaken, target }: HistoryProps): ReactElement {
+function History({ others, overtaken, held, target }: HistoryProps): ReactElement {
   const translate = useTranslate();
   return (
     <section className={styles.history}>
@@ -255,7 +258,7 @@ function History({ others, overtaken, target }: HistoryProps): ReactElement {
                 })
               }
             >
-              <DeliveryBadge delivery={other} overtaken={overtaken.has(other.deliveryId)} />
+              <DeliveryBadge delivery={other} overtaken={overtaken.has(other.deliveryId)} held={held} />
               <span>{translate(`publishing.action.${other.action}`)}</span>
               <RelativeTime value={other.createdAt} />
             </button>

@@ -8,6 +8,8 @@ import styles from './DeliveryList.module.css';
 
 interface DeliveryListProps {
   deliveries: Deliveries;
+  /** Targets in trouble. */
+  heldTargets: ReadonlySet<string>;
   selectedId: string | null;
   onSelect: (delivery: Delivery) => void;
   /** Enter: into the delivery. */
@@ -22,6 +24,7 @@ const FETCH_AHEAD_ROWS = 30;
 /** The virtualised list of deliveries: a listbox whose active option is the delivery in the detail pane. */
 export function DeliveryList({
   deliveries,
+  heldTargets,
   selectedId,
   onSelect,
   onRead,
@@ -98,6 +101,7 @@ export function DeliveryList({
               ref={virtualizer.measureElement}
               delivery={row}
               overtaken={overtaken.has(row.deliveryId)}
+              held={heldTargets.has(row.targetId)}
               index={item.index}
               start={item.start}
               selected={row.deliveryId === selectedId}

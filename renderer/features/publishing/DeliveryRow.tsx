@@ -3,13 +3,12 @@ import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { decideDeliveryLook } from './decide-delivery-look.ts';
+import { decideDeliveryLook, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import styles from './DeliveryRow.module.css';
 
-interface DeliveryRowProps {
+interface DeliveryRowProps extends DeliverySurroundings {
   delivery: Delivery;
-  overtaken: boolean;
   index: number;
   /** Distance from the top of the list in pixels. */
   start: number;
@@ -27,6 +26,7 @@ export function deliveryRowId(deliveryId: string): string {
 export const DeliveryRow = memo(function DeliveryRow({
   delivery,
   overtaken,
+  held,
   index,
   start,
   selected,
@@ -34,9 +34,9 @@ export const DeliveryRow = memo(function DeliveryRow({
   ref,
 }: DeliveryRowProps): ReactElement {
   const translate = useTranslate();
-  const { bar } = decideDeliveryLook(delivery, overtaken);
+  const { bar } = decideDeliveryLook(delivery, { overtaken, held });
   const { state, attempts, error } = delivery;
-  const stopped = (state === 'failed' || state === 'conflict' || state === 'retry') && !overtaken;
+  const stopped = (state === 'failed' || state === 'conflict' || (state === 'retry' && !held)) && !overtaken;
   return (
     // The keyboard moves through the list itself (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -62,7 +62,7 @@ export const DeliveryRow = memo(function DeliveryRow({
       )}
       <div className={styles.meta}>
         <span className={styles.target}>{delivery.targetName}</span>
-        <DeliveryBadge delivery={delivery} overtaken={overtaken} />
+        <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
         <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
         {attempts > 1 && (
           <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>

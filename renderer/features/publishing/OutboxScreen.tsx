@@ -20,7 +20,8 @@ import { DeliveryList } from './DeliveryList.tsx';
 import { OutboxPlaceholder } from './OutboxPlaceholder.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
 import { openTargetSettings, TargetPane } from './TargetPane.tsx';
-import { useDeliveries, useDeliveriesOf } from './use-deliveries.ts';
+import { TargetTroubles } from './TargetTroubles.tsx';
+import { useDeliveries, useDeliveriesOf, useHeldTargets } from './use-deliveries.ts';
 import { useDeliveryActions } from './use-delivery-actions.ts';
 import { useOnline } from './use-online.ts';
 import styles from './OutboxScreen.module.css';
@@ -32,6 +33,7 @@ const NARROW_WINDOW = 1280;
 export function OutboxScreen(): ReactElement {
   const { view, targetId, selected } = useOutboxView();
   const deliveries = useDeliveries(view, targetId);
+  const heldTargets = useHeldTargets();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const narrow = window.innerWidth < NARROW_WINDOW;
@@ -80,6 +82,7 @@ export function OutboxScreen(): ReactElement {
             <section className={styles.listPane}>
               <ListHead />
               <Conditions />
+              <TargetTroubles targetId={targetId} />
               {deliveries.status === 'loading' && <LoadingPane />}
               {deliveries.status !== 'loading' && rows.length === 0 && (
                 <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />
@@ -89,6 +92,7 @@ export function OutboxScreen(): ReactElement {
                   key={`${view} ${targetId ?? ''}`}
                   ref={list}
                   deliveries={deliveries}
+                  heldTargets={heldTargets}
                   selectedId={selected?.deliveryId ?? null}
                   onSelect={select}
                   onRead={() => detail.current?.focus()}
@@ -110,6 +114,7 @@ export function OutboxScreen(): ReactElement {
                   deliveryId={selected.deliveryId}
                   articleId={selected.articleId}
                   listed={rows[index]}
+                  heldTargets={heldTargets}
                   detailRef={detail}
                 />
               )}
@@ -199,11 +204,18 @@ interface ChosenDeliveryProps {
   articleId: string;
   /** As the list has it; missing where it has left the list. */
   listed: Delivery | undefined;
+  heldTargets: ReadonlySet<string>;
   detailRef: React.RefObject<HTMLElement | null>;
 }
 
 /** The delivery in hand, from the history of its article: it stays when it leaves the list for another view. */
-function ChosenDelivery({ deliveryId, articleId, listed, detailRef }: ChosenDeliveryProps): ReactElement {
+function ChosenDelivery({
+  deliveryId,
+  articleId,
+  listed,
+  heldTargets,
+  detailRef,
+}: ChosenDeliveryProps): ReactElement {
   const history = useDeliveriesOf(articleId);
   const rows = useMemo(() => history.data?.rows ?? [], [history.data]);
   const overtaken = useMemo(() => findOvertaken(rows), [rows]);
@@ -212,17 +224,19 @@ function ChosenDelivery({ deliveryId, articleId, listed, detailRef }: ChosenDeli
   const others = rows.filter(
     (row) => row.targetId === delivery.targetId && row.deliveryId !== delivery.deliveryId,
   );
-  return <ShownDelivery delivery={delivery} overtaken={overtaken} others={others} detailRef={detailRef} />;
+  const held = heldTargets.has(delivery.targetId);
+  return <ShownDelivery {...{ delivery, overtaken, held, others, detailRef }} />;
 }
 
 interface ShownDeliveryProps {
   delivery: Delivery;
   overtaken: ReadonlySet<string>;
+  held: boolean;
   others: readonly Delivery[];
   detailRef: React.RefObject<HTMLElement | null>;
 }
 
-function ShownDelivery({ delivery, overtaken, others, detailRef }: ShownDeliveryProps): ReactElement {
+function ShownDelivery({ delivery, overtaken, held, others, detailRef }: ShownDeliveryProps): ReactElement {
   const handlers = useDeliveryActions(delivery, overtaken.has(delivery.deliveryId));
   const { url } = delivery;
   useCommands([
@@ -256,6 +270,7 @@ function ShownDelivery({ delivery, overtaken, others, detailRef }: ShownDelivery
       ref={detailRef}
       delivery={delivery}
       overtaken={overtaken}
+      held={held}
       others={others}
       handlers={handlers}
     />

@@ -22,8 +22,10 @@ const sample: Delivery = {
   differences: [],
 };
 
+const alone = { overtaken: false, held: false };
+
 function stateWords(change: Partial<Delivery>, overtaken = false): string {
-  return translate('id', decideDeliveryLook({ ...sample, ...change }, overtaken).state);
+  return translate('id', decideDeliveryLook({ ...sample, ...change }, { overtaken, held: false }).state);
 }
 
 describe('decideDeliveryLook', () => {
@@ -37,13 +39,21 @@ describe('decideDeliveryLook', () => {
 
   it('tells states apart by sign as well as by tone', () => {
     const states = ['queued', 'sending', 'live', 'retry', 'conflict', 'failed', 'cancelled'] as const;
-    const signs = states.map((state) => decideDeliveryLook({ ...sample, state }, false).sign);
+    const signs = states.map((state) => decideDeliveryLook({ ...sample, state }, alone).sign);
     expect(new Set(signs).size).toBe(states.length);
+  });
+
+  it('waiting for a target in trouble is told as that; what failed or arrived is not', () => {
+    const told = (state: Delivery['state']) =>
+      decideDeliveryLook({ ...sample, state }, { ...alone, held: true }).state;
+    expect([told('queued'), told('retry')]).toEqual(['publishing.state.held', 'publishing.state.held']);
+    expect(told('failed')).toBe('publishing.state.failed');
+    expect(told('live')).toBe('publishing.state.live');
   });
 
   it('a failure made good by a later delivery asks for nothing', () => {
     const failed = { ...sample, state: 'failed' as const };
-    expect(decideDeliveryLook(failed, true).bar).toBeNull();
+    expect(decideDeliveryLook(failed, { ...alone, overtaken: true }).bar).toBeNull();
     expect(decideActions(failed, true).send).toBeNull();
     expect(decideActions(failed, false).send).toBe('publishing.button.retry');
   });

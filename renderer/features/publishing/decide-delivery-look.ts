@@ -3,7 +3,7 @@ import type { Delivery, PublishErrorCode } from '../../../shared/contract/publis
 import type { Language, MessageKey } from '../../../shared/i18n/translate.ts';
 
 export type DeliverySign =
-  'clock' | 'sending' | 'check' | 'differs' | 'down' | 'again' | 'conflict' | 'failed' | 'crossed';
+  'clock' | 'held' | 'sending' | 'check' | 'differs' | 'down' | 'again' | 'conflict' | 'failed' | 'crossed';
 
 export interface DeliveryLook {
   tone: 'plain' | 'accent' | 'green' | 'amber' | 'red' | 'alarm';
@@ -15,8 +15,22 @@ export interface DeliveryLook {
   explanation: MessageKey | null;
 }
 
-/** Decides it; `overtaken`: a later delivery of the article to the same target is on its way or has arrived. */
-export function decideDeliveryLook(delivery: Delivery, overtaken: boolean): DeliveryLook {
+/** What the delivery alone does not tell. */
+export interface DeliverySurroundings {
+  /** A later delivery of the article to the same target is on its way or has arrived. */
+  overtaken: boolean;
+  /** Its target is in trouble and left alone for now. */
+  held: boolean;
+}
+
+/** Decides it. */
+export function decideDeliveryLook(
+  delivery: Delivery,
+  { overtaken, held }: DeliverySurroundings,
+): DeliveryLook {
+  if (held && (delivery.state === 'queued' || delivery.state === 'retry')) {
+    return look('amber', 'held', 'dashed', 'publishing.state.held', 'publishing.explain.held');
+  }
   switch (delivery.state) {
     case 'queued':
       return look('plain', 'clock', null, 'publishing.state.queued', 'publishing.explain.queued');

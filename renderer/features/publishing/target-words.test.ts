@@ -3,8 +3,9 @@ import type { Delivery, Target } from '../../../shared/contract/publishing.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { decideTargetWords } from './target-words.ts';
 
-const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities'> = {
+const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
   id: 't1',
+  trouble: null,
   hasSecret: true,
   capabilities: {
     update: true,
@@ -35,6 +36,17 @@ describe('decideTargetWords', () => {
     expect(told(['queued', 'retry', 'conflict', 'failed'])).toEqual(['red', '2 gagal']);
     expect(told(['queued', 'retry'])).toEqual(['amber', '1 dicoba lagi']);
     expect(told(['queued', 'sending'])).toEqual(['green', '2 menunggu']);
+  });
+
+  it('a target that is left alone says so, in red where a person has to do something', () => {
+    const trouble = {
+      since: '2026-03-02T10:00:00Z',
+      failures: 1,
+      error: { code: 'unreachable' as const, detail: '' },
+      nextTryAt: '2026-03-02T10:02:00Z',
+    };
+    expect(told(['queued'], { ...target, trouble })).toEqual(['amber', 'tertahan']);
+    expect(told([], { ...target, trouble: { ...trouble, nextTryAt: null } })).toEqual(['red', 'tertahan']);
   });
 
   it('says that the password is missing, but only where one is needed', () => {

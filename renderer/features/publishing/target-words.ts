@@ -10,11 +10,18 @@ export interface TargetWords {
 
 /** Decides dot and words; `unsettled`: deliveries that wait or have stopped, to any target. */
 export function decideTargetWords(
-  target: Pick<Target, 'id' | 'hasSecret' | 'capabilities'>,
+  target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'>,
   unsettled: readonly Pick<Delivery, 'targetId' | 'state'>[],
 ): TargetWords {
   if (target.capabilities.needsSecret && !target.hasSecret) {
     return { dot: 'ring', reason: { key: 'publishing.targets.secretMissing', parameters: {} } };
+  }
+  const { trouble } = target;
+  if (trouble !== null) {
+    return {
+      dot: trouble.nextTryAt === null ? 'red' : 'amber',
+      reason: { key: 'publishing.targets.held', parameters: {} },
+    };
   }
   const states = unsettled.filter(({ targetId }) => targetId === target.id).map(({ state }) => state);
   const count = (...wanted: Delivery['state'][]): number =>

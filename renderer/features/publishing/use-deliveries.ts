@@ -52,3 +52,13 @@ export function useDeliveriesOf(articleId: string) {
   const { queries } = useCore();
   return useQuery(queries.publishing.deliveries.queryOptions({ input: { articleId, limit: 200 } }));
 }
+
+/** Ids of the targets that are in trouble and left alone for now. */
+export function useHeldTargets(): ReadonlySet<string> {
+  const { queries } = useCore();
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  return useMemo(
+    () => new Set((targets ?? []).flatMap(({ id, trouble }) => (trouble === null ? [] : [id]))),
+    [targets],
+  );
+}
