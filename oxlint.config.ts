@@ -9,13 +9,14 @@ const CORE_SLICES = [
   'articles',
   'fronts',
   'publishing',
+  'comments',
   'settings',
   'people',
   'media',
   'sample',
   'system',
 ];
-const FEATURES = ['wire', 'articles', 'fronts', 'publishing', 'settings'];
+const FEATURES = ['wire', 'articles', 'fronts', 'publishing', 'comments', 'settings'];
 
 /** An import that climbs out of its own folder and enters `folders`, however deep the importing file lies. */
 function enters(folders: string[], message: string): Refusal {

@@ -1,6 +1,6 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/depan`, `#/atur/<page>`. Back and forward work, and an address can be opened again.
+ * `#/terbitan`, `#/komentar`, `#/depan`, `#/atur/<page>`. Back and forward work, and an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'articles'; articleId: string | null }
   | { screen: 'fronts' }
   | { screen: 'outbox' }
+  | { screen: 'comments' }
   | { screen: 'settings'; page: string };
 
 export type Screen = Route['screen'];
@@ -23,6 +24,8 @@ export function parseRoute(hash: string): Route {
       return { screen: 'fronts' };
     case 'terbitan':
       return { screen: 'outbox' };
+    case 'komentar':
+      return { screen: 'comments' };
     case 'atur':
       return { screen: 'settings', page: decode(detail) };
     default:
@@ -41,6 +44,8 @@ export function routeHref(route: Route): string {
       return '#/depan';
     case 'outbox':
       return '#/terbitan';
+    case 'comments':
+      return '#/komentar';
     case 'settings':
       return route.page === '' ? '#/atur' : `#/atur/${encodeURIComponent(route.page)}`;
   }

@@ -5,6 +5,8 @@
 import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
 import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
+import { commentsRouter } from './comments/rpc.ts';
+import { createCommentsService } from './comments/service.ts';
 import type { Core } from './core.ts';
 import { backUp, listBackups } from './database/backup.ts';
 import { openDeskDatabase, openWireDatabase, wireFile } from './database/open.ts';
@@ -117,6 +119,15 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     },
   });
 
+  const comments = createCommentsService({
+    database,
+    jobs,
+    events,
+    clock,
+    sites: publishing.commentSites,
+    currentPerson: workplace.currentPerson,
+  });
+
   const upkeep = createUpkeep({ database, dataFolder, clock, log, tidy: articles.tidy });
 
   const router = createRouter(
@@ -126,6 +137,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
       publishing: publishingRouter(publishing),
+      comments: commentsRouter(comments),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),
       system: systemRouter(
@@ -172,6 +184,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     async start() {
       if (!providers.background) return;
       sources.start();
+      comments.start();
       jobs.start();
       upkeep.start();
       if (unclean) {

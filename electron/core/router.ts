@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
 import type { articlesRouter } from './articles/rpc.ts';
+import type { commentsRouter } from './comments/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
@@ -18,6 +19,7 @@ export interface SliceRouters {
   media: ReturnType<typeof mediaRouter>;
   people: ReturnType<typeof peopleRouter>;
   publishing: ReturnType<typeof publishingRouter>;
+  comments: ReturnType<typeof commentsRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;
   sample: ReturnType<typeof sampleRouter>;

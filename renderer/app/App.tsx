@@ -21,6 +21,9 @@ const ArticlesScreen = lazy(async () => ({
 const OutboxScreen = lazy(async () => ({
   default: (await import('../features/publishing/OutboxScreen.tsx')).OutboxScreen,
 }));
+const CommentsScreen = lazy(async () => ({
+  default: (await import('../features/comments/CommentsScreen.tsx')).CommentsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -58,6 +61,8 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
       return <FrontsScreen />;
     case 'outbox':
       return <OutboxScreen />;
+    case 'comments':
+      return <CommentsScreen />;
     case 'settings':
       return <SettingsScreen page={route.page} />;
   }

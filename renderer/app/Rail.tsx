@@ -61,7 +61,7 @@ export function Rail(): ReactElement {
         <RailLink
           key={entry.screen}
           entry={entry}
-          current={screen === entry.screen}
+          current={screen === entry.screen || (screen === 'comments' && entry.screen === 'outbox')}
           badge={badges[entry.screen]}
         />
       ))}

@@ -6,6 +6,7 @@ import {
   Keyboard,
   Languages,
   LayoutDashboard,
+  MessageSquareText,
   Moon,
   Radio,
   Send,
@@ -81,6 +82,11 @@ export function useGlobalCommands(): void {
       ...listed('go.outbox'),
       icon: Send,
       run: () => navigate({ screen: 'outbox' }),
+    },
+    {
+      ...listed('go.comments'),
+      icon: MessageSquareText,
+      run: () => navigate({ screen: 'comments' }),
     },
     {
       ...listed('go.settings'),

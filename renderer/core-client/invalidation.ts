@@ -21,7 +21,7 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, people, publishing, settings, sample, system } = queries;
+  const { wire, articles, people, publishing, comments, settings, sample, system } = queries;
   switch (event.type) {
     case 'wire.changed':
       return [
@@ -53,7 +53,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         system.status.key(),
       ];
     case 'target.changed':
-      return [publishing.targets.key(), publishing.publishability.key()];
+      return [publishing.targets.key(), publishing.publishability.key(), comments.key()];
+    case 'comments.changed':
+      return [comments.key()];
     case 'settings.changed':
       return [settings.key()];
     case 'people.changed':

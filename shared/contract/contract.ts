@@ -1,5 +1,6 @@
 /** The one way into the core. Hosts serve it, the renderer and the command line call it. */
 import { articlesContract, mediaContract } from './articles.ts';
+import { commentsContract } from './comments.ts';
 import { peopleContract } from './people.ts';
 import { publishingContract } from './publishing.ts';
 import { sampleContract } from './sample.ts';
@@ -13,6 +14,7 @@ export const contract = {
   media: mediaContract,
   people: peopleContract,
   publishing: publishingContract,
+  comments: commentsContract,
   settings: settingsContract,
   system: systemContract,
   sample: sampleContract,

@@ -9,6 +9,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article.changed'), articleId: idSchema, base: z.int() }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
+  /** Comments of a site came, went or changed. */
+  z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
   z.object({ type: z.literal('settings.changed') }),
   /** The list of people, or who sits here. */
   z.object({ type: z.literal('people.changed') }),

@@ -71,6 +71,7 @@ export const publishErrorCodeSchema = z.enum([
   'server-error',
   'unexpected-answer',
   'post-missing',
+  'comment-missing',
   'changed-at-target',
   'already-public',
   'held-at-target',

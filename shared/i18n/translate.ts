@@ -1,6 +1,7 @@
 /** The words of the interface and of what it writes, in Indonesian and English. */
 import { messages as articles } from './messages/articles.ts';
 import { messages as cli } from './messages/cli.ts';
+import { messages as comments } from './messages/comments.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as people } from './messages/people.ts';
@@ -17,6 +18,7 @@ type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
 export type MessageKey =
   | KeyOf<typeof articles>
   | KeyOf<typeof cli>
+  | KeyOf<typeof comments>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
   | KeyOf<typeof people>
@@ -28,7 +30,7 @@ export type MessageKey =
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
-const areas = [articles, cli, editor, errors, people, publishing, settings, shell, site, wire];
+const areas = [articles, cli, comments, editor, errors, people, publishing, settings, shell, site, wire];
 
 function collect(language: Language): Readonly<Record<string, string>> {
   return Object.assign({}, ...areas.map((area) => area[language]));

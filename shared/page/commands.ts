@@ -33,6 +33,7 @@ export const listedCommands = {
   'go.articles': go('command.goArticles', 'Mod+2'),
   'go.fronts': go('command.goFronts', 'Mod+3'),
   'go.outbox': go('command.goOutbox', 'Mod+4'),
+  'go.comments': go('command.goComments'),
   'go.settings': go('command.goSettings', 'Mod+,'),
 
   'wire.writeFromWire': wire('wire.action.write', 'w'),
@@ -70,6 +71,16 @@ export const listedCommands = {
 
   'people.switch': people('people.command.switch', 'Mod+Alt+o'),
   'people.manage': people('people.command.manage'),
+
+  'comments.next': publishing('comments.do.next', 'j', 'ArrowDown'),
+  'comments.previous': publishing('comments.do.previous', 'k', 'ArrowUp'),
+  'comments.choose': publishing('comments.do.choose', 'x'),
+  'comments.approved': publishing('comments.do.approved', 'a'),
+  'comments.hold': publishing('comments.do.hold', 'h'),
+  'comments.spam': publishing('comments.do.spam', 's'),
+  'comments.trash': publishing('comments.do.trash', 'Delete', '#'),
+  'comments.reply': publishing('comments.do.reply', 'r'),
+  'comments.complaint': publishing('comments.do.complaint', 'p'),
 
   'look.theme.system': look('command.theme.system'),
   'look.theme.light': look('command.theme.light'),

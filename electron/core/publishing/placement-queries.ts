@@ -50,6 +50,11 @@ export function placementQueries(database: Database) {
     placementsOfTarget: database.prepare<[string], PlacementRow>(
       'SELECT * FROM placement WHERE target_id = ? AND live = 1 ORDER BY first_published_at DESC, article_id',
     ),
+    articleOfPost: database
+      .prepare<[string, string], string>(
+        `SELECT article_id FROM placement WHERE target_id = ? AND json_extract(remote, '$.remoteId') = ?`,
+      )
+      .pluck(),
     slugTaken: database
       .prepare<[string, string, string], number>(
         'SELECT count(*) FROM placement WHERE target_id = ? AND slug = ? AND article_id <> ?',
@@ -87,6 +92,9 @@ export function placementQueries(database: Database) {
   };
 
   return {
+    /** The article that stands at the target as that post. */
+    articleOfPost: (targetId: string, remoteId: string): string | null =>
+      statements.articleOfPost.get(targetId, remoteId) ?? null,
     placement(articleId: string, targetId: string): Placement | null {
       const row = statements.placement.get(articleId, targetId);
       return row ? placementOf(row) : null;

@@ -13,6 +13,7 @@ import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
+import { createCommentSites } from './comment-sites.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createOutbox } from './outbox.ts';
@@ -156,6 +157,7 @@ export function createPublishingService({
 
   return {
     targets: targetsService,
+    commentSites: createCommentSites({ queries, contexts, targetFor }),
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
     publishability,
 

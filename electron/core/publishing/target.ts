@@ -12,6 +12,7 @@ import type {
   Verification,
 } from '../../../shared/contract/publishing.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { CommentModeration } from './comment-moderation.ts';
 
 /** One pinned revision of an article as a target gets it. */
 export interface PublishableArticle {
@@ -207,6 +208,8 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   read?(configuration: Configuration, remoteId: string, context: TargetContext): Promise<StandingPost | null>;
   /** What a schedule has to know of the site: its zone and its clock. (`schedule`) */
   site?(configuration: Configuration, context: TargetContext): Promise<SiteFacts>;
+  /** Where the place has readers' comments that are moderated from here. */
+  comments?: CommentModeration<Configuration>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
   rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flame, Layers, Plus, Settings2 } from 'lucide-react';
+import { Flame, Layers, MessageSquareText, Plus, Settings2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -31,6 +31,7 @@ export function TargetPane(): ReactElement {
   const stopped = useQuery(
     queries.publishing.deliveries.queryOptions({ input: { view: 'stopped', limit: MOST_UNSETTLED } }),
   ).data;
+  const waitingComments = useQuery(queries.comments.counts.queryOptions()).data?.hold ?? 0;
   const unsettled = [...(waiting?.rows ?? []), ...(stopped?.rows ?? [])];
 
   return (
@@ -92,6 +93,17 @@ export function TargetPane(): ReactElement {
       )}
       <h2 className={classes(styles.label, styles.later)}>{translate('publishing.site')}</h2>
       <ul role="list">
+        <li>
+          <a className={styles.item} href={routeHref({ screen: 'comments' })}>
+            <MessageSquareText size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles.name}>{translate('comments.title')}</span>
+            {waitingComments > 0 && (
+              <span className={styles.reason}>
+                {translate('publishing.targets.waiting', { count: waitingComments })}
+              </span>
+            )}
+          </a>
+        </li>
         <li>
           <a className={styles.item} href={routeHref({ screen: 'settings', page: 'populer' })}>
             <Flame size={16} strokeWidth={1.6} aria-hidden />

@@ -194,6 +194,8 @@ export const messages = defineMessages({
     'publishing.error.unexpected-answer': 'Situs menjawab dengan sesuatu yang tidak dapat dipahami.',
     'publishing.error.unexpected-answer.do':
       'Sering karena pengaya yang menyisipkan teks ke jawaban. Uji sambungan di pengaturan target.',
+    'publishing.error.comment-missing': 'Komentar ini sudah dihapus di situs.',
+    'publishing.error.comment-missing.do': 'Tidak ada lagi yang perlu dilakukan; ia keluar dari daftar.',
     'publishing.error.post-missing': 'Tulisan ini sudah dihapus di situs.',
     'publishing.error.post-missing.do':
       'Tanyakan dahulu siapa yang menghapus dan mengapa. Kirim lagi akan menerbitkannya sebagai tulisan baru.',
@@ -420,6 +422,8 @@ export const messages = defineMessages({
     'publishing.error.unexpected-answer': 'The site answered with something that makes no sense.',
     'publishing.error.unexpected-answer.do':
       'Often a plugin that writes into the answer. Test the connection in the target settings.',
+    'publishing.error.comment-missing': 'The comment was deleted at the site.',
+    'publishing.error.comment-missing.do': 'There is nothing left to do; it leaves the list.',
     'publishing.error.post-missing': 'The post was deleted at the site.',
     'publishing.error.post-missing.do':
       'Ask first who deleted it and why. Send again publishes it as a new post.',

@@ -4,6 +4,14 @@ import { jobsAndSources } from './0002-jobs-and-sources.ts';
 import { publishing } from './0003-publishing.ts';
 import { outbox } from './0004-outbox.ts';
 import { people } from './0005-people.ts';
+import { comments } from './0006-comments.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
-export const deskMigrations: readonly Migration[] = [articles, jobsAndSources, publishing, outbox, people];
+export const deskMigrations: readonly Migration[] = [
+  articles,
+  jobsAndSources,
+  publishing,
+  outbox,
+  people,
+  comments,
+];

@@ -114,6 +114,7 @@ const passwordCodes =
   /^(?:incorrect_password|invalid_username|invalid_email|invalid_application_credentials|rest_not_logged_in|rest_cannot_create|rest_forbidden_context|rest_cannot_edit)$/;
 const basicBlockedCodes = /^application_passwords_disabled|^rest_(?:application_passwords|basic_auth)/;
 const missingPostCodes = /^rest_(?:post_(?:invalid_id|gone)|already_trashed)$/;
+const missingCommentCodes = /^rest_comment_invalid_id$/;
 const restShutCodes = /^rest_(?:disabled|login_required|forbidden_all|cannot_access|api_disabled)/;
 const securityCodes = /^(?:itsec_|wordfence|wfls_|aiowps_|sucuri)/;
 /** The database did not take it: too long for its column, or characters its character set does not know. */
@@ -123,6 +124,7 @@ const mediaCodes = /^rest_upload_/;
 function codeOf(status: number, { code }: RestError): PublishErrorCode {
   if (basicBlockedCodes.test(code)) return 'basic-auth-blocked';
   if (missingPostCodes.test(code)) return 'post-missing';
+  if (missingCommentCodes.test(code)) return 'comment-missing';
   if (code === 'rest_upload_file_too_big') return 'too-large';
   if (securityCodes.test(code)) return 'firewall';
   if (status === 401 && passwordCodes.test(code)) return 'wrong-password';

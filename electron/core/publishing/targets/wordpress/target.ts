@@ -4,6 +4,7 @@
  */
 import type { PublishingTarget, TargetContext } from '../../target.ts';
 import { connect, findRoot, type Timeouts, type WordPressConfiguration } from './client.ts';
+import { wordPressComments } from './comments.ts';
 import { readPost } from './find-post.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
 import { publishPost } from './publish.ts';
@@ -53,5 +54,8 @@ export function createWordPressTarget(
       const clockAheadMs = serverTime === null ? null : serverTime - context.now();
       return { name, timeZone, offsetMinutes, clockAheadMs };
     },
+    comments: wordPressComments(
+      async (configuration, context) => (await connected(configuration, context)).client,
+    ),
   };
 }

@@ -1,0 +1,127 @@
+import { CircleCheck, MessageSquareText, RefreshCw, TriangleAlert, WifiOff, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Comment, CommentSite } from '../../../shared/contract/comments.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { chooseNone, type ShownComments } from './comments-view.ts';
+import { decisions } from './CommentDetail.tsx';
+import type { CommentRows } from './use-comments.ts';
+import type { Moderation } from './use-moderation.ts';
+import styles from './CommentsScreen.module.css';
+
+interface CommentListHeadProps {
+  chosen: readonly Comment[];
+  moderation: Moderation;
+  shown: ShownComments;
+}
+
+/** What is shown; once several are chosen, what can be done with all of them. */
+export function CommentListHead({ chosen, moderation, shown }: CommentListHeadProps): ReactElement {
+  const translate = useTranslate();
+  const { client } = useCore();
+  if (chosen.length > 0) {
+    return (
+      <div
+        className={styles.head}
+        role="toolbar"
+        aria-label={translate('comments.chosen', { count: chosen.length })}
+      >
+        <span className={styles.chosen} role="status">
+          {translate('comments.chosen', { count: chosen.length })}
+        </span>
+        {decisions.map(({ to, icon, caps }) => (
+          <IconButton
+            key={to}
+            icon={icon}
+            label={translate(`comments.do.${to}`)}
+            caps={[caps]}
+            onClick={() => moderation.decide(chosen, to)}
+          />
+        ))}
+        <IconButton icon={X} label={translate('comments.do.chooseNone')} onClick={chooseNone} />
+      </div>
+    );
+  }
+  const where = shown.targetId === null ? {} : { targetId: shown.targetId };
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.title}>{translate(`comments.view.${shown.view}`)}</h1>
+      <IconButton
+        icon={RefreshCw}
+        label={translate('comments.refresh')}
+        onClick={() => void client.comments.refresh(where).catch(() => {})}
+      />
+    </div>
+  );
+}
+
+/** Which of the sites shown cannot be read, why, and from when what is shown is. */
+export function SiteTroubles({
+  sites,
+  targetId,
+}: {
+  sites: readonly CommentSite[];
+  targetId: string | null;
+}): ReactElement {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  return (
+    <>
+      {sites.map(({ targetId: id, name, error, fetchedAt }) => {
+        if (error === null || (targetId !== null && targetId !== id)) return null;
+        const reason = translate(`publishing.error.${error.code}`);
+        return (
+          <p key={id} className={styles.trouble} role="status">
+            <WifiOff size={15} strokeWidth={1.75} aria-hidden />
+            <span>
+              {fetchedAt === null
+                ? translate('comments.site.failedNever', { name, reason })
+                : translate('comments.site.failed', {
+                    name,
+                    reason,
+                    time: formatDateTime(Date.parse(fetchedAt), offsetMinutes, language),
+                  })}
+            </span>
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+/** Stands where the list is empty: says why, and what to do next. */
+export function EmptyCommentList({
+  shown,
+  comments,
+}: {
+  shown: ShownComments;
+  comments: CommentRows;
+}): ReactElement {
+  const translate = useTranslate();
+  if (comments.status === 'failed') {
+    return (
+      <div className={styles.placeholder}>
+        <EmptyState
+          icon={TriangleAlert}
+          tone="problem"
+          title={translate('comments.list.failed')}
+          actions={<Button onClick={comments.retry}>{translate('ui.retry')}</Button>}
+        />
+      </div>
+    );
+  }
+  const fine = shown.view === 'hold' || shown.view === 'complaints';
+  return (
+    <div className={styles.placeholder}>
+      <EmptyState
+        icon={fine ? CircleCheck : MessageSquareText}
+        title={translate(`comments.empty.${shown.view}.title`)}
+      >
+        {translate(`comments.empty.${shown.view}.text`)}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Check } from 'lucide-react';
+import { memo, type ReactElement, type Ref } from 'react';
+import type { Comment } from '../../../shared/contract/comments.ts';
+import { useTranslate } from '../../i18n.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { classes } from '../../ui/classes.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { toggleChosen } from './comments-view.ts';
+import { ComplaintTerm } from './ComplaintTerm.tsx';
+import styles from './CommentRow.module.css';
+
+interface CommentRowProps {
+  comment: Comment;
+  index: number;
+  /** Distance from the top of the list in pixels. */
+  start: number;
+  current: boolean;
+  chosen: boolean;
+  onSelect: (comment: Comment) => void;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** The id of a comment's row in the page. */
+export function commentRowId(commentId: number): string {
+  return `comment-${commentId}`;
+}
+
+/** One comment of the list: who, what, on which story. Ctrl (⌘) or Shift with a click chooses several. */
+export const CommentRow = memo(function CommentRow({
+  comment,
+  index,
+  start,
+  current,
+  chosen,
+  onSelect,
+  ref,
+}: CommentRowProps): ReactElement {
+  const translate = useTranslate();
+  const { commentId, authorName, text, story, complaint, waiting, error } = comment;
+  return (
+    // The keyboard moves through the list itself (aria-activedescendant).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      ref={ref}
+      id={commentRowId(commentId)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen || current}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+      data-index={index}
+      className={classes(styles.row, current && styles.current, chosen && styles.chosen)}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) toggleChosen(commentId);
+        else onSelect(comment);
+      }}
+    >
+      {chosen && (
+        <span className={styles.mark} aria-hidden>
+          <Check size={12} strokeWidth={2.5} />
+        </span>
+      )}
+      <div className={styles.head}>
+        <span className={styles.author}>
+          {authorName === '' ? translate('comments.anonymous') : authorName}
+        </span>
+        <span className={styles.time}>
+          <RelativeTime value={comment.createdAt} short />
+        </span>
+      </div>
+      <div className={styles.text}>{text}</div>
+      <div className={styles.meta}>
+        <span className={styles.story}>
+          {story.title === '' ? translate('comments.untitledStory') : story.title}
+        </span>
+        {complaint !== null && <ComplaintTerm complaint={complaint} />}
+        {waiting && (
+          <Badge tone={error === null ? 'plain' : 'amber'} title={translate('comments.waiting.why')}>
+            {translate('comments.waiting')}
+          </Badge>
+        )}
+      </div>
+    </div>
+  );
+});

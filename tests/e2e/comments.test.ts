@@ -1,0 +1,67 @@
+import { CommentSite } from './support/comment-site.ts';
+import { Comments } from './pages/comments.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('readers’ comments: read, decided by keyboard and in bulk, undone, answered, complained of; a dead site loses nothing', async ({
+  desk,
+}) => {
+  const site = new CommentSite();
+  site.add('Sri Rahayu', 'Harga di pasar kami belum turun.');
+  site.add('Obat Murah', 'Beli obat murah di sini');
+  site.add('Budi', 'Kapan harganya turun?');
+  const comments = new Comments(desk);
+  try {
+    await comments.addSite(await site.start(), 'Situs Uji');
+    await comments.open();
+    await expect(comments.rows).toHaveCount(3);
+    await expect(comments.rows.first()).toContainText('Kapan harganya turun?');
+
+    // Two at once: chosen, thrown into the spam, taken back.
+    await comments.row('Beli obat').click();
+    await desk.keyboard.press('x');
+    await desk.keyboard.press('k');
+    await desk.keyboard.press('x');
+    await expect(desk.getByText('2 dipilih').first()).toBeVisible();
+    await desk.keyboard.press('s');
+    await expect(comments.rows).toHaveCount(1);
+    await expect.poll(() => [site.statusOf('Obat Murah'), site.statusOf('Budi')]).toEqual(['spam', 'spam']);
+    await comments.undo();
+    await expect(comments.rows).toHaveCount(3);
+    await expect.poll(() => [site.statusOf('Obat Murah'), site.statusOf('Budi')]).toEqual(['hold', 'hold']);
+
+    // A reply approves what it answers.
+    await comments.row('Kapan harganya').click();
+    await desk.keyboard.press('r');
+    await desk.keyboard.type('Pekan depan, menurut dinas perdagangan.');
+    await desk.keyboard.press('Control+Enter');
+    await expect.poll(() => site.statusOf('Budi')).toBe('approved');
+    await expect
+      .poll(() => site.comments.at(-1))
+      .toMatchObject({ parent: 3, text: 'Pekan depan, menurut dinas perdagangan.' });
+    await expect(comments.rows).toHaveCount(2);
+
+    // The site is down: what is decided stays decided, and arrives when the site is back.
+    site.down = true;
+    await comments.row('Harga di pasar').click();
+    await desk.keyboard.press('a');
+    await comments.show('Tampil');
+    await expect(comments.row('Harga di pasar').getByText('belum sampai di situs')).toBeVisible();
+    site.down = false;
+    await expect.poll(() => site.statusOf('Sri Rahayu'), { timeout: 30_000 }).toBe('approved');
+    await expect(comments.row('Harga di pasar').getByText('belum sampai di situs')).toBeHidden();
+
+    // A complaint runs from when it was received.
+    await comments.row('Harga di pasar').click();
+    await desk.keyboard.press('p');
+    await desk.getByRole('textbox', { name: 'Siapa mengadu dan tentang apa' }).fill('Pedagang keberatan');
+    await desk.getByRole('combobox', { name: 'Diterima' }).selectOption('36 jam lalu');
+    await desk.getByRole('button', { name: 'Tandai', exact: true }).click();
+    await comments.show('Pengaduan');
+    await expect(comments.row('Harga di pasar')).toContainText(/sisa 1[12] jam/);
+    await desk.getByRole('textbox', { name: 'Tindakan yang diambil' }).fill('Komentar disunting.');
+    await desk.getByRole('button', { name: 'Selesaikan' }).click();
+    await expect(comments.row('Harga di pasar')).toContainText('Selesai');
+  } finally {
+    await site.stop();
+  }
+});
