@@ -84,7 +84,9 @@ export function useGlobalCommands(): void {
       run: () => navigate({ screen: 'outbox' }),
     },
     {
-      ...listed('go.comments'),
+      id: 'go.comments',
+      title: 'command.goComments',
+      group: 'palette.group.go',
       icon: MessageSquareText,
       run: () => navigate({ screen: 'comments' }),
     },

@@ -33,7 +33,6 @@ export const listedCommands = {
   'go.articles': go('command.goArticles', 'Mod+2'),
   'go.fronts': go('command.goFronts', 'Mod+3'),
   'go.outbox': go('command.goOutbox', 'Mod+4'),
-  'go.comments': go('command.goComments'),
   'go.settings': go('command.goSettings', 'Mod+,'),
 
   'wire.writeFromWire': wire('wire.action.write', 'w'),
