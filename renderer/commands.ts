@@ -35,9 +35,22 @@ const registered = new Map<symbol, readonly ShownCommand[]>();
 const listeners = new Set<() => void>();
 let all: readonly ShownCommand[] = [];
 
+/** What shall run as soon as the screen that offers it is shown. */
+let awaited: ListedCommandId | null = null;
+
 function announce(): void {
   all = [...registered.values()].flat();
   for (const listener of listeners) listener();
+  const command = all.find(({ id, enabled }) => id === awaited && enabled !== false);
+  if (command === undefined) return;
+  awaited = null;
+  command.run();
+}
+
+/** Runs a command of the screen one is going to; another one asked for meanwhile takes its place. */
+export function runWhenShown(id: ListedCommandId): void {
+  awaited = id;
+  announce();
 }
 
 function subscribe(listener: () => void): () => void {

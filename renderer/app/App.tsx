@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { listenForShortcuts } from '../commands.ts';
 import { LocaleContext } from '../i18n.ts';
 import { useRoute, type Route } from '../navigation.ts';
+import { RemoveSampleDialog } from '../sample-newsroom/RemoveSampleDialog.tsx';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
@@ -12,6 +13,9 @@ import { Shell } from './Shell.tsx';
 import { ShortcutMap } from './ShortcutMap.tsx';
 import { useAppliedSettings } from './settings.ts';
 
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('../features/settings/first-run/FirstRunScreen.tsx')).FirstRunScreen,
+}));
 const WireScreen = lazy(async () => ({
   default: (await import('../features/wire/WireScreen.tsx')).WireScreen,
 }));
@@ -30,21 +34,30 @@ const SettingsScreen = lazy(async () => ({
 
 /** The whole window once it is connected. */
 export function App(): ReactElement {
-  const locale = useAppliedSettings();
+  const { locale, firstRun } = useAppliedSettings();
   const route = useRoute();
   useEffect(() => listenForShortcuts(), []);
   return (
     <LocaleContext value={locale}>
       <TooltipProvider>
-        <Shell>
-          <ErrorBoundary key={route.screen}>
-            <Suspense fallback={<LoadingPane />}>
-              <CurrentScreen route={route} />
-            </Suspense>
-          </ErrorBoundary>
-        </Shell>
-        <CommandPalette />
-        <ShortcutMap />
+        {firstRun ? (
+          <Suspense fallback={<LoadingPane />}>
+            <FirstRunScreen />
+          </Suspense>
+        ) : (
+          <>
+            <Shell>
+              <ErrorBoundary key={route.screen}>
+                <Suspense fallback={<LoadingPane />}>
+                  <CurrentScreen route={route} />
+                </Suspense>
+              </ErrorBoundary>
+            </Shell>
+            <CommandPalette />
+            <ShortcutMap />
+            <RemoveSampleDialog />
+          </>
+        )}
         <Toaster />
       </TooltipProvider>
     </LocaleContext>

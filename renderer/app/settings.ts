@@ -42,8 +42,8 @@ export interface Locale {
   offsetMinutes: number;
 }
 
-/** Keeps the document in the chosen look and gives the locale for every component. */
-export function useAppliedSettings(): Locale {
+/** Keeps the document in the chosen look; gives the locale for every component, and whether this is the first run. */
+export function useAppliedSettings(): { locale: Locale; firstRun: boolean } {
   const { queries } = useCore();
   const { data } = useQuery(queries.settings.get.queryOptions());
   const chosen = data?.interface ?? rememberedInterface();
@@ -57,5 +57,6 @@ export function useAppliedSettings(): Locale {
       // Only the first paint next time depends on it.
     }
   }, [data]);
-  return { language, offsetMinutes: offsetOfIndonesianZone(data?.house.timeZone ?? 'Asia/Jakarta') };
+  const offsetMinutes = offsetOfIndonesianZone(data?.house.timeZone ?? 'Asia/Jakarta');
+  return { locale: { language, offsetMinutes }, firstRun: data?.firstRun.done === false };
 }

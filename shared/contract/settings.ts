@@ -41,9 +41,13 @@ export const interfaceSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 });
 
+/** Whether the house was introduced: until then the workstation opens with the first-run screen. */
+export const firstRunSchema = z.object({ done: z.boolean().default(false) });
+
 export const settingsSchema = z.object({
   house: houseSchema.prefault({}),
   interface: interfaceSchema.prefault({}),
+  firstRun: firstRunSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -51,6 +55,7 @@ export type Settings = z.output<typeof settingsSchema>;
 export const settingsChangeSchema = z.object({
   house: houseSchema.optional(),
   interface: interfaceSchema.optional(),
+  firstRun: firstRunSchema.optional(),
 });
 
 const base = oc.errors(contractErrors);

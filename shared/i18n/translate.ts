@@ -9,6 +9,7 @@ import { messages as publishing } from './messages/publishing.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
+import { messages as start } from './messages/start.ts';
 import { messages as wire } from './messages/wire.ts';
 
 export type Language = 'id' | 'en';
@@ -26,11 +27,25 @@ export type MessageKey =
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
+  | KeyOf<typeof start>
   | KeyOf<typeof wire>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
-const areas = [articles, cli, comments, editor, errors, people, publishing, settings, shell, site, wire];
+const areas = [
+  articles,
+  cli,
+  comments,
+  editor,
+  errors,
+  people,
+  publishing,
+  settings,
+  shell,
+  site,
+  start,
+  wire,
+];
 
 function collect(language: Language): Readonly<Record<string, string>> {
   return Object.assign({}, ...areas.map((area) => area[language]));

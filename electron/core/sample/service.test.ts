@@ -1,134 +1,119 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { contentOf } from '../testing-content.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
 let desk: TestCore;
-
-beforeEach(async () => {
-  desk = await openTestCore();
-});
-
-afterEach(() => desk.close());
-
-/** Every row of every table of both files; counters of ids given are no trace. */
-function contentOf(dataFolder: string): Record<string, unknown[]> {
-  const content: Record<string, unknown[]> = { files: readdirSync(dataFolder).toSorted() };
-  for (const file of ['desk.db', 'wire.db']) {
-    const database = new SqliteDatabase(join(dataFolder, file), { readonly: true });
-    const tables = database
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'",
-      )
-      .pluck()
-      .all()
-      // The inner tables of the search keep what SQLite likes; what can be found is compared below.
-      .filter((name) => !name.includes('search_'));
-    for (const table of tables) {
-      const columns = table.endsWith('search') ? 'rowid' : '*';
-      content[`${file} ${table}`] = database.prepare(`SELECT ${columns} FROM "${table}"`).all();
-    }
-    database.close();
-  }
-  return content;
-}
 
 async function listAll() {
   const { rows } = await desk.client.wire.list({ limit: 200 });
   return rows;
 }
 
-test('one call fills the inbox, with everything a desk has to deal with', async () => {
-  const state = await desk.client.sample.load();
-  expect(state.loaded).toBe(true);
-  expect(state.stories).toBeGreaterThanOrEqual(40);
-  const rows = await listAll();
-  expect(new Set(rows.map(({ sourceName }) => sourceName)).size).toBe(3);
-  expect(rows.filter(({ versionCount }) => versionCount > 1).length).toBeGreaterThanOrEqual(5);
-  expect(rows.filter(({ pubStatus }) => pubStatus === 'canceled')).toMatchObject([
-    {
-      headline: /* as first sent */ expect.stringContaining('Dua pejabat'),
-      articleIds: [expect.any(String)],
-    },
-  ]);
-  expect(rows.some(({ embargoed }) => embargoed !== null && Date.parse(embargoed) > Date.now())).toBe(true);
-  expect(rows.some(({ headline }) => headline.startsWith('KOREKSI'))).toBe(true);
-  expect(rows.some(({ urgency }) => urgency === 2)).toBe(true);
-  expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
-});
+describe('loaded', () => {
+  beforeAll(async () => {
+    desk = await openTestCore();
+    await desk.client.sample.load();
+  });
 
-test('nothing in it is older than a day or from the future', async () => {
-  await desk.client.sample.load();
-  const now = Date.now();
-  for (const { versionCreated, arrivedAt } of await listAll()) {
-    for (const time of [Date.parse(versionCreated ?? ''), Date.parse(arrivedAt)]) {
-      expect(time).toBeLessThanOrEqual(now);
-      expect(time).toBeGreaterThan(now - 86_400_000);
+  afterAll(() => desk.close());
+
+  test('one call fills the inbox, with everything a desk has to deal with', async () => {
+    const state = await desk.client.sample.state();
+    expect(state.loaded).toBe(true);
+    expect(state.stories).toBeGreaterThanOrEqual(40);
+    const rows = await listAll();
+    expect(new Set(rows.map(({ sourceName }) => sourceName)).size).toBe(3);
+    expect(rows.filter(({ versionCount }) => versionCount > 1).length).toBeGreaterThanOrEqual(5);
+    expect(rows.filter(({ pubStatus }) => pubStatus === 'canceled')).toMatchObject([
+      {
+        headline: /* as first sent */ expect.stringContaining('Dua pejabat'),
+        articleIds: [expect.any(String)],
+      },
+    ]);
+    expect(rows.some(({ embargoed }) => embargoed !== null && Date.parse(embargoed) > Date.now())).toBe(true);
+    expect(rows.some(({ headline }) => headline.startsWith('KOREKSI'))).toBe(true);
+    expect(rows.some(({ urgency }) => urgency === 2)).toBe(true);
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  test('nothing in it is older than a day or from the future', async () => {
+    const now = Date.now();
+    for (const { versionCreated, arrivedAt } of await listAll()) {
+      for (const time of [Date.parse(versionCreated ?? ''), Date.parse(arrivedAt)]) {
+        expect(time).toBeLessThanOrEqual(now);
+        expect(time).toBeGreaterThan(now - 86_400_000);
+      }
     }
-  }
-});
+  });
 
-test('datelines and footers are recognised in every story', async () => {
-  await desk.client.sample.load();
-  for (const { storyId, pubStatus } of await listAll()) {
-    if (pubStatus === 'canceled') continue;
-    const story = await desk.client.wire.get({ storyId });
-    expect(story.dateline, story.headline ?? '').not.toBeNull();
-    expect(story.bodyText).not.toMatch(/Pewarta:|Editor ?:|©|Dilarang keras|\(\*\)/);
-    expect(story.bodyText.split('\n\n').length, story.headline ?? '').toBeGreaterThanOrEqual(3);
-  }
-});
+  test('datelines and footers are recognised in every story', async () => {
+    for (const { storyId, pubStatus } of await listAll()) {
+      if (pubStatus === 'canceled') continue;
+      const story = await desk.client.wire.get({ storyId });
+      expect(story.dateline, story.headline ?? '').not.toBeNull();
+      expect(story.bodyText).not.toMatch(/Pewarta:|Editor ?:|©|Dilarang keras|\(\*\)/);
+      expect(story.bodyText.split('\n\n').length, story.headline ?? '').toBeGreaterThanOrEqual(3);
+    }
+  });
 
-test('loading twice brings nothing twice', async () => {
-  const first = await desk.client.sample.load();
-  expect(await desk.client.sample.load()).toEqual(first);
-});
-
-test('it leaves without a trace', async () => {
-  const before = contentOf(desk.dataFolder);
-  await desk.client.sample.load();
-  const rows = await listAll();
-  await desk.client.wire.markRead({ storyIds: rows.slice(0, 9).map(({ storyId }) => storyId), read: true });
-  await desk.client.articles.writeFromWire({ storyId: rows[0]?.storyId ?? 0 });
-  const removed = await desk.client.sample.remove({});
-  expect(removed).toMatchObject({ stories: rows.length, erasedArticles: 4, ownArticles: 0 });
-  expect(contentOf(desk.dataFolder)).toEqual(before);
-  expect(await desk.client.sample.state()).toEqual({
-    loaded: false,
-    stories: 0,
-    untouchedArticles: 0,
-    ownArticles: [],
+  test('loading twice brings nothing twice', async () => {
+    const first = await desk.client.sample.state();
+    expect(await desk.client.sample.load()).toEqual(first);
   });
 });
 
-test('what somebody wrote stays, or goes to the bin when asked; copy of other sources is not touched', async () => {
-  const imported = await desk.client.wire.importText({
-    text: 'Harga beras stabil\n\nSurabaya (ANTARA) - Tetap.',
+describe('removed', () => {
+  beforeEach(async () => {
+    desk = await openTestCore();
   });
-  await desk.client.sample.load();
-  const [row] = await listAll();
-  const draft = await desk.client.articles.writeFromWire({ storyId: row?.storyId ?? 0 });
-  await desk.client.articles.saveDraft({
-    articleId: draft.articleId,
-    base: draft.base,
-    mutationId: randomUUID(),
-    fields: { ...draft.fields, headline: 'Tulisan saya' },
-  });
-  expect((await desk.client.sample.state()).ownArticles).toEqual([
-    { articleId: draft.articleId, headline: 'Tulisan saya' },
-  ]);
-  await desk.client.sample.remove({});
-  const kept = await desk.client.articles.get({ articleId: draft.articleId });
-  expect(kept).toMatchObject({ fields: { headline: 'Tulisan saya' }, trashed: false });
-  expect(kept.sources).toMatchObject([{ headline: row?.headline, sourceName: row?.sourceName }]);
-  expect((await listAll()).map(({ storyId }) => storyId)).toEqual(imported.storyIds);
 
-  await desk.client.sample.load();
-  const [again] = await listAll();
-  const second = await desk.client.articles.writeFromWire({ storyId: again?.storyId ?? 0 });
-  await desk.client.articles.changeState({ articleId: second.articleId, to: 'submitted', note: '' });
-  expect(await desk.client.sample.remove({ ownArticles: 'trash' })).toMatchObject({ ownArticles: 1 });
-  expect(await desk.client.articles.get({ articleId: second.articleId })).toMatchObject({ trashed: true });
+  afterEach(() => desk.close());
+
+  test('it leaves without a trace', async () => {
+    const before = contentOf(desk.dataFolder);
+    await desk.client.sample.load();
+    const rows = await listAll();
+    await desk.client.wire.markRead({ storyIds: rows.slice(0, 9).map(({ storyId }) => storyId), read: true });
+    await desk.client.articles.writeFromWire({ storyId: rows[0]?.storyId ?? 0 });
+    const removed = await desk.client.sample.remove({});
+    expect(removed).toMatchObject({ stories: rows.length, erasedArticles: 4, ownArticles: 0 });
+    expect(contentOf(desk.dataFolder)).toEqual(before);
+    expect(await desk.client.sample.state()).toEqual({
+      loaded: false,
+      stories: 0,
+      untouchedArticles: 0,
+      ownArticles: [],
+    });
+  });
+
+  test('what somebody wrote stays, or goes to the bin when asked; copy of other sources is not touched', async () => {
+    const imported = await desk.client.wire.importText({
+      text: 'Harga beras stabil\n\nSurabaya (ANTARA) - Tetap.',
+    });
+    await desk.client.sample.load();
+    const [row] = await listAll();
+    const draft = await desk.client.articles.writeFromWire({ storyId: row?.storyId ?? 0 });
+    await desk.client.articles.saveDraft({
+      articleId: draft.articleId,
+      base: draft.base,
+      mutationId: randomUUID(),
+      fields: { ...draft.fields, headline: 'Tulisan saya' },
+    });
+    expect((await desk.client.sample.state()).ownArticles).toEqual([
+      { articleId: draft.articleId, headline: 'Tulisan saya' },
+    ]);
+    await desk.client.sample.remove({});
+    const kept = await desk.client.articles.get({ articleId: draft.articleId });
+    expect(kept).toMatchObject({ fields: { headline: 'Tulisan saya' }, trashed: false });
+    expect(kept.sources).toMatchObject([{ headline: row?.headline, sourceName: row?.sourceName }]);
+    expect((await listAll()).map(({ storyId }) => storyId)).toEqual(imported.storyIds);
+
+    await desk.client.sample.load();
+    const [again] = await listAll();
+    const second = await desk.client.articles.writeFromWire({ storyId: again?.storyId ?? 0 });
+    await desk.client.articles.changeState({ articleId: second.articleId, to: 'submitted', note: '' });
+    expect(await desk.client.sample.remove({ ownArticles: 'trash' })).toMatchObject({ ownArticles: 1 });
+    expect(await desk.client.articles.get({ articleId: second.articleId })).toMatchObject({ trashed: true });
+  });
 });

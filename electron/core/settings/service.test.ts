@@ -33,6 +33,14 @@ test('a change is on disk before it is told, and leaves the other groups alone',
   expect(told).toEqual(['settings.changed']);
 });
 
+test('the first run is over once it was told to be, whatever else is changed later', () => {
+  const { settings, written } = service(undefined);
+  expect(settings.current().firstRun.done).toBe(false);
+  settings.change({ firstRun: { done: true } });
+  settings.change({ interface: { language: 'en', theme: 'dark' } });
+  expect(service(written.at(-1)).settings.current().firstRun.done).toBe(true);
+});
+
 test('one damaged group does not cost the others', () => {
   const { settings } = service({
     house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },

@@ -1,6 +1,7 @@
 /** Settings of the workplace: read once, validated, kept in memory; every change goes to disk before it is told. */
 import { z } from 'zod';
 import {
+  firstRunSchema,
   houseSchema,
   interfaceSchema,
   settingsSchema,
@@ -33,6 +34,7 @@ function readSettings(stored: unknown, log: Log): Settings {
   return settingsSchema.parse({
     house: houseSchema.safeParse(groups['house']).data,
     interface: interfaceSchema.safeParse(groups['interface']).data,
+    firstRun: firstRunSchema.safeParse(groups['firstRun']).data,
   });
 }
 
@@ -54,6 +56,7 @@ export function createSettingsService({
       const next: Settings = {
         house: change.house ?? settings.house,
         interface: change.interface ?? settings.interface,
+        firstRun: change.firstRun ?? settings.firstRun,
       };
       store.write(next);
       settings = next;

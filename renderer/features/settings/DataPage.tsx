@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Loading.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { formatMegabytes } from './format-megabytes.ts';
+import { SampleSection } from './SampleSection.tsx';
 import { Section } from './Section.tsx';
 import { useTellError } from './use-tell.ts';
 import styles from './DataPage.module.css';
@@ -65,6 +66,7 @@ export function DataPage(): ReactElement {
         )}
       </Section>
       <Backups />
+      <SampleSection />
     </>
   );
 }

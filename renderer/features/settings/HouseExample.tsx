@@ -8,8 +8,8 @@ import { useSettingsForm } from './use-settings-form.ts';
 
 const SAMPLE_CODE = 'SU02';
 
-/** The house's patterns at work on a line of copy, as they are typed. */
-export function HouseExample(): ReactElement {
+/** The house's patterns at work on a line of copy, as they are typed; with `code` instead of who sits here. */
+export function HouseExample({ code }: { code?: string }): ReactElement {
   const translate = useTranslate();
   const { settings, problems } = useSettingsForm();
   const { house } = settings;
@@ -19,7 +19,7 @@ export function HouseExample(): ReactElement {
     { city: translate('settings.house.exampleCity'), outlet: house.outlet },
     house.datelinePattern,
   );
-  const editorCode = current?.code || SAMPLE_CODE;
+  const editorCode = (code ?? current?.code)?.trim() || SAMPLE_CODE;
   const credit = composeCredit({ agencies: ['Ant'], reporters: [], editorCode }, house.creditPattern);
   const own = composeCredit({ agencies: [], reporters: ['hnh'], editorCode }, house.creditPattern);
   const broken = problems.datelinePattern !== undefined || problems.creditPattern !== undefined;

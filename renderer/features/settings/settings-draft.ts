@@ -4,7 +4,8 @@
  */
 import type { Settings } from '../../../shared/contract/settings.ts';
 
-export type Group = keyof Settings;
+/** The groups that are typed into. */
+export type Group = 'house' | 'interface';
 
 /** Typed fields by group; the others are as the core has them. */
 export type Typed = { [Name in Group]: Partial<Settings[Name]> };
@@ -25,6 +26,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 /** The settings as the person sees them: what is typed over what is saved. */
 export function overlay(saved: Settings, typed: Typed): Settings {
   return {
+    ...saved,
     house: { ...saved.house, ...typed.house },
     interface: { ...saved.interface, ...typed.interface },
   };

@@ -1,6 +1,7 @@
-import { CheckCheck, CloudOff, Inbox, SearchX, Zap } from 'lucide-react';
+import { CheckCheck, CloudOff, FlaskConical, Inbox, SearchX, Zap } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
+import { useSampleNewsroom } from '../../sample-newsroom/use-sample-newsroom.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { changeInboxView, type InboxView } from './inbox-view.ts';
@@ -27,6 +28,7 @@ export function ListPlaceholder({
   onImport,
 }: ListPlaceholderProps): ReactElement {
   const translate = useTranslate();
+  const sample = useSampleNewsroom();
   const showAll = (
     <Button onClick={() => changeInboxView({ sourceId: null, tab: 'all', query: '' })}>
       {translate('wire.empty.all')}
@@ -79,6 +81,11 @@ export function ListPlaceholder({
           {first && (
             <Button look="primary" onClick={onAddSource}>
               {translate('wire.empty.first.add')}
+            </Button>
+          )}
+          {first && (
+            <Button icon={FlaskConical} busy={sample.working} onClick={() => void sample.load()}>
+              {translate('sample.try')}
             </Button>
           )}
           <Button onClick={onPaste}>{translate('wire.empty.first.paste')}</Button>

@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/contract/wire.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { SampleStrip } from '../../sample-newsroom/SampleStrip.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
@@ -83,6 +84,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           {translate('sources.add')}
         </button>
       )}
+      <SampleStrip />
       {detailed !== undefined && (
         <SourceDetails
           source={detailed}

@@ -7,7 +7,7 @@ import { navigate } from '../../navigation.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { filterOfView, useInboxView } from './inbox-view.ts';
+import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { ListHead } from './ListHead.tsx';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -52,6 +52,11 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const index = rows.findIndex((row) => row.storyId === storyId);
   const row = rows[index];
   const source = sources?.find(({ id }) => id === view.sourceId);
+
+  const sourceIsGone = view.sourceId !== null && sources !== undefined && source === undefined;
+  useEffect(() => {
+    if (sourceIsGone) changeInboxView({ sourceId: null });
+  }, [sourceIsGone]);
 
   const replace = storyId !== null;
   const select = useCallback(

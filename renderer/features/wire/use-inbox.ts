@@ -89,6 +89,10 @@ export function useInbox(filter: WireFilter): Inbox {
   }, [fillEmpty, name, refetch]);
 
   useCoreEvents((event) => {
+    if (event.type === 'sample.changed') {
+      tops.clear();
+      void queryClient.resetQueries({ queryKey: queries.wire.list.key() });
+    }
     if (event.type !== 'wire.read') return;
     const fromElsewhere = event.storyIds.filter((id) => !markedHere.delete(id));
     if (fromElsewhere.length > 0) void queryClient.invalidateQueries({ queryKey: queries.wire.list.key() });
