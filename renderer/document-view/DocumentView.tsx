@@ -3,12 +3,20 @@ import type { ReactElement, ReactNode } from 'react';
 import type {
   ArticleDocument,
   BlockNode,
-  ImageNode,
+  EmbedNode,
+  ForeignNode,
+  GalleryNode,
   InlineNode,
   ListNode,
+  Picture as PictureDetails,
+  RelatedStoryNode,
+  TableNode,
   TextNode,
 } from '../../shared/document/vocabulary.ts';
 import { TEXT_FORMAT } from '../../shared/document/vocabulary.ts';
+import { tableHeaders, foreignText } from '../../shared/document/walk.ts';
+import { EMBED_NAMES } from '../../shared/document/embeds.ts';
+import { useTranslate } from '../i18n.ts';
 import { findDocumentDateline, type DatelineSpot } from './find-document-dateline.ts';
 import styles from './DocumentView.module.css';
 
@@ -71,8 +79,31 @@ function Block({ block, spot, pictureAddress }: BlockProps): ReactElement {
       return <List node={block} />;
     case 'image':
       return <Picture node={block} pictureAddress={pictureAddress} />;
+    case 'gallery':
+      return <Gallery node={block} pictureAddress={pictureAddress} />;
+    case 'table':
+      return <Table node={block} />;
+    case 'embed':
+      return <Embed node={block} />;
+    case 'factbox':
+      return (
+        <aside className={styles.factBox}>
+          {block.title !== '' && <p className={styles.factTitle}>{block.title}</p>}
+          {block.children.map((child, index) => (
+            <Block key={index} block={child} spot={null} pictureAddress={pictureAddress} />
+          ))}
+        </aside>
+      );
+    case 'relatedstory':
+      return <RelatedStory node={block} />;
+    case 'sourcenote':
+      return <p className={styles.sourceNote}>{inline(block.children)}</p>;
+    case 'foreign':
+      return <Foreign node={block} />;
     case 'horizontalrule':
       return <hr />;
+    case 'readmore':
+      return <ReadMore />;
   }
 }
 
@@ -92,7 +123,7 @@ function Picture({
   node,
   pictureAddress,
 }: {
-  node: ImageNode;
+  node: PictureDetails;
   pictureAddress: DocumentViewProps['pictureAddress'];
 }): ReactElement {
   const stored = node.mediaId !== '' && pictureAddress !== undefined;
@@ -118,6 +149,105 @@ function Picture({
       )}
     </figure>
   );
+}
+
+function Gallery({
+  node,
+  pictureAddress,
+}: {
+  node: GalleryNode;
+  pictureAddress: DocumentViewProps['pictureAddress'];
+}): ReactElement {
+  return (
+    <figure className={styles.gallery}>
+      <div className={styles.galleryPictures}>
+        {node.pictures.map((picture, index) => (
+          <Picture key={index} node={picture} pictureAddress={pictureAddress} />
+        ))}
+      </div>
+      {node.caption !== '' && <figcaption>{node.caption}</figcaption>}
+    </figure>
+  );
+}
+
+function Table({ node }: { node: TableNode }): ReactElement {
+  const headers = tableHeaders(node);
+  return (
+    <div className={styles.tableScroll}>
+      <table className={styles.table}>
+        <tbody>
+          {node.children.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.children.map((cell, column) => {
+                const words = cell.children.map(({ children }, index) => (
+                  <div key={index}>{inline(children)}</div>
+                ));
+                if (headers.row && rowIndex === 0)
+                  return (
+                    <th key={column} scope="col">
+                      {words}
+                    </th>
+                  );
+                if (headers.column && column === 0)
+                  return (
+                    <th key={column} scope="row">
+                      {words}
+                    </th>
+                  );
+                return <td key={column}>{words}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Embed({ node }: { node: EmbedNode }): ReactElement {
+  const translate = useTranslate();
+  const name = node.provider === 'map' ? translate('editor.embed.map') : EMBED_NAMES[node.provider];
+  return (
+    <figure className={styles.card}>
+      <span className={styles.cardName}>{name}</span>
+      {node.title !== '' && <p>{node.title}</p>}
+      <a href={node.url} target="_blank" rel="noopener noreferrer">
+        {hostOf(node.url)}
+      </a>
+      {node.caption !== '' && <figcaption>{node.caption}</figcaption>}
+    </figure>
+  );
+}
+
+function RelatedStory({ node }: { node: RelatedStoryNode }): ReactElement {
+  const translate = useTranslate();
+  return (
+    <p className={styles.related}>
+      <span className={styles.cardName}>{translate('editor.related')}</span>{' '}
+      {node.url === '' ? (
+        node.headline
+      ) : (
+        <a href={node.url} target="_blank" rel="noopener noreferrer">
+          {node.headline}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Foreign({ node }: { node: ForeignNode }): ReactElement {
+  const translate = useTranslate();
+  return (
+    <div className={styles.card}>
+      <span className={styles.cardName}>{translate('editor.foreign')}</span>
+      <p>{foreignText(node)}</p>
+    </div>
+  );
+}
+
+function ReadMore(): ReactElement {
+  const translate = useTranslate();
+  return <p className={styles.readMore}>{translate('editor.readmore')}</p>;
 }
 
 /** `www.antaranews.com` of an address, without `www.`; null where it is none. */

@@ -3,11 +3,19 @@ import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension, type AnyLexicalExtension } from 'lexical';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
+import { EmbedExtension } from './extensions/embed/embed-extension.ts';
+import { FactBoxExtension } from './extensions/fact-box/fact-box-extension.ts';
+import { ForeignExtension } from './extensions/foreign/foreign-extension.ts';
+import { GalleryExtension } from './extensions/gallery/gallery-extension.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { LinkExtension } from './extensions/link/link-extension.ts';
 import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
+import { ReadMoreExtension } from './extensions/read-more/read-more-extension.ts';
+import { RelatedStoryExtension } from './extensions/related-story/related-story-extension.ts';
 import { ServicesExtension } from './extensions/services/services-extension.ts';
+import { SourceNoteExtension } from './extensions/source-note/source-note-extension.ts';
+import { TableExtension } from './extensions/table/table-extension.ts';
 import { FormatExtension } from './extensions/toolbar/format-extension.ts';
 import { VocabularyExtension } from './extensions/vocabulary/vocabulary-extension.ts';
 import type { EditorServices } from './services.ts';
@@ -24,6 +32,14 @@ export const ArticleNodesExtension = defineExtension({
     LinkExtension,
     PullQuoteExtension,
     ImageExtension,
+    GalleryExtension,
+    TableExtension,
+    EmbedExtension,
+    FactBoxExtension,
+    RelatedStoryExtension,
+    SourceNoteExtension,
+    ReadMoreExtension,
+    ForeignExtension,
     VocabularyExtension,
     CopyExtension,
   ],

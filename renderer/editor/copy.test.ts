@@ -16,17 +16,19 @@ import { expect, it } from 'vitest';
 import { buildDocument, list, paragraph, pullQuote, text } from '../../shared/document/build.ts';
 import { documentSchema, type ArticleDocument } from '../../shared/document/vocabulary.ts';
 import { countWords, documentText } from '../../shared/document/walk.ts';
-import { arbitraryDocument } from './arbitrary-document.ts';
+import { arbitraryDocument } from '../../shared/document/arbitrary-document.ts';
 import { ArticleNodesExtension } from './article-extension.ts';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
 import { $createImageNode } from './extensions/image/image-node.tsx';
 import { $isPullQuoteNode } from './extensions/pullquote/pullquote-node.ts';
+import { copyTheme } from './theme.ts';
 
 function openEditor() {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'test',
       namespace: 'redaksi',
+      theme: copyTheme,
       dependencies: [ArticleNodesExtension, HeadlessExtension],
       onError(error) {
         throw error;

@@ -1,11 +1,5 @@
-import { $createParagraphNode, $getRoot, $getSelection, $isElementNode, type LexicalNode } from 'lexical';
-
-function $topLevelOfSelection(): LexicalNode | null {
-  const selection = $getSelection();
-  const node = selection?.getNodes()[0] ?? null;
-  if (node === null || node.getKey() === 'root') return null;
-  return node.getTopLevelElement();
-}
+import { $createParagraphNode, $getRoot, $isElementNode, type LexicalNode } from 'lexical';
+import { $rootBlockOfSelection } from './root-block.ts';
 
 /**
  * Puts blocks after the block the caret is in, never into the middle of a sentence; an empty paragraph is used up. Some
@@ -14,7 +8,7 @@ function $topLevelOfSelection(): LexicalNode | null {
 export function $insertBlocksAtCaret(blocks: readonly LexicalNode[]): void {
   const first = blocks[0];
   if (first === undefined) return;
-  const place = $topLevelOfSelection();
+  const place = $rootBlockOfSelection();
   let last = place ?? $getRoot().getLastChild();
   for (const block of blocks) {
     if (last === null) $getRoot().append(block);

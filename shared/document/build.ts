@@ -1,8 +1,14 @@
 /** Makers of vocabulary nodes with Lexical's defaults filled in: for converters, templates and tests. */
+import type { EmbedAddress } from './embeds.ts';
 import {
+  CELL_HEADER,
   VOCABULARY_VERSION,
   type ArticleDocument,
   type BlockNode,
+  type EmbedNode,
+  type FactBoxNode,
+  type ForeignNode,
+  type GalleryNode,
   type HeadingNode,
   type ImageNode,
   type InlineNode,
@@ -10,9 +16,13 @@ import {
   type ListItemNode,
   type ListNode,
   type ParagraphNode,
+  type Picture,
   type PlainInlineNode,
   type PullQuoteNode,
   type QuoteNode,
+  type RelatedStoryNode,
+  type SourceNoteNode,
+  type TableNode,
   type TextNode,
 } from './vocabulary.ts';
 
@@ -79,12 +89,8 @@ export function list(
 }
 
 /** A picture of the media store, or (with an empty id and a `sourceUrl`) one that is still elsewhere. */
-export function image(
-  mediaId: string,
-  details: Partial<Omit<ImageNode, 'type' | 'mediaId'>> = {},
-): ImageNode {
+export function picture(mediaId: string, details: Partial<Omit<Picture, 'mediaId'>> = {}): Picture {
   return {
-    type: 'image',
     mediaId,
     sourceUrl: '',
     alt: '',
@@ -92,11 +98,86 @@ export function image(
     credit: '',
     width: 0,
     height: 0,
-    version: 1,
+    focusX: 0.5,
+    focusY: 0.5,
     ...details,
   };
 }
 
+/** A picture as a block of its own; see `picture`. */
+export function image(
+  mediaId: string,
+  { ratio = 'original', ...details }: Partial<Omit<ImageNode, 'type' | 'mediaId' | 'version'>> = {},
+): ImageNode {
+  return { type: 'image', ...picture(mediaId, details), ratio, version: 1 };
+}
+
+export function gallery(pictures: readonly Picture[], caption = ''): GalleryNode {
+  return { type: 'gallery', pictures: [...pictures], caption, version: 1 };
+}
+
 export function horizontalRule(): BlockNode {
   return { type: 'horizontalrule', version: 1 };
+}
+
+/** A table of rows of cells; rows are filled up to the longest one. */
+export function table(
+  rows: readonly (readonly (readonly InlineNode[])[])[],
+  { headerRow = false, headerColumn = false } = {},
+): TableNode {
+  const columns = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  return {
+    type: 'table',
+    children: rows.map((cells, row) => ({
+      type: 'tablerow',
+      children: Array.from({ length: columns }, (_, column) => ({
+        type: 'tablecell',
+        headerState:
+          (headerRow && row === 0 ? CELL_HEADER.row : 0) |
+          (headerColumn && column === 0 ? CELL_HEADER.column : 0),
+        colSpan: 1,
+        rowSpan: 1,
+        backgroundColor: null,
+        children: [paragraph(cells[column] ?? [])],
+        ...element,
+      })),
+      ...element,
+    })),
+    ...element,
+  };
+}
+
+export function embed({ provider, url }: EmbedAddress, title = '', caption = ''): EmbedNode {
+  return { type: 'embed', provider, url, title, caption, version: 1 };
+}
+
+/** A story to read as well: `articleId` of one of ours, or the address of another. */
+export function relatedStory(
+  headline: string,
+  place: { articleId?: string; url?: string },
+): RelatedStoryNode {
+  return {
+    type: 'relatedstory',
+    articleId: place.articleId ?? '',
+    url: place.url ?? '',
+    headline,
+    version: 1,
+  };
+}
+
+export function factBox(title: string, children: FactBoxNode['children']): FactBoxNode {
+  return { type: 'factbox', title, children: [...children], ...element };
+}
+
+export function sourceNote(children: readonly InlineNode[]): SourceNoteNode {
+  return { type: 'sourcenote', children: [...children], ...element };
+}
+
+export function readMore(): BlockNode {
+  return { type: 'readmore', version: 1 };
+}
+
+/** A block kept verbatim; see the vocabulary for its kinds and what `origin` says. */
+export function foreign(kind: string, raw: string, origin = ''): ForeignNode {
+  return { type: 'foreign', kind, origin, raw, version: 1 };
 }

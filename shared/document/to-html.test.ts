@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { arbitraryDocument } from './arbitrary-document.ts';
 import {
   buildDocument,
+  embed,
+  factBox,
+  foreign,
+  gallery,
   heading,
   horizontalRule,
   image,
@@ -10,11 +15,18 @@ import {
   link,
   list,
   paragraph,
+  picture,
   pullQuote,
   quote,
+  readMore,
+  relatedStory,
+  sourceNote,
+  table,
   text,
 } from './build.ts';
-import { documentToHtml, escapeHtml, type HtmlOptions } from './to-html.ts';
+import { EMBED_NAMES } from './embeds.ts';
+import { escapeHtml } from './inline-html.ts';
+import { documentToHtml, type HtmlOptions } from './to-html.ts';
 import { TEXT_FORMAT, type BlockNode } from './vocabulary.ts';
 import { blockText } from './walk.ts';
 
@@ -81,6 +93,91 @@ describe('documentToHtml', () => {
     ]);
   });
 
+  it('crops around the focus by classes', () => {
+    const html = htmlOf([image(hash, { ratio: '16:9', focusX: 0.24, focusY: 1 })], {
+      picture: () => ({ src: 'a.jpg', width: 0, height: 0 }),
+    });
+    expect(html).toBe(
+      '<figure class="picture ratio-16-9 focus-x-20 focus-y-100"><img src="a.jpg" alt=""></figure>',
+    );
+  });
+
+  it('writes galleries of the pictures that are there', () => {
+    const options: HtmlOptions = {
+      picture: ({ mediaId }) => (mediaId === '' ? null : { src: 'a.jpg', width: 0, height: 0 }),
+    };
+    const html = htmlOf(
+      [gallery([picture(hash, { caption: 'Satu' }), picture('')], 'Semua'), gallery([])],
+      options,
+    );
+    expect(html).toBe(
+      '<figure class="gallery"><div class="gallery-pictures"><figure class="picture"><img src="a.jpg" alt="">' +
+        '<figcaption>Satu</figcaption></figure></div><figcaption>Semua</figcaption></figure>',
+    );
+  });
+
+  it('writes tables with the headers they have', () => {
+    const cells = [
+      [[text('Tim')], [text('Poin')]],
+      [[text('Persija', TEXT_FORMAT.bold)], [text('3')]],
+    ];
+    expect(htmlOf([table(cells, { headerRow: true, headerColumn: true })])).toBe(
+      '<figure class="table"><table><thead><tr><th scope="col">Tim</th><th scope="col">Poin</th></tr></thead>' +
+        '<tbody><tr><th scope="row"><strong>Persija</strong></th><td>3</td></tr></tbody></table></figure>',
+    );
+    expect(htmlOf([table([[[text('a')]], []])])).toBe(
+      '<figure class="table"><table><tbody><tr><td>a</td></tr><tr><td></td></tr></tbody></table></figure>',
+    );
+  });
+
+  it('writes embeds as cards that lead there', () => {
+    const film = { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=4' } as const;
+    expect(htmlOf([embed(film, 'Pidato <lengkap>', 'Istana')])).toBe(
+      '<figure class="embed embed-youtube"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;t=4">' +
+        '<span class="embed-provider">YouTube</span> <span class="embed-title">Pidato &lt;lengkap&gt;</span> ' +
+        '<span class="embed-address">youtube.com</span></a><figcaption>Istana</figcaption></figure>',
+    );
+  });
+
+  it('writes related stories where they are, by id or by address, and leaves out those that are not out', () => {
+    const id = '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4e';
+    const options: HtmlOptions = {
+      relatedLabel: 'Baca juga:',
+      relatedStory: (articleId) => (articleId === id ? '../cabai/' : null),
+    };
+    const html = htmlOf(
+      [
+        relatedStory('Harga cabai turun', { articleId: id }),
+        relatedStory('Di tempat lain', { url: 'https://a.id/x y' }),
+        relatedStory('Belum terbit', { articleId: '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4f' }),
+      ],
+      options,
+    );
+    expect(html.split('\n')).toEqual([
+      '<p class="related-story"><span class="related-label">Baca juga:</span> <a href="../cabai/">Harga cabai turun</a></p>',
+      '<p class="related-story"><span class="related-label">Baca juga:</span> <a href="https://a.id/x%20y">Di tempat lain</a></p>',
+    ]);
+  });
+
+  it('writes fact boxes, source notes, one read-more place, and nothing of foreign blocks', () => {
+    const html = htmlOf([
+      factBox('Angka "kunci"', [
+        paragraph([text('Inflasi')]),
+        paragraph([]),
+        list('bullet', [[text('3,4')]]),
+      ]),
+      sourceNote([text('Sumber: BPS')]),
+      readMore(),
+      readMore(),
+      foreign('wordpress-blocks', '<!-- wp:x --><script>alert(1)</script><!-- /wp:x -->'),
+    ]);
+    expect(html.split('\n')).toEqual([
+      '<div class="fact-box" role="note"><p class="fact-box-title">Angka &quot;kunci&quot;</p><p>Inflasi</p><ul><li>3,4</li></ul></div>',
+      '<p class="source-note">Sumber: BPS</p>',
+      '<span class="read-more" id="selengkapnya"></span>',
+    ]);
+  });
+
   it('never skips a heading level', () => {
     const html = htmlOf([heading('h4', [text('a')]), heading('h4', [text('b')]), heading('h2', [text('c')])]);
     expect(html).toBe('<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>');
@@ -133,6 +230,43 @@ describe('documentToHtml', () => {
         list('bullet', []),
       ]),
     ).toBe('');
+  });
+
+  it('keeps every readable letter of every node', () => {
+    const letters = (value: string): string => value.replace(/\s/g, '');
+    const meant = (block: BlockNode): string => {
+      switch (block.type) {
+        case 'foreign':
+          return '';
+        case 'relatedstory':
+          return block.url === '' ? '' : block.headline;
+        case 'embed': {
+          const name = block.provider === 'map' ? 'Peta' : EMBED_NAMES[block.provider];
+          return `${name}${block.title}${new URL(block.url).hostname.replace('www.', '')}${block.caption}`;
+        }
+        case 'pullquote':
+          return letters(blockText({ ...block, attribution: '' })) === '' ? '' : blockText(block);
+        default:
+          return blockText(block);
+      }
+    };
+    const options: HtmlOptions = {
+      picture: ({ sourceUrl }) => ({ src: sourceUrl, width: 0, height: 0 }),
+      mapName: 'Peta',
+    };
+    fc.assert(
+      fc.property(arbitraryDocument, (generated) => {
+        const { document } = parseHTML(
+          `<!doctype html><html><body>${documentToHtml(generated, options)}</body></html>`,
+        );
+        expect(letters(document.body.textContent ?? '')).toBe(
+          letters(generated.root.children.map(meant).join('')),
+        );
+        expect(
+          document.body.querySelector('script, iframe, object, embed, style, [style], [onclick]'),
+        ).toBeNull();
+      }),
+    );
   });
 
   it('keeps every readable letter, and only elements of its own', () => {

@@ -2,19 +2,23 @@
  * Article body → semantic HTML (WHATWG HTML). Everything a reader gets is escaped here; addresses are checked once
  * more on the way out. Headings never skip a level below the page's own h1.
  */
-import { typographicQuotes } from '../domain/typographic-quotes.ts';
-import {
-  isAllowedLink,
-  TEXT_FORMAT,
-  type ArticleDocument,
-  type BlockNode,
-  type ImageNode,
-  type InlineNode,
-  type LinkNode,
-  type ListItemNode,
-  type ListNode,
-  type PullQuoteNode,
+import { EMBED_NAMES } from './embeds.ts';
+import { directionOf, encodedAddress, escapeHtml, inlineHtml, isBlank } from './inline-html.ts';
+import type {
+  ArticleDocument,
+  BlockNode,
+  EmbedNode,
+  FactBoxNode,
+  GalleryNode,
+  ImageNode,
+  ListItemNode,
+  ListNode,
+  Picture,
+  PullQuoteNode,
+  RelatedStoryNode,
+  TableNode,
 } from './vocabulary.ts';
+import { tableHeaders } from './walk.ts';
 
 /** Where a picture is found from the page. Width and height are its pixels, 0 where unknown. */
 export interface PictureSource {
@@ -25,119 +29,28 @@ export interface PictureSource {
 
 export interface HtmlOptions {
   /** Where a picture is; null leaves it out. Without this option no picture is written. */
-  picture?: (image: ImageNode) => PictureSource | null;
+  picture?: (picture: Picture) => PictureSource | null;
+  /** Where a story of ours is; null where it is not out. A related story without an address is left out. */
+  relatedStory?: (articleId: string) => string | null;
   /** Plain text in a `<span class="dateline">` before the first paragraph's words, trailing space included. */
   dateline?: string;
   /** Sets straight quotation marks of the copy typographically, code excepted. */
   typographic?: boolean;
   /** Word before a picture's credit: `Foto: `. */
   creditLabel?: string;
+  /** Words before a related story: `Baca juga:`. */
+  relatedLabel?: string;
+  /** What an embedded map is called; other embeds have names of their own. */
+  mapName?: string;
   /** Pictures after the first are loaded when they come into view, unless this is false. */
   lazyPictures?: boolean;
-}
-
-// What may stand neither in HTML nor in XML: controls but tab, line feed and return, non-characters.
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-
-/** Text for HTML or XML, safe in element content and in double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(FORBIDDEN, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-/** Innermost element first. */
-const FORMAT_ELEMENTS = [
-  [TEXT_FORMAT.code, 'code'],
-  [TEXT_FORMAT.subscript, 'sub'],
-  [TEXT_FORMAT.superscript, 'sup'],
-  [TEXT_FORMAT.strikethrough, 's'],
-  [TEXT_FORMAT.underline, 'u'],
-  [TEXT_FORMAT.italic, 'em'],
-  [TEXT_FORMAT.bold, 'strong'],
-] as const;
-
-const LINK_RELATIONS = new Set(['nofollow', 'sponsored', 'ugc', 'external', 'license', 'author']);
-
-interface Run {
-  options: HtmlOptions;
-  /** Last character written in this block: tells an opening quotation mark from a closing one. */
-  previous: string;
-}
-
-function formatted(text: string, format: number, run: Run): string {
-  const isCode = (format & TEXT_FORMAT.code) !== 0;
-  const set = run.options.typographic && !isCode ? typographicQuotes(text, run.previous) : text;
-  run.previous = set.at(-1) ?? run.previous;
-  let html = escapeHtml(set);
-  if (html === '') return '';
-  for (const [bit, name] of FORMAT_ELEMENTS) {
-    if ((format & bit) !== 0) html = `<${name}>${html}</${name}>`;
-  }
-  return html;
-}
-
-function linkHtml(node: LinkNode, run: Run): string {
-  const words = inlineHtml(node.children, run);
-  if (words === '' || !isAllowedLink(node.url)) return words;
-  const relations = (node.rel ?? '').split(/\s+/).filter((word) => LINK_RELATIONS.has(word));
-  const rel = relations.length > 0 ? ` rel="${relations.join(' ')}"` : '';
-  const title = node.title ? ` title="${escapeHtml(node.title)}"` : '';
-  return `<a href="${escapeHtml(addressOf(node.url))}"${rel}${title}>${words}</a>`;
-}
-
-/** Spaces and the like percent-encoded where they stand in an address. */
-function addressOf(url: string): string {
-  return url.trim().replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
-}
-
-function inlineHtml(children: readonly (InlineNode | ListNode)[], run: Run): string {
-  let html = '';
-  for (let index = 0; index < children.length; index += 1) {
-    const child = children[index];
-    if (child?.type === 'text') {
-      let text = child.text;
-      for (let next = children[index + 1]; next?.type === 'text' && next.format === child.format;) {
-        text += next.text;
-        index += 1;
-        next = children[index + 1];
-      }
-      html += formatted(text, child.format, run);
-    } else if (child?.type === 'tab') {
-      html += '\t';
-      run.previous = '\t';
-    } else if (child?.type === 'linebreak') {
-      html += '<br>';
-      run.previous = '\n';
-    } else if (child?.type === 'link') {
-      html += linkHtml(child, run);
-    }
-  }
-  return html;
-}
-
-function startOfRun(options: HtmlOptions): Run {
-  return { options, previous: '' };
-}
-
-function directionOf(node: { direction: 'ltr' | 'rtl' | null }): string {
-  return node.direction === 'rtl' ? ' dir="rtl"' : '';
-}
-
-function isBlank(html: string): boolean {
-  return html.replaceAll('<br>', '').trim() === '';
 }
 
 /** Items of a list; one that holds nothing but a list (as Lexical nests them) goes into the item before it. */
 function itemsHtml(items: readonly ListItemNode[], options: HtmlOptions): string[] {
   const result: string[] = [];
   for (const item of items) {
-    const words = inlineHtml(item.children, startOfRun(options));
+    const words = inlineHtml(item.children, options);
     const nested = item.children
       .flatMap((child) => (child.type === 'list' ? [listHtml(child, options)] : []))
       .join('');
@@ -157,34 +70,110 @@ function listHtml(node: ListNode, options: HtmlOptions): string {
 }
 
 function pullQuoteHtml(node: PullQuoteNode, options: HtmlOptions): string {
-  const words = inlineHtml(node.children, startOfRun(options));
+  const words = inlineHtml(node.children, options);
   if (isBlank(words)) return '';
   const attribution = escapeHtml(node.attribution.trim());
   const caption = attribution === '' ? '' : `<figcaption>${attribution}</figcaption>`;
   return `<figure class="pull-quote"${directionOf(node)}><blockquote><p>${words}</p></blockquote>${caption}</figure>`;
 }
 
-function pictureHtml(node: ImageNode, options: HtmlOptions, position: number): string {
-  const source = options.picture?.(node) ?? null;
-  if (!source) return '';
-  const size =
-    source.width > 0 && source.height > 0 ? ` width="${source.width}" height="${source.height}"` : '';
-  const lazy = position > 0 && options.lazyPictures !== false ? ' loading="lazy" decoding="async"' : '';
+function pictureWords(node: Picture, options: HtmlOptions): string {
   const caption = escapeHtml(node.caption.trim());
   const credit = escapeHtml(node.credit.trim());
   const creditHtml =
     credit === ''
       ? ''
       : `<span class="picture-credit">${escapeHtml(options.creditLabel ?? '')}${credit}</span>`;
-  const words = [caption, creditHtml].filter((part) => part !== '').join(' ');
-  const figcaption = words === '' ? '' : `<figcaption>${words}</figcaption>`;
-  return `<figure class="picture"><img src="${escapeHtml(source.src)}" alt="${escapeHtml(node.alt)}"${size}${lazy}>${figcaption}</figure>`;
+  return [caption, creditHtml].filter((part) => part !== '').join(' ');
+}
+
+function captionHtml(words: string): string {
+  return words === '' ? '' : `<figcaption>${words}</figcaption>`;
+}
+
+/** Classes that crop a picture around its focus, in steps of ten per cent: a page may forbid inline styles. */
+function cropClasses({ ratio, focusX, focusY }: ImageNode): string {
+  if (ratio === 'original') return '';
+  const step = (value: number): number => Math.round(value * 10) * 10;
+  return ` ratio-${ratio.replace(':', '-')} focus-x-${step(focusX)} focus-y-${step(focusY)}`;
+}
+
+function pictureHtml(node: Picture, options: HtmlOptions, progress: Progress, classes = ''): string {
+  const source = options.picture?.(node) ?? null;
+  if (!source) return '';
+  const size =
+    source.width > 0 && source.height > 0 ? ` width="${source.width}" height="${source.height}"` : '';
+  const lazy =
+    progress.pictures > 0 && options.lazyPictures !== false ? ' loading="lazy" decoding="async"' : '';
+  progress.pictures += 1;
+  return `<figure class="picture${classes}"><img src="${escapeHtml(source.src)}" alt="${escapeHtml(node.alt)}"${size}${lazy}>${captionHtml(pictureWords(node, options))}</figure>`;
+}
+
+function galleryHtml(node: GalleryNode, options: HtmlOptions, progress: Progress): string {
+  const pictures = node.pictures.map((picture) => pictureHtml(picture, options, progress)).join('');
+  if (pictures === '') return '';
+  const caption = captionHtml(escapeHtml(node.caption.trim()));
+  return `<figure class="gallery"><div class="gallery-pictures">${pictures}</div>${caption}</figure>`;
+}
+
+function tableHtml(node: TableNode, options: HtmlOptions): string {
+  const headers = tableHeaders(node);
+  const rows = node.children.map((row, rowIndex) => {
+    const cells = row.children.map((cell, column) => {
+      const words = cell.children.map(({ children }) => inlineHtml(children, options)).join('<br>');
+      if (headers.row && rowIndex === 0) return `<th scope="col">${words}</th>`;
+      return headers.column && column === 0 ? `<th scope="row">${words}</th>` : `<td>${words}</td>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  if (rows.length === 0) return '';
+  const head = headers.row ? `<thead>${rows[0] ?? ''}</thead>` : '';
+  const body = rows.slice(headers.row ? 1 : 0).join('');
+  return `<figure class="table"><table>${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table></figure>`;
+}
+
+/** A card that leads there. Nothing of the other site is loaded. */
+function embedHtml(node: EmbedNode, options: HtmlOptions): string {
+  const address = URL.parse(node.url);
+  if (address === null) return '';
+  const name = node.provider === 'map' ? (options.mapName ?? 'Map') : EMBED_NAMES[node.provider];
+  const parts = [
+    `<span class="embed-provider">${escapeHtml(name)}</span>`,
+    node.title.trim() === '' ? '' : `<span class="embed-title">${escapeHtml(node.title.trim())}</span>`,
+    `<span class="embed-address">${escapeHtml(address.hostname.replace(/^www\./, ''))}</span>`,
+  ].filter((part) => part !== '');
+  const card = `<a href="${escapeHtml(encodedAddress(node.url))}">${parts.join(' ')}</a>`;
+  return `<figure class="embed embed-${node.provider}">${card}${captionHtml(escapeHtml(node.caption.trim()))}</figure>`;
+}
+
+function relatedStoryHtml(node: RelatedStoryNode, options: HtmlOptions): string {
+  const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
+  const headline = escapeHtml(node.headline.trim());
+  if (place === '' || headline === '') return '';
+  const label =
+    options.relatedLabel === undefined
+      ? ''
+      : `<span class="related-label">${escapeHtml(options.relatedLabel)}</span> `;
+  return `<p class="related-story">${label}<a href="${escapeHtml(encodedAddress(place))}">${headline}</a></p>`;
+}
+
+function factBoxHtml(node: FactBoxNode, options: HtmlOptions): string {
+  const blocks = node.children.map((block) => {
+    if (block.type === 'list') return listHtml(block, options);
+    const words = inlineHtml(block.children, options);
+    return isBlank(words) ? '' : `<p${directionOf(block)}>${words}</p>`;
+  });
+  const title = escapeHtml(node.title.trim());
+  if (title === '' && blocks.every((html) => html === '')) return '';
+  const heading = title === '' ? '' : `<p class="fact-box-title">${title}</p>`;
+  return `<div class="fact-box" role="note">${heading}${blocks.join('')}</div>`;
 }
 
 interface Progress {
   headingLevel: number;
   datelineWritten: boolean;
   pictures: number;
+  moreWritten: boolean;
 }
 
 function datelineHtml(options: HtmlOptions): string {
@@ -195,43 +184,61 @@ function datelineHtml(options: HtmlOptions): string {
 function blockHtml(block: BlockNode, options: HtmlOptions, progress: Progress): string {
   switch (block.type) {
     case 'paragraph': {
-      const words = inlineHtml(block.children, startOfRun(options));
+      const words = inlineHtml(block.children, options);
       if (isBlank(words)) return '';
       const dateline = progress.datelineWritten ? '' : datelineHtml(options);
       progress.datelineWritten = true;
       return `<p${directionOf(block)}>${dateline}${words}</p>`;
     }
     case 'heading': {
-      const words = inlineHtml(block.children, startOfRun(options));
+      const words = inlineHtml(block.children, options);
       if (isBlank(words)) return '';
       progress.headingLevel = Math.min(Number(block.tag.slice(1)), progress.headingLevel + 1);
       const name = `h${progress.headingLevel}`;
       return `<${name}${directionOf(block)}>${words}</${name}>`;
     }
     case 'quote': {
-      const words = inlineHtml(block.children, startOfRun(options));
+      const words = inlineHtml(block.children, options);
       return isBlank(words) ? '' : `<blockquote${directionOf(block)}><p>${words}</p></blockquote>`;
     }
     case 'pullquote':
       return pullQuoteHtml(block, options);
     case 'list':
       return listHtml(block, options);
-    case 'image': {
-      const html = pictureHtml(block, options, progress.pictures);
-      if (html !== '') progress.pictures += 1;
-      return html;
+    case 'image':
+      return pictureHtml(block, options, progress, cropClasses(block));
+    case 'gallery':
+      return galleryHtml(block, options, progress);
+    case 'table':
+      return tableHtml(block, options);
+    case 'embed':
+      return embedHtml(block, options);
+    case 'relatedstory':
+      return relatedStoryHtml(block, options);
+    case 'factbox':
+      return factBoxHtml(block, options);
+    case 'sourcenote': {
+      const words = inlineHtml(block.children, options);
+      return isBlank(words) ? '' : `<p class="source-note"${directionOf(block)}>${words}</p>`;
     }
+    case 'readmore': {
+      if (progress.moreWritten) return '';
+      progress.moreWritten = true;
+      return '<span class="read-more" id="selengkapnya"></span>';
+    }
+    case 'foreign':
+      return '';
     case 'horizontalrule':
       return '<hr>';
   }
 }
 
 /**
- * The body as HTML, one block a line, blocks without anything to read left out. A dateline that finds no paragraph
+ * The body as HTML, one block a line; blocks without anything to read, and foreign ones, are left out. A dateline that finds no paragraph
  * stands in one of its own at the start.
  */
 export function documentToHtml(document: ArticleDocument, options: HtmlOptions = {}): string {
-  const progress: Progress = { headingLevel: 1, datelineWritten: false, pictures: 0 };
+  const progress: Progress = { headingLevel: 1, datelineWritten: false, pictures: 0, moreWritten: false };
   const blocks = document.root.children
     .map((block) => blockHtml(block, options, progress))
     .filter((html) => html !== '');

@@ -1,8 +1,13 @@
 import { parseDocument } from 'htmlparser2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryDocument } from './arbitrary-document.ts';
 import {
   buildDocument,
+  embed,
+  factBox,
+  foreign,
+  gallery,
   heading,
   horizontalRule,
   image,
@@ -10,13 +15,18 @@ import {
   link,
   list,
   paragraph,
+  picture,
   pullQuote,
   quote,
+  readMore,
+  relatedStory,
+  sourceNote,
+  table,
   text,
 } from './build.ts';
 import { documentToWordPressBlocks } from './to-wordpress-blocks.ts';
 import { TEXT_FORMAT, type BlockNode, type ListItemNode } from './vocabulary.ts';
-import { documentText } from './walk.ts';
+import { blockText, documentText } from './walk.ts';
 
 const mediaId = 'a'.repeat(64);
 const place = { id: 7, url: 'https://situs.test/foto.jpg?a=1&b=2' };
@@ -131,6 +141,85 @@ describe('blocks as the editor writes them', () => {
     expect(markup).toContain('<hr class="wp-block-separator has-alpha-channel-opacity"/>');
   });
 
+  test('a gallery holds picture blocks and a caption of its own', () => {
+    const markup = blocks([gallery([picture(mediaId, { caption: 'Satu' }), picture(mediaId)], 'Semua')], {
+      image: () => place,
+    });
+    expect(blockNames(markup)).toEqual(['gallery', 'image', 'image']);
+    expect(markup).toContain(
+      '<!-- wp:gallery {"linkTo":"none"} -->\n<figure class="wp-block-gallery has-nested-images columns-default is-cropped"><!-- wp:image {"id":7,',
+    );
+    expect(markup).toContain(
+      '<!-- /wp:image --><figcaption class="blocks-gallery-caption wp-element-caption">Semua</figcaption></figure>\n<!-- /wp:gallery -->',
+    );
+    expect(blocks([gallery([picture(mediaId)])], { image: () => null })).toBe('');
+  });
+
+  test('a table says its layout outright, headers are header cells', () => {
+    const cells = [
+      [[text('Tim')], [text('Poin')]],
+      [[text('Persija')], [text('3', TEXT_FORMAT.bold)]],
+    ];
+    expect(blocks([table(cells, { headerRow: true, headerColumn: true })])).toBe(
+      '<!-- wp:table {"hasFixedLayout":false} -->\n<figure class="wp-block-table"><table><thead><tr><th scope="col">Tim</th><th scope="col">Poin</th></tr></thead>' +
+        '<tbody><tr><th scope="row">Persija</th><td><strong>3</strong></td></tr></tbody></table></figure>\n<!-- /wp:table -->',
+    );
+  });
+
+  test('an embed names its provider as the editor does; X is known there as Twitter, a map stays a link', () => {
+    const markup = blocks([
+      embed({ provider: 'x', url: 'https://x.com/jokowi/status/98' }, 'Kata presiden', 'Cuitan'),
+      embed({ provider: 'map', url: 'https://maps.app.goo.gl/AbC' }, 'Istana'),
+    ]);
+    expect(markup).toBe(
+      '<!-- wp:embed {"url":"https://twitter.com/jokowi/status/98","type":"rich","providerNameSlug":"twitter","responsive":true} -->\n' +
+        '<figure class="wp-block-embed is-type-rich is-provider-twitter wp-block-embed-twitter"><div class="wp-block-embed__wrapper">\nhttps://twitter.com/jokowi/status/98\n</div>' +
+        '<figcaption class="wp-element-caption">Kata presiden Cuitan</figcaption></figure>\n<!-- /wp:embed -->\n\n' +
+        '<!-- wp:paragraph {"className":"map"} -->\n<p class="map"><a href="https://maps.app.goo.gl/AbC">Istana</a></p>\n<!-- /wp:paragraph -->',
+    );
+  });
+
+  test('a fact box is a group, a related story and a source note are paragraphs with a class, one place to read more', () => {
+    const id = '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4e';
+    const markup = blocks(
+      [
+        factBox('Angka', [paragraph([text('Inflasi')]), list('bullet', [[text('3,4')]])]),
+        relatedStory('Harga cabai', { articleId: id }),
+        relatedStory('Belum terbit', { articleId: id.replace('5f', '6f') }),
+        sourceNote([text('Sumber: BPS')]),
+        readMore(),
+        readMore(),
+      ],
+      {
+        relatedLabel: 'Baca juga:',
+        relatedStory: (each) => (each === id ? 'https://situs.test/?p=3' : null),
+      },
+    );
+    expect(markup).toContain(
+      '<!-- wp:group {"className":"fact-box"} -->\n<div class="wp-block-group fact-box"><!-- wp:heading {"level":3} -->\n<h3 class="wp-block-heading">Angka</h3>\n<!-- /wp:heading -->\n\n<!-- wp:paragraph -->',
+    );
+    expect(markup).toContain(
+      '<!-- wp:paragraph {"className":"related-story"} -->\n<p class="related-story">Baca juga: <a href="https://situs.test/?p=3">Harga cabai</a></p>',
+    );
+    expect(markup).not.toContain('Belum terbit');
+    expect(markup).toContain('<p class="source-note">Sumber: BPS</p>');
+    expect(markup.match(/<!-- wp:more -->\n<!--more-->\n<!-- \/wp:more -->/g)).toHaveLength(1);
+  });
+
+  test('a foreign block goes back verbatim where it comes from, and nowhere else', () => {
+    const raw = '<!-- wp:plugin/kuis {"id":3} -->\n<div>--></div>\n<!-- /wp:plugin/kuis -->';
+    const nodes = [
+      foreign('wordpress-blocks', raw, 'situs-a'),
+      foreign('unknown', '{"type":"x"}', '99'),
+      paragraph([text('B')]),
+    ];
+    expect(blocks(nodes, { origin: 'situs-a', marker: 'redaksi-1' })).toBe(
+      `${raw}\n\n<!-- wp:paragraph {"metadata":{"redaksi":"redaksi-1"}} -->\n<p>B</p>\n<!-- /wp:paragraph -->`,
+    );
+    expect(shown(blocks(nodes, { origin: 'situs-b' })).trim()).toBe('B');
+    expect(blocks([foreign('wordpress-blocks', raw)], { marker: 'redaksi-1' })).toContain('"redaksi-1"');
+  });
+
   test('a picture that has no place at the site is left out', () => {
     expect(
       blocks([image(mediaId), image('', { sourceUrl: 'https://lain.test/a.jpg' })], { image: () => null }),
@@ -149,6 +238,18 @@ describe('dateline, credit, marker', () => {
     expect(markup).toContain('<p><strong>SINGAPURA, SERUJI.CO.ID –</strong> Presiden tiba.</p>');
     expect(markup.match(/SINGAPURA/g)).toHaveLength(1);
     expect(markup.endsWith('<p>(Ant/SU02)</p>\n<!-- /wp:paragraph -->')).toBe(true);
+  });
+
+  test('the dateline opens the copy itself, no note and no related story', () => {
+    const markup = blocks(
+      [
+        relatedStory('Lain', { url: 'https://a.id/' }),
+        sourceNote([text('S')]),
+        paragraph([text('Presiden tiba.')]),
+      ],
+      options,
+    );
+    expect(markup).toContain('<p><strong>SINGAPURA, SERUJI.CO.ID –</strong> Presiden tiba.</p>');
   });
 
   test('stand in paragraphs of their own where the body has none', () => {
@@ -194,5 +295,29 @@ test('whatever is written, every letter is shown and the blocks stay whole', () 
       expect(withoutSpace(shown(markup))).toBe(withoutSpace(meant));
     }),
     { numRuns: 300 },
+  );
+});
+
+test('of any node every letter is shown and the blocks stay whole', () => {
+  const meant = (node: BlockNode): string => {
+    if (node.type === 'relatedstory') return node.url === '' ? '' : node.headline;
+    if (node.type !== 'embed') return blockText(node);
+    const url = node.url.replace('//x.com', '//twitter.com');
+    if (node.provider === 'map') return blockText(node).trim() === '' ? url : blockText(node);
+    return `${url}${blockText(node)}`;
+  };
+  fc.assert(
+    fc.property(arbitraryDocument, ({ root }) => {
+      const nodes = root.children
+        .filter(({ type }) => type !== 'foreign')
+        .map((node): BlockNode => {
+          if (node.type === 'image') return { ...node, mediaId };
+          if (node.type !== 'gallery') return node;
+          return { ...node, pictures: node.pictures.map((each) => ({ ...each, mediaId })) };
+        });
+      const markup = blocks(nodes, { image: () => place, marker: 'redaksi-x' });
+      blockNames(markup);
+      expect(withoutSpace(shown(markup))).toBe(withoutSpace(nodes.map(meant).join('')));
+    }),
   );
 });

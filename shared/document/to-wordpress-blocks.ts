@@ -3,17 +3,20 @@
  * there without a block asking to be recovered. Format: https://developer.wordpress.org/block-editor/ (markup
  * representation of a block); the shapes are those of the `save` functions of @wordpress/block-library.
  */
-import {
-  TEXT_FORMAT,
-  type ArticleDocument,
-  type BlockNode,
-  type ImageNode,
-  type InlineNode,
-  type ListItemNode,
-  type ListNode,
-  type TextNode,
+import type {
+  ArticleDocument,
+  BlockNode,
+  EmbedNode,
+  FactBoxNode,
+  GalleryNode,
+  ListItemNode,
+  ListNode,
+  Picture,
+  RelatedStoryNode,
+  TableNode,
 } from './vocabulary.ts';
-import { inlineText } from './walk.ts';
+import { inlineText, pictureText, tableHeaders } from './walk.ts';
+import { escapeAttribute, escapeText, inline, paragraph, serialise, type Block } from './wordpress-markup.ts';
 
 export interface WordPressBlocksOptions {
   /** Set in bold before the first paragraph's words; its closing space is kept outside. */
@@ -27,102 +30,12 @@ export interface WordPressBlocksOptions {
   marker?: string;
   /** Where a picture of the media store is at the site; null leaves the picture out. */
   image?: (mediaId: string) => { id: number; url: string } | null;
-}
-
-type Attributes = Record<string, unknown>;
-
-interface Block {
-  name: string;
-  attributes: Attributes;
-  /** Markup between the block's comments. */
-  content: string;
-}
-
-/** From the outside in: the order in which formats are nested. */
-const formatTags = [
-  [TEXT_FORMAT.bold, 'strong'],
-  [TEXT_FORMAT.italic, 'em'],
-  [TEXT_FORMAT.underline, 'u'],
-  [TEXT_FORMAT.strikethrough, 's'],
-  [TEXT_FORMAT.subscript, 'sub'],
-  [TEXT_FORMAT.superscript, 'sup'],
-  [TEXT_FORMAT.code, 'code'],
-] as const;
-
-/** Control characters that are no text, and halves of surrogate pairs, which JSON readers refuse. */
-function printable(value: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return value.toWellFormed().replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '');
-}
-
-/** Text content; an opening bracket of a would-be shortcode is written as an entity, so that nothing runs. */
-function escapeText(value: string): string {
-  return printable(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/\[(?=[\w/])/g, '&#091;')
-    .replaceAll('\n', '<br>');
-}
-
-function escapeAttribute(value: string): string {
-  return printable(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/\[(?=[\w/])/g, '&#091;')
-    .replaceAll('\n', ' ');
-}
-
-/** Block attributes as the editor serialises them: JSON that can neither end the comment nor be taken for markup. */
-function serialiseAttributes(attributes: Attributes): string {
-  return JSON.stringify(attributes)
-    .replaceAll('--', '\\u002d\\u002d')
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('&', '\\u0026')
-    .replaceAll('\\"', '\\u0022');
-}
-
-function serialise({ name, attributes, content }: Block): string {
-  const json = Object.keys(attributes).length === 0 ? '' : `${serialiseAttributes(attributes)} `;
-  return `<!-- wp:${name} ${json}-->\n${content}\n<!-- /wp:${name} -->`;
-}
-
-function formatted({ text, format }: TextNode): string {
-  const tags = formatTags.flatMap(([bit, tag]) => (format & bit ? [tag] : []));
-  const open = tags.map((tag) => `<${tag}>`).join('');
-  const close = tags
-    .map((tag) => `</${tag}>`)
-    .toReversed()
-    .join('');
-  return text === '' ? '' : `${open}${escapeText(text)}${close}`;
-}
-
-function inline(children: readonly (InlineNode | ListNode)[]): string {
-  return children
-    .map((child) => {
-      switch (child.type) {
-        case 'text':
-          return formatted(child);
-        case 'tab':
-          return '\t';
-        case 'linebreak':
-          return '<br>';
-        case 'link': {
-          const title = child.title ? ` title="${escapeAttribute(child.title)}"` : '';
-          return `<a href="${escapeAttribute(child.url)}"${title}>${inline(child.children)}</a>`;
-        }
-        case 'list':
-          return '';
-      }
-    })
-    .join('');
-}
-
-function paragraph(content: string): Block {
-  return { name: 'paragraph', attributes: {}, content: `<p>${content}</p>` };
+  /** Where a story of ours is at the site; null where it is not out there. */
+  relatedStory?: (articleId: string) => string | null;
+  /** Words before a related story: `Baca juga:`. */
+  relatedLabel?: string;
+  /** Id of the target: foreign blocks that were pulled from it go back verbatim. */
+  origin?: string;
 }
 
 function listItem({ children }: ListItemNode): string {
@@ -162,23 +75,135 @@ function list(node: ListNode): Block {
   };
 }
 
-function image(node: ImageNode, options: WordPressBlocksOptions): Block[] {
+function figcaption(text: string, classes = 'wp-element-caption'): string {
+  return text.trim() === '' ? '' : `<figcaption class="${classes}">${escapeText(text)}</figcaption>`;
+}
+
+function image(node: Picture, options: WordPressBlocksOptions): Block[] {
   const place = node.mediaId === '' ? null : (options.image?.(node.mediaId) ?? null);
   if (!place) return [];
-  const caption = [node.caption, node.credit].filter((part) => part.trim() !== '').join(' ');
-  const figcaption =
-    caption === '' ? '' : `<figcaption class="wp-element-caption">${escapeText(caption)}</figcaption>`;
   const picture = `<img src="${escapeAttribute(place.url)}" alt="${escapeAttribute(node.alt)}" class="wp-image-${place.id}"/>`;
   return [
     {
       name: 'image',
       attributes: { id: place.id, sizeSlug: 'full', linkDestination: 'none' },
-      content: `<figure class="wp-block-image size-full">${picture}${figcaption}</figure>`,
+      content: `<figure class="wp-block-image size-full">${picture}${figcaption(pictureText(node))}</figure>`,
     },
   ];
 }
 
-function block(node: BlockNode, options: WordPressBlocksOptions): Block[] {
+function gallery(node: GalleryNode, options: WordPressBlocksOptions): Block[] {
+  const pictures = node.pictures.flatMap((picture) => image(picture, options));
+  if (pictures.length === 0) return [];
+  const caption = figcaption(node.caption, 'blocks-gallery-caption wp-element-caption');
+  return [
+    {
+      name: 'gallery',
+      attributes: { linkTo: 'none' },
+      content: `<figure class="wp-block-gallery has-nested-images columns-default is-cropped">${pictures.map(serialise).join('\n\n')}${caption}</figure>`,
+    },
+  ];
+}
+
+function table(node: TableNode): Block[] {
+  const headers = tableHeaders(node);
+  const rows = node.children.map((row, rowIndex) => {
+    const cells = row.children.map((cell, column) => {
+      const words = cell.children.map(({ children }) => inline(children)).join('<br>');
+      if (headers.row && rowIndex === 0) return `<th scope="col">${words}</th>`;
+      return headers.column && column === 0 ? `<th scope="row">${words}</th>` : `<td>${words}</td>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  if (rows.length === 0) return [];
+  const head = headers.row ? `<thead>${rows[0] ?? ''}</thead>` : '';
+  const body = rows.slice(headers.row ? 1 : 0).join('');
+  return [
+    {
+      name: 'table',
+      // Said outright: its default is another one in newer versions of the editor.
+      attributes: { hasFixedLayout: false },
+      content: `<figure class="wp-block-table"><table>${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table></figure>`,
+    },
+  ];
+}
+
+/** How WordPress's own embed block names a provider; it has none for maps, which stay a link. */
+const embedKinds: Readonly<Record<Exclude<EmbedNode['provider'], 'map'>, { type: string; slug: string }>> = {
+  youtube: { type: 'video', slug: 'youtube' },
+  x: { type: 'rich', slug: 'twitter' },
+  instagram: { type: 'rich', slug: 'instagram' },
+  tiktok: { type: 'video', slug: 'tiktok' },
+  facebook: { type: 'rich', slug: 'facebook' },
+  spotify: { type: 'rich', slug: 'spotify' },
+};
+
+function embed({ provider, url, title, caption }: EmbedNode): Block {
+  const words = [title, caption].filter((part) => part.trim() !== '').join(' ');
+  if (provider === 'map') {
+    return paragraph(
+      `<a href="${escapeAttribute(url)}">${escapeText(words === '' ? url : words)}</a>`,
+      'map',
+    );
+  }
+  const { type, slug } = embedKinds[provider];
+  // Sites older than the name do not know x.com.
+  const address = provider === 'x' ? url.replace(/^https:\/\/x\.com\//, 'https://twitter.com/') : url;
+  return {
+    name: 'embed',
+    attributes: { url: address, type, providerNameSlug: slug, responsive: true },
+    content: `<figure class="wp-block-embed is-type-${type} is-provider-${slug} wp-block-embed-${slug}"><div class="wp-block-embed__wrapper">\n${escapeText(address)}\n</div>${figcaption(words)}</figure>`,
+  };
+}
+
+function relatedStory(node: RelatedStoryNode, options: WordPressBlocksOptions): Block[] {
+  const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
+  if (place === '' || node.headline.trim() === '') return [];
+  const label = options.relatedLabel === undefined ? '' : `${escapeText(options.relatedLabel)} `;
+  return [
+    paragraph(
+      `${label}<a href="${escapeAttribute(place)}">${escapeText(node.headline.trim())}</a>`,
+      'related-story',
+    ),
+  ];
+}
+
+function factBox(node: FactBoxNode): Block[] {
+  const title: Block[] =
+    node.title.trim() === ''
+      ? []
+      : [
+          {
+            name: 'heading',
+            attributes: { level: 3 },
+            content: `<h3 class="wp-block-heading">${escapeText(node.title.trim())}</h3>`,
+          },
+        ];
+  const inside = node.children.flatMap((child): Block[] => {
+    if (child.type === 'list') return [list(child)];
+    return inlineText(child.children).trim() === '' ? [] : [paragraph(inline(child.children))];
+  });
+  const blocks = [...title, ...inside];
+  if (blocks.length === 0) return [];
+  return [
+    {
+      name: 'group',
+      attributes: { className: 'fact-box' },
+      content: `<div class="wp-block-group fact-box">${blocks.map(serialise).join('\n\n')}</div>`,
+    },
+  ];
+}
+
+/** A block of another hand, exactly as it came. */
+interface Verbatim {
+  verbatim: string;
+}
+
+function isVerbatim(one: Block | Verbatim): one is Verbatim {
+  return 'verbatim' in one;
+}
+
+function block(node: BlockNode, options: WordPressBlocksOptions): (Block | Verbatim)[] {
   switch (node.type) {
     case 'paragraph':
       return inlineText(node.children).trim() === '' ? [] : [paragraph(inline(node.children))];
@@ -214,6 +239,24 @@ function block(node: BlockNode, options: WordPressBlocksOptions): Block[] {
       return [list(node)];
     case 'image':
       return image(node, options);
+    case 'gallery':
+      return gallery(node, options);
+    case 'table':
+      return table(node);
+    case 'embed':
+      return [embed(node)];
+    case 'relatedstory':
+      return relatedStory(node, options);
+    case 'factbox':
+      return factBox(node);
+    case 'sourcenote':
+      return inlineText(node.children).trim() === '' ? [] : [paragraph(inline(node.children), 'source-note')];
+    case 'readmore':
+      return [{ name: 'more', attributes: {}, content: '<!--more-->' }];
+    case 'foreign':
+      return node.kind === 'wordpress-blocks' && node.origin === (options.origin ?? node.origin)
+        ? [{ verbatim: node.raw }]
+        : [];
     case 'horizontalrule':
       return [
         {
@@ -229,21 +272,43 @@ function datelineBefore(dateline: string, content: string): string {
   return `<strong>${escapeText(dateline.trim())}</strong> ${content}`;
 }
 
+function isPlainParagraph(one: Block | Verbatim): one is Block {
+  return !isVerbatim(one) && one.name === 'paragraph' && Object.keys(one.attributes).length === 0;
+}
+
 /** The blocks with the dateline before the first paragraph's words, in a paragraph of its own where there is none. */
-function withDateline(blocks: readonly Block[], dateline: string): Block[] {
+function withDateline(blocks: readonly (Block | Verbatim)[], dateline: string): (Block | Verbatim)[] {
   if (dateline.trim() === '') return [...blocks];
-  const first = blocks.findIndex(({ name }) => name === 'paragraph');
+  const first = blocks.findIndex(isPlainParagraph);
   if (first < 0) return [paragraph(`<strong>${escapeText(dateline.trim())}</strong>`), ...blocks];
   return blocks.map((one, index) =>
-    index === first
+    index === first && isPlainParagraph(one)
       ? paragraph(datelineBefore(dateline, one.content.slice('<p>'.length, -'</p>'.length)))
       : one,
   );
 }
 
+/** The blocks with the marker in the first of ours: what is verbatim stays so. */
+function withMarker(blocks: readonly (Block | Verbatim)[], marker: string): (Block | Verbatim)[] {
+  const marked = (one: Block): Block => ({
+    ...one,
+    attributes: { ...one.attributes, metadata: { redaksi: marker } },
+  });
+  const first = blocks.findIndex((one) => !isVerbatim(one));
+  if (first < 0) return [...blocks, marked(paragraph(''))];
+  return blocks.map((one, index) => (index === first && !isVerbatim(one) ? marked(one) : one));
+}
+
+/** A story can be cut short for lists once. */
+function withOneMore(nodes: readonly BlockNode[]): BlockNode[] {
+  const first = nodes.findIndex(({ type }) => type === 'readmore');
+  return nodes.filter(({ type }, index) => type !== 'readmore' || index === first);
+}
+
 /**
- * The document as block markup. Empty paragraphs and pictures without a place are left out; everything else a reader
- * reads is in it, escaped. Never empty where a marker is given.
+ * The document as block markup. Left out are empty paragraphs, pictures without a place, related stories that are not
+ * out, crops, and foreign blocks of another target; everything else a reader reads is in it, escaped. Never empty where
+ * a marker is given.
  */
 export function documentToWordPressBlocks(
   document: ArticleDocument,
@@ -251,12 +316,11 @@ export function documentToWordPressBlocks(
 ): string {
   const { dateline = '', credit = '', marker } = options;
   const blocks = withDateline(
-    document.root.children.flatMap((node) => block(node, options)),
+    withOneMore(document.root.children).flatMap((node) => block(node, options)),
     dateline,
   );
   if (credit.trim() !== '') blocks.push(paragraph(escapeText(credit.trim())));
-  if (marker === undefined) return blocks.map(serialise).join('\n\n');
-  const [first = paragraph(''), ...rest] = blocks;
-  const attributes = { ...first.attributes, metadata: { redaksi: marker } };
-  return [{ ...first, attributes }, ...rest].map(serialise).join('\n\n');
+  return (marker === undefined ? blocks : withMarker(blocks, marker))
+    .map((one) => (isVerbatim(one) ? one.verbatim : serialise(one)))
+    .join('\n\n');
 }

@@ -3,13 +3,18 @@
  * of Redaksi can carry. Whatever comes from outside (wire, paste, CMS) is converted to it at the door, and
  * whatever goes out is a serialiser of it.
  *
- * Property names and defaults are those that Lexical 0.52 writes in `exportJSON()`; `image` and `pullquote`
+ * Property names and defaults of text, lists and tables are those that Lexical 0.52 writes in `exportJSON()`; the rest
  * are Redaksi's own nodes. Unknown properties are dropped by the schema: nothing foreign rides along.
  */
 import { z } from 'zod';
+import { EMBED_PROVIDERS } from './embeds.ts';
+import { upgradeDocument } from './upgrade.ts';
 
-/** Version of this vocabulary. A document carries it so that older ones can be migrated and newer ones refused. */
-export const VOCABULARY_VERSION = 1;
+/**
+ * Version of this vocabulary, carried by every document; see upgrade.ts for older and newer ones. Raise it, and add a
+ * migration, whenever a node changes or comes in.
+ */
+export const VOCABULARY_VERSION = 2;
 
 /** Bits of a text node's `format`, as Lexical defines them. */
 export const TEXT_FORMAT = {
@@ -115,12 +120,17 @@ const pullQuoteNode = z.object({
 
 const horizontalRuleNode = z.object({ type: z.literal('horizontalrule'), version });
 
+/** Crops a picture can be shown in; `original` is none. */
+export const PICTURE_RATIOS = ['original', '16:9', '3:2', '4:3', '1:1'] as const;
+
+const fraction = z.number().min(0).max(1);
+
 /**
  * A picture. `mediaId` is the SHA-256 (hex) of its bytes in the media store, or empty for a picture that has not
- * been fetched yet; then `sourceUrl` says where it is. Width and height are its pixels, 0 where unknown.
+ * been fetched yet; then `sourceUrl` says where it is. Width and height are its pixels, 0 where unknown. The focus is
+ * the point that every crop keeps, in fractions of width and height from the upper left.
  */
-const imageNode = z.object({
-  type: z.literal('image'),
+const pictureShape = {
   mediaId: z.string().regex(/^(?:[0-9a-f]{64})?$/),
   sourceUrl: z
     .string()
@@ -131,6 +141,66 @@ const imageNode = z.object({
   credit: z.string().default(''),
   width: z.int().min(0).default(0),
   height: z.int().min(0).default(0),
+  focusX: fraction.default(0.5),
+  focusY: fraction.default(0.5),
+};
+
+const picture = z.object(pictureShape);
+
+const imageNode = z.object({
+  type: z.literal('image'),
+  ...pictureShape,
+  ratio: z.enum(PICTURE_RATIOS).default('original'),
+  version,
+});
+
+/** Pictures in their order, each with its own texts, and a caption of them all. */
+const galleryNode = z.object({
+  type: z.literal('gallery'),
+  pictures: z.array(picture),
+  caption: z.string().default(''),
+  version,
+});
+
+/** Something that lives at a known site. Shown as a card here; the target's own page may show more. */
+const embedNode = z.object({
+  type: z.literal('embed'),
+  provider: z.enum(EMBED_PROVIDERS),
+  url: z.string().regex(/^https?:\/\/\S+$/i),
+  /** What is to be seen there, in words: a film's title, a post's text. */
+  title: z.string().default(''),
+  caption: z.string().default(''),
+  version,
+});
+
+/** Another story: one of ours by its id, or one elsewhere by its address. */
+const relatedStoryNode = z.object({
+  type: z.literal('relatedstory'),
+  articleId: z.union([z.literal(''), z.uuid()]).default(''),
+  url: z
+    .string()
+    .regex(/^(?:https?:\/\/\S+)?$/i)
+    .default(''),
+  headline: z.string(),
+  version,
+});
+
+/** Where facts or figures of the story are from, set small. */
+const sourceNoteNode = z.object({ type: z.literal('sourcenote'), ...elementShape });
+
+/** Where lists of stories stop and the page goes on. */
+const readMoreNode = z.object({ type: z.literal('readmore'), version });
+
+/**
+ * A block this version has no node for, kept verbatim. Kinds in use: `wordpress-blocks` (markup of a post that was
+ * pulled; `origin` is the id of that target) and `unknown` (JSON of a node; `origin` is the number of the vocabulary it
+ * was written in). It goes back to where it comes from as it came; elsewhere it is left out, and that is said.
+ */
+const foreignNode = z.object({
+  type: z.literal('foreign'),
+  kind: z.string().min(1).max(40),
+  origin: z.string().default(''),
+  raw: z.string(),
   version,
 });
 
@@ -165,6 +235,54 @@ const listNode = z.object({
   version,
 });
 
+const factBoxBlock = z.discriminatedUnion('type', [paragraphNode, listNode]);
+
+/** A box beside the story: its title in plain text, and what stands in it. */
+const factBoxNode = z.object({
+  type: z.literal('factbox'),
+  title: z.string().default(''),
+  children: z.array(factBoxBlock),
+  direction,
+  format: alignment,
+  indent,
+  version,
+});
+
+/** Bits of a table cell's `headerState`, as Lexical defines them. */
+export const CELL_HEADER = { row: 1, column: 2 } as const;
+
+const tableCellNode = z.object({
+  type: z.literal('tablecell'),
+  headerState: z.int().min(0).max(3).catch(0).default(0),
+  colSpan: z.literal(1).catch(1).default(1),
+  rowSpan: z.literal(1).catch(1).default(1),
+  backgroundColor: z.null().catch(null).default(null),
+  children: z.array(paragraphNode),
+  direction,
+  format: alignment,
+  indent,
+  version,
+});
+
+const tableRowNode = z.object({
+  type: z.literal('tablerow'),
+  children: z.array(tableCellNode),
+  direction,
+  format: alignment,
+  indent,
+  version,
+});
+
+/** A table: rows of equal length, no merged cells. Cells of the first row or column may be headers. */
+const tableNode = z.object({
+  type: z.literal('table'),
+  children: z.array(tableRowNode),
+  direction,
+  format: alignment,
+  indent,
+  version,
+});
+
 const blockNode = z.discriminatedUnion('type', [
   paragraphNode,
   headingNode,
@@ -173,6 +291,14 @@ const blockNode = z.discriminatedUnion('type', [
   listNode,
   imageNode,
   horizontalRuleNode,
+  galleryNode,
+  embedNode,
+  relatedStoryNode,
+  sourceNoteNode,
+  readMoreNode,
+  factBoxNode,
+  tableNode,
+  foreignNode,
 ]);
 
 const rootNode = z.object({
@@ -184,11 +310,42 @@ const rootNode = z.object({
   version,
 });
 
-/** Schema of an article body. Parsing fills Lexical's defaults in and drops properties the vocabulary does not name. */
-export const documentSchema = z.object({
+const currentDocument = z.object({
   vocabulary: z.literal(VOCABULARY_VERSION).default(VOCABULARY_VERSION),
   root: rootNode,
 });
+
+const vocabulary = {
+  version: VOCABULARY_VERSION,
+  types: new Set<string>(
+    [...blockNode.options, ...inlineNode.options, listItemNode, tableRowNode, tableCellNode].map(
+      ({ shape }) => shape.type.value,
+    ),
+  ),
+  parse: (block: unknown) => blockNode.safeParse(block).data ?? null,
+  foreign: (raw: string, origin: number): ForeignNode => ({
+    type: 'foreign',
+    kind: 'unknown',
+    origin: String(origin),
+    raw,
+    version: 1,
+  }),
+};
+
+/**
+ * Schema of an article body. Parsing brings documents of other vocabulary versions to this one (upgrade.ts), fills
+ * Lexical's defaults in and drops properties the vocabulary does not name.
+ */
+export const documentSchema = z.preprocess(
+  (value: z.input<typeof currentDocument>) => upgradeDocument(value, vocabulary),
+  currentDocument,
+);
+
+/** A document as it was stored, parsed from JSON. One of this vocabulary was checked on its way in and is taken as it is. */
+export function readStoredDocument(stored: unknown): ArticleDocument {
+  const document = stored as ArticleDocument;
+  return document.vocabulary === VOCABULARY_VERSION ? document : documentSchema.parse(document);
+}
 
 export type ArticleDocument = z.output<typeof documentSchema>;
 export type BlockNode = z.output<typeof blockNode>;
@@ -202,4 +359,12 @@ export type QuoteNode = z.output<typeof quoteNode>;
 export type PullQuoteNode = z.output<typeof pullQuoteNode>;
 export type ListNode = z.output<typeof listNode>;
 export type ListItemNode = z.output<typeof listItemNode>;
+export type Picture = z.output<typeof picture>;
 export type ImageNode = z.output<typeof imageNode>;
+export type GalleryNode = z.output<typeof galleryNode>;
+export type EmbedNode = z.output<typeof embedNode>;
+export type RelatedStoryNode = z.output<typeof relatedStoryNode>;
+export type SourceNoteNode = z.output<typeof sourceNoteNode>;
+export type FactBoxNode = z.output<typeof factBoxNode>;
+export type TableNode = z.output<typeof tableNode>;
+export type ForeignNode = z.output<typeof foreignNode>;

@@ -1,5 +1,14 @@
 /** Walkers over a document: plain text, words, pictures. All read-only and linear in the document. */
-import type { ArticleDocument, BlockNode, ImageNode, InlineNode, ListNode } from './vocabulary.ts';
+import {
+  CELL_HEADER,
+  type ArticleDocument,
+  type BlockNode,
+  type ForeignNode,
+  type InlineNode,
+  type ListNode,
+  type Picture,
+  type TableNode,
+} from './vocabulary.ts';
 
 /** The text of a run of inline nodes; a line break becomes `\n`. */
 export function inlineText(children: readonly (InlineNode | ListNode)[]): string {
@@ -31,22 +40,73 @@ function listLines(node: ListNode): string[] {
   });
 }
 
+function filledLines(parts: readonly string[], separator = '\n'): string {
+  return parts.filter((part) => part !== '').join(separator);
+}
+
+/** Caption and credit of a picture, in one line. */
+export function pictureText({ caption, credit }: Picture): string {
+  return filledLines([caption, credit], ' ');
+}
+
+function tableText(node: TableNode): string {
+  return node.children
+    .map((row) =>
+      row.children
+        .map((cell) => cell.children.map(({ children }) => inlineText(children)).join('\n'))
+        .join('\t'),
+    )
+    .join('\n');
+}
+
+function textsOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { text, children } = node as { text?: unknown; children?: unknown };
+  const own = typeof text === 'string' ? [text] : [];
+  return Array.isArray(children) ? [...own, ...children.flatMap(textsOf)] : own;
+}
+
+function textsOfJson(json: string): string {
+  try {
+    return textsOf(JSON.parse(json)).join(' ');
+  } catch {
+    return '';
+  }
+}
+
+/** Readable words of a block that is kept verbatim: the texts of its nodes, or its markup without tags. */
+export function foreignText({ kind, raw }: ForeignNode): string {
+  const words = kind === 'unknown' ? textsOfJson(raw) : raw.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ');
+  return words.replaceAll(/\s+/g, ' ').trim();
+}
+
 /**
- * The text a reader reads of one block, lists one line an item, pictures by their caption and credit.
- * Empty where the block has none.
+ * The text a reader reads of one block, lists one line an item, tables one line a row with tabs between the cells,
+ * pictures by their caption and credit. Empty where the block has none.
  */
 export function blockText(block: BlockNode): string {
   switch (block.type) {
     case 'list':
       return listLines(block).join('\n');
     case 'image':
-      return [block.caption, block.credit].filter((part) => part !== '').join(' ');
+      return pictureText(block);
+    case 'gallery':
+      return filledLines([...block.pictures.map(pictureText), block.caption]);
+    case 'embed':
+      return filledLines([block.title, block.caption]);
+    case 'relatedstory':
+      return block.headline;
+    case 'table':
+      return tableText(block);
+    case 'factbox':
+      return filledLines([block.title, ...block.children.map(blockText)]);
+    case 'foreign':
+      return foreignText(block);
     case 'horizontalrule':
+    case 'readmore':
       return '';
-    case 'pullquote': {
-      const words = inlineText(block.children);
-      return block.attribution === '' ? words : `${words}\n${block.attribution}`;
-    }
+    case 'pullquote':
+      return filledLines([inlineText(block.children), block.attribution]);
     default:
       return inlineText(block.children);
   }
@@ -60,14 +120,32 @@ export function documentText(document: ArticleDocument): string {
     .join('\n\n');
 }
 
+const SEEN_WITHOUT_WORDS = new Set<BlockNode['type']>(['image', 'gallery', 'embed', 'foreign']);
+
 /** True where a reader would see neither words nor a picture. */
 export function isEmptyDocument(document: ArticleDocument): boolean {
-  return document.root.children.every((block) => block.type !== 'image' && blockText(block).trim() === '');
+  return document.root.children.every(
+    (block) => !SEEN_WITHOUT_WORDS.has(block.type) && blockText(block).trim() === '',
+  );
 }
 
-/** Every picture of the body, in reading order. */
-export function documentImages(document: ArticleDocument): ImageNode[] {
-  return document.root.children.filter((block) => block.type === 'image');
+/** Every picture of the body, in reading order, those of galleries included. */
+export function documentImages(document: ArticleDocument): Picture[] {
+  return document.root.children.flatMap((block): Picture[] => {
+    if (block.type === 'image') return [block];
+    return block.type === 'gallery' ? block.pictures : [];
+  });
+}
+
+/** Whether the first row, and the first column, of a table are headers: where every cell of it is one. */
+export function tableHeaders({ children: rows }: TableNode): { row: boolean; column: boolean } {
+  const firstRow = rows[0]?.children ?? [];
+  return {
+    row: firstRow.length > 0 && firstRow.every(({ headerState }) => (headerState & CELL_HEADER.row) !== 0),
+    column:
+      rows.length > 0 &&
+      rows.every(({ children: [first] }) => ((first?.headerState ?? 0) & CELL_HEADER.column) !== 0),
+  };
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -152,6 +152,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
           }
         : null,
     liveArticles: () => [],
+    addressOf: () => null,
     record: () => {},
     popular: () => [],
     memory: {

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/contract/articles.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { readStoredDocument, type ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 
 export interface StoredArticle {
@@ -125,7 +125,7 @@ function articleOf(row: ArticleRow): StoredArticle {
     state: row.state,
     base: row.base,
     fields: fieldsOf(row.fields),
-    document: JSON.parse(row.document) as ArticleDocument,
+    document: readStoredDocument(JSON.parse(row.document)),
     wordCount: row.word_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -145,7 +145,7 @@ function revisionOf(row: RevisionRow): StoredRevision {
     personCode: row.person_code,
     base: row.base,
     fields: fieldsOf(row.fields),
-    document: JSON.parse(row.document) as ArticleDocument,
+    document: readStoredDocument(JSON.parse(row.document)),
     wordCount: row.word_count,
   };
 }

@@ -67,6 +67,22 @@ describe('saving a draft', () => {
     expect(documentText(article.document)).toBe('Kalimat pertama.');
   });
 
+  test('a block of a newer version of the program is kept word for word', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const poll = { type: 'poll', question: 'Siapa?', version: 1 };
+    const newer = {
+      vocabulary: 99,
+      root: { type: 'root', children: [paragraph([text('Kata.')]), poll], version: 1 },
+    } as unknown as ReturnType<typeof body>;
+    await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), document: newer });
+    desk = await desk.reopen();
+    const { document } = await desk.client.articles.get({ articleId });
+    expect(document.root.children).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'foreign', kind: 'unknown', origin: '99', raw: JSON.stringify(poll) },
+    ]);
+  });
+
   test('a repeated save answers as the first time and changes nothing', async () => {
     const { articleId, base } = await desk.client.articles.create({});
     const mutationId = randomUUID();

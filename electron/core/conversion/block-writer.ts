@@ -99,6 +99,12 @@ export class BlockWriter {
     return this.#inline.length > 0;
   }
 
+  /** The block that was placed last, wherever it waits; null while words are being written. */
+  get lastBlock(): BlockNode | null {
+    if (this.#inline.length > 0 && this.#after.length === 0) return null;
+    return this.#after.at(-1) ?? this.#afterList.at(-1) ?? this.sink.at(-1) ?? null;
+  }
+
   get inList(): boolean {
     return this.#lists.length > 0;
   }

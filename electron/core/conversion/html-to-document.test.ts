@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryDocument } from '../../../shared/document/arbitrary-document.ts';
+import { buildDocument } from '../../../shared/document/build.ts';
+import { embedOfAddress } from '../../../shared/document/embeds.ts';
+import { documentToHtml } from '../../../shared/document/to-html.ts';
 import {
   documentSchema,
   type ArticleDocument,
   type BlockNode,
   type InlineNode,
   type ListNode,
+  type Picture,
+  type TableNode,
 } from '../../../shared/document/vocabulary.ts';
-import { documentText } from '../../../shared/document/walk.ts';
+import { blockText, documentText, inlineText } from '../../../shared/document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
 
 const MARKS = ['b', 'i', 's', 'u', 'c', 'sub', 'sup'];
@@ -35,6 +41,24 @@ function lines(blocks: readonly BlockNode[]): string[] {
     if (block.type === 'image')
       return [`image ${block.sourceUrl} "${block.alt}" "${block.caption}" ${block.width}x${block.height}`];
     if (block.type === 'horizontalrule') return ['---'];
+    if (block.type === 'table') {
+      return block.children.map((row) => {
+        const cells = row.children.map(
+          (cell) =>
+            `${'*'.repeat(cell.headerState)}${cell.children.map(({ children }) => inline(children)).join('¶')}`,
+        );
+        return `| ${cells.join(' | ')} |`;
+      });
+    }
+    if (block.type === 'gallery') {
+      const pictures = block.pictures.map(({ sourceUrl, caption }) => `${sourceUrl} "${caption}"`);
+      return [`gallery "${block.caption}": ${pictures.join(', ')}`];
+    }
+    if (block.type === 'embed') return [`${block.provider} ${block.url} "${block.title}" "${block.caption}"`];
+    if (block.type === 'factbox') return [`box "${block.title}": ${lines(block.children).join(' ')}`];
+    if (block.type === 'relatedstory') return [`related ${block.url} "${block.headline}"`];
+    if (block.type === 'pullquote') return [`pull: ${inline(block.children)} (${block.attribution})`];
+    if (!('children' in block)) return [block.type];
     const name = block.type === 'heading' ? block.tag : block.type === 'paragraph' ? 'p' : block.type;
     return [`${name}: ${inline(block.children)}`];
   });
@@ -235,12 +259,148 @@ describe('pictures', () => {
   });
 });
 
+describe('tables of data', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'as Google Sheets writes them',
+      '<table><colgroup><col width="100"><col></colgroup><tbody><tr><td style="font-weight:bold">Tim</td><td>Poin</td></tr><tr><td>Persija</td><td>30</td></tr></tbody></table>',
+      ['| Tim | Poin |', '| Persija | 30 |'],
+    ],
+    [
+      'with a header row and a header column',
+      '<table><tr><td></td><th>2017</th></tr><tr><th>Inflasi</th><td>3,61</td></tr><tr><th>PDB</th><td>5,07</td></tr></table>',
+      ['|  | 2017 |', '| Inflasi | 3,61 |', '| PDB | 5,07 |'],
+    ],
+    [
+      'merged cells apart',
+      '<table><tr><th colspan="2">Medali</th><th rowspan="2">Jumlah</th></tr><tr><td>E</td><td>P</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>',
+      ['| *Medali | * | *Jumlah |', '| E | P |  |', '| 1 | 2 | 3 |'],
+    ],
+    [
+      'empty rows go',
+      '<table><tr><td>a</td><td>b</td></tr><tr><td>&nbsp;</td><td></td></tr><tr><td>c</td><td>d</td></tr></table>',
+      ['| a | b |', '| c | d |'],
+    ],
+    [
+      'of one row or one column it is none',
+      '<table><tr><td>a</td><td>b</td></tr></table><table><tr><td>c</td></tr><tr><td>d</td></tr></table>',
+      ['p: a | b', 'p: c', 'p: d'],
+    ],
+    [
+      'a break in a cell',
+      '<table><tr><td>a<br>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>',
+      ['| a⏎b | c |', '| d | e |'],
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(read(html)).toEqual(expected);
+  });
+
+  test('copy laid out in cells is no table, and no table grows out of hand', () => {
+    const story = 'Presiden tiba. '.repeat(60);
+    expect(
+      read(`<table><tr><td>Menu</td><td>${story}</td></tr><tr><td>a</td><td>b</td></tr></table>`),
+    ).toHaveLength(2);
+    const wide = htmlToDocument(
+      `<table>${'<tr><td colspan="60" rowspan="1000">a</td></tr>'.repeat(400)}</table>`,
+    );
+    expect(documentText(wide).match(/a/g)).toHaveLength(400);
+    expect(JSON.stringify(wide).length).toBeLessThan(1_000_000);
+  });
+});
+
+describe('galleries, embeds and blocks told by their class', () => {
+  const tweet =
+    '<blockquote class="twitter-tweet" data-lang="id"><p lang="in">Selamat pagi <a href="https://twitter.com/hashtag/ASEAN">#ASEAN</a></p>&mdash; Joko Widodo (@jokowi) <a href="https://twitter.com/jokowi/status/989771?ref_src=twsrc">April 27, 2018</a></blockquote>\n<script async src="https://platform.twitter.com/widgets.js"></script>';
+
+  test.each<[string, string, string[]]>([
+    [
+      'a gallery of WordPress',
+      '<figure class="wp-block-gallery has-nested-images"><figure class="wp-block-image"><img src="https://x.id/1.jpg"><figcaption>Satu</figcaption></figure><figure class="wp-block-image"><img src="https://x.id/2.jpg"></figure><figcaption>Semua</figcaption></figure>',
+      ['gallery "Semua": https://x.id/1.jpg "Satu", https://x.id/2.jpg ""'],
+    ],
+    [
+      'two pictures in a figure',
+      '<figure><img src="https://x.id/1.jpg"><img src="https://x.id/2.jpg"><figcaption>Dua</figcaption></figure>',
+      ['gallery "Dua": https://x.id/1.jpg "", https://x.id/2.jpg ""'],
+    ],
+    [
+      'figures with copy between them stay apart',
+      '<figure><figure><img src="https://x.id/1.jpg"></figure><p>Kata</p><figure><img src="https://x.id/2.jpg"></figure></figure>',
+      ['image https://x.id/1.jpg "" "" 0x0', 'p: Kata', 'image https://x.id/2.jpg "" "" 0x0'],
+    ],
+    [
+      'a post of X',
+      `<p>a</p>${tweet}<p>b</p>`,
+      [
+        'p: a',
+        'x https://x.com/jokowi/status/989771 "Selamat pagi #ASEAN — Joko Widodo (@jokowi) April 27, 2018" ""',
+        'p: b',
+      ],
+    ],
+    [
+      'a post of Instagram',
+      '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Bh4mK2/?utm_source=ig"><div><svg><g></g></svg><a href="https://www.instagram.com/p/Bh4mK2/">Lihat postingan ini di Instagram</a></div></blockquote>',
+      ['instagram https://www.instagram.com/p/Bh4mK2/ "Lihat postingan ini di Instagram" ""'],
+    ],
+    [
+      'a film of TikTok and a post of Facebook',
+      '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/123"><section></section></blockquote><div class="fb-post" data-href="https://www.facebook.com/a/posts/1"><div>x</div></div>',
+      [
+        'tiktok https://www.tiktok.com/@a/video/123 "" ""',
+        'facebook https://www.facebook.com/a/posts/1 "x" ""',
+      ],
+    ],
+    [
+      'an embed block of WordPress, by its address or by its frame',
+      '<figure class="wp-block-embed is-provider-youtube"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/dQw4w9WgXcQ\n</div><figcaption>Pidato</figcaption></figure>' +
+        '<figure class="wp-block-embed"><div><iframe src="https://www.youtube.com/embed/abcdefghijk?feature=oembed" title="Lagu"></iframe></div></figure>',
+      [
+        'youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ "" "Pidato"',
+        'youtube https://www.youtube.com/watch?v=abcdefghijk "" ""',
+      ],
+    ],
+    [
+      'a frame of a known provider, with its title',
+      'a<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title=" Pidato  presiden"></iframe>b',
+      ['p: a', 'youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ "Pidato presiden" ""', 'p: b'],
+    ],
+    [
+      'a quotation that only looks like a post',
+      '<blockquote class="twitter-tweet"><p>Kata</p></blockquote>',
+      ['quote: Kata'],
+    ],
+    [
+      'a pull quote of WordPress',
+      '<figure class="wp-block-pullquote"><blockquote><p>Kita <b>sepakat</b></p><cite>— Presiden</cite></blockquote></figure>',
+      ['pull: Kita <b:sepakat> (Presiden)'],
+    ],
+    [
+      'a fact box with a heading, what it cannot hold behind it',
+      '<div class="wp-block-group fact-box"><h3>Angka</h3><p>Satu</p><ul><li>a</li></ul><img src="https://x.id/1.jpg"></div>b',
+      ['box "Angka": p: Satu - a', 'image https://x.id/1.jpg "" "" 0x0', 'p: b'],
+    ],
+    [
+      'a paragraph with a class that nobody closed',
+      '<p class="source-note">Sumber: BPS<p>Kata',
+      ['sourcenote: Sumber: BPS', 'p: Kata'],
+    ],
+    ['a box nobody closed', '<aside class="fact-box"><p>Satu<table><tr><td>a', ['p: Satu', 'p: a']],
+    [
+      'a related story with and without an address',
+      '<p class="related-story">Cabai <a href="https://x.id/a">turun</a></p><p class="related-story">Tanpa</p>',
+      ['related https://x.id/a "Cabai turun"', 'p: Tanpa'],
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(read(html)).toEqual(expected);
+  });
+});
+
 describe('tables, players, scripts', () => {
   test.each<[string, string, string[]]>([
     [
       'rows',
       '<table><caption>Hasil</caption><thead><tr><th>Tim<th>Poin</thead><tr><td>A</td><td></td><td><b>3</b></td></tr></table>',
-      ['p: Hasil', 'p: Tim | Poin', 'p: A | <b:3>'],
+      ['p: Hasil', '| *Tim | *Poin | * |', '| A |  | <b:3> |'],
     ],
     [
       'a page laid out as a table',
@@ -250,7 +410,7 @@ describe('tables, players, scripts', () => {
     [
       'tables in tables',
       '<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></td><td>d</td></tr></table>',
-      ['p: a | b', 'p: c', 'p: d'],
+      ['| a | b |', '| c |  |', 'p: d'],
     ],
     [
       'a list in a cell',
@@ -379,6 +539,22 @@ describe('hostile input', () => {
             '<video src="https://x.id/v">',
             '</video>',
           ],
+          ...[
+            '<blockquote class="twitter-tweet">',
+            '</blockquote>',
+            '<figure class="wp-block-embed">',
+            '<figure class="wp-block-pullquote">',
+            '<aside class="fact-box">',
+            '</aside>',
+            '<p class="source-note">',
+            '<p class="related-story">',
+            '<cite>',
+            '</cite>',
+            '<td colspan="3" rowspan="2">',
+            '<th>',
+            '<iframe src="https://youtu.be/dQw4w9WgXcQ">',
+            '</iframe>',
+          ],
           ...VECTORS,
         ),
         fc.stringMatching(/^[a-z]{1,6}$/),
@@ -440,6 +616,17 @@ describe('hostile input', () => {
         '</pre>',
         '<caption>',
         '</caption>',
+        '<th>',
+        '<td colspan="3" rowspan="2">',
+        '<blockquote class="twitter-tweet">',
+        '<figure class="wp-block-pullquote">',
+        '<aside class="fact-box">',
+        '</aside>',
+        '<p class="fact-box-title">',
+        '<p class="source-note">',
+        '<p class="related-story">',
+        '<cite>',
+        '</cite>',
         '<dl>',
         '<dd>',
         '</dl>',
@@ -482,5 +669,113 @@ describe('hostile input', () => {
     expect(documentText(document)).toContain('awal');
     // Inside a drawing nothing is copy.
     expect(documentText(document).includes('akhir')).toBe(tag !== '<svg>');
+  });
+});
+
+describe('what documentToHtml writes', () => {
+  /** What a page keeps of a block: no focus, no crop, no credit apart from the caption, cells of one line. */
+  function asOnPage(block: BlockNode): unknown {
+    const picture = ({ sourceUrl, alt, caption, credit }: Picture): unknown => ({
+      sourceUrl,
+      alt: tidy(alt),
+      caption: tidy(`${caption} ${credit}`),
+    });
+    switch (block.type) {
+      case 'image':
+        return picture(block);
+      case 'gallery': {
+        const [only, ...others] = block.pictures;
+        if (only !== undefined && others.length === 0)
+          return {
+            ...asObject(picture(only)),
+            caption: tidy(`${only.caption} ${only.credit} ${block.caption}`),
+          };
+        return { pictures: block.pictures.map(picture), caption: tidy(block.caption) };
+      }
+      case 'embed':
+        return { url: block.url, title: tidy(block.title), caption: tidy(block.caption) };
+      case 'relatedstory':
+        return { url: URL.parse(block.url)?.href, headline: tidy(block.headline) };
+      case 'pullquote':
+        return [tidy(inlineText(block.children)), tidy(block.attribution).replace(/^[—–-]\s*/, '')];
+      default:
+        return `${block.type}: ${tidy(blockText(block))}`;
+    }
+  }
+
+  /** Smaller tables are taken for layout. */
+  function isData({ children: rows }: TableNode): boolean {
+    const cells = rows.map((row) =>
+      row.children.map((cell) => cell.children.some(({ children }) => inlineText(children).trim() !== '')),
+    );
+    const columns = cells[0]?.filter((_, column) => cells.some((row) => row[column])) ?? [];
+    return cells.filter((row) => row.includes(true)).length > 1 && columns.length > 1;
+  }
+
+  /** Two breaks in a row part paragraphs on a page. */
+  function withSingleBreaks<Value>(value: Value): Value {
+    return JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+      Array.isArray(each)
+        ? each.filter((node, index) => node?.type !== 'linebreak' || each[index - 1]?.type !== 'linebreak')
+        : each,
+    ) as Value;
+  }
+
+  function asObject(value: unknown): object {
+    return value as object;
+  }
+
+  function tidy(value: string): string {
+    return value.replace(/\s+/g, ' ').trim();
+  }
+
+  test('comes back as the document it was, in what a page can carry', () => {
+    const carried = (block: BlockNode): boolean => {
+      switch (block.type) {
+        case 'foreign':
+        case 'readmore':
+          return false;
+        case 'relatedstory':
+          return block.url !== '' && tidy(block.headline) !== '';
+        case 'embed':
+          return embedOfAddress(block.title) === null;
+        case 'table':
+          return isData(block);
+        case 'factbox':
+          return tidy(block.title) !== '' || tidy(blockText(block)) !== '';
+        case 'image':
+        case 'gallery':
+        case 'horizontalrule':
+          return true;
+        case 'pullquote':
+          return tidy(inlineText(block.children)) !== '';
+        default:
+          return tidy(blockText(block)) !== '';
+      }
+    };
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        // A picture is shown once, however often it is told.
+        let count = 0;
+        const unique = (picture: Picture): Picture => ({
+          ...picture,
+          sourceUrl: `https://x.id/${(count += 1)}.jpg`,
+        });
+        const blocks = withSingleBreaks(document.root.children)
+          .filter(carried)
+          .map((block): BlockNode => {
+            if (block.type === 'image') return { ...block, ...unique(block) };
+            return block.type === 'gallery' ? { ...block, pictures: block.pictures.map(unique) } : block;
+          });
+        const html = documentToHtml(buildDocument(blocks), {
+          picture: ({ sourceUrl, width, height }) => ({ src: sourceUrl, width, height }),
+          mapName: 'Peta',
+          relatedLabel: 'Baca juga:',
+        });
+        const back = htmlToDocument(html).root.children.filter(carried);
+        expect(back.map(asOnPage)).toEqual(blocks.map(asOnPage));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -5,17 +5,22 @@
  */
 import {
   buildDocument,
+  embed,
   horizontalRule,
   image,
   link,
   paragraph,
   text,
 } from '../../../shared/document/build.ts';
-import { TEXT_FORMAT, type ArticleDocument, type HeadingNode } from '../../../shared/document/vocabulary.ts';
+import { embedOfAddress } from '../../../shared/document/embeds.ts';
+import type { ArticleDocument, HeadingNode } from '../../../shared/document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
-import { FigureStack, TableStack } from './figures-and-tables.ts';
+import { FORMATS, formatOfStyle, FormatStack } from './formats.ts';
+import { FigureStack, withoutLoneGalleries } from './figures.ts';
 import { readHtml, type Attributes, type HtmlEvents } from './html-tokens.ts';
 import { linkAddress, resourceAddress } from './links.ts';
+import { RegionReader } from './regions.ts';
+import { TableStack } from './tables.ts';
 
 export interface HtmlToDocumentOptions {
   /** Absolute http(s) address against which relative links and pictures are resolved. */
@@ -32,6 +37,12 @@ const BLOCKS = new Set([
   ...['optgroup', 'option', 'p', 'search', 'section', 'select', 'summary', 'textarea'],
 ]);
 
+/** Elements that end a paragraph. */
+const PARTING = new Set([
+  ...BLOCKS,
+  ...['blockquote', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'pre', 'table', 'ul'],
+]);
+
 const HEADINGS: Readonly<Record<string, HeadingNode['tag']>> = {
   h1: 'h2',
   h2: 'h2',
@@ -41,73 +52,9 @@ const HEADINGS: Readonly<Record<string, HeadingNode['tag']>> = {
   h6: 'h4',
 };
 
-const FORMATS: Readonly<Record<string, number>> = {
-  b: TEXT_FORMAT.bold,
-  strong: TEXT_FORMAT.bold,
-  i: TEXT_FORMAT.italic,
-  em: TEXT_FORMAT.italic,
-  cite: TEXT_FORMAT.italic,
-  dfn: TEXT_FORMAT.italic,
-  u: TEXT_FORMAT.underline,
-  ins: TEXT_FORMAT.underline,
-  s: TEXT_FORMAT.strikethrough,
-  strike: TEXT_FORMAT.strikethrough,
-  del: TEXT_FORMAT.strikethrough,
-  code: TEXT_FORMAT.code,
-  kbd: TEXT_FORMAT.code,
-  samp: TEXT_FORMAT.code,
-  tt: TEXT_FORMAT.code,
-  sub: TEXT_FORMAT.subscript,
-  sup: TEXT_FORMAT.superscript,
-  span: 0,
-  font: 0,
-};
-
 /** Without one of these an empty line in the source is all that parts paragraphs. */
 const PARTED_BY_MARKUP =
   /<(?:\w+:)?(?:p|br|div|li|h[1-6]|table|tr|blockquote|pre|section|article|dd|hr)[\s/>]/i;
-
-function formatOfStyle(style: string, own: number): number {
-  let bits = own;
-  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) bits |= TEXT_FORMAT.bold;
-  else if (/font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) bits &= ~TEXT_FORMAT.bold;
-  if (/font-style\s*:\s*(?:italic|oblique)/i.test(style)) bits |= TEXT_FORMAT.italic;
-  else if (/font-style\s*:\s*normal/i.test(style)) bits &= ~TEXT_FORMAT.italic;
-  if (/text-decoration[\w-]*\s*:[^;]*underline/i.test(style)) bits |= TEXT_FORMAT.underline;
-  if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) bits |= TEXT_FORMAT.strikethrough;
-  return bits;
-}
-
-const FORMAT_BITS = Object.values(TEXT_FORMAT);
-
-/** The formats open at a place, counted, so that tags closed in the wrong order do no harm. */
-class FormatStack {
-  #byTag = new Map<string, number[]>();
-  #counts = new Map<number, number>();
-  bits = 0;
-
-  open(tag: string, bits: number): void {
-    const stack = this.#byTag.get(tag);
-    if (stack === undefined) this.#byTag.set(tag, [bits]);
-    else stack.push(bits);
-    if (bits !== 0) this.#count(bits, 1);
-  }
-
-  close(tag: string): void {
-    const bits = this.#byTag.get(tag)?.pop() ?? 0;
-    if (bits !== 0) this.#count(bits, -1);
-  }
-
-  #count(bits: number, step: 1 | -1): void {
-    for (const bit of FORMAT_BITS) {
-      if ((bits & bit) === 0) continue;
-      const count = (this.#counts.get(bit) ?? 0) + step;
-      this.#counts.set(bit, count);
-      if (count > 0) this.bits |= bit;
-      else this.bits &= ~bit;
-    }
-  }
-}
 
 function pixels(value: string | undefined): number {
   const match = /^\s*(\d{1,6})(?:px|\.\d+)?\s*$/.exec(value ?? '');
@@ -134,6 +81,7 @@ class Converter implements HtmlEvents {
   readonly #formats = new FormatStack();
   readonly #tables = new TableStack(this.writer);
   readonly #figures = new FigureStack(this.writer, this.#tables);
+  readonly #regions = new RegionReader(this.writer, this.#tables, this.#figures);
   readonly #pictures = new Set<string>();
   #quotes = 0;
   #preformatted = 0;
@@ -169,11 +117,17 @@ class Converter implements HtmlEvents {
       if (name === this.#skipped.name) this.#skipped.depth += 1;
       return;
     }
-    if (name === 'svg' || name === 'template' || this.#leaveOut.has(name)) {
+    if (
+      name === 'svg' ||
+      name === 'template' ||
+      this.#leaveOut.has(name) ||
+      this.#regions.isSaidTwice(name, attributes)
+    ) {
       this.#skipped = { name, depth: 1 };
       return;
     }
     const format = FORMATS[name];
+    this.#regions.open(name, attributes, { isBlock: PARTING.has(name) });
     if (format !== undefined) this.#openFormat(name, format, attributes);
     else if (BLOCKS.has(name)) this.writer.endBlock();
     else this.#openOther(name, attributes);
@@ -194,14 +148,16 @@ class Converter implements HtmlEvents {
     } else {
       this.#closeOther(name);
     }
+    this.#regions.close(name);
   }
 
   finish(): ArticleDocument {
     this.writer.endBlock();
     this.#tables.closeAll();
     this.#figures.closeAll();
+    this.#regions.giveUp();
     if (this.writer.inList) this.writer.closeAllLists();
-    return buildDocument(this.writer.sink);
+    return buildDocument(withoutLoneGalleries(this.writer.sink));
   }
 
   #openFormat(name: string, own: number, attributes: Attributes): void {
@@ -273,7 +229,11 @@ class Converter implements HtmlEvents {
         break;
       case 'td':
       case 'th':
-        this.#tables.cell();
+        this.#tables.cell({
+          header: name === 'th',
+          columns: attributes['colspan'],
+          rows: attributes['rowspan'],
+        });
         break;
       case 'video':
       case 'audio':
@@ -287,7 +247,7 @@ class Converter implements HtmlEvents {
       case 'iframe':
       case 'embed':
       case 'frame':
-        this.#embedded(attributes['src'] || attributes['data-src']);
+        this.#embedded(attributes['src'] || attributes['data-src'], attributes['title']);
         break;
       case 'object':
         this.#embedded(attributes['data']);
@@ -375,16 +335,19 @@ class Converter implements HtmlEvents {
     this.#pictures.add(sourceUrl);
     const node = image('', { sourceUrl, alt, width, height });
     this.#figures.picture(node);
-    this.writer.block(node);
   }
 
-  /** What cannot stand in copy (players, frames) leaves its address behind as a link. */
-  #embedded(address: string | undefined): void {
+  /** What a known provider shows becomes an embed; other players and frames leave their address behind as a link. */
+  #embedded(address: string | undefined, title = ''): void {
     const url = resourceAddress(address, this.#baseUrl);
     if (url === null || this.#player?.shown === true) return;
     if (this.#player !== null) this.#player.shown = true;
+    if (this.#regions.takesAddress(url)) return;
     this.writer.endBlock();
-    this.writer.block(paragraph([link(url, [text(url)])]));
+    const shown = embedOfAddress(url);
+    this.writer.block(
+      shown === null ? paragraph([link(url, [text(url)])]) : embed(shown, title.replace(/\s+/g, ' ').trim()),
+    );
   }
 }
 

@@ -84,6 +84,10 @@ export function createTargetContexts({
           return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
         },
         liveArticles: () => liveArticles(targetId, articleAtHand),
+        addressOf(articleId) {
+          const placement = queries.placement(articleId, targetId);
+          return placement?.live ? placement.url : null;
+        },
         popular: () => queries.popular(),
         memory: {
           get: (key) => queries.recall(targetId, key),

@@ -113,6 +113,8 @@ export interface TargetContext {
   picture(mediaId: string): Promise<PictureFile | null>;
   /** Everything live at this target, newest first (excluding the article at hand). */
   liveArticles(): ListedArticle[];
+  /** Address at this target of an article that is live there; null for any other. */
+  addressOf(articleId: string): string | null;
   /** Article ids in the hand order of TERPOPULER. */
   popular(): string[];
   /** Remembers and recalls small facts of this target: uploaded pictures by hash, made terms. */

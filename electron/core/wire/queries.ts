@@ -3,8 +3,15 @@ import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import type { SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
 import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 import { createInboxList, unreadHorizon } from './inbox-list.ts';
+
+/** Stories are stored with the body's vocabulary of their time. */
+function readStory(json: string): WireStory {
+  const story = JSON.parse(json) as WireStory;
+  return { ...story, body: readStoredDocument(story.body) };
+}
 
 export interface StoredSource {
   id: string;
@@ -272,7 +279,7 @@ export function wireQueries(database: Database) {
         sourceId: row.source_id,
         arrivedAt: row.arrived_at,
         wordCount: row.word_count,
-        story: JSON.parse(row.content) as WireStory,
+        story: readStory(row.content),
       };
     },
     versions: (storyId: number) =>

@@ -101,6 +101,8 @@ export const messages = defineMessages({
     'publishing.explain.cancelled': 'Dibatalkan sebelum berangkat. Tidak ada yang berubah di {target}.',
     'publishing.explain.cancelledTried':
       'Dibatalkan setelah sempat dicoba. Kiriman berikutnya lebih dahulu memeriksa apakah yang ini sempat tiba.',
+    'difference.foreign-block': 'Blok asing, tidak ikut terbit di sini',
+    'difference.related-story': 'Artikel terkait, belum terbit di sini',
     'publishing.differences': 'Beda naskah dan situs',
     'publishing.differences.field': 'Bagian',
     'publishing.differences.meant': 'Maksud naskah',
@@ -328,6 +330,8 @@ export const messages = defineMessages({
     'publishing.explain.cancelled': 'Cancelled before it left. Nothing changed at {target}.',
     'publishing.explain.cancelledTried':
       'Cancelled after it was tried. The next delivery first looks whether this one arrived after all.',
+    'difference.foreign-block': 'Foreign block, left out here',
+    'difference.related-story': 'Related story, not published here',
     'publishing.differences': 'Where article and site differ',
     'publishing.differences.field': 'Part',
     'publishing.differences.meant': 'Meant by the article',

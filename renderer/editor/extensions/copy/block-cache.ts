@@ -17,6 +17,7 @@ import {
   VOCABULARY_VERSION,
   type ArticleDocument,
   type BlockNode,
+  type Picture,
 } from '../../../../shared/document/vocabulary.ts';
 import { blockText, countWords } from '../../../../shared/document/walk.ts';
 
@@ -34,9 +35,15 @@ export interface BlockCache {
   wordCount(): number;
 }
 
-/** A picture still on its way into the store is no part of the document yet. */
-function isStorable(block: BlockNode): boolean {
-  return block.type !== 'image' || block.mediaId !== '' || block.sourceUrl !== '';
+function hasArrived({ mediaId, sourceUrl }: Pick<Picture, 'mediaId' | 'sourceUrl'>): boolean {
+  return mediaId !== '' || sourceUrl !== '';
+}
+
+/** Pictures still on their way into the store are no part of the document yet. */
+function storable(block: BlockNode): BlockNode[] {
+  if (block.type === 'image') return hasArrived(block) ? [block] : [];
+  if (block.type !== 'gallery' || block.pictures.every(hasArrived)) return [block];
+  return [{ ...block, pictures: block.pictures.filter(hasArrived) }];
 }
 
 function $exportTree(node: LexicalNode): SerializedLexicalNode {
@@ -103,9 +110,7 @@ export function createBlockCache(editor: LexicalEditor): BlockCache {
       upToDate = false;
     },
     document() {
-      const children = current()
-        .map(({ json }) => json)
-        .filter(isStorable);
+      const children = current().flatMap(({ json }) => storable(json));
       const { direction, format, indent } = editor.read(() => $getRoot().exportJSON());
       const root = { type: 'root', direction, format, indent, version: 1 } as const;
       return { vocabulary: VOCABULARY_VERSION, root: { ...root, children } };

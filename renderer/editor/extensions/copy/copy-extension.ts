@@ -17,6 +17,7 @@ import {
 } from 'lexical';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { isSame } from '../../is-same.ts';
+import { $rootBlockOf } from '../../root-block.ts';
 import { createBlockCache } from './block-cache.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
@@ -63,7 +64,7 @@ function textBefore(point: PointType, block: NodeKey): number {
 function $readCaret(): CaretPlace | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  const block = selection.anchor.getNode().getTopLevelElement();
+  const block = $rootBlockOf(selection.anchor.getNode());
   if (block === null) return null;
   return { block: block.getIndexWithinParent(), offset: textBefore(selection.anchor, block.getKey()) };
 }

@@ -1,9 +1,9 @@
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from 'lucide-react';
 import type { NodeKey } from 'lexical';
-import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
-import { keepFromEditor } from '../../keep-from-editor.ts';
+import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import type { EditorServices } from '../../services.ts';
+import { CardText } from '../cards/CardText.tsx';
 import { isUnfinishedImage, useImageActions, type ImageDetails } from './image-actions.ts';
 import type { Transfer } from './picture-transfers.ts';
 import styles from './image.module.css';
@@ -61,20 +61,20 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
         </button>
       </div>
       <figcaption className={styles.texts}>
-        <PictureText
+        <CardText
           value={details.caption}
           label={say('editor.image.caption')}
           className={styles.caption}
           onWrite={(value) => actions.write(nodeKey, 'caption', value)}
         />
         <div className={styles.row}>
-          <PictureText
+          <CardText
             value={details.credit}
             label={say('editor.image.credit')}
             className={styles.credit}
             onWrite={(value) => actions.write(nodeKey, 'credit', value)}
           />
-          <PictureText
+          <CardText
             value={details.alt}
             label={say('editor.image.alt')}
             className={details.alt === '' ? `${styles.alt} ${styles.missing}` : styles.alt}
@@ -128,35 +128,5 @@ function Waiting({ transfer, sourceUrl, say, onFetch, onRetry }: WaitingProps): 
         </button>
       )}
     </div>
-  );
-}
-
-interface PictureTextProps {
-  value: string;
-  label: string;
-  className: string | undefined;
-  onWrite: (value: string) => void;
-}
-
-/** A line of text under the picture. Uncontrolled, so that the browser's own undo works in it. */
-function PictureText({ value, label, className, onWrite }: PictureTextProps): ReactElement {
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
-  useEffect(() => {
-    if (field.current !== null && field.current.value !== value) field.current.value = value;
-  }, [value]);
-  return (
-    <textarea
-      ref={field}
-      className={`${styles.text} ${className ?? ''}`}
-      defaultValue={value}
-      rows={1}
-      placeholder={label}
-      aria-label={label}
-      onChange={(event) => onWrite(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
-      }}
-    />
   );
 }

@@ -1,10 +1,11 @@
 import type { NodeKey } from 'lexical';
 import { createContext, use } from 'react';
 import type { ImageNode as SerializedImageNode } from '../../../../shared/document/vocabulary.ts';
+import type { DetailsOf } from '../cards/card-node.ts';
 import type { EditorServices } from '../../services.ts';
 import type { PictureTransfers } from './picture-transfers.ts';
 
-export type ImageDetails = Omit<SerializedImageNode, 'type' | 'version'>;
+export type ImageDetails = DetailsOf<SerializedImageNode>;
 export type ImageText = 'alt' | 'caption' | 'credit';
 
 /** What the block on screen can do with the node behind it. Made by the image extension, handed down by context. */

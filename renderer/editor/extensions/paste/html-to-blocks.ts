@@ -268,6 +268,12 @@ function makeHeading(tag: HeadingNode['tag']): MakeBlock {
   return (children) => heading(tag, children);
 }
 
+type Line = Extract<BlockNode, { type: 'paragraph' | 'heading' | 'quote' | 'pullquote' | 'sourcenote' }>;
+
+function isLine(block: BlockNode): block is Line {
+  return ['paragraph', 'heading', 'quote', 'pullquote', 'sourcenote'].includes(block.type);
+}
+
 /** Everything in an element as one run: blocks inside it become lines. */
 function inlineOf(parent: ParentNode, except: (node: ChildNode) => boolean = () => false): InlineNode[] {
   const converter = new Converter();
@@ -284,7 +290,7 @@ function inlineOf(parent: ParentNode, except: (node: ChildNode) => boolean = () 
   }
   const lines: InlineNode[] = [];
   for (const block of converter.finish()) {
-    if (!('children' in block) || block.type === 'list') continue;
+    if (!isLine(block)) continue;
     if (lines.length > 0) lines.push({ type: 'linebreak', version: 1 });
     lines.push(...block.children);
   }

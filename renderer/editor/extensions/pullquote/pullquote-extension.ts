@@ -1,4 +1,5 @@
 import { defineExtension, mergeRegister } from 'lexical';
+import { labelElementField } from '../cards/element-field.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import { PullQuoteNode } from './pullquote-node.ts';
 
@@ -12,10 +13,9 @@ export const PullQuoteExtension = defineExtension({
       // The node knows no language: its field is labelled when it appears.
       editor.registerMutationListener(PullQuoteNode, (mutations) => {
         for (const [key, mutation] of mutations) {
-          const field = mutation === 'destroyed' ? null : editor.getElementByKey(key)?.querySelector('input');
-          if (field === null || field === undefined) continue;
-          field.placeholder = say('editor.pullquote.attribution');
-          field.setAttribute('aria-label', say('editor.pullquote.attribution'));
+          if (mutation !== 'destroyed') {
+            labelElementField(editor.getElementByKey(key), say('editor.pullquote.attribution'));
+          }
         }
       }),
     );

@@ -2,7 +2,6 @@ import {
   $applyNodeReplacement,
   $createParagraphNode,
   $getDocument,
-  $getNearestNodeFromDOMNode,
   ElementNode,
   nodeSchema,
   stringValue,
@@ -14,7 +13,7 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
-import { keepFromEditor } from '../../keep-from-editor.ts';
+import { createElementField, updateElementField } from '../cards/element-field.ts';
 
 const pullQuoteSchema = nodeSchema<PullQuoteNode>()({
   attribution: withField(stringValue(), { field: '__attribution' }),
@@ -47,13 +46,22 @@ export class PullQuoteNode extends ElementNode {
     const figure = $getDocument().createElement('figure');
     figure.className = config.theme['pullquote'] as string;
     const words = $getDocument().createElement('blockquote');
-    figure.append(words, createAttributionField(this.__attribution, editor));
+    figure.append(
+      words,
+      createElementField(editor, {
+        tag: 'figcaption',
+        value: this.__attribution,
+        isOwner: $isPullQuoteNode,
+        $write: (node, value) => void node.setAttribution(value),
+        $goOn: (node) =>
+          void (node.getNextSibling() ?? node.insertAfter($createParagraphNode())).selectStart(),
+      }),
+    );
     return figure;
   }
 
   override updateDOM(previous: this, figure: HTMLElement): boolean {
-    const field = figure.querySelector('input');
-    if (field !== null && field.value !== this.__attribution) field.value = this.__attribution;
+    updateElementField(figure, this.__attribution);
     return false;
   }
 
@@ -78,41 +86,6 @@ export class PullQuoteNode extends ElementNode {
   override canMergeWhenEmpty(): true {
     return true;
   }
-}
-
-function createAttributionField(value: string, editor: LexicalEditor): HTMLElement {
-  const line = $getDocument().createElement('figcaption');
-  line.contentEditable = 'false';
-  const field = $getDocument().createElement('input');
-  field.type = 'text';
-  field.value = value;
-  field.dataset['role'] = 'attribution';
-  line.append(field);
-  keepFromEditor(line);
-  field.addEventListener('input', () => {
-    editor.update(() => {
-      const node = $getNearestNodeFromDOMNode(line);
-      if ($isPullQuoteNode(node)) node.setAttribution(field.value);
-    });
-  });
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    // While a field has the focus, Lexical leaves the caret where it is.
-    field.blur();
-    editor.update(
-      () => {
-        const node = $getNearestNodeFromDOMNode(line);
-        if (!$isPullQuoteNode(node)) return;
-        if (event.key === 'Escape') node.selectEnd();
-        else (node.getNextSibling() ?? node.insertAfter($createParagraphNode())).selectStart();
-      },
-      { discrete: true },
-    );
-    editor.focus();
-  });
-  return line;
 }
 
 export function $createPullQuoteNode(attribution = ''): PullQuoteNode {

@@ -1,7 +1,19 @@
 import { $isLinkNode, LinkNode } from '@lexical/link';
-import { ListNode } from '@lexical/list';
+import { $isListNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
-import { defineExtension, mergeRegister, TextNode } from 'lexical';
+import { TableCellNode } from '@lexical/table';
+import {
+  $createParagraphNode,
+  $isElementNode,
+  $isParagraphNode,
+  defineExtension,
+  mergeRegister,
+  TextNode,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { $rootBlockOf } from '../../root-block.ts';
+import { FactBoxNode } from '../fact-box/fact-box-node.ts';
 import { isAllowedLink, TEXT_FORMAT } from '../../../../shared/document/vocabulary.ts';
 
 const ALLOWED_FORMATS = Object.values(TEXT_FORMAT).reduce((bits, bit) => bits | bit, 0);
@@ -10,6 +22,28 @@ const ALLOWED_FORMATS = Object.values(TEXT_FORMAT).reduce((bits, bit) => bits | 
 function nearestHeading(tag: string): 'h2' | 'h3' | 'h4' {
   if (tag === 'h1' || tag === 'h2') return 'h2';
   return tag === 'h3' ? 'h3' : 'h4';
+}
+
+/** Blocks that may not stand in `holder` as paragraphs of their words; what has no words of its own moves behind `block`. */
+function $keepTextBlocks(
+  holder: ElementNode,
+  isAllowed: (node: LexicalNode) => boolean,
+  block: ElementNode,
+): void {
+  for (const child of holder.getChildren()) {
+    if (isAllowed(child)) continue;
+    if (!$isElementNode(child)) {
+      block.insertAfter(child);
+      continue;
+    }
+    for (const words of $isListNode(child) ? child.getChildren<ElementNode>() : [child]) {
+      child.insertBefore(
+        $createParagraphNode().append(...words.getChildren().filter((node) => node.isInline())),
+      );
+    }
+    child.remove();
+  }
+  if (holder.isEmpty()) holder.append($createParagraphNode());
 }
 
 /**
@@ -31,6 +65,13 @@ export const VocabularyExtension = defineExtension({
       }),
       editor.registerNodeTransform(ListNode, (node) => {
         if (node.getListType() === 'check') node.setListType('bullet');
+      }),
+      editor.registerNodeTransform(TableCellNode, (cell) => {
+        const table = $rootBlockOf(cell);
+        if ($isElementNode(table)) $keepTextBlocks(cell, $isParagraphNode, table);
+      }),
+      editor.registerNodeTransform(FactBoxNode, (box) => {
+        $keepTextBlocks(box, (node) => $isParagraphNode(node) || $isListNode(node), box);
       }),
       editor.registerNodeTransform(TextNode, (node) => {
         if (node.getStyle() !== '') node.setStyle('');

@@ -28,6 +28,12 @@ export function bodyHtml(site: Site, article: SiteArticle, links: PageLinks, laz
       dateline: article.fields.dateline,
       typographic: true,
       creditLabel: translate('id', 'site.photo'),
+      relatedLabel: translate('id', 'site.related'),
+      mapName: translate('id', 'site.map'),
+      relatedStory(articleId) {
+        const story = site.articles.find((each) => each.articleId === articleId);
+        return story ? links.page(story.path) : null;
+      },
       lazyPictures,
       picture(image) {
         const picture = site.pictures.get(image.mediaId);

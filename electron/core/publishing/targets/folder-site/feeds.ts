@@ -3,7 +3,7 @@
  * sitemap.xml (https://www.sitemaps.org/protocol.html) and robots.txt. Where the house has set no address of the site,
  * addresses in them are relative to the file.
  */
-import { escapeHtml } from '../../../../../shared/document/to-html.ts';
+import { escapeHtml } from '../../../../../shared/document/inline-html.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { bodyHtml } from './article-page.ts';
 import { GENERATOR } from './layout.ts';

@@ -7,6 +7,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TargetConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
+import { leftOutOf } from '../../left-out.ts';
 import {
   PublishConflict,
   PublishError,
@@ -204,6 +205,13 @@ async function refuseChangedPage(
   );
 }
 
+function leftOut(article: SiteArticle, site: Site): Difference[] {
+  return leftOutOf(article.document, {
+    relatedStory: (articleId) => site.articles.find((each) => each.articleId === articleId)?.path ?? null,
+    takesForeign: () => false,
+  });
+}
+
 function missingPictures(article: SiteArticle, site: Site): Difference[] {
   return documentImages(article.document).flatMap((image): Difference[] => {
     if (site.pictures.has(image.mediaId)) return [];
@@ -242,7 +250,7 @@ async function publishInto(
   const site = await siteOf(folder, [article, ...listed], context);
   const shown = site.articles.find(({ articleId }) => articleId === article.articleId);
   if (!shown) throw new Error('the article at hand is part of the site');
-  const differences = missingPictures(shown, site);
+  const differences = [...missingPictures(shown, site), ...leftOut(shown, site)];
   folder.manifest.articles[article.articleId] = { ...place, pictures: pictureFiles(site, shown) };
 
   const page = articleFile(site, shown, 'force');

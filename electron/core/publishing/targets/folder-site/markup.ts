@@ -1,5 +1,5 @@
 /** HTML put together from pieces: what is not markup already is escaped. */
-import { escapeHtml } from '../../../../../shared/document/to-html.ts';
+import { escapeHtml } from '../../../../../shared/document/inline-html.ts';
 
 /** A piece of finished, safe HTML. */
 export class Markup {

@@ -4,14 +4,23 @@ import { DOMParser, parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   buildDocument,
+  embed,
+  factBox,
+  foreign,
+  gallery,
   heading,
   horizontalRule,
   image,
   link,
   list,
   paragraph,
+  picture,
   pullQuote,
   quote,
+  readMore,
+  relatedStory,
+  sourceNote,
+  table,
   text,
 } from '../../../../../shared/document/build.ts';
 import { TEXT_FORMAT } from '../../../../../shared/document/vocabulary.ts';
@@ -54,6 +63,25 @@ const reference: PublishableArticle = testArticle('Jokowi Temui Lee, "Kerja Sama
       text('start-up', TEXT_FORMAT.italic),
     ]),
     horizontalRule(),
+    image(pixelId, { ratio: '16:9', focusX: 0.3 }),
+    gallery([picture(pixelId, { caption: 'Satu', alt: 'Satu' }), picture(pixelId, { alt: 'Dua' })], 'Semua'),
+    table(
+      [
+        [[text('Tim')], [text('Poin')]],
+        [[text('Persija')], [text('3')]],
+      ],
+      {
+        headerRow: true,
+        headerColumn: true,
+      },
+    ),
+    embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }, 'Pidato', 'Di Istana'),
+    factBox('Angka "kunci"', [paragraph([text('Inflasi')]), list('bullet', [[text('3,4')]])]),
+    factBox('', [paragraph([text('Tanpa judul')])]),
+    relatedStory('Di tempat lain', { url: 'https://lain.example/a' }),
+    sourceNote([text('Sumber: BPS')]),
+    readMore(),
+    foreign('wordpress-blocks', '<script>alert(1)</script>'),
   ]),
 });
 
@@ -96,6 +124,28 @@ describe('the article page', () => {
     expect(words('.latest h2')).toBe('ARTIKEL TERBARU');
     expect(words('.popular h2')).toBe('TERPOPULER');
     expect(words('.latest li p')).toBe('Nilai kerja sama kedua negara menjadi Rp1,16 triliun.');
+  });
+
+  it('leads to related stories that are out, and says what it leaves out', async () => {
+    const other = testArticle('Harga cabai turun', { slug: 'harga-cabai' });
+    const document = buildDocument([
+      paragraph([text('Isi')]),
+      relatedStory('Cabai', { articleId: other.articleId }),
+      foreign('wordpress-blocks', '<!-- wp:plugin/kuis --><p>Kuis hari ini</p><!-- /wp:plugin/kuis -->'),
+    ]);
+    const story = testArticle('Inflasi', { slug: 'inflasi', document });
+    const first = await desk.publish(story);
+    expect(first.differences).toEqual([
+      { field: 'related-story', meant: 'Cabai', found: '' },
+      { field: 'foreign-block', meant: 'Kuis hari ini', found: '' },
+    ]);
+    expect(await desk.read(`${first.post.remoteId}/index.html`)).not.toMatch(/Cabai|Kuis/);
+    await desk.publish(other);
+    const page = parseHTML(await desk.read(`${first.post.remoteId}/index.html`)).document;
+    expect(page.querySelector('.related-story')?.textContent).toBe('Baca juga: Cabai');
+    expect(page.querySelector('.related-story a')?.getAttribute('href')).toBe(
+      '../../../../nasional/2018/04/harga-cabai/index.html',
+    );
   });
 
   it('asks for a comment and a name with the words of the house', async () => {

@@ -1,7 +1,7 @@
 /** What the pages of a site are made from: its live articles with their places, sections and tags. Pure. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
-import type { ArticleDocument, ImageNode } from '../../../../../shared/document/vocabulary.ts';
+import type { ArticleDocument, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
 import { civilTimeAt } from '../../../../../shared/domain/civil-time.ts';
 import {
@@ -144,7 +144,7 @@ export function summaryOf(article: Pick<SiteArticle, 'fields' | 'document'>): st
 export function leadPicture(
   site: Site,
   article: SiteArticle,
-): { image: ImageNode; picture: SitePicture } | null {
+): { image: Picture; picture: SitePicture } | null {
   for (const image of documentImages(article.document)) {
     const picture = site.pictures.get(image.mediaId);
     if (picture) return { image, picture };

@@ -90,6 +90,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         },
         liveArticles: () =>
           [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
+        addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
         record: () => {},
         popular: () => desk.popular,
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

@@ -1,7 +1,7 @@
 /** Pictures: each uploaded once per site, found again by our memory or by the name it was given there. */
 import { FormData } from 'undici';
 import { z } from 'zod';
-import type { ImageNode } from '../../../../../shared/document/vocabulary.ts';
+import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { PublishError, type PictureFile, type TargetContext } from '../../target.ts';
 import type { WordPressClient } from './client.ts';
@@ -46,7 +46,7 @@ async function findBySlug(client: WordPressClient, slug: string): Promise<WordPr
 async function upload(
   client: WordPressClient,
   picture: PictureFile,
-  image: ImageNode,
+  image: Picture,
   file: string,
 ): Promise<WordPressMedia> {
   const form = new FormData();
@@ -69,7 +69,7 @@ async function upload(
 /** The picture's attachment at the site. Throws PublishError (`picture-missing`, `media-rejected`, `too-large` …). */
 export async function placePicture(
   client: WordPressClient,
-  image: ImageNode,
+  image: Picture,
   context: TargetContext,
 ): Promise<UploadedPicture> {
   const picture = await context.picture(image.mediaId);

@@ -142,6 +142,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
           }
         : null,
     liveArticles: () => [],
+    addressOf: () => null,
     record: () => {},
     popular: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

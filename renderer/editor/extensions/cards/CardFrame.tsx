@@ -1,0 +1,46 @@
+import { Trash2 } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import type { Card } from './use-card.ts';
+import styles from './cards.module.css';
+
+interface CardFrameProps<Block extends BlockNode> {
+  card: Card<Block>;
+  /** What the card is, for a screen reader. */
+  label: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** The frame of a card: selected by a click, removed by its button. The keyboard reaches it with the arrow keys. */
+export function CardFrame<Block extends BlockNode>({
+  card,
+  label,
+  className,
+  children,
+}: CardFrameProps<Block>): ReactElement {
+  const remove = card.services.say('editor.card.remove', { name: label });
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={[styles.card, card.selected ? styles.selected : '', className ?? ''].join(' ')}
+      aria-label={label}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('textarea, input, button, select, a'))
+          return;
+        card.select();
+      }}
+    >
+      {children}
+      <button
+        type="button"
+        className={styles.remove}
+        onClick={() => card.remove()}
+        title={remove}
+        aria-label={remove}
+      >
+        <Trash2 size={15} aria-hidden />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_LOW,
+  defineExtension,
+  INSERT_PARAGRAPH_COMMAND,
+  mergeRegister,
+} from 'lexical';
+import { labelElementField } from '../cards/element-field.ts';
+import { ServicesExtension } from '../services/services-extension.ts';
+import { $isFactBoxNode, FactBoxNode } from './fact-box-node.ts';
+
+/** Enter in the empty last line of a box goes on below the box. */
+function $leaveAtEmptyLastLine(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const line = $findMatchingParent(selection.anchor.getNode(), $isParagraphNode);
+  const box = line?.getParent();
+  if (!$isFactBoxNode(box) || line === null || !line.isEmpty() || !line.is(box.getLastChild())) return false;
+  if (box.getChildrenSize() === 1) return false;
+  box.insertAfter(line);
+  line.selectStart();
+  return true;
+}
+
+export const FactBoxExtension = defineExtension({
+  name: 'redaksi/fact-box',
+  dependencies: [ServicesExtension],
+  nodes: () => [FactBoxNode],
+  register(editor, _config, state) {
+    const { say } = state.getDependency(ServicesExtension).output;
+    return mergeRegister(
+      editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $leaveAtEmptyLastLine, COMMAND_PRIORITY_LOW),
+      editor.registerMutationListener(FactBoxNode, (mutations) => {
+        for (const [key, mutation] of mutations) {
+          const element = mutation === 'destroyed' ? null : editor.getElementByKey(key);
+          labelElementField(element?.querySelector('header') ?? null, say('editor.factbox.title'));
+        }
+      }),
+    );
+  },
+});

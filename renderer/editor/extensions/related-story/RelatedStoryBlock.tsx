@@ -1,0 +1,34 @@
+import { Newspaper } from 'lucide-react';
+import type { NodeKey } from 'lexical';
+import type { ReactElement } from 'react';
+import type { RelatedStoryNode as SerializedRelatedStoryNode } from '../../../../shared/document/vocabulary.ts';
+import type { DetailsOf } from '../cards/card-node.ts';
+import { CardFrame } from '../cards/CardFrame.tsx';
+import { CardText } from '../cards/CardText.tsx';
+import { useCard } from '../cards/use-card.ts';
+import styles from './related-story.module.css';
+
+interface RelatedStoryBlockProps {
+  nodeKey: NodeKey;
+  details: DetailsOf<SerializedRelatedStoryNode>;
+}
+
+export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps): ReactElement {
+  const card = useCard<SerializedRelatedStoryNode>(nodeKey);
+  const { say } = card.services;
+  return (
+    <CardFrame card={card} label={say('editor.related')} className={styles.related}>
+      <Newspaper size={18} strokeWidth={1.6} aria-hidden className={styles.icon} />
+      <div className={styles.body}>
+        <span className={styles.name}>{say('editor.related')}</span>
+        <CardText
+          value={details.headline}
+          label={say('editor.related.headline')}
+          className={styles.headline}
+          onWrite={(value) => card.write({ headline: value })}
+        />
+        {details.url !== '' && <span className={styles.address}>{details.url}</span>}
+      </div>
+    </CardFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import {
+  $createParagraphNode,
+  $getDocument,
+  ElementNode,
+  type EditorConfig,
+  type ParagraphNode,
+  type RangeSelection,
+} from 'lexical';
+
+/** Where facts or figures are from: a line of copy, set small. */
+export class SourceNoteNode extends ElementNode {
+  override $config() {
+    return this.config('sourcenote', { extends: ElementNode });
+  }
+
+  override createDOM(config: EditorConfig): HTMLElement {
+    const line = $getDocument().createElement('p');
+    line.className = config.theme['sourcenote'] as string;
+    return line;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
+    const paragraph = $createParagraphNode();
+    this.insertAfter(paragraph, restoreSelection);
+    return paragraph;
+  }
+
+  override collapseAtStart(): true {
+    const paragraph = $createParagraphNode();
+    paragraph.append(...this.getChildren());
+    this.replace(paragraph);
+    return true;
+  }
+
+  override canMergeWhenEmpty(): true {
+    return true;
+  }
+}
