@@ -14,6 +14,7 @@ import {
   heading,
   horizontalRule,
   image,
+  lineBreak,
   list,
   paragraph,
   pullQuote,
@@ -268,10 +269,26 @@ function makeHeading(tag: HeadingNode['tag']): MakeBlock {
   return (children) => heading(tag, children);
 }
 
-type Line = Extract<BlockNode, { type: 'paragraph' | 'heading' | 'quote' | 'pullquote' | 'sourcenote' }>;
+/** A block as lines, for places that hold nothing but words: a list gives its items. */
+function linesOf(block: BlockNode): InlineNode[][] {
+  switch (block.type) {
+    case 'list':
+      return block.children.flatMap(({ children }) => itemLines(children));
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'pullquote':
+    case 'sourcenote':
+      return [block.children];
+    default:
+      return [];
+  }
+}
 
-function isLine(block: BlockNode): block is Line {
-  return ['paragraph', 'heading', 'quote', 'pullquote', 'sourcenote'].includes(block.type);
+function itemLines(children: ListItemNode['children']): InlineNode[][] {
+  const words = children.filter((node) => node.type !== 'list');
+  const nested = children.flatMap((node) => (node.type === 'list' ? linesOf(node) : []));
+  return words.length === 0 ? nested : [words, ...nested];
 }
 
 /** Everything in an element as one run: blocks inside it become lines. */
@@ -288,13 +305,10 @@ function inlineOf(parent: ParentNode, except: (node: ChildNode) => boolean = () 
     if (except(node)) continue;
     converter.children(single(node), around);
   }
-  const lines: InlineNode[] = [];
-  for (const block of converter.finish()) {
-    if (!isLine(block)) continue;
-    if (lines.length > 0) lines.push({ type: 'linebreak', version: 1 });
-    lines.push(...block.children);
-  }
-  return lines;
+  return converter
+    .finish()
+    .flatMap(linesOf)
+    .flatMap((line, index) => (index === 0 ? line : [lineBreak(), ...line]));
 }
 
 /** A node as the only child of something, without taking it out of the page it is in. */
