@@ -759,6 +759,7 @@ describe('what documentToHtml writes', () => {
         let count = 0;
         const unique = (picture: Picture): Picture => ({
           ...picture,
+          width: 800,
           sourceUrl: `https://x.id/${(count += 1)}.jpg`,
         });
         const blocks = withSingleBreaks(document.root.children)
