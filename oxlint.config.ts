@@ -115,6 +115,7 @@ const layers: Override[] = [
       react,
       theTests,
     ],
+    ['**/*.test.ts'],
   ),
   layer(
     ['electron/hosts/utility.ts'],
@@ -123,12 +124,17 @@ const layers: Override[] = [
   layer(
     ['electron/main/**'],
     [
-      enters(['core', 'hosts', 'preload', 'renderer'], 'The main process knows shared/ only.'),
+      enters(['core', 'preload', 'renderer'], 'The main process knows shared/ only.'),
+      {
+        regex: '^(\\.\\./)+hosts/([\\w-]+\\.m?ts$|(cli|web)/|providers/(d[^e]|[^d]))',
+        message: 'The main process knows shared/, and of the hosts only where data lies.',
+      },
       react,
       orpc,
       sqlite,
       theTests,
     ],
+    ['**/*.test.ts'],
   ),
   layer(
     ['electron/preload/**'],
@@ -139,6 +145,7 @@ const layers: Override[] = [
       orpc,
       theTests,
     ],
+    ['**/*.test.ts'],
   ),
 
   layer(['renderer/**'], [...pageRefuses, orpc], ['**/*.test.ts', '**/*.test.tsx']),
@@ -232,7 +239,11 @@ export default defineConfig({
       },
     },
     ...layers,
-    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    // Tools and packages that take a module whole.
+    {
+      files: ['*.config.ts', 'tests/electron-fake/electron.ts'],
+      rules: { 'import/no-default-export': 'off' },
+    },
     { files: ['shared/globals.d.ts'], rules: { 'no-var': 'off' } },
   ],
 });

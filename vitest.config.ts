@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -11,8 +12,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // Electron's program cannot be had everywhere; its module is stood in for, in what it uses too.
+        resolve: { alias: { electron: join(import.meta.dirname, 'tests/electron-fake/electron.ts') } },
         test: {
           name: 'unit',
+          server: { deps: { inline: ['electron-store'] } },
           include: [
             'electron/**/*.test.ts',
             'shared/**/*.test.ts',

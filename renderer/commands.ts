@@ -91,6 +91,11 @@ export function useCommands(commands: readonly Command[]): void {
   }, [list]);
 }
 
+/** Runs a command by its id, as the palette would; one that cannot be done now is left alone. */
+export function runCommand(id: string): void {
+  all.find((command) => command.id === id && command.enabled !== false)?.run();
+}
+
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The keys of a shortcut as they are printed on the board: `['Ctrl', 'K']`. */

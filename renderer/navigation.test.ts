@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoute, routeHref, type Route } from './navigation.ts';
+import { parseRoute, routeHref, routeOfLink, type Route } from './navigation.ts';
 
 describe('routes', () => {
   const routes: [string, Route][] = [
@@ -24,6 +24,19 @@ describe('routes', () => {
       expect(parseRoute(href)).toEqual({ screen: 'wire', storyId: null });
     },
   );
+
+  it.each<[string, Route | null]>([
+    ['redaksi://kawat/412', { screen: 'wire', storyId: 412 }],
+    ['redaksi://naskah/6C1b3d0e', { screen: 'articles', articleId: '6C1b3d0e' }],
+    ['redaksi://depan/', { screen: 'fronts' }],
+    ['redaksi://atur/target', { screen: 'settings', page: 'target' }],
+    ['redaksi://hapus/semua', { screen: 'wire', storyId: null }],
+    ['https://kawat/412', null],
+    ['javascript:alert(1)', null],
+    ['redaksi', null],
+  ])('the link %s leads there and does nothing else', (link, route) => {
+    expect(routeOfLink(link)).toEqual(route);
+  });
 
   it('survives a broken escape', () => {
     expect(parseRoute('#/naskah/%E0%A4%A')).toEqual({ screen: 'articles', articleId: '%E0%A4%A' });

@@ -51,6 +51,12 @@ export function routeHref(route: Route): string {
   }
 }
 
+/** `redaksi://naskah/<id>` is the place `#/naskah/<id>`: links lead somewhere, they never do anything. */
+export function routeOfLink(address: string): Route | null {
+  const link = URL.parse(address);
+  return link?.protocol === 'redaksi:' ? parseRoute(`#/${link.host}${link.pathname}`) : null;
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -9,6 +9,8 @@ export interface SettingsStore {
 
 /** Secrets (application passwords, keys), encrypted at rest. Throws VaultError where it cannot be opened. */
 export interface Vault {
+  /** What new secrets are sealed by: the system's own keychain, or a key in a file only its owner may read. */
+  readonly keptBy: 'keychain' | 'key-file';
   get(key: string): Promise<string | null>;
   set(key: string, secret: string): Promise<void>;
   delete(key: string): Promise<void>;

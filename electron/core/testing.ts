@@ -52,6 +52,7 @@ export async function openTestCore(
     version: 'test',
     settingsStore: { read: () => settings, write: (value) => (settings = value) },
     vault: {
+      keptBy: 'key-file',
       get: async (key) => secrets.get(key) ?? null,
       set: async (key, secret) => void secrets.set(key, secret),
       delete: async (key) => void secrets.delete(key),

@@ -1,11 +1,14 @@
 /** The core in Electron's utility process: windows reach it by the ports the main process hands in. */
 import { parseArgs } from 'node:util';
+import { createRouterClient } from '@orpc/server';
 import ElectronStore from 'electron-store';
 import { toCoreSchema, type FromCore } from '../../shared/page/desktop-messages.ts';
 import { createCore } from '../core/create-core.ts';
 import type { Core } from '../core/core.ts';
+import { tellDesktop } from './desktop-news.ts';
 import { systemClock } from './providers/clock.ts';
-import { defaultDataFolder, takeDataFolder, type DataFolder } from './providers/data-folder.ts';
+import { takeDataFolder, type DataFolder } from './providers/data-folder.ts';
+import { defaultDataFolder } from './providers/default-data-folder.ts';
 import { createKeychainSealer } from './providers/keychain.ts';
 import { createFileLog } from './providers/log.ts';
 import { createSettingsStore, SETTINGS_NAME } from './providers/settings-store.ts';
@@ -27,11 +30,18 @@ const keychain = createKeychainSealer((call, action, value) =>
   tellMain({ type: 'keychain', call, action, value }),
 );
 
-async function open(): Promise<{ folder: DataFolder; core: Core }> {
+interface OpenedCore {
+  folder: DataFolder;
+  core: Core;
+  pauseIntake(paused: boolean): Promise<unknown>;
+}
+
+async function open(): Promise<OpenedCore> {
   const folder = takeDataFolder(
     typeof values['data-dir'] === 'string' ? values['data-dir'] : defaultDataFolder(),
   );
   const keyFile = createKeyFileSealer(folder.path);
+  const log = createFileLog(folder.path, true);
   const core = await createCore({
     dataFolder: folder.path,
     version: programVersion,
@@ -42,26 +52,31 @@ async function open(): Promise<{ folder: DataFolder; core: Core }> {
       values.keychain ? [keychain.sealer, keyFile] : [keyFile, keychain.sealer],
     ),
     clock: systemClock,
-    log: createFileLog(folder.path, true),
+    log,
     background: true,
   });
   await core.start();
-  return { folder, core };
+  const client = createRouterClient(core.router, { context: {} });
+  void tellDesktop(client, tellMain, { signal: stopping.signal, log });
+  return { folder, core, pauseIntake: (paused) => client.wire.sources.pauseAll({ paused }) };
 }
 
+const stopping = new AbortController();
 const opened = open();
 
 async function answer(data: unknown, ports: Electron.MessagePortMain[]): Promise<void> {
   const message = toCoreSchema.safeParse(data).data;
   if (message?.type === 'keychain-answer') return keychain.hear(message.call, message.value);
-  const { folder, core } = await opened;
+  const { folder, core, pauseIntake } = await opened;
   const [port] = ports;
   if (message?.type === 'window-port' && port !== undefined) serveOverPort(core, port);
   if (message?.type === 'serve') {
     const file = await core.serve(message.path).catch(() => null);
     tellMain({ type: 'served', call: message.call, file });
   }
+  if (message?.type === 'pause-intake') await pauseIntake(message.paused);
   if (message?.type === 'stop') {
+    stopping.abort();
     await core.stop();
     folder.release();
     process.exit(0);

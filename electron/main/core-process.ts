@@ -1,110 +1,138 @@
 /** The utility process that runs the core: started, given ports, asked for files, started again after a crash. */
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import {
-  MessageChannelMain,
-  safeStorage,
-  utilityProcess,
-  type IpcMainEvent,
-  type UtilityProcess,
-} from 'electron';
-import { fromCoreSchema, type ServedToPage, type ToCore } from '../../shared/page/desktop-messages.ts';
-import { isOwnPage } from './policy.ts';
+  fromCoreSchema,
+  type FromCore,
+  type ServedToPage,
+  type ToCore,
+} from '../../shared/page/desktop-messages.ts';
+import type { CrashLog } from './crash-log.ts';
+import { decideRestart } from './decide-restart.ts';
+import { askKeychain } from './keychain.ts';
 
 const STOP_WAIT_MS = 10_000;
-/** A core that crashes more often than this within a minute is not started again. */
-const MOST_CRASHES = 3;
-const CRASHES_COUNT_MS = 60_000;
+
+/** What the core says that is not about the process itself. */
+export type CoreNews = Extract<FromCore, { type: 'ready' | 'look' | 'intake' | 'news' | 'badge' }>;
 
 export interface CoreProcess {
-  /** Gives the window that asks a port to the core, if it is ours that asks. */
-  handPort(event: IpcMainEvent): void;
+  /** Gives a page a port to the core; while there is none, as soon as there is. */
+  handPort(page: WebContents): void;
   serve(path: string): Promise<ServedToPage>;
-  /** Lets the core reach a safe point; resolves when its process has ended. */
+  tell(message: Extract<ToCore, { type: 'pause-intake' }>): void;
+  /** Starts the core once more after `onFailed`. */
+  startAgain(): void;
+  /** Lets the core reach a safe point, for ten seconds at most; resolves when its process has ended. */
   stop(): Promise<void>;
 }
 
 interface CoreProcessOptions {
   /** The built hosts/utility.js. */
   entry: string;
-  dataFolder: string | null;
-  /** The core cannot be opened, or keeps crashing; null: no reason was given. */
+  args: readonly string[];
+  crashLog: CrashLog;
+  onNews(news: CoreNews): void;
+  /** The core is gone, and with it every port to it. */
+  onGone(): void;
+  /** The core cannot be opened (`sentences` say why), or crashed too often (null). It is not started again by itself. */
   onFailed(sentences: { id: string; en: string } | null): void;
 }
 
-/** Whether the system keeps secrets for us; `basic_text` would only look as if it did. */
-function hasKeychain(): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false;
-  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
-}
-
-function askKeychain(action: 'seal' | 'open', value: string): string | null {
-  try {
-    if (action === 'seal') return safeStorage.encryptString(value).toString('base64');
-    return safeStorage.decryptString(Buffer.from(value, 'base64'));
-  } catch {
-    return null;
-  }
-}
-
 /** Starts the core. Electron must be ready. */
-export function startCoreProcess({ entry, dataFolder, onFailed }: CoreProcessOptions): CoreProcess {
+export function startCoreProcess(options: CoreProcessOptions): CoreProcess {
+  const { entry, args, crashLog, onNews, onGone, onFailed } = options;
   const serving = new Map<number, (file: ServedToPage) => void>();
+  const waitingForPort = new Set<WebContents>();
   let lastCall = 0;
-  let crashes: number[] = [];
+  let crashes: readonly number[] = [];
   let stopping = false;
-  let failed = false;
-  let child = fork();
+  let restart: NodeJS.Timeout | undefined;
+  let child: UtilityProcess | null = fork();
 
-  function tell(message: ToCore): void {
-    child.postMessage(message);
-  }
-
-  function fail(sentences: { id: string; en: string } | null): void {
-    if (failed || stopping) return;
-    failed = true;
-    onFailed(sentences);
+  function tell(message: ToCore, ports: Electron.MessagePortMain[] = []): void {
+    child?.postMessage(message, ports);
   }
 
   function hear(said: unknown): void {
     const message = fromCoreSchema.safeParse(said).data;
-    if (message?.type === 'served') {
-      serving.get(message.call)?.(message.file);
-      serving.delete(message.call);
-    } else if (message?.type === 'keychain') {
-      const value = askKeychain(message.action, message.value);
-      tell({ type: 'keychain-answer', call: message.call, value });
-    } else if (message?.type === 'failed') {
-      fail(message.sentences);
+    if (message === undefined) return;
+    switch (message.type) {
+      case 'served':
+        serving.get(message.call)?.(message.file);
+        serving.delete(message.call);
+        break;
+      case 'keychain':
+        void answerFromKeychain(message);
+        break;
+      case 'failed':
+        fail(message.sentences);
+        break;
+      default:
+        onNews(message);
     }
   }
 
-  function onExit(): void {
+  async function answerFromKeychain({ call, action, value }: Extract<FromCore, { type: 'keychain' }>) {
+    tell({ type: 'keychain-answer', call, value: await askKeychain(action, value) });
+  }
+
+  /** Ends what is left of the core and does not start it again. */
+  function fail(sentences: { id: string; en: string } | null): void {
+    const failed = child;
+    child = null;
+    failed?.kill();
+    forgetCalls();
+    onFailed(sentences);
+  }
+
+  function forgetCalls(): void {
     for (const answer of serving.values()) answer(null);
     serving.clear();
-    if (stopping || failed) return;
-    const now = Date.now();
-    crashes = [...crashes.filter((crash) => now - crash < CRASHES_COUNT_MS), now];
-    if (crashes.length > MOST_CRASHES) return fail(null);
-    child = fork();
+    onGone();
+  }
+
+  function onExit(ended: UtilityProcess, exitCode: number): void {
+    if (ended !== child) return;
+    child = null;
+    forgetCalls();
+    if (stopping) return;
+    crashLog({ process: 'core', reason: 'ended', exitCode });
+    const decision = decideRestart(crashes, Date.now());
+    crashes = decision.crashes;
+    if (decision.restartInMs === null) onFailed(null);
+    else restart = setTimeout(startAgain, decision.restartInMs);
   }
 
   function fork(): UtilityProcess {
-    const args = dataFolder === null ? [] : [`--data-dir=${dataFolder}`];
-    if (hasKeychain()) args.push('--keychain');
-    const forked = utilityProcess.fork(entry, args, { serviceName: 'Redaksi', stdio: 'inherit' });
-    forked.on('message', hear);
-    forked.on('exit', onExit);
+    const forked = utilityProcess.fork(entry, [...args], { serviceName: 'Redaksi', stdio: 'inherit' });
+    forked.on('message', (said) => forked === child && hear(said));
+    forked.on('exit', (code) => onExit(forked, code));
+    forked.on('error', (type, location) => crashLog({ process: 'core', reason: type, at: [location] }));
     return forked;
   }
 
+  function startAgain(): void {
+    if (stopping || child !== null) return;
+    child = fork();
+    for (const page of waitingForPort) handPort(page);
+    waitingForPort.clear();
+  }
+
+  function handPort(page: WebContents): void {
+    if (page.isDestroyed()) return;
+    if (child === null) {
+      waitingForPort.add(page);
+      return;
+    }
+    const { port1, port2 } = new MessageChannelMain();
+    tell({ type: 'window-port' }, [port1]);
+    page.postMessage('core-port', null, [port2]);
+  }
+
   return {
-    handPort(event) {
-      const { sender, senderFrame } = event;
-      if (senderFrame === null || senderFrame !== sender.mainFrame || !isOwnPage(senderFrame.url)) return;
-      const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ type: 'window-port' } satisfies ToCore, [port1]);
-      sender.postMessage('core-port', null, [port2]);
-    },
+    handPort,
     serve(path) {
+      if (child === null) return Promise.resolve(null);
       lastCall += 1;
       const call = lastCall;
       return new Promise((resolve) => {
@@ -112,12 +140,19 @@ export function startCoreProcess({ entry, dataFolder, onFailed }: CoreProcessOpt
         tell({ type: 'serve', call, path });
       });
     },
+    tell,
+    startAgain() {
+      crashes = [];
+      startAgain();
+    },
     stop() {
       stopping = true;
-      if (child.pid === undefined) return Promise.resolve();
+      clearTimeout(restart);
+      const ending = child;
+      if (ending === null) return Promise.resolve();
       return new Promise((resolve) => {
-        const timer = setTimeout(() => child.kill(), STOP_WAIT_MS);
-        child.once('exit', () => {
+        const timer = setTimeout(() => ending.kill(), STOP_WAIT_MS);
+        ending.once('exit', () => {
           clearTimeout(timer);
           resolve();
         });

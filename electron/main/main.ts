@@ -1,57 +1,31 @@
-/** Electron's main process: one instance, one core in a process of its own, windows on app://redaksi/. */
-import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, protocol, session } from 'electron';
-import { startCoreProcess, type CoreProcess } from './core-process.ts';
-import { guardSession } from './policy.ts';
-import { answerRequest, registerScheme } from './protocol.ts';
-import { openWindow, showWindow } from './windows.ts';
+/** Electron's main process: the desktop on one data folder at a time, or the command line. */
+import { join } from 'node:path';
+import { app } from 'electron';
+import { defaultDataFolder } from '../hosts/providers/default-data-folder.ts';
+import { runCommandLine } from './command-line.ts';
+import { startDesktop } from './desktop.ts';
+import { readLaunch } from './launch.ts';
+import { registerScheme } from './protocol.ts';
 
-const preload = join(import.meta.dirname, 'preload.cjs');
-const rendererFolder = join(import.meta.dirname, '..', 'renderer');
-const coreEntry = join(import.meta.dirname, '..', 'node', 'utility.js');
+const built = join(import.meta.dirname, '..');
+const launch = readLaunch(process.argv, { isPackaged: app.isPackaged, workingFolder: process.cwd() });
 
-const dataFolder = app.commandLine.hasSwitch('data-dir')
-  ? resolve(app.commandLine.getSwitchValue('data-dir'))
-  : null;
-
-/** What the window itself keeps (cache, spelling) stays apart from the newsroom's data; one instance a data folder. */
-function windowFolder(): string {
-  return join(dataFolder ?? join(app.getPath('appData'), 'Redaksi'), 'window');
-}
-
-function onFailed(sentences: { id: string; en: string } | null): void {
-  const isIndonesian = app.getLocale().startsWith('id');
-  const unknown = {
-    id: 'Redaksi berhenti berulang kali. Catatannya ada di folder data.',
-    en: 'Redaksi stopped again and again. The log is in the data folder.',
-  };
-  dialog.showErrorBox('Redaksi', (sentences ?? unknown)[isIndonesian ? 'id' : 'en']);
-  app.exit(1);
-}
-
-async function run(): Promise<void> {
-  await app.whenReady();
-  const core: CoreProcess = startCoreProcess({ entry: coreEntry, dataFolder, onFailed });
-  guardSession(session.defaultSession);
-  protocol.handle('app', (request) => answerRequest(request, { rendererFolder, serve: core.serve }));
-  ipcMain.on('core-port-wanted', (event) => core.handPort(event));
-
-  let stopped = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('second-instance', showWindow);
-  app.on('will-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    void core.stop().then(() => {
-      stopped = true;
-      app.quit();
-    });
+function run(): void {
+  // What the window keeps (cache, dictionaries) stays apart from the newsroom's data; the lock goes by this folder.
+  const home = launch.dataFolder ?? join(app.getPath('appData'), 'Redaksi');
+  app.setPath('userData', join(home, 'window'));
+  registerScheme();
+  app.enableSandbox();
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  void startDesktop({
+    launch,
+    dataFolder: launch.dataFolder ?? defaultDataFolder(),
+    preload: join(import.meta.dirname, 'preload.cjs'),
+    rendererFolder: join(built, 'renderer'),
+    coreEntry: join(built, 'node', 'utility.js'),
+    iconFolder: join(built, '..', 'resources', 'icons'),
   });
-  openWindow(preload);
 }
 
-app.setPath('userData', windowFolder());
-registerScheme();
-app.enableSandbox();
-if (app.requestSingleInstanceLock()) void run();
-else app.quit();
+if (launch.cli === null) run();
+else void runCommandLine(launch.cli, join(built, 'node', 'cli.js'));

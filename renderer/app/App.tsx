@@ -7,6 +7,7 @@ import { LoadingPane } from '../ui/Loading.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { useDesktop } from './desktop.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontsScreen } from './FrontsScreen.tsx';
 import { Shell } from './Shell.tsx';
@@ -37,6 +38,7 @@ export function App(): ReactElement {
   const { locale, firstRun } = useAppliedSettings();
   const route = useRoute();
   useEffect(() => listenForShortcuts(), []);
+  useDesktop();
   return (
     <LocaleContext value={locale}>
       <TooltipProvider>

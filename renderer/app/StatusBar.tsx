@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, LoaderCircle, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
+import { CircleCheck, LoaderCircle, Pause, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { commandCaps } from '../commands.ts';
+import { commandCaps, runCommand } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import type { ConnectionStatus } from '../core-client/event-feed.ts';
 import { useConnectionStatus } from '../core-client/use-events.ts';
@@ -28,6 +28,16 @@ export function StatusBar(): ReactElement {
       <Connection />
       {sources !== undefined && counts !== undefined && (
         <span>{translate('status.sources', { sources: sources.length, today: counts.today })}</span>
+      )}
+      {system?.intakePaused === true && (
+        <button
+          type="button"
+          className={classes(styles.item, styles.late, styles.resume)}
+          onClick={() => runCommand('wire.resumeAll')}
+        >
+          <Pause size={13} strokeWidth={1.75} aria-hidden />
+          {translate('status.wirePaused')}
+        </button>
       )}
       {failing > 0 && (
         <a className={classes(styles.item, styles.late)} href={routeHref({ screen: 'wire', storyId: null })}>

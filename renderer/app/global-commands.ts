@@ -8,6 +8,8 @@ import {
   LayoutDashboard,
   MessageSquareText,
   Moon,
+  Pause,
+  Play,
   Radio,
   Send,
   Settings,
@@ -33,6 +35,7 @@ export function useGlobalCommands(): void {
   const queryClient = useQueryClient();
   const translate = useTranslate();
   const settings = useQuery(queries.settings.get.queryOptions()).data;
+  const system = useQuery(queries.system.status.queryOptions()).data;
 
   function tell(error: unknown): void {
     const { key, parameters } = errorMessage(error);
@@ -59,6 +62,7 @@ export function useGlobalCommands(): void {
   );
   const people = usePeople();
   const sitDown = useSitDown();
+  const pause = useMutation(queries.wire.sources.pauseAll.mutationOptions({ onError: tell }));
   const look = settings?.interface;
   const known = look !== undefined;
 
@@ -115,6 +119,18 @@ export function useGlobalCommands(): void {
       ...listed('people.manage'),
       icon: UserRoundCog,
       run: () => navigate({ screen: 'settings', page: 'orang' }),
+    },
+    {
+      ...listed('wire.pauseAll'),
+      icon: Pause,
+      enabled: system?.intakePaused === false,
+      run: () => pause.mutate({ paused: true }),
+    },
+    {
+      ...listed('wire.resumeAll'),
+      icon: Play,
+      enabled: system?.intakePaused === true,
+      run: () => pause.mutate({ paused: false }),
     },
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
       ...listed(`look.theme.${theme}`),

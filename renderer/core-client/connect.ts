@@ -10,6 +10,7 @@ import { CoreDisconnectedError, createReconnectingClient, type Connection } from
 /** Words the preload knows too; electron/preload/preload.ts. */
 const PORT_WANTED = 'redaksi:core-port-wanted';
 const PORT_GIVEN = 'redaksi:core-port';
+const CORE_GONE = 'redaksi:core-gone';
 const PORT_WAIT_MS = 10_000;
 
 /** How a host that is closed in order says goodbye to its pages (RFC 6455, 7.4.1: going away). */
@@ -109,10 +110,23 @@ function openPort(): Promise<Connection> {
       const closed = new Promise<void>((gone) => port.addEventListener('close', () => gone()));
       const link = new PortLink({ port });
       port.start();
+      closeWithCore(port, closed);
       finish(() => resolve({ link, closed }));
     }
 
     window.addEventListener('message', onMessage);
     window.postMessage(PORT_WANTED, window.location.origin);
   });
+}
+
+/** Closes the port when the main process says that the core has crashed: whatever waits for an answer is rejected. */
+function closeWithCore(port: MessagePort, closed: Promise<void>): void {
+  function onMessage(event: MessageEvent<unknown>): void {
+    if (event.source !== window || event.origin !== window.location.origin || event.data !== CORE_GONE)
+      return;
+    port.close();
+    port.dispatchEvent(new Event('close'));
+  }
+  window.addEventListener('message', onMessage);
+  void closed.then(() => window.removeEventListener('message', onMessage));
 }

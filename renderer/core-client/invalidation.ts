@@ -36,6 +36,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [wire.counts.key(), wire.sources.list.key()];
     case 'source.changed':
       return [wire.sources.list.key(), system.status.key()];
+    case 'intake.changed':
+      return [wire.sources.list.key(), system.status.key()];
     case 'article.changed':
       return [
         articles.list.key(),

@@ -6,6 +6,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wire.changed'), sourceId: idSchema, added: z.int(), updated: z.int() }),
   z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
   z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
+  /** All sources were paused, or go on. */
+  z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),
   z.object({ type: z.literal('article.changed'), articleId: idSchema, base: z.int() }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),

@@ -22,7 +22,11 @@ export const systemContract = {
       dataFolder: z.string(),
       wireStories: z.int(),
       sourcesFailing: z.int(),
+      /** Whether all sources are paused; see `wire.sources.pauseAll`. */
+      intakePaused: z.boolean(),
       deliveriesWaiting: z.int(),
+      /** What passwords and keys are sealed by on this computer. */
+      secretsKeptBy: z.enum(['keychain', 'key-file']),
       /** What went wrong when the data was opened, told once: a damaged file set aside, a backup restored … */
       notices: z.array(z.object({ code: z.string(), detail: z.string() })),
     }),

@@ -139,6 +139,11 @@ export const wireContract = {
     /** The source goes, its stories stay. */
     remove: base.input(z.object({ id: idSchema })),
     checkNow: base.input(z.object({ id: idSchema })),
+    /**
+     * Pauses every source, or lets them go on, until the workstation stops: a pause is never found at the next start.
+     * A source asked for by `checkNow` is checked all the same.
+     */
+    pauseAll: base.input(z.object({ paused: z.boolean() })),
     /** Public channels one can add with a click. */
     presets: base.output(
       z.array(

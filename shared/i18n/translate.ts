@@ -2,6 +2,7 @@
 import { messages as articles } from './messages/articles.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
+import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as people } from './messages/people.ts';
@@ -20,6 +21,7 @@ export type MessageKey =
   | KeyOf<typeof articles>
   | KeyOf<typeof cli>
   | KeyOf<typeof comments>
+  | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
   | KeyOf<typeof people>
@@ -36,6 +38,7 @@ const areas = [
   articles,
   cli,
   comments,
+  desktop,
   editor,
   errors,
   people,

@@ -45,6 +45,8 @@ export const listedCommands = {
   'wire.import': wire('wire.action.import'),
   'wire.addSource': wire('wire.action.addSource'),
   'wire.checkAll': wire('wire.action.checkAll'),
+  'wire.pauseAll': wire('command.pauseWire'),
+  'wire.resumeAll': wire('command.resumeWire'),
 
   'article.new': article('command.newArticle', 'Mod+Alt+n'),
   'article.saveRevision': article('command.article.saveRevision', 'Mod+s'),

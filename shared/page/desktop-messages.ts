@@ -1,12 +1,33 @@
-/** What Electron's main process and the utility process that runs the core say to each other. */
+/**
+ * What Electron's processes say to each other: the main process and the utility process that runs the core, and the
+ * main process and a page (through the preload, which only carries the words).
+ */
 import { z } from 'zod';
 
 const callId = z.int();
 
+const newsSchema = z.object({
+  title: z.string(),
+  body: z.string(),
+  /** A `redaksi://` address to open when the notification is clicked. */
+  link: z.string(),
+});
+/** Something that happened in the core that is worth a notification of the system. */
+export type News = z.output<typeof newsSchema>;
+
+const lookSchema = z.object({ language: z.enum(['id', 'en']), theme: z.enum(['system', 'light', 'dark']) });
+export type Look = z.output<typeof lookSchema>;
+
 export const fromCoreSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  /** The core cannot be opened; the sentences say why. The process ends after this. */
+  /** The core cannot be opened; the sentences say why. It does nothing more after this. */
   z.object({ type: z.literal('failed'), sentences: z.object({ id: z.string(), en: z.string() }) }),
+  /** Language and theme of the interface, at the start and whenever they change. */
+  z.object({ type: z.literal('look'), look: lookSchema }),
+  z.object({ type: z.literal('intake'), paused: z.boolean() }),
+  z.object({ type: z.literal('news'), news: newsSchema }),
+  /** How many things wait for a person: urgent unread stories and failed deliveries. */
+  z.object({ type: z.literal('badge'), count: z.int().min(0) }),
   /** Answer to `serve`; null where there is no such file. */
   z.object({
     type: z.literal('served'),
@@ -36,6 +57,32 @@ export const toCoreSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('serve'), call: callId, path: z.string() }),
   /** Answer to `keychain`; null where the keychain refused. */
   z.object({ type: z.literal('keychain-answer'), call: callId, value: z.string().nullable() }),
+  z.object({ type: z.literal('pause-intake'), paused: z.boolean() }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToCore = z.output<typeof toCoreSchema>;
+
+export const fromPageSchema = z.discriminatedUnion('type', [
+  /** The page listens from now on. */
+  z.object({ type: z.literal('listening') }),
+  /** The listed commands (shared/page/commands.ts) that can be done in this window now. */
+  z.object({ type: z.literal('commands'), available: z.array(z.string().max(100)).max(500) }),
+  /** Answer to `save`: whether something could not be stored. */
+  z.object({ type: z.literal('saved'), call: callId, unsaved: z.boolean() }),
+]);
+export type FromPage = z.output<typeof fromPageSchema>;
+
+export const toPageSchema = z.discriminatedUnion('type', [
+  /** A listed command was chosen in the menu. */
+  z.object({ type: z.literal('run'), command: z.string() }),
+  /** A `redaksi://` address was opened. */
+  z.object({ type: z.literal('open-link'), address: z.string() }),
+  /** Files the person opened with Redaksi. */
+  z.object({
+    type: z.literal('import'),
+    files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
+  }),
+  /** The window is about to close: store everything, then answer `saved`. */
+  z.object({ type: z.literal('save'), call: callId }),
+]);
+export type ToPage = z.output<typeof toPageSchema>;

@@ -38,6 +38,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const secrets = new Map<string, string>();
   vault = {
+    keptBy: 'key-file',
     get: async (key) => secrets.get(key) ?? null,
     set: async (key, secret) => void secrets.set(key, secret),
     delete: async (key) => void secrets.delete(key),

@@ -150,6 +150,7 @@ export function openTestOutbox() {
       jobs,
       events,
       vault: {
+        keptBy: 'key-file',
         get: async (key) => secrets.get(key) ?? null,
         set: async (key, secret) => void secrets.set(key, secret),
         delete: async (key) => void secrets.delete(key),

@@ -3,6 +3,7 @@ import type { Backup } from '../../../shared/contract/system.ts';
 import { systemContract } from '../../../shared/contract/system.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { EventBus } from '../events.ts';
+import type { Vault } from '../providers.ts';
 
 const procedures = implement(systemContract);
 
@@ -52,7 +53,9 @@ export interface SystemFacts {
   dataFolder: string;
   wireStories(): number;
   sourcesFailing(): number;
+  intakePaused(): boolean;
   deliveriesWaiting(): number;
+  secretsKeptBy: Vault['keptBy'];
   notices: readonly { code: string; detail: string }[];
   backups(): Backup[];
   backUpNow(): Promise<Backup>;
@@ -66,7 +69,9 @@ export function systemRouter(facts: SystemFacts, events: EventBus) {
       dataFolder: facts.dataFolder,
       wireStories: facts.wireStories(),
       sourcesFailing: facts.sourcesFailing(),
+      intakePaused: facts.intakePaused(),
       deliveriesWaiting: facts.deliveriesWaiting(),
+      secretsKeptBy: facts.secretsKeptBy,
       notices: [...facts.notices],
     })),
     backups: procedures.backups.handler(() => facts.backups()),

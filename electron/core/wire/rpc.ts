@@ -14,6 +14,7 @@ export function wireRouter(wire: WireService, sources: SourcesService) {
       change: procedures.sources.change.handler(({ input }) => sources.change(input.id, input.configuration)),
       remove: procedures.sources.remove.handler(({ input }) => sources.remove(input.id)),
       checkNow: procedures.sources.checkNow.handler(({ input }) => sources.checkNow(input.id)),
+      pauseAll: procedures.sources.pauseAll.handler(({ input }) => sources.pauseAll(input.paused)),
       presets: procedures.sources.presets.handler(() => sources.presets()),
     },
     list: procedures.list.handler(({ input }) => wire.list(input.filter, input.before, input.limit)),

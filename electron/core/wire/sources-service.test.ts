@@ -84,6 +84,37 @@ async function headlines(): Promise<string[]> {
   return (await desk.client.wire.list({})).rows.map((row) => row.headline);
 }
 
+describe('the pause of all sources', () => {
+  test('keeps what is due from being fetched, says so, and ends when told', async () => {
+    const { id } = await add({});
+    await settled(id);
+    await desk.client.wire.sources.pauseAll({ paused: true });
+    expect((await stateOf(id)).status).toBe('paused');
+    expect((await desk.client.system.status()).intakePaused).toBe(true);
+
+    answer = (_request, response) => response.end(feed('Satu', 'Dua'));
+    desk.advance(301_000);
+    await eventually(async () => {
+      const { nextCheckAt } = await stateOf(id);
+      expect(Date.parse(nextCheckAt ?? '')).toBeGreaterThan(Date.now() + 301_000);
+    });
+    expect(await headlines()).toEqual(['Satu']);
+
+    await desk.client.wire.sources.pauseAll({ paused: false });
+    await eventually(async () => expect(await headlines()).toContain('Dua'));
+    expect((await stateOf(id)).status).not.toBe('paused');
+  });
+
+  test('does not hold up a check asked for by hand', async () => {
+    const { id } = await add({});
+    await settled(id);
+    await desk.client.wire.sources.pauseAll({ paused: true });
+    answer = (_request, response) => response.end(feed('Satu', 'Dua'));
+    await desk.client.wire.sources.checkNow({ id });
+    await eventually(async () => expect(await headlines()).toContain('Dua'));
+  });
+});
+
 describe('a feed', () => {
   test('is polled on its own and fills the inbox', async () => {
     const { id } = await add({});

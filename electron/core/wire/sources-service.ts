@@ -21,6 +21,8 @@ const checkKind = 'wire.check';
 const folderIntervalMs = 15_000;
 const unsettledMs = 1_200;
 const longestPauseMs = 3_600_000;
+/** How often a check that is due looks whether the pause of all sources is over. */
+const pausedAgainMs = 60_000;
 
 export type SourcesService = ReturnType<typeof createSourcesService>;
 
@@ -72,6 +74,9 @@ export function createSourcesService({
 }) {
   const working = new Set<string>();
   const watchers = new Map<string, { close(): void }>();
+  /** Asked for by hand, so checked even while all sources are paused. */
+  const askedFor = new Set<string>();
+  let allPaused = false;
 
   function stored(id: string): StoredSource {
     const source = queries.source(id);
@@ -81,15 +86,16 @@ export function createSourcesService({
 
   function toContract(source: StoredSource): Source {
     const { configuration, state } = source;
-    const status = configuration.paused
-      ? 'paused'
-      : working.has(source.id)
-        ? 'working'
-        : state.errorCode !== null
-          ? 'failing'
-          : state.lastCheckedAt === null && configuration.kind !== 'manual'
-            ? 'waiting'
-            : 'ok';
+    const status =
+      configuration.paused || (allPaused && configuration.kind !== 'manual')
+        ? 'paused'
+        : working.has(source.id)
+          ? 'working'
+          : state.errorCode !== null
+            ? 'failing'
+            : state.lastCheckedAt === null && configuration.kind !== 'manual'
+              ? 'waiting'
+              : 'ok';
     return {
       ...configuration,
       id: source.id,
@@ -221,6 +227,8 @@ export function createSourcesService({
   async function check(id: string, signal: AbortSignal): Promise<JobResult> {
     const source = queries.source(id);
     if (!source || source.removed || source.configuration.paused) return { done: true };
+    if (allPaused && !askedFor.has(id)) return { runAgainAt: clock.now() + pausedAgainMs };
+    askedFor.delete(id);
     working.add(id);
     tell(id);
     const intervalMs =
@@ -321,7 +329,21 @@ export function createSourcesService({
     },
     checkNow(id: string): void {
       const source = stored(id);
-      if (source.configuration.kind !== 'manual') jobs.enqueue(checkKind, id, { sourceId: id });
+      if (source.configuration.kind === 'manual') return;
+      askedFor.add(id);
+      jobs.enqueue(checkKind, id, { sourceId: id });
+    },
+    allPaused: () => allPaused,
+    pauseAll(paused: boolean): void {
+      if (paused === allPaused) return;
+      allPaused = paused;
+      askedFor.clear();
+      events.emit({ type: 'intake.changed', paused });
+      if (paused) return;
+      for (const { id, removed, configuration } of queries.sources()) {
+        if (removed || configuration.paused || configuration.kind === 'manual') continue;
+        jobs.enqueue(checkKind, id, { sourceId: id });
+      }
     },
     presets: () =>
       ANTARA_CHANNELS.map((channel) => ({

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser, hasDisplay, openAppWindow } from '../open-window.ts';
-import { defaultDataFolder } from '../providers/data-folder.ts';
+import { defaultDataFolder } from '../providers/default-data-folder.ts';
 import { startWebHost } from '../web.ts';
 import { exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
 

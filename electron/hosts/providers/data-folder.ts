@@ -1,11 +1,9 @@
-/** The data folder: where it is, and that only one desk works in it at a time. */
+/** The data folder: only one desk works in it at a time. */
 import { mkdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { translate } from '../../../shared/i18n/translate.ts';
 
-const FOLDER_NAME = 'Redaksi';
 const LOCK_FILE = 'desk.lock';
 /** A desk that is just ending is given this long to let go. */
 const LOCK_WAIT_MS = 1_000;
@@ -30,25 +28,6 @@ export interface DataFolder {
   path: string;
   /** Lets another desk in. */
   release(): void;
-}
-
-/**
- * Where data lies unless told otherwise: `$XDG_DATA_HOME/Redaksi` (else `~/.local/share/Redaksi`) on Linux,
- * `~/Library/Application Support/Redaksi` on macOS, `%APPDATA%\Redaksi` on Windows. Relative values of the environment
- * variables are ignored, as the XDG specification asks.
- */
-export function defaultDataFolder(
-  environment: NodeJS.ProcessEnv = process.env,
-  platform: NodeJS.Platform = process.platform,
-  home: string = homedir(),
-): string {
-  function base(name: string, ...otherwise: string[]): string {
-    const value = environment[name];
-    return value !== undefined && isAbsolute(value) ? value : join(home, ...otherwise);
-  }
-  if (platform === 'win32') return join(base('APPDATA', 'AppData', 'Roaming'), FOLDER_NAME);
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', FOLDER_NAME);
-  return join(base('XDG_DATA_HOME', '.local', 'share'), FOLDER_NAME);
 }
 
 /**

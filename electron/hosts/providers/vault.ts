@@ -33,7 +33,7 @@ export class VaultError extends Error {
 
 export interface Sealer {
   /** Stands before every value it sealed. */
-  name: string;
+  name: Vault['keptBy'];
   seal(secret: string): Promise<string>;
   /** Throws where the value was not sealed by it, or was changed since. */
   open(sealed: string): Promise<string>;
@@ -146,6 +146,7 @@ export function createVault(dataFolder: string, sealers: readonly [Sealer, ...Se
   }
 
   return {
+    keptBy: sealers[0].name,
     get: (key) =>
       inTurn(async () => {
         const value = read().get(key);

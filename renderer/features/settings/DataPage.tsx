@@ -61,6 +61,9 @@ export function DataPage(): ReactElement {
             <Fact label={translate('settings.data.archive')}>
               {translate('settings.data.stories', { count: status.wireStories })}
             </Fact>
+            <Fact label={translate('settings.data.secrets')}>
+              {translate(`settings.data.secrets.${status.secretsKeptBy}`)}
+            </Fact>
             <Fact label={translate('settings.data.version')}>{status.version}</Fact>
           </dl>
         )}

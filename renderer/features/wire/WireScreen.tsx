@@ -4,6 +4,7 @@ import type { Source } from '../../../shared/contract/wire.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { navigate } from '../../navigation.ts';
+import { takeOpenedFiles, useOpenedFileCount } from '../../opened-files.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -100,6 +101,12 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     }
   });
   useEffect(() => fetchAround(), [storyId, rows.length]);
+
+  const openedFiles = useOpenedFileCount();
+  const importOpened = useEffectEvent(() => void imports.importFiles(takeOpenedFiles()));
+  useEffect(() => {
+    if (openedFiles > 0) importOpened();
+  }, [openedFiles]);
 
   const ready = inbox.status === 'ready' && rows.length > 0;
   useEffect(() => {

@@ -26,6 +26,7 @@ export const messages = defineMessages({
     'ended.text':
       'Halaman ini tidak tersambung lagi. Jalankan Redaksi, lalu buka alamat yang ditulisnya. Yang belum tersimpan masih tampak di sini: salin dulu sebelum menutup halaman ini.',
     'status.sources': 'Kawat: {sources} sumber, {today} kiriman hari ini',
+    'status.wirePaused': 'Kawat dijeda; lanjutkan',
     'status.sourcesFailing': '{count} sumber bermasalah',
     'status.deliveriesWaiting': '{count} terbitan menunggu',
     'status.deliveriesFailed': '{count} terbitan gagal',
@@ -63,6 +64,8 @@ export const messages = defineMessages({
     'command.goComments': 'Ke Komentar',
     'command.goSettings': 'Ke Pengaturan',
     'command.newArticle': 'Naskah baru',
+    'command.pauseWire': 'Jeda pengambilan kawat',
+    'command.resumeWire': 'Lanjutkan pengambilan kawat',
     'command.shortcuts': 'Peta pintasan papan tik',
     'command.palette': 'Palet perintah',
     'command.theme.system': 'Tema: ikut sistem',
@@ -106,6 +109,7 @@ export const messages = defineMessages({
     'ended.text':
       'This page is no longer connected. Start Redaksi and open the address it prints. What is not saved is still on screen here: copy it before you close this page.',
     'status.sources': 'Wire: {sources} {sources|source|sources}, {today} {today|story|stories} today',
+    'status.wirePaused': 'Wire paused; resume',
     'status.sourcesFailing': '{count} {count|source|sources} failing',
     'status.deliveriesWaiting': '{count} {count|delivery|deliveries} waiting',
     'status.deliveriesFailed': '{count} {count|delivery|deliveries} failed',
@@ -140,6 +144,8 @@ export const messages = defineMessages({
     'command.goComments': 'Go to Comments',
     'command.goSettings': 'Go to Settings',
     'command.newArticle': 'New article',
+    'command.pauseWire': 'Pause the wire',
+    'command.resumeWire': 'Resume the wire',
     'command.shortcuts': 'Map of keyboard shortcuts',
     'command.palette': 'Command palette',
     'command.theme.system': 'Theme: as the system',

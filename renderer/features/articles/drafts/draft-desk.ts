@@ -54,7 +54,8 @@ export interface DraftDesk {
   /** Gives up ours for the core's copy; ours is one undo away. */
   takeTheirs(draft: Draft, theirs: Article): void;
   hasUnsaved(): boolean;
-  flushAll(): void;
+  /** Resolves when every draft is stored, or could not be. */
+  flushAll(): Promise<void>;
 }
 
 interface HeldDraft extends Draft {
@@ -305,8 +306,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       if (ours !== undefined) showStored(ours, theirs, true);
     },
     hasUnsaved: () => [...held.values()].some((draft) => draft.autosave.hasUnsaved()),
-    flushAll() {
-      for (const draft of held.values()) void draft.autosave.flush();
+    async flushAll() {
+      await Promise.all([...held.values()].map((draft) => draft.autosave.flush()));
     },
   };
 }

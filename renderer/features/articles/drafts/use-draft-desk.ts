@@ -1,19 +1,21 @@
 import { useEffect } from 'react';
 import { useCore, type Core } from '../../../core-client/core-client.ts';
+import { keepBeforeClose } from '../../../unsaved.ts';
 import { createDraftDesk, type DraftDesk } from './draft-desk.ts';
 
 const desks = new WeakMap<Core, DraftDesk>();
 
 /** Stores what is unsaved before the window is hidden or closed, and asks before closing where that did not work. */
 function guardWindow(desk: DraftDesk): void {
-  window.addEventListener('blur', () => desk.flushAll());
-  window.addEventListener('pagehide', () => desk.flushAll());
+  keepBeforeClose(desk);
+  window.addEventListener('blur', () => void desk.flushAll());
+  window.addEventListener('pagehide', () => void desk.flushAll());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') desk.flushAll();
+    if (document.visibilityState === 'hidden') void desk.flushAll();
   });
   window.addEventListener('beforeunload', (event) => {
     if (!desk.hasUnsaved()) return;
-    desk.flushAll();
+    void desk.flushAll();
     event.preventDefault();
   });
 }

@@ -1,0 +1,62 @@
+/** The page and the desktop it runs on, where that is Electron: what the menu, links and files ask for, and the last save. */
+import { useEffect } from 'react';
+import { isListed } from '../../shared/page/commands.ts';
+import { toPageSchema, type FromPage, type ToPage } from '../../shared/page/desktop-messages.ts';
+import { runCommand, useAllCommands } from '../commands.ts';
+import { navigate, routeOfLink } from '../navigation.ts';
+import { importIntoWire } from '../opened-files.ts';
+import { saveEverything } from '../unsaved.ts';
+
+/** Words the preload knows too; electron/preload/preload.ts. */
+const TO_DESKTOP = 'redaksi:to-desktop';
+const FROM_DESKTOP = 'redaksi:from-desktop';
+
+const inElectron = window.location.protocol === 'app:';
+
+function tellDesktop(message: FromPage): void {
+  window.postMessage({ [TO_DESKTOP]: message }, window.location.origin);
+}
+
+async function hear(message: ToPage): Promise<void> {
+  switch (message.type) {
+    case 'run':
+      return runCommand(message.command);
+    case 'open-link': {
+      const route = routeOfLink(message.address);
+      return route === null ? undefined : navigate(route);
+    }
+    case 'import':
+      navigate({ screen: 'wire', storyId: null });
+      return importIntoWire(message.files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)));
+    case 'save': {
+      const { unsaved } = await saveEverything();
+      return tellDesktop({ type: 'saved', call: message.call, unsaved });
+    }
+  }
+}
+
+/** Listens to the desktop, and tells it what can be done here now. In a browser there is none. */
+export function useDesktop(): void {
+  const commands = useAllCommands();
+  useEffect(() => {
+    if (!inElectron) return undefined;
+    function onMessage(event: MessageEvent<unknown>): void {
+      if (event.source !== window || event.origin !== window.location.origin) return;
+      const said = event.data;
+      if (typeof said !== 'object' || said === null || !(FROM_DESKTOP in said)) return;
+      const message = toPageSchema.safeParse(said[FROM_DESKTOP]).data;
+      if (message !== undefined) void hear(message);
+    }
+    window.addEventListener('message', onMessage);
+    tellDesktop({ type: 'listening' });
+    return () => window.removeEventListener('message', onMessage);
+  }, []);
+
+  const available = commands
+    .filter(({ id, enabled }) => enabled !== false && isListed(id))
+    .map(({ id }) => id);
+  const told = available.join(' ');
+  useEffect(() => {
+    if (inElectron) tellDesktop({ type: 'commands', available: told === '' ? [] : told.split(' ') });
+  }, [told]);
+}
