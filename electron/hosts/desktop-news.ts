@@ -17,8 +17,13 @@ const MOST_LOOKED_AT = 100;
 
 type Told = Exclude<FromCore, { type: 'ready' | 'failed' | 'served' | 'keychain' }>;
 
+type ToldStory = Pick<
+  WireListItem,
+  'storyId' | 'sourceName' | 'headline' | 'urgency' | 'pubStatus' | 'embargoed' | 'read' | 'articleIds'
+>;
+
 /** News of stories that came or changed: the urgent ones, and those withdrawn that articles were written from. */
-export function decideWireNews(rows: readonly WireListItem[], language: Language): News[] {
+export function decideWireNews(rows: readonly ToldStory[], language: Language): News[] {
   const news = rows.flatMap((row): News[] => {
     const link = `redaksi://kawat/${row.storyId}`;
     if (row.pubStatus === 'canceled' && row.articleIds.length > 0) {
@@ -40,7 +45,10 @@ export function decideWireNews(rows: readonly WireListItem[], language: Language
 }
 
 /** News of a delivery that stopped; null while it goes on, or has arrived. */
-export function decideDeliveryNews(delivery: Delivery, language: Language): News | null {
+export function decideDeliveryNews(
+  delivery: Pick<Delivery, 'state' | 'targetName' | 'headline'>,
+  language: Language,
+): News | null {
   if (delivery.state !== 'failed' && delivery.state !== 'conflict') return null;
   const title = translate(language, `desktop.news.${delivery.state}`, { target: delivery.targetName });
   return { title, body: delivery.headline, link: 'redaksi://terbitan' };
