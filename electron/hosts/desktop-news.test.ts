@@ -14,6 +14,11 @@ const story = {
   articleIds: [],
 };
 
+/** Long enough for a busy machine; nothing waits that long where all is well. */
+function eventually(condition: () => Promise<void>): Promise<void> {
+  return vi.waitFor(condition, { timeout: 15_000, interval: 50 });
+}
+
 describe('which stories are told at once', () => {
   it('tells an urgent one with the way to it', () => {
     expect(decideWireNews([story], 'id')).toEqual([
@@ -86,7 +91,7 @@ describe('what a running core tells the desktop', () => {
       signal: ending.current.signal,
       log: { info() {}, warn() {}, error() {} },
     });
-    await vi.waitUntil(() => told.length >= 2);
+    await vi.waitUntil(() => told.length >= 2, { timeout: 15_000 });
   });
 
   afterEach(async () => {
@@ -96,14 +101,14 @@ describe('what a running core tells the desktop', () => {
 
   it('begins with the look, and tells it again when it changes', async () => {
     expect(told[0]).toEqual({ type: 'look', look: { language: 'id', theme: 'system' } });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await desk.client.settings.change({ interface: { language: 'en', theme: 'dark' } });
       expect(told).toContainEqual({ type: 'look', look: { language: 'en', theme: 'dark' } });
     });
   });
 
   it('tells that the wire is paused', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await desk.client.wire.sources.pauseAll({ paused: true });
       await desk.client.wire.sources.pauseAll({ paused: false });
       expect(told).toContainEqual({ type: 'intake', paused: true });
@@ -115,7 +120,7 @@ describe('what a running core tells the desktop', () => {
     const badges = () => told.filter((message) => (message as { type: string }).type === 'badge').length;
     const before = badges();
     let number = 0;
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       number += 1;
       await desk.client.wire.importText({ text: `Kota, 2/3 (Kawat) – Berita biasa nomor ${number}.` });
       expect(badges()).toBeGreaterThan(before);
