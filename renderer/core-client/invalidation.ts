@@ -43,6 +43,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         articles.list.key(),
         articles.counts.key(),
         articles.revisions.key(),
+        articles.activity.key(),
+        articles.assignments.key(),
         publishing.publishability.key(),
       ];
     case 'delivery.changed':
@@ -52,6 +54,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         publishing.counts.key(),
         publishing.publishability.key(),
         articles.list.key(),
+        articles.activity.key(),
         system.status.key(),
       ];
     case 'target.changed':
@@ -61,7 +64,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'settings.changed':
       return [settings.key()];
     case 'people.changed':
-      return [people.key()];
+      return [people.key(), articles.list.key(), articles.assignments.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
       return [sample.key(), wire.key(), articles.key(), system.status.key()];

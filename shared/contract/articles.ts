@@ -2,11 +2,20 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { documentSchema } from '../document/vocabulary.ts';
-import { idSchema, instantSchema, mediaIdSchema, pubStatusSchema, rowIdSchema } from './common.ts';
+import { activitySchema } from './activity.ts';
+import {
+  articleStateSchema,
+  idSchema,
+  instantSchema,
+  mediaIdSchema,
+  pubStatusSchema,
+  rowIdSchema,
+  type ArticleState,
+} from './common.ts';
 import { contractErrors } from './errors.ts';
+import { assignmentSchema, recipientSchema } from './people.ts';
 
-export const articleStateSchema = z.enum(['draft', 'submitted', 'ready', 'published']);
-export type ArticleState = z.output<typeof articleStateSchema>;
+export { articleStateSchema, type ArticleState };
 
 /** What stands around the body. All plain text. */
 export const articleFieldsSchema = z.object({
@@ -64,6 +73,8 @@ export const articleSchema = z.object({
   sources: z.array(articleSourceSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** Whom it lies with; null with nobody. */
+  assignment: assignmentSchema.nullable(),
   revisionCount: z.int(),
   trashed: z.boolean(),
 });
@@ -78,6 +89,7 @@ export const articleListItemSchema = z.object({
   byline: z.string(),
   wordCount: z.int(),
   updatedAt: instantSchema,
+  assignment: assignmentSchema.nullable(),
   /** Where it is live now. */
   liveTargets: z.array(z.object({ targetId: idSchema, name: z.string(), url: z.string().nullable() })),
   /** A source of it was withdrawn, withheld, or has a newer version. */
@@ -88,6 +100,11 @@ export type ArticleListItem = z.output<typeof articleListItemSchema>;
 export const articleFilterSchema = z.object({
   states: z.array(articleStateSchema).default([]),
   section: z.string().nullable().default(null),
+  /** Lying with who sits here (or their desk), with nobody who is still here, or with a person by id. */
+  assignee: z
+    .union([z.literal('me'), z.literal('nobody'), idSchema])
+    .nullable()
+    .default(null),
   query: z.string().max(500).default(''),
   trashed: z.boolean().default(false),
 });
@@ -141,6 +158,37 @@ export const articlesContract = {
   restoreRevision: base
     .input(z.object({ articleId: idSchema, revisionId: rowIdSchema, base: z.int() }))
     .output(articleSchema),
+  /** The trail, newest first, the latest 500 lines. */
+  activity: base.input(z.object({ articleId: idSchema })).output(z.array(activitySchema)),
+  assignments: {
+    /** What lies with who sits here or their desk, and how much of it they have not opened. */
+    counts: base.output(z.object({ forMe: z.int(), unread: z.int() })),
+    /**
+     * Sends the article to a person or a desk; with it may come a change of state (TRANSITION_REFUSED). Whom it lay
+     * with before has passed it on. INVALID `person-left` for one who left.
+     */
+    send: base
+      .input(
+        z.object({
+          articleId: idSchema,
+          to: recipientSchema,
+          note: z.string().max(2000).default(''),
+          state: articleStateSchema.exclude(['published']).optional(),
+        }),
+      )
+      .output(articleSchema),
+    /** What it was sent for is done: it lies with nobody. INVALID `not-assigned` where it did already. */
+    finish: base
+      .input(z.object({ articleId: idSchema, note: z.string().max(2000).default('') }))
+      .output(articleSchema),
+    /**
+     * Takes a sending back, with the state it changed, or a finishing. INVALID `assignment-moved-on` where somebody
+     * has gone on with the article since.
+     */
+    undo: base.input(z.object({ assignmentId: idSchema })).output(articleSchema),
+    /** Who sits here has opened it: it is unread no more. */
+    markOpened: base.input(z.object({ articleId: idSchema })),
+  },
   trash: base.input(z.object({ articleId: idSchema })),
   untrash: base.input(z.object({ articleId: idSchema })),
 };

@@ -13,5 +13,8 @@ export const idSchema = z.uuid();
 /** SHA-256 of a picture's bytes, in hex. */
 export const mediaIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+export const articleStateSchema = z.enum(['draft', 'submitted', 'ready', 'published']);
+export type ArticleState = z.output<typeof articleStateSchema>;
+
 export const pubStatusSchema = z.enum(['usable', 'withheld', 'canceled', 'unknown']);
 export type PubStatus = z.output<typeof pubStatusSchema>;

@@ -1,7 +1,7 @@
 /** The people of the house, and which of them sits at this workplace. No accounts and no passwords: see docs/people.md. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema } from './common.ts';
+import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
 
 export const roleSchema = z.enum(['editor', 'copy-desk', 'publisher', 'administrator']);
@@ -26,6 +26,27 @@ const personFactsSchema = z.object({
   role: roleSchema,
 });
 export type PersonFacts = z.output<typeof personFactsSchema>;
+
+/** One person, or a desk: everybody of a role (administrators are at the publishers' desk too). */
+export const recipientSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), personId: idSchema }),
+  z.object({ kind: z.literal('desk'), role: roleSchema }),
+]);
+export type Recipient = z.output<typeof recipientSchema>;
+
+/** Whom an article lies with: it lies with one recipient at a time, or with nobody. */
+export const assignmentSchema = z.object({
+  assignmentId: idSchema,
+  /** Id of the person who sent it. */
+  from: idSchema,
+  to: recipientSchema,
+  note: z.string(),
+  sentAt: instantSchema,
+  /** As it is for who sits here: sent to them or their desk, and not opened by them yet. */
+  forMe: z.boolean(),
+  unread: z.boolean(),
+});
+export type Assignment = z.output<typeof assignmentSchema>;
 
 const base = oc.errors(contractErrors);
 

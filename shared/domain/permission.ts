@@ -12,6 +12,11 @@ const ALLOWED: Readonly<Record<GuardedAction, readonly Role[]>> = {
   'manage-people': ['administrator'],
 };
 
+/** The desks a person sits at: what is sent to one of them is for that person too. */
+export function desksOf(role: Role): readonly Role[] {
+  return role === 'administrator' ? ['administrator', 'publisher'] : [role];
+}
+
 export type Permission =
   | { ok: true }
   | {

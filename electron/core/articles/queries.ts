@@ -2,13 +2,12 @@
 import type {
   Article,
   ArticleFields,
-  ArticleFilter,
-  ArticleListItem,
   ArticleSource,
   ArticleState,
 } from '../../../shared/contract/articles.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { Assignment } from '../../../shared/contract/people.ts';
 import { readStoredDocument, type ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 
@@ -67,19 +66,6 @@ interface ArticleRow {
   updated_at: number;
   edited_by: string | null;
   trashed_at: number | null;
-}
-
-interface ListRow {
-  number: number;
-  id: string;
-  state: ArticleState;
-  headline: string;
-  section: string;
-  byline: string;
-  teaser: string;
-  word_count: number;
-  updated_at: number;
-  source_changed: number;
 }
 
 interface RevisionRow {
@@ -165,6 +151,8 @@ function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean 
   };
 }
 
+export type ArticleQueries = ReturnType<typeof articleQueries>;
+
 export function articleQueries(database: Database) {
   const statements = {
     insert: database.prepare(
@@ -210,6 +198,7 @@ export function articleQueries(database: Database) {
       'DELETE FROM mutation WHERE article_id = @articleId',
       'DELETE FROM article_source WHERE article_id = @articleId',
       'DELETE FROM revision WHERE article_id = @articleId',
+      'DELETE FROM activity WHERE article_id = @articleId',
       'DELETE FROM article WHERE id = @articleId',
     ].map((statement) => database.prepare<{ articleId: string }>(statement)),
     findMutation: database.prepare<[string], { article_id: string; base: number; saved_at: number }>(
@@ -235,27 +224,6 @@ export function articleQueries(database: Database) {
       .prepare<[string], number>('SELECT count(*) FROM revision WHERE article_id = ?')
       .pluck(),
   };
-
-  const listStatements = new Map<string, ReturnType<typeof prepareList>>();
-
-  function prepareList(filter: { states: number; section: boolean; search: boolean }) {
-    const stateList = Array.from({ length: filter.states }, (_, index) => `@state${index}`).join(', ');
-    return database.prepare<Record<string, unknown>, ListRow>(
-      `SELECT article.number, article.id, state, article.headline, section, byline, teaser, word_count, updated_at,
-         EXISTS (
-           SELECT 1 FROM article_source a JOIN wire.story s ON s.id = a.story_id
-           WHERE a.article_id = article.id
-             AND (s.newest_version_id > a.version_id OR s.effective_status <> 'usable')
-         ) AS source_changed
-       FROM ${filter.search ? 'article_search JOIN article ON article.number = article_search.rowid' : 'article'}
-       WHERE (trashed_at IS NOT NULL) = @trashed
-         ${filter.search ? 'AND article_search MATCH @match' : ''}
-         ${filter.states > 0 ? `AND state IN (${stateList})` : ''}
-         ${filter.section ? 'AND section = @section' : ''}
-         AND (updated_at, article.number) < (@beforeTime, @beforeNumber)
-       ORDER BY updated_at DESC, article.number DESC LIMIT @limit`,
-    );
-  }
 
   function workingCopyParameters(row: WorkingCopyRow) {
     return {
@@ -337,48 +305,6 @@ export function articleQueries(database: Database) {
     },
     newestRevision: (articleId: string) => statements.newestRevision.get(articleId) ?? null,
     revisionCount: (articleId: string) => statements.revisionCount.get(articleId) ?? 0,
-    list(
-      filter: ArticleFilter,
-      match: string | null,
-      before: { time: number; number: number },
-      limit: number,
-    ): (Omit<ArticleListItem, 'liveTargets'> & { number: number; updatedAtMs: number })[] {
-      const shape = {
-        states: filter.states.length,
-        section: filter.section !== null,
-        search: match !== null,
-      };
-      const key = JSON.stringify(shape);
-      let statement = listStatements.get(key);
-      if (!statement) {
-        statement = prepareList(shape);
-        listStatements.set(key, statement);
-      }
-      const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
-      return statement
-        .all({
-          ...states,
-          ...(shape.section ? { section: filter.section } : {}),
-          ...(shape.search ? { match } : {}),
-          trashed: filter.trashed ? 1 : 0,
-          beforeTime: before.time,
-          beforeNumber: before.number,
-          limit,
-        })
-        .map((row) => ({
-          articleId: row.id,
-          number: row.number,
-          state: row.state,
-          headline: row.headline,
-          section: row.section,
-          teaser: row.teaser,
-          byline: row.byline,
-          wordCount: row.word_count,
-          updatedAt: instant(row.updated_at),
-          updatedAtMs: row.updated_at,
-          sourceChanged: row.source_changed === 1,
-        }));
-    },
   };
 }
 
@@ -386,6 +312,7 @@ export function articleQueries(database: Database) {
 export function toContractArticle(
   article: StoredArticle,
   sources: ArticleSource[],
+  assignment: Assignment | null,
   revisionCount: number,
 ): Article {
   return {
@@ -397,6 +324,7 @@ export function toContractArticle(
     sources,
     createdAt: instant(article.createdAt),
     updatedAt: instant(article.updatedAt),
+    assignment,
     revisionCount,
     trashed: article.trashed,
   };

@@ -28,6 +28,20 @@ export function articlesRouter(articles: ArticlesService) {
     restoreRevision: procedures.restoreRevision.handler(({ input }) =>
       articles.restoreRevision(input.articleId, input.revisionId, input.base),
     ),
+    activity: procedures.activity.handler(({ input }) => articles.activity(input.articleId)),
+    assignments: {
+      counts: procedures.assignments.counts.handler(() => articles.assignments.counts()),
+      send: procedures.assignments.send.handler(({ input }) =>
+        articles.assignments.send(input.articleId, input.to, input.note, input.state),
+      ),
+      finish: procedures.assignments.finish.handler(({ input }) =>
+        articles.assignments.finish(input.articleId, input.note),
+      ),
+      undo: procedures.assignments.undo.handler(({ input }) => articles.assignments.undo(input.assignmentId)),
+      markOpened: procedures.assignments.markOpened.handler(({ input }) =>
+        articles.assignments.markOpened(input.articleId),
+      ),
+    },
     trash: procedures.trash.handler(({ input }) => articles.setTrashed(input.articleId, true)),
     untrash: procedures.untrash.handler(({ input }) => articles.setTrashed(input.articleId, false)),
   };

@@ -1,5 +1,4 @@
 /** Articles: the working copy, its revisions, states and sources. Every write is one transaction; events follow it. */
-import { randomUUID } from 'node:crypto';
 import { SqliteError } from 'better-sqlite3';
 import type {
   Article,
@@ -8,11 +7,11 @@ import type {
   ArticleListItem,
   ArticleState,
 } from '../../../shared/contract/articles.ts';
-import type { Person } from '../../../shared/contract/people.ts';
+import type { Activity, ActivityEntry } from '../../../shared/contract/activity.ts';
+import type { Recipient } from '../../../shared/contract/people.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { countWords, documentText } from '../../../shared/document/walk.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import { decideTransition } from '../../../shared/domain/article-state.ts';
 import { fullTextMatch } from '../database/full-text.ts';
@@ -21,15 +20,14 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
+import { createActivityLog } from './activity.ts';
+import { createAssignments } from './assignments.ts';
+import { articleListQueries } from './list-queries.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
+import { createWorkingCopies, firstBase, type RevisionReason } from './working-copy.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
 
-const editingRevisionMs = 5 * 60_000;
-/** The base of an article that was made and never written to since. */
-const firstBase = 1;
 const mutationMemoryMs = 7 * 24 * 3_600_000;
-
-export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'restore' | 'named';
 
 export type ArticlesService = ReturnType<typeof createArticlesService>;
 
@@ -55,125 +53,36 @@ export function createArticlesService({
   const queries = articleQueries(database);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
 
-  function stored(articleId: string): StoredArticle {
-    const article = queries.get(articleId);
-    if (!article) throw contractError('NOT_FOUND', { kind: 'article', id: articleId });
-    return article;
-  }
+  const listQuery = articleListQueries(database);
+  const activity = createActivityLog({ database, clock, workplace });
+  const copies = createWorkingCopies({ queries, activity, clock, workplace });
+  const { stored } = copies;
+  const assignments = createAssignments({ database, copies, activity, events, clock, workplace });
 
   function toContract(article: StoredArticle): Article {
-    const sources = queries
-      .sources(article.articleId)
-      .map(({ embargoUnreadable: _unreadable, ...source }) => source);
-    return toContractArticle(article, sources, queries.revisionCount(article.articleId));
+    const { articleId } = article;
+    const sources = queries.sources(articleId).map(({ embargoUnreadable: _unreadable, ...source }) => source);
+    return toContractArticle(
+      article,
+      sources,
+      assignments.ofArticle(articleId),
+      queries.revisionCount(articleId),
+    );
   }
 
   function get(articleId: string): Article {
     return toContract(stored(articleId));
   }
 
-  function searchable(fields: ArticleFields, document: ArticleDocument) {
-    const text = documentText(document);
-    return {
-      text: [fields.headline, fields.dek, text, fields.byline, fields.tags.join(' ')].join('\n'),
-      teaser: (fields.dek || text).slice(0, 240),
-      wordCount: countWords(text),
-    };
-  }
-
-  /** Writes the working copy anew under the next base; returns what now stands. Call inside a transaction. */
-  function writeWorkingCopy(
-    article: StoredArticle,
-    change: { fields?: ArticleFields; document?: ArticleDocument; state?: ArticleState },
-  ): StoredArticle {
-    const fields = change.fields ?? article.fields;
-    const document = change.document ?? article.document;
-    const next: StoredArticle = {
-      ...article,
-      fields,
-      document,
-      state: change.state ?? article.state,
-      base: article.base + 1,
-      updatedAt: clock.now(),
-      editedBy: change.fields || change.document ? workplace.currentPerson().personId : article.editedBy,
-    };
-    const { text, teaser, wordCount } = searchable(fields, document);
-    queries.update(article.number, {
-      articleId: article.articleId,
-      base: next.base,
-      state: next.state,
-      fields,
-      document,
-      teaser,
-      text,
-      wordCount,
-      editedBy: next.editedBy,
-      now: next.updatedAt,
-    });
-    return { ...next, wordCount };
-  }
-
-  /** Cuts an immutable revision of the working copy. Call inside a transaction. */
-  function addRevision(
-    article: StoredArticle,
-    reason: RevisionReason,
-    note = '',
-    person: Person = workplace.currentPerson(),
-  ): number {
-    return queries.addRevision({
-      articleId: article.articleId,
-      reason,
-      note,
-      personId: person.personId,
-      personCode: person.code,
-      base: article.base,
-      fields: article.fields,
-      document: article.document,
-      wordCount: article.wordCount,
-      now: clock.now(),
-    });
-  }
-
-  /** Who wrote what the working copy holds. */
-  function writerOf({ editedBy }: StoredArticle): Person {
-    return (editedBy === null ? null : workplace.person(editedBy)) ?? workplace.currentPerson();
-  }
-
-  /**
-   * Before a save overwrites the working copy: cuts a revision of it every few minutes, and whenever somebody else goes
-   * on with it, so that everybody's words stand under their own name. Call inside a transaction.
-   */
-  function keepEarlierWords(article: StoredArticle): void {
-    const newest = queries.newestRevision(article.articleId);
-    if (!newest || newest.base === article.base) return;
-    const writer = writerOf(article);
-    const changesHands = writer.personId !== workplace.currentPerson().personId;
-    if (changesHands || clock.now() - newest.created_at >= editingRevisionMs) {
-      addRevision(article, 'editing', '', writer);
-    }
-  }
-
   function changed(articleId: string, base: number): void {
     events.emit({ type: 'article.changed', articleId, base });
   }
 
-  function insertArticle(fields: ArticleFields, document: ArticleDocument): StoredArticle {
-    const articleId = randomUUID();
-    const now = clock.now();
-    const { text, teaser, wordCount } = searchable(fields, document);
-    queries.insert({
-      articleId,
-      base: firstBase,
-      state: 'draft',
-      fields,
-      document,
-      teaser,
-      text,
-      wordCount,
-      editedBy: workplace.currentPerson().personId,
-      now,
-    });
-    return stored(articleId);
+  /** Does the work in one transaction, tells of the article after it, and answers with it. */
+  function writing(work: () => StoredArticle): Article {
+    const article = atomically(work);
+    changed(article.articleId, article.base);
+    return toContract(article);
   }
 
   function revisionSummary(revision: Omit<StoredRevision, 'fields' | 'document' | 'articleId' | 'base'>) {
@@ -196,38 +105,16 @@ export function createArticlesService({
     return revision;
   }
 
-  function setState(
-    articleId: string,
-    to: ArticleState,
-    note: string,
-    person: Person = workplace.currentPerson(),
-  ): Article {
-    const article = atomically(() => {
-      const before = stored(articleId);
-      const after = writeWorkingCopy(before, { state: to });
-      addRevision(after, 'state', note === '' ? `${before.state} → ${to}` : note, person);
-      return after;
-    });
-    changed(articleId, article.base);
-    return toContract(article);
-  }
-
   return {
     get,
     create(): Article {
-      const article = atomically(() => {
-        const made = insertArticle(articleFieldsSchema.parse({}), buildDocument([]));
-        addRevision(made, 'created');
-        return made;
-      });
-      changed(article.articleId, article.base);
-      return toContract(article);
+      return writing(() => copies.insert(articleFieldsSchema.parse({}), buildDocument([])));
     },
 
     writeFromWire(storyId: number, versionId: number | undefined): Article {
       const { story, draft, creditName } = draftFromWire(storyId, versionId);
-      const article = atomically(() => {
-        const made = insertArticle(draft.fields, draft.document);
+      return writing(() => {
+        const made = copies.insert(draft.fields, draft.document);
         queries.addSource({
           articleId: made.articleId,
           storyId: story.storyId,
@@ -238,11 +125,8 @@ export function createArticlesService({
           creditName,
           now: clock.now(),
         });
-        addRevision(made, 'created');
         return made;
       });
-      changed(article.articleId, article.base);
-      return toContract(article);
     },
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
@@ -262,8 +146,8 @@ export function createArticlesService({
         if (article.base !== save.base) {
           throw contractError('DRAFT_CONFLICT', { articleId: save.articleId, currentBase: article.base });
         }
-        keepEarlierWords(article);
-        const next = writeWorkingCopy(article, {
+        copies.keepEarlierWords(article);
+        const next = copies.write(article, {
           ...(save.fields ? { fields: save.fields } : {}),
           ...(save.document ? { document: save.document } : {}),
         });
@@ -275,10 +159,13 @@ export function createArticlesService({
     },
 
     changeState(articleId: string, to: ArticleState, note: string): Article {
-      const { state } = stored(articleId);
-      const decision = decideTransition(state, to);
-      if (!decision.ok || to === 'published') throw contractError('TRANSITION_REFUSED', { from: state, to });
-      return setState(articleId, to, note);
+      return writing(() => {
+        const before = stored(articleId);
+        if (!decideTransition(before.state, to).ok || to === 'published') {
+          throw contractError('TRANSITION_REFUSED', { from: before.state, to });
+        }
+        return copies.moveState(before, to, note);
+      });
     },
 
     revisions(articleId: string) {
@@ -302,32 +189,36 @@ export function createArticlesService({
     },
 
     saveRevision(articleId: string, note: string) {
-      const revisionId = atomically(() => addRevision(stored(articleId), 'named', note));
+      const revisionId = atomically(() => {
+        const cut = copies.cutRevision(stored(articleId), 'named', note);
+        activity.record(articleId, { kind: 'named', revisionId: cut }, note);
+        return cut;
+      });
       return revisionSummary(storedRevision(articleId, revisionId));
     },
 
     restoreRevision(articleId: string, revisionId: number, base: number): Article {
-      const article = atomically(() => {
+      return writing(() => {
         const before = stored(articleId);
         if (before.base !== base) {
           throw contractError('DRAFT_CONFLICT', { articleId, currentBase: before.base });
         }
         const revision = storedRevision(articleId, revisionId);
-        if (queries.newestRevision(articleId)?.base !== before.base) {
-          addRevision(before, 'editing', '', writerOf(before));
-        }
-        const after = writeWorkingCopy(before, { fields: revision.fields, document: revision.document });
-        addRevision(after, 'restore', `#${revisionId}`);
+        copies.keepAll(before);
+        const after = copies.write(before, { fields: revision.fields, document: revision.document });
+        copies.cutRevision(after, 'restore', `#${revisionId}`);
+        activity.record(articleId, { kind: 'restored', revisionId });
         return after;
       });
-      changed(articleId, article.base);
-      return toContract(article);
     },
 
     setTrashed(articleId: string, trashed: boolean): void {
-      const article = stored(articleId);
-      queries.setTrashed(articleId, trashed ? clock.now() : null);
-      changed(articleId, article.base);
+      writing(() => {
+        const article = stored(articleId);
+        queries.setTrashed(articleId, trashed ? clock.now() : null);
+        activity.record(articleId, { kind: trashed ? 'trashed' : 'untrashed' });
+        return article;
+      });
     },
 
     list(filter: ArticleFilter, cursor: string | null, limit: number) {
@@ -335,7 +226,7 @@ export function createArticlesService({
       if (filter.query.trim() !== '' && match === null) return { rows: [], cursor: null };
       const [time, number] = (cursor ?? '').split('.').map(Number);
       const before = { time: time || Number.MAX_SAFE_INTEGER, number: number || Number.MAX_SAFE_INTEGER };
-      const found = queries.list(filter, match, before, limit + 1);
+      const found = listQuery(filter, workplace.currentPerson(), match, before, limit + 1);
       const page = found.slice(0, limit);
       const live = liveTargets(page.map((row) => row.articleId));
       const last = page.at(-1);
@@ -352,6 +243,25 @@ export function createArticlesService({
       const counts: Record<ArticleState, number> = { draft: 0, submitted: 0, ready: 0, published: 0 };
       for (const row of queries.counts()) counts[row.state] = row.count;
       return counts;
+    },
+
+    activity(articleId: string): Activity[] {
+      stored(articleId);
+      return activity.list(articleId);
+    },
+
+    assignments: {
+      counts: () => assignments.counts(),
+      send(articleId: string, to: Recipient, note: string, state?: ArticleState): Article {
+        assignments.send(articleId, to, note, state);
+        return get(articleId);
+      },
+      finish(articleId: string, note: string): Article {
+        assignments.finish(articleId, note);
+        return get(articleId);
+      },
+      undo: (assignmentId: string): Article => get(assignments.undo(assignmentId)),
+      markOpened: (articleId: string) => assignments.markOpened(articleId),
     },
 
     /** Ids of the articles written from a wire story. */
@@ -381,16 +291,21 @@ export function createArticlesService({
     forPublishing: {
       stored,
       /** Cuts the revision that goes out. */
-      cutRevision: (articleId: string): number => addRevision(stored(articleId), 'publish'),
+      cutRevision: (articleId: string): number => copies.cutRevision(stored(articleId), 'publish'),
       revision: (revisionId: number): StoredRevision | null => queries.revision(revisionId),
       sources: (articleId: string) => queries.sources(articleId),
       /** Follows a delivery: live at some target, or at none any more. */
       markPublished(articleId: string, published: boolean, personId: string | null): void {
-        const { state } = stored(articleId);
         const person = (personId === null ? null : workplace.person(personId)) ?? workplace.currentPerson();
-        if (published && state !== 'published') setState(articleId, 'published', '', person);
-        if (!published && state === 'published') setState(articleId, 'ready', '', person);
+        const before = stored(articleId);
+        if (published === (before.state === 'published')) return;
+        writing(() => {
+          if (published) assignments.endOnPublish(articleId);
+          return copies.moveState(before, published ? 'published' : 'ready', '', person);
+        });
       },
+      /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
+      record: (articleId: string, entry: ActivityEntry): void => activity.record(articleId, entry),
     },
 
     /** Forgets answers to saves that nobody can repeat any more. */

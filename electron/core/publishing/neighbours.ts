@@ -1,4 +1,5 @@
 /** What publishing needs of other slices; create-core.ts hands it over. */
+import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 
@@ -20,6 +21,8 @@ export interface ArticlesForPublishing {
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
   /** Moves the article's state after what readers see (live somewhere, or nowhere any more), under who asked for it. */
   markPublished(articleId: string, published: boolean, askedBy: string | null): void;
+  /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
+  record(articleId: string, entry: ActivityEntry): void;
 }
 
 export interface PicturesForPublishing {

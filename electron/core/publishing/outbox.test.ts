@@ -45,6 +45,7 @@ describe('a delivery', () => {
     const targetId = await desk.builtIn();
     const queued = desk.publish(desk.addArticle('Dua kali'), targetId);
     expect(queued.askedBy).toBe(desk.workplace.currentPerson().personId);
+    expect(desk.trail).toEqual(['delivery-asked']);
     desk.jobs.start();
     await desk.until(queued.deliveryId, 'retry');
     desk.now += 60_000;

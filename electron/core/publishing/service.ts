@@ -140,8 +140,17 @@ export function createPublishingService({
       url: queries.placement(articleId, targetId)?.url ?? null,
       now: clock.now(),
     });
+    recordAbout(stored(id), 'delivery-asked');
     outbox.enqueue(articleId, targetId);
     return id;
+  }
+
+  /** Adds a line about a delivery to its article's trail. Call it inside the transaction. */
+  function recordAbout(
+    { articleId, action, targetName }: StoredDelivery,
+    kind: 'delivery-asked' | 'delivery-again' | 'delivery-cancelled',
+  ): void {
+    articles.record(articleId, { kind, action, target: targetName });
   }
 
   /** A repeated request answers as the first time; a new one is made in one transaction, and told after it. */
@@ -236,6 +245,7 @@ export function createPublishingService({
           error: null,
           updatedAt: clock.now(),
         });
+        recordAbout(before, 'delivery-again');
         outbox.enqueue(before.articleId, before.targetId);
         return stored(deliveryId);
       });
@@ -253,6 +263,7 @@ export function createPublishingService({
           throw contractError('INVALID', { field: 'deliveryId', reason: 'not-waiting' });
         }
         queries.writeDelivery({ ...before, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
+        recordAbout(before, 'delivery-cancelled');
         return stored(deliveryId);
       });
       tell(delivery);

@@ -107,11 +107,14 @@ export function openTestOutbox() {
   const memory = memoryTarget();
   const told: CoreEvent[] = [];
   const states = new Map<string, ArticleState>();
+  /** Kinds of the lines in the articles' trails. */
+  const trail: string[] = [];
   const secrets = new Map<string, string>();
   const desk = {
     memory,
     told,
     states,
+    trail,
     /** Wire stories every article is written from. */
     sources: [] as Source[],
     /** Milliseconds since 1970. */
@@ -191,6 +194,7 @@ export function openTestOutbox() {
         sources: () => desk.sources,
         markPublished: (articleId, published) =>
           void states.set(articleId, published ? 'published' : 'ready'),
+        record: (_articleId, entry) => void trail.push(entry.kind),
       },
       pictures: { find: () => null, read: () => Promise.reject(new Error('none')) },
       targets: {

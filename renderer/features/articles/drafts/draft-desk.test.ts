@@ -43,7 +43,8 @@ class Newsroom {
         sources: [],
         createdAt: '2026-11-24T05:00:00Z',
         updatedAt: '2026-11-24T05:00:00Z',
-        revisionCount: 1,
+        assignment: null,
+    revisionCount: 1,
         trashed: false,
       });
     }

@@ -26,6 +26,7 @@ function filterOf(tab: Tab, section: string, query: string): ArticleFilter {
   return {
     states: tab === 'all' || tab === 'trash' ? [] : [tab],
     section: section === '' ? null : section,
+    assignee: null,
     query,
     trashed: tab === 'trash',
   };

@@ -5,6 +5,7 @@ import { publishing } from './0003-publishing.ts';
 import { outbox } from './0004-outbox.ts';
 import { people } from './0005-people.ts';
 import { comments } from './0006-comments.ts';
+import { assignments } from './0007-assignments.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const deskMigrations: readonly Migration[] = [
   outbox,
   people,
   comments,
+  assignments,
 ];

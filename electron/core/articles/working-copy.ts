@@ -1,0 +1,155 @@
+/**
+ * The working copy of an article and the revisions cut of it. Whatever changes one is called inside the transaction of
+ * who asks for it, who also tells the others after the commit.
+ */
+import { randomUUID } from 'node:crypto';
+import type { ArticleFields, ArticleState } from '../../../shared/contract/articles.ts';
+import type { Person } from '../../../shared/contract/people.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { countWords, documentText } from '../../../shared/document/walk.ts';
+import { contractError } from '../errors.ts';
+import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import type { ActivityLog } from './activity.ts';
+import type { ArticleQueries, StoredArticle } from './queries.ts';
+
+const editingRevisionMs = 5 * 60_000;
+/** The base of an article that was made and never written to since. */
+export const firstBase = 1;
+
+export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'restore' | 'named';
+
+export type WorkingCopies = ReturnType<typeof createWorkingCopies>;
+
+function searchable(fields: ArticleFields, document: ArticleDocument) {
+  const text = documentText(document);
+  return {
+    text: [fields.headline, fields.dek, text, fields.byline, fields.tags.join(' ')].join('\n'),
+    teaser: (fields.dek || text).slice(0, 240),
+    wordCount: countWords(text),
+  };
+}
+
+export function createWorkingCopies({
+  queries,
+  activity,
+  clock,
+  workplace,
+}: {
+  queries: ArticleQueries;
+  activity: ActivityLog;
+  clock: Clock;
+  workplace: Workplace;
+}) {
+  /** Throws NOT_FOUND. */
+  function stored(articleId: string): StoredArticle {
+    const article = queries.get(articleId);
+    if (!article) throw contractError('NOT_FOUND', { kind: 'article', id: articleId });
+    return article;
+  }
+
+  /** A new draft, its first revision and the first line of its trail. */
+  function insert(fields: ArticleFields, document: ArticleDocument): StoredArticle {
+    const articleId = randomUUID();
+    const { text, teaser, wordCount } = searchable(fields, document);
+    queries.insert({
+      articleId,
+      base: firstBase,
+      state: 'draft',
+      fields,
+      document,
+      teaser,
+      text,
+      wordCount,
+      editedBy: workplace.currentPerson().personId,
+      now: clock.now(),
+    });
+    const article = stored(articleId);
+    cutRevision(article, 'created');
+    activity.record(articleId, { kind: 'created' });
+    return article;
+  }
+
+  /** Writes the working copy anew under the next base; returns what now stands. */
+  function write(
+    article: StoredArticle,
+    change: { fields?: ArticleFields; document?: ArticleDocument; state?: ArticleState },
+  ): StoredArticle {
+    const fields = change.fields ?? article.fields;
+    const document = change.document ?? article.document;
+    const { text, teaser, wordCount } = searchable(fields, document);
+    const next: StoredArticle = {
+      ...article,
+      fields,
+      document,
+      state: change.state ?? article.state,
+      base: article.base + 1,
+      wordCount,
+      updatedAt: clock.now(),
+      editedBy: change.fields || change.document ? workplace.currentPerson().personId : article.editedBy,
+    };
+    queries.update(article.number, { ...next, teaser, text, now: next.updatedAt });
+    return next;
+  }
+
+  /** Cuts an immutable revision of the working copy; returns its id. */
+  function cutRevision(
+    article: StoredArticle,
+    reason: RevisionReason,
+    note = '',
+    person: Person = workplace.currentPerson(),
+  ): number {
+    return queries.addRevision({
+      articleId: article.articleId,
+      reason,
+      note,
+      personId: person.personId,
+      personCode: person.code,
+      base: article.base,
+      fields: article.fields,
+      document: article.document,
+      wordCount: article.wordCount,
+      now: clock.now(),
+    });
+  }
+
+  /** Who wrote what the working copy holds. */
+  function writerOf({ editedBy }: StoredArticle): Person {
+    return (editedBy === null ? null : workplace.person(editedBy)) ?? workplace.currentPerson();
+  }
+
+  /**
+   * Before a save overwrites the working copy: cuts a revision of it every few minutes, and whenever somebody else goes
+   * on with it, so that everybody's words stand under their own name.
+   */
+  function keepEarlierWords(article: StoredArticle): void {
+    const newest = queries.newestRevision(article.articleId);
+    if (!newest || newest.base === article.base) return;
+    const writer = writerOf(article);
+    const changesHands = writer.personId !== workplace.currentPerson().personId;
+    if (changesHands || clock.now() - newest.created_at >= editingRevisionMs) {
+      cutRevision(article, 'editing', '', writer);
+    }
+  }
+
+  /** Keeps what stands as a revision, unless the newest one holds it already. */
+  function keepAll(article: StoredArticle): void {
+    if (queries.newestRevision(article.articleId)?.base === article.base) return;
+    cutRevision(article, 'editing', '', writerOf(article));
+  }
+
+  /** Moves the article to a state, with a revision and a line in its trail. Whether it may go there is decided before. */
+  function moveState(
+    before: StoredArticle,
+    to: ArticleState,
+    note = '',
+    person: Person = workplace.currentPerson(),
+  ): StoredArticle {
+    const after = write(before, { state: to });
+    cutRevision(after, 'state', note === '' ? `${before.state} → ${to}` : note, person);
+    activity.record(before.articleId, { kind: 'state', from: before.state, to }, note, person.personId);
+    return after;
+  }
+
+  return { stored, insert, write, cutRevision, keepEarlierWords, keepAll, moveState };
+}
