@@ -44,7 +44,7 @@ class Newsroom {
         createdAt: '2026-11-24T05:00:00Z',
         updatedAt: '2026-11-24T05:00:00Z',
         assignment: null,
-    revisionCount: 1,
+        revisionCount: 1,
         trashed: false,
       });
     }
