@@ -12,8 +12,6 @@ import type { ActivityLog } from './activity.ts';
 import { assignmentQueries, type StoredAssignment } from './assignment-queries.ts';
 import type { WorkingCopies } from './working-copy.ts';
 
-export type Assignments = ReturnType<typeof createAssignments>;
-
 export function createAssignments({
   database,
   copies,
