@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'vite.node.config.ts',
     'tests/**/*.test.{ts,tsx}',
     'tests/bench/rows/*.ts',
+    'tests/bench/bare-lexical/*.ts',
     '{electron,shared,renderer}/**/*.test.{ts,tsx}',
   ],
   project: ['{electron,shared,renderer,tests}/**/*.{ts,tsx,mts}', '.ci/*.{ts,mjs}', '*.config.ts'],

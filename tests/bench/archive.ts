@@ -113,8 +113,10 @@ export function createDataFolders(say: (text: string) => void): DataFolders {
   return {
     async withStories(stories) {
       const archive = stories === 0 ? null : await archiveOf(stories, say);
-      const folder = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
-      made.push(folder);
+      const place = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
+      made.push(place);
+      const folder = join(place, 'data');
+      mkdirSync(folder);
       if (archive !== null) {
         for (const file of [wireFile, deskFile]) {
           copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);

@@ -1,0 +1,97 @@
+/** Pages to measure in: the built workstation, and bare Lexical beside it. */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { extname, join, resolve } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { findChromium } from '../../.ci/find-chromium.ts';
+import type { ArticleDocument } from '../../shared/document/vocabulary.ts';
+import { raisePriority } from './priority.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface OpenedBrowser {
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** A browser of its own, so that one page's work never waits for another's. */
+export async function openBrowser(extraArguments: readonly string[] = []): Promise<OpenedBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('the bench needs Chromium, Chrome or Edge');
+  const server = await chromium.launchServer({
+    executablePath,
+    args: [
+      '--disable-background-networking',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...extraArguments,
+    ],
+  });
+  // The browser is started as a session of its own.
+  raisePriority(server.process().pid);
+  const browser = await chromium.connect(server.wsEndpoint());
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+export async function openPage({ browser }: OpenedBrowser, address: string): Promise<Page> {
+  const page = await browser.newPage({
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    viewport: { width: 1440, height: 900 },
+  });
+  await page.goto(address);
+  return page;
+}
+
+/** Seconds the page's main thread has worked so far, idle callbacks, layout and paint included. */
+export async function mainThreadSeconds(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
+
+/** Builds the page of bare Lexical, outside the product, and serves it with these documents. */
+export async function serveBareLexical(
+  documents: readonly ArticleDocument[],
+): Promise<{ url: string; close(): void }> {
+  const folder = join(root, '.cache', 'bench', 'bare-lexical');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(import.meta.dirname, 'bare-lexical'),
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome120' },
+  });
+  const server = createServer((request, response) => {
+    const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+    if (path === '/documents.json') {
+      response.end(JSON.stringify(documents));
+      return;
+    }
+    readFile(join(folder, path)).then(
+      (bytes) => response.end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}

@@ -1,0 +1,236 @@
+/** Typing and opening in an article of 10,000 words: the built workstation against bare Lexical, in real browsers. */
+import { dirname } from 'node:path';
+import type { Page } from '@playwright/test';
+import { Workstation } from '../../e2e/support/workstation.ts';
+import { longArticles, storeArticles, type LongArticle } from '../long-articles.ts';
+import { mainThreadSeconds, openBrowser, openPage, serveBareLexical } from '../pages.ts';
+import type { Bench, RowGroup } from '../row.ts';
+import { median, percentile } from '../statistics.ts';
+
+/** More than the editor keeps of articles left lately, so that each is opened anew. */
+const ARTICLES = 10;
+const KEYS_OF_STRETCH = 60;
+/** Twelve and a half keys a second: a quick typist. */
+const MS_PER_KEY = 80;
+const EDITOR = '[data-lexical-editor="true"]';
+
+/** Frames as soon as there is something to draw: the wait for the screen's next turn is no work of anybody's. */
+const NO_WAIT_FOR_SCREEN = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+const COPY = 'harga beras di pasar induk naik lagi menurut pedagang yang ditemui pada hari itu juga ';
+
+/** Notes for every key how long it takes until the page is painted; open until `takeKeyTimes`. */
+async function noteKeyTimes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { benchKeyTimes: times });
+    window.addEventListener(
+      'keydown',
+      (event) =>
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp));
+          port1.start();
+          port2.postMessage(null);
+        }),
+      true,
+    );
+  });
+}
+
+async function takeKeyTimes(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { benchKeyTimes: number[] }).benchKeyTimes.splice(0));
+}
+
+/** Puts the caret at the end of a paragraph in the middle of the article. */
+async function goToMiddle(page: Page): Promise<void> {
+  const paragraphs = page.locator(`${EDITOR} > p`);
+  const middle = paragraphs.nth(Math.floor((await paragraphs.count()) / 2));
+  await middle.click({ position: { x: 5, y: 10 } });
+  await page.keyboard.press('End');
+}
+
+interface Typed {
+  times: number[];
+  /** Milliseconds of main-thread work per key. */
+  work: number;
+}
+
+async function type(page: Page, workedSeconds: () => Promise<number>): Promise<Typed> {
+  await page.bringToFront();
+  const before = await workedSeconds();
+  for (let key = 0; key < KEYS_OF_STRETCH; key += 1) {
+    const started = performance.now();
+    await page.keyboard.press(COPY.charAt(key % COPY.length));
+    await page.waitForTimeout(Math.max(0, MS_PER_KEY - (performance.now() - started)));
+  }
+  // What the keys leave behind (saving, counting, idle work) belongs to them.
+  await page.waitForTimeout(1_500);
+  const work = ((await workedSeconds()) - before) * 1000;
+  return { times: await takeKeyTimes(page), work: work / KEYS_OF_STRETCH };
+}
+
+/** Milliseconds from the click until the article's last words are painted. */
+async function timeToOpen(
+  page: Page,
+  click: () => Promise<void>,
+  { lastWords }: LongArticle,
+): Promise<number> {
+  const painted = page.evaluate(
+    ({ editor, words }) =>
+      new Promise<number>((resolve) => {
+        let clicked = Number.NaN;
+        window.addEventListener('click', (event) => (clicked = event.timeStamp), {
+          once: true,
+          capture: true,
+        });
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(editor)?.lastElementChild?.textContent !== words) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener('message', () => resolve(performance.now() - clicked), { once: true });
+            port1.start();
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+      }),
+    { editor: EDITOR, words: lastWords },
+  );
+  await click();
+  return painted;
+}
+
+interface Bare {
+  page: Page;
+  open(index: number): Promise<void>;
+}
+
+interface Desk extends Bare {
+  /** Back to the list, from where articles are opened. */
+  leave(): Promise<void>;
+}
+
+async function measureOpening(desk: Desk, bare: Bare, articles: readonly LongArticle[], rounds: number) {
+  const ours: number[] = [];
+  const base: number[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, article] of articles.entries()) {
+      const bareTime = await timeToOpen(bare.page, () => bare.open(index), article);
+      await desk.leave();
+      const ourTime = await timeToOpen(desk.page, () => desk.open(index), article);
+      if (round < 0) continue;
+      base.push(bareTime);
+      ours.push(ourTime);
+    }
+  }
+  return { ours: median(ours), base: median(base) };
+}
+
+async function measureTyping(desk: Desk, bare: Bare, stretches: number) {
+  await desk.leave();
+  await desk.open(0);
+  await desk.page.locator(EDITOR).getByText('Akhir naskah panjang nomor 0.').waitFor();
+  await bare.open(0);
+  const sides = await Promise.all(
+    [desk.page, bare.page].map(async (page) => {
+      await goToMiddle(page);
+      await noteKeyTimes(page);
+      return { page, worked: await mainThreadSeconds(page), times: [] as number[], work: [] as number[] };
+    }),
+  );
+  for (let stretch = -1; stretch < stretches; stretch += 1) {
+    for (const side of sides) {
+      const typed = await type(side.page, side.worked);
+      if (stretch < 0) continue;
+      side.times.push(...typed.times);
+      side.work.push(typed.work);
+    }
+  }
+  return sides;
+}
+
+async function measure({ folders, short, samples, wants, say }: Bench) {
+  const articles = longArticles(ARTICLES);
+  const dataFolder = await folders.withStories(0);
+  await storeArticles(dataFolder, articles);
+  const workstation = new Workstation(dirname(dataFolder));
+  workstation.arrange({
+    house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },
+    person: { name: 'Meja', code: 'SU02' },
+  });
+  const lexical = await serveBareLexical(articles.map(({ document }) => document));
+  const [ourBrowser, bareBrowser] = await Promise.all([
+    openBrowser(NO_WAIT_FOR_SCREEN),
+    openBrowser(NO_WAIT_FOR_SCREEN),
+  ]);
+  try {
+    const ourPage = await openPage(ourBrowser, await workstation.start());
+    const barePage = await openPage(bareBrowser, lexical.url);
+    const desk: Desk = {
+      page: ourPage,
+      async leave() {
+        await ourPage.evaluate(() => (window.location.hash = '#/naskah'));
+        await ourPage.locator('[role="option"]').first().waitFor();
+      },
+      open: (index) => ourPage.getByRole('option', { name: articles[index]?.headline ?? '' }).click(),
+    };
+    const bare: Bare = {
+      page: barePage,
+      open: (index) => barePage.getByRole('button', { name: String(index), exact: true }).click(),
+    };
+    const opening = wants('open-article')
+      ? await measureOpening(desk, bare, articles, short ? 1 : Math.ceil(samples / ARTICLES))
+      : null;
+    const [ours, base] = await measureTyping(desk, bare, short ? 2 : 8);
+    if (ours === undefined || base === undefined) throw new Error('two pages are typed in');
+    say(`  keys timed: ${ours.times.length} and ${base.times.length}`);
+    return {
+      ...(opening === null ? {} : { 'open-article': opening }),
+      'key-press': { ours: median(ours.times), base: median(base.times) },
+      'key-press-p95': { ours: percentile(ours.times, 95) },
+      'key-work': { ours: median(ours.work), base: median(base.work) },
+    };
+  } finally {
+    await Promise.all([ourBrowser.close(), bareBrowser.close()]);
+    await workstation.stop();
+    lexical.close();
+  }
+}
+
+export const group: RowGroup = {
+  rows: [
+    {
+      name: 'key-press',
+      what: 'key press → after next paint, 10,000-word article, median ÷ bare Lexical',
+      unit: 'ms',
+      budget: { most: 1.25 },
+    },
+    {
+      name: 'key-press-p95',
+      what: 'key press → after next paint, 10,000-word article, p95',
+      unit: 'ms',
+      budget: { most: 16 },
+    },
+    {
+      name: 'key-work',
+      what: 'main-thread work per key, idle callbacks and saving included ÷ bare Lexical',
+      unit: 'ms',
+      budget: { most: 1.5 },
+    },
+    {
+      name: 'open-article',
+      what: 'opening a 10,000-word article, click → text painted ÷ bare `setEditorState`',
+      unit: 'ms',
+      budget: { most: 1.5 },
+    },
+  ],
+  how: `the built workstation (inspector open, autosave on) and a page with nothing but Lexical's rich text and history
+(\`tests/bench/bare-lexical\`), each in a headless Chromium of its own, the same version and the same documents. Keys are
+typed in the middle of the article, ${1000 / MS_PER_KEY} a second, in stretches that take turns; a key's time runs from
+the event's own time stamp to the first task after the next frame, and frames do not wait for a screen. Work is
+Chromium's \`TaskDuration\` of a stretch and the 1.5 s after it, by key. Opening alternates between ten articles, more
+than the editor remembers; bare Lexical parses the same JSON on the click.`,
+  measure,
+};
