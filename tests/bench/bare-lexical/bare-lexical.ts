@@ -1,7 +1,8 @@
 /**
  * What typing is compared with: Lexical's own rich text and history on a page with nothing else, the same version, the
- * same documents. Every document has a button that shows it.
+ * same documents, set in the same type. Every document has a button that shows it.
  */
+import '@fontsource-variable/source-serif-4/index.css';
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';

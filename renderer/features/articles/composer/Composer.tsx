@@ -29,7 +29,9 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const [tab, setTab] = useState<InspectorTab>('details');
   useShownArticle(desk, articleId);
   useEffect(() => (handle === null ? undefined : desk.attach(handle)), [desk, handle]);
-  const draft = state.kind === 'open' ? state.draft : null;
+  // While an article is on its way nothing of the one before is shown, nor can be acted on. Behind the list it stays.
+  const isAnother = state.kind === 'open' && articleId !== null && state.draft.articleId !== articleId;
+  const draft = state.kind === 'open' && !isAnother ? state.draft : null;
   const shown = draft !== null && articleId !== null;
 
   function goOnWriting(event: MouseEvent): void {

@@ -249,3 +249,37 @@ it('says why an article cannot be opened, and opens it when the core is back', a
   expect(openDraft(desk).articleId).toBe('satu');
   expect(page.words).toBe('satu lama');
 });
+
+it('opens an article that was pointed at without asking for it again', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  desk.pointAt('dua');
+  await vi.advanceTimersByTimeAsync(100);
+  newsroom.reachable = false;
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.words).toBe('dua lama');
+});
+
+it('opens what an article is now, not what it was when it was pointed at', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  desk.pointAt('dua');
+  await vi.advanceTimersByTimeAsync(100);
+  newsroom.write('dua', { document: copyOf('dua baru') });
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.words).toBe('dua baru');
+});
+
+it('asks again for an article that could not be fetched when it was pointed at', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  newsroom.reachable = false;
+  desk.pointAt('dua');
+  await vi.advanceTimersByTimeAsync(100);
+  newsroom.reachable = true;
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.words).toBe('dua lama');
+});

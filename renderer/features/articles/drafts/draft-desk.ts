@@ -13,6 +13,8 @@ import { createStore, type Store } from './store.ts';
 
 /** An answer that has not come by then is taken for lost; the same mutation is sent again, which is safe. */
 const ANSWER_MS = 12_000;
+/** Whoever rests on an article this long may be about to open it. */
+const REST_MS = 60;
 /** Words are counted when the typing pauses or at this pace, never per key. */
 const COUNT_MS = 500;
 
@@ -46,6 +48,8 @@ export interface DraftDesk {
   state: Store<DeskState>;
   /** The editor is there: articles can be opened in it. Returns what ends it. */
   attach(copy: Copy): () => void;
+  /** Somebody points at an article in a list: it is fetched, so that opening it need not wait. */
+  pointAt(articleId: string): void;
   /** Turns to an article, or to none. */
   show(articleId: string | null): void;
   retry(): void;
@@ -98,7 +102,21 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   let copy: Copy | null = null;
   let open: HeldDraft | null = null;
   let wanted: string | null = null;
+  let ahead: { articleId: string; article: Promise<Article> } | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
+
+  function ask(articleId: string): Promise<Article> {
+    return withinTime(client.articles.get({ articleId }));
+  }
+
+  /** Fetched ahead where somebody pointed at it and it has not changed since. */
+  function fetchToOpen(articleId: string): Promise<Article> {
+    clearTimeout(resting);
+    const fetched = ahead?.articleId === articleId ? ahead.article : null;
+    ahead = null;
+    return fetched === null ? ask(articleId) : fetched.catch(() => ask(articleId));
+  }
 
   function documentOf(draft: HeldDraft): ArticleDocument {
     return draft.left ?? (draft === open && copy !== null ? copy.document() : draft.stored.document);
@@ -152,7 +170,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
 
   async function lookAtConflict(draft: HeldDraft): Promise<void> {
     try {
-      const theirs = await withinTime(client.articles.get({ articleId: draft.articleId }));
+      const theirs = await ask(draft.articleId);
       draft.meta.set(metaOf(theirs));
       if (isStillOurs(draft, theirs)) draft.autosave.adopt(theirs.base);
       else draft.conflict.set(theirs);
@@ -164,7 +182,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
 
   async function loadNewer(draft: HeldDraft): Promise<void> {
     try {
-      const newer = await withinTime(client.articles.get({ articleId: draft.articleId }));
+      const newer = await ask(draft.articleId);
       draft.meta.set(metaOf(newer));
       if (newer.base <= draft.autosave.base()) return;
       if (isStillOurs(draft, newer)) draft.autosave.adopt(newer.base);
@@ -226,7 +244,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       return;
     }
     try {
-      const article = await withinTime(client.articles.get({ articleId }));
+      const article = await fetchToOpen(articleId);
       if (wanted === articleId) bringUp(createDraft(article), article.document);
     } catch (error) {
       if (wanted !== articleId) return;
@@ -237,13 +255,19 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
 
   async function refreshMeta(draft: HeldDraft): Promise<void> {
     try {
-      draft.meta.set(metaOf(await client.articles.get({ articleId: draft.articleId })));
+      draft.meta.set(metaOf(await ask(draft.articleId)));
     } catch {
       // What is shown stays; the next event asks again.
     }
   }
 
   events.subscribe((event) => {
+    if (
+      event.type === 'wire.changed' ||
+      (event.type === 'article.changed' && event.articleId === ahead?.articleId)
+    ) {
+      ahead = null;
+    }
     if (event.type === 'article.changed') {
       const draft = held.get(event.articleId);
       if (draft === undefined) return;
@@ -254,6 +278,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     }
   });
   events.subscribeResumed(() => {
+    ahead = null;
     for (const draft of held.values()) {
       draft.autosave.retryNow();
       void loadNewer(draft);
@@ -276,6 +301,16 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
         copy = null;
         state.set({ kind: 'empty' });
       };
+    },
+    pointAt(articleId) {
+      clearTimeout(resting);
+      if (ahead?.articleId === articleId || held.has(articleId)) return;
+      resting = setTimeout(() => {
+        const article = ask(articleId);
+        // Opening it asks again and tells what is wrong.
+        article.catch(() => {});
+        ahead = { articleId, article };
+      }, REST_MS);
     },
     show(articleId) {
       wanted = articleId;

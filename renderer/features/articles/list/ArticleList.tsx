@@ -16,6 +16,7 @@ import { LoadingPane } from '../../../ui/Loading.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { useDraftDesk } from '../drafts/use-draft-desk.ts';
 import { ArticleRow, ROW_HEIGHT } from './ArticleRow.tsx';
 import styles from './list.module.css';
 
@@ -52,6 +53,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   const translate = useTranslate();
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
+  const desk = useDraftDesk();
   const { tab, section, query, chosen } = view;
   const deferredQuery = useDeferredValue(query);
   const searchField = useRef<HTMLInputElement>(null);
@@ -122,6 +124,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
     const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
     if (row === undefined) return;
     onView({ chosen: row.articleId });
+    desk.pointAt(row.articleId);
     virtual.scrollToIndex(rows.indexOf(row));
     list.current?.focus();
   }
@@ -267,6 +270,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
                   section={sectionName(row, sections)}
                   trashed={tab === 'trash'}
                   onOpen={() => (tab === 'trash' ? onView({ chosen: row.articleId }) : open(row.articleId))}
+                  onPoint={() => desk.pointAt(row.articleId)}
                   onTrash={() => trash.mutate(row.articleId)}
                   onUntrash={() => untrash.mutate(row.articleId)}
                 />

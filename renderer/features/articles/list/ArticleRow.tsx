@@ -19,6 +19,8 @@ interface ArticleRowProps {
   section: string;
   trashed: boolean;
   onOpen: () => void;
+  /** The pointer came to rest on it. */
+  onPoint: () => void;
   onTrash: () => void;
   onUntrash: () => void;
 }
@@ -30,6 +32,7 @@ export function ArticleRow({
   section,
   trashed,
   onOpen,
+  onPoint,
   onTrash,
   onUntrash,
 }: ArticleRowProps): ReactElement {
@@ -45,6 +48,7 @@ export function ArticleRow({
       className={classes(styles.row, chosen && styles.chosen)}
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
       onClick={onOpen}
+      onPointerEnter={onPoint}
     >
       <StateMark state={row.state} />
       <div className={styles.words}>
