@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerRequest } from '../electron/main/protocol.ts';
 import { app } from './electron-fake/app.ts';
 import { resetElectron } from './electron-fake/reset.ts';
-import { sayFromPage } from './electron-fake/ipc.ts';
+import { ipcMain, sayFromPage } from './electron-fake/ipc.ts';
 import { protocol, session } from './electron-fake/session.ts';
 import { shell } from './electron-fake/surroundings.ts';
 import { FakeBrowserWindow, FakeWebContents } from './electron-fake/windows.ts';
@@ -287,7 +287,8 @@ describe('17. Validate the sender of all IPC messages', () => {
     expect(webContents.ports).toHaveLength(1);
   });
 
-  it('has one place where pages are heard', () => {
+  it('has one place where pages are heard, and two things to hear', () => {
+    expect(ipcMain.eventNames()).toEqual(['core-port-wanted', 'from-page']);
     const hearers = [...sources('electron')].filter(([, text]) => /ipcMain\.(on|once|handle)/.test(text));
     expect(hearers.map(([file]) => file)).toEqual([join('electron', 'main', 'page-link.ts')]);
   });

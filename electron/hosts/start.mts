@@ -4,14 +4,13 @@
  *
  * Options: --no-open (only serve, print the address), --port P, --data-dir D. The first two ask for the web host.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { electronProgram, fetchElectron } from './electron-program.ts';
 import { findBrowser, hasDisplay, openAppWindow } from './open-window.ts';
 
-const FETCH_SECONDS = 60;
 /** An Electron that ends with an error within this time never showed a window. */
 const AT_ONCE_MS = 10_000;
 
@@ -20,28 +19,6 @@ const isIndonesian = new Intl.DateTimeFormat().resolvedOptions().locale.startsWi
 
 function say(id: string, en: string): void {
   process.stderr.write(`${isIndonesian ? id : en}\n`);
-}
-
-/** Electron's program as its own installer leaves it, or null. */
-function electronProgram(): string | null {
-  const folder = join(root, 'node_modules', 'electron');
-  const note = join(folder, 'path.txt');
-  if (!existsSync(note)) return null;
-  const program = join(folder, 'dist', readFileSync(note, 'utf8').trim());
-  return existsSync(program) ? program : null;
-}
-
-/** Runs Electron's own installer, for a minute at most. */
-function fetchElectron(): string | null {
-  const installer = join(root, 'node_modules', 'electron', 'install.js');
-  if (!existsSync(installer)) return null;
-  say('Mengunduh Electron (paling lama satu menit) …', 'Fetching Electron (a minute at most) …');
-  spawnSync(process.execPath, [installer], {
-    stdio: 'ignore',
-    timeout: FETCH_SECONDS * 1000,
-    killSignal: 'SIGKILL',
-  });
-  return electronProgram();
 }
 
 /** Passes the signals that end this launcher on to what it launched. */
@@ -116,7 +93,11 @@ async function show(url: string, open: boolean): Promise<'closed' | 'open'> {
 /** Why Electron is not used, or null after it ran. */
 async function tryElectron(dataDir: string | undefined): Promise<{ id: string; en: string } | null> {
   if (!hasDisplay()) return { id: 'tidak ada layar di sini', en: 'there is no display here' };
-  const program = electronProgram() ?? fetchElectron();
+  let program = electronProgram(root);
+  if (program === null) {
+    say('Mengunduh Electron (paling lama satu menit) …', 'Fetching Electron (a minute at most) …');
+    program = fetchElectron(root);
+  }
   if (program === null) return { id: 'Electron tidak dapat diunduh', en: 'Electron could not be fetched' };
   if (await runElectron(program, dataDir)) return null;
   return { id: 'Electron tidak dapat dibuka di mesin ini', en: 'Electron does not open on this machine' };

@@ -1,4 +1,5 @@
 /** What the desktop itself remembers: `desktop.json` beside the window's cache. No newsroom data, no secrets. */
+import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 
@@ -30,6 +31,8 @@ export interface DesktopStore {
 /** Opens the file in `folder` (absolute). Whatever of it cannot be read counts as not remembered. */
 export function openDesktopStore(folder: string): DesktopStore {
   const store = new ElectronStore({ cwd: folder, name: 'desktop', clearInvalidConfig: true });
+  // The library answers pages that ask where its files lie; ours have no need to know.
+  ipcMain.removeAllListeners('electron-store-get-data');
 
   function read(): DesktopMemory {
     const stored = store.store;

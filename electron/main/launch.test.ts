@@ -51,5 +51,7 @@ describe('what the program was started with', () => {
     expect(readLaunch(argv, packaged)).toEqual(expected);
     const [program = '', ...words] = argv;
     expect(readLaunch([program, '/home/sari/redaksi', ...words], fromSource)).toEqual(expected);
+    const switches = ['--inspect=0', '--no-sandbox'];
+    expect(readLaunch([program, ...switches, '/home/sari/redaksi', ...words], fromSource)).toEqual(expected);
   });
 });

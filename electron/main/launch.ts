@@ -29,15 +29,22 @@ function valueOf(words: readonly string[], name: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
+/** The words without the program itself, and without the folder Electron runs it from, which follows any switches. */
+function wordsOf(argv: readonly string[], isPackaged: boolean): string[] {
+  const words = argv.slice(1);
+  const folder = isPackaged ? -1 : words.findIndex((word) => !word.startsWith('-'));
+  return words.filter((_word, index) => index !== folder);
+}
+
 /**
- * Reads `process.argv` of the main process. A packaged program has only its own path before the words, Electron run on
- * a folder has the folder too. Chromium's and our own switches are no files; a relative path is one of `workingFolder`.
+ * Reads `process.argv` of the main process. Chromium's switches and ours are no files; a relative path is one of
+ * `workingFolder`.
  */
 export function readLaunch(
   argv: readonly string[],
   { isPackaged, workingFolder }: { isPackaged: boolean; workingFolder: string },
 ): Launch {
-  const words = argv.slice(isPackaged ? 1 : 2);
+  const words = wordsOf(argv, isPackaged);
   const cliAt = words.indexOf(CLI_SWITCH);
   if (cliAt >= 0) return { cli: words.slice(cliAt + 1), dataFolder: null, links: [], files: [] };
 

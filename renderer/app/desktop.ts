@@ -11,8 +11,6 @@ import { saveEverything } from '../unsaved.ts';
 const TO_DESKTOP = 'redaksi:to-desktop';
 const FROM_DESKTOP = 'redaksi:from-desktop';
 
-const inElectron = window.location.protocol === 'app:';
-
 function tellDesktop(message: FromPage): void {
   window.postMessage({ [TO_DESKTOP]: message }, window.location.origin);
 }
@@ -35,22 +33,25 @@ async function hear(message: ToPage): Promise<void> {
   }
 }
 
+/** Hears what the desktop says from now on. Returns what ends it. */
+export function listenToDesktop(): () => void {
+  function onMessage(event: MessageEvent<unknown>): void {
+    if (event.source !== window || event.origin !== window.location.origin) return;
+    const said = event.data;
+    if (typeof said !== 'object' || said === null || !(FROM_DESKTOP in said)) return;
+    const message = toPageSchema.safeParse(said[FROM_DESKTOP]).data;
+    if (message !== undefined) void hear(message);
+  }
+  window.addEventListener('message', onMessage);
+  tellDesktop({ type: 'listening' });
+  return () => window.removeEventListener('message', onMessage);
+}
+
 /** Listens to the desktop, and tells it what can be done here now. In a browser there is none. */
 export function useDesktop(): void {
+  const inElectron = window.location.protocol === 'app:';
   const commands = useAllCommands();
-  useEffect(() => {
-    if (!inElectron) return undefined;
-    function onMessage(event: MessageEvent<unknown>): void {
-      if (event.source !== window || event.origin !== window.location.origin) return;
-      const said = event.data;
-      if (typeof said !== 'object' || said === null || !(FROM_DESKTOP in said)) return;
-      const message = toPageSchema.safeParse(said[FROM_DESKTOP]).data;
-      if (message !== undefined) void hear(message);
-    }
-    window.addEventListener('message', onMessage);
-    tellDesktop({ type: 'listening' });
-    return () => window.removeEventListener('message', onMessage);
-  }, []);
+  useEffect(() => (inElectron ? listenToDesktop() : undefined), [inElectron]);
 
   const available = commands
     .filter(({ id, enabled }) => enabled !== false && isListed(id))
@@ -58,5 +59,5 @@ export function useDesktop(): void {
   const told = available.join(' ');
   useEffect(() => {
     if (inElectron) tellDesktop({ type: 'commands', available: told === '' ? [] : told.split(' ') });
-  }, [told]);
+  }, [inElectron, told]);
 }

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeOpenedFiles } from '../opened-files.ts';
+import { keepBeforeClose } from '../unsaved.ts';
+import { listenToDesktop } from './desktop.ts';
+
+/** As much of a window as the page's side of the desktop sees. */
+class FakeWindow extends EventTarget {
+  readonly location = { origin: 'app://redaksi', protocol: 'app:', hash: '#/terbitan' };
+  readonly history = { pushState: (_state: unknown, _title: string, href: string) => this.go(href) };
+  posted: unknown[] = [];
+
+  postMessage(message: unknown): void {
+    this.posted.push(message);
+  }
+  go(href: string): void {
+    this.location.hash = href;
+  }
+  hears(message: unknown, { origin = 'app://redaksi', source = this as unknown } = {}): void {
+    const data = { 'redaksi:from-desktop': message };
+    this.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }));
+  }
+}
+
+let page: FakeWindow;
+let stop: () => void;
+
+beforeEach(() => {
+  page = new FakeWindow();
+  vi.stubGlobal('window', page);
+  stop = listenToDesktop();
+});
+
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+describe('what the desktop asks of the page', () => {
+  it('is heard once the page has said that it listens, until it ends', () => {
+    expect(page.posted).toEqual([{ 'redaksi:to-desktop': { type: 'listening' } }]);
+    stop();
+    page.hears({ type: 'open-link', address: 'redaksi://kawat/12' });
+    expect(page.location.hash).toBe('#/terbitan');
+  });
+
+  it('to open a link: it goes there, and nowhere else', () => {
+    page.hears({ type: 'open-link', address: 'https://jahat.example/#/kawat/1' });
+    expect(page.location.hash).toBe('#/terbitan');
+    page.hears({ type: 'open-link', address: 'redaksi://naskah/abc' });
+    expect(page.location.hash).toBe('#/naskah/abc');
+  });
+
+  it('to import files: they wait for the inbox, with their names and bytes', async () => {
+    const bytes = new TextEncoder().encode('<rss/>');
+    page.hears({ type: 'import', files: [{ name: 'kawat.xml', bytes }] });
+    expect(page.location.hash).toBe('#/kawat');
+    const [file, ...others] = takeOpenedFiles();
+    expect([file?.name, await file?.text(), others]).toEqual(['kawat.xml', '<rss/>', []]);
+    expect(takeOpenedFiles()).toEqual([]);
+  });
+
+  it('to save before closing: it answers by the number of the question what is left', async () => {
+    const keeper = { unsaved: true, hasUnsaved: () => keeper.unsaved, flushAll: async () => {} };
+    keepBeforeClose(keeper);
+    page.hears({ type: 'save', call: 7 });
+    const answer = (unsaved: boolean, call: number) => ({
+      'redaksi:to-desktop': { type: 'saved', call, unsaved },
+    });
+    await vi.waitFor(() => expect(page.posted).toContainEqual(answer(true, 7)));
+    keeper.unsaved = false;
+    page.hears({ type: 'save', call: 8 });
+    await vi.waitFor(() => expect(page.posted).toContainEqual(answer(false, 8)));
+  });
+
+  it('is not taken from frames, other origins, or in other words', () => {
+    const message = { type: 'open-link', address: 'redaksi://kawat/12' };
+    page.hears(message, { source: {} });
+    page.hears(message, { origin: 'https://jahat.example' });
+    page.hears({ type: 'open-link' });
+    page.hears('open-link');
+    page.dispatchEvent(
+      Object.assign(new Event('message'), { data: message, origin: 'app://redaksi', source: page }),
+    );
+    expect(page.location.hash).toBe('#/terbitan');
+  });
+});
