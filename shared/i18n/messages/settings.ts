@@ -196,9 +196,9 @@ export const messages = defineMessages({
     'settings.popular.untitled': '(tanpa judul)',
     'settings.data.folder': 'Folder data',
     'settings.data.secrets': 'Kata sandi dan kunci',
-    'settings.data.secrets.keychain': 'Dikunci oleh gantungan kunci komputer ini.',
+    'settings.data.secrets.keychain': 'Dikunci oleh gantungan kunci (keychain) komputer ini.',
     'settings.data.secrets.key-file':
-      'Dikunci dengan berkas vault.key di folder data, yang hanya dapat dibaca pemilik akun komputer ini. Komputer ini tidak punya gantungan kunci yang dapat dipakai Redaksi, jadi lindungi folder data dan cadangannya.',
+      'Dikunci dengan berkas vault.key di folder data, yang hanya dapat dibaca pemilik akun ini: tidak ada gantungan kunci (keychain) yang dapat dipakai Redaksi di sini. Lindungi folder data dan cadangannya.',
     'settings.data.version': 'Versi Redaksi',
     'settings.data.archive': 'Arsip kawat',
     'settings.data.stories': '{count} kiriman',
@@ -421,7 +421,7 @@ export const messages = defineMessages({
     'settings.data.secrets': 'Passwords and keys',
     'settings.data.secrets.keychain': 'Locked by the keychain of this computer.',
     'settings.data.secrets.key-file':
-      'Locked with the file vault.key in the data folder, which only the owner of this account can read. This computer has no keychain Redaksi can use, so protect the data folder and its backups.',
+      'Locked with the file vault.key in the data folder, which only the owner of this account can read: there is no keychain here that Redaksi can use. Protect the data folder and its backups.',
     'settings.data.version': 'Version of Redaksi',
     'settings.data.archive': 'Wire archive',
     'settings.data.stories': '{count} {count|story|stories}',
