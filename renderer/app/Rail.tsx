@@ -125,11 +125,13 @@ function useBadges(): Partial<Record<Screen, RailBadge>> {
   const { queries } = useCore();
   const translate = useTranslate();
   const wire = useQuery(queries.wire.counts.queryOptions()).data;
+  const assigned = useQuery(queries.articles.assignments.counts.queryOptions()).data?.unread ?? 0;
   const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
   const unread = wire?.unread ?? 0;
   const waiting = (outbox?.waiting ?? 0) + (outbox?.failed ?? 0);
   return {
     wire: { count: unread, words: translate('shell.badge.wire', { count: unread }) },
+    articles: { count: assigned, words: translate('shell.badge.articles', { count: assigned }) },
     outbox: { count: waiting, words: translate('shell.badge.outbox', { count: waiting }) },
   };
 }

@@ -1,5 +1,6 @@
 /** The words of the interface and of what it writes, in Indonesian and English. */
 import { messages as articles } from './messages/articles.ts';
+import { messages as assignments } from './messages/assignments.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
 import { messages as desktop } from './messages/desktop.ts';
@@ -19,6 +20,7 @@ type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
 
 export type MessageKey =
   | KeyOf<typeof articles>
+  | KeyOf<typeof assignments>
   | KeyOf<typeof cli>
   | KeyOf<typeof comments>
   | KeyOf<typeof desktop>
@@ -36,6 +38,7 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
 
 const areas = [
   articles,
+  assignments,
   cli,
   comments,
   desktop,

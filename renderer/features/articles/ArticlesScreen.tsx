@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { ArticleList, FIRST_VIEW, type ListView } from './list/ArticleList.tsx';
+import { ArticleList } from './list/ArticleList.tsx';
+import { FIRST_VIEW, type ListView } from './list/list-view.ts';
 import { Composer } from './composer/Composer.tsx';
 import styles from './articles.module.css';
 

@@ -1,6 +1,7 @@
 import { FileX } from 'lucide-react';
 import { useEffect, useState, type MouseEvent, type ReactElement } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
@@ -8,6 +9,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ResizablePanes } from '../../../ui/ResizablePanes.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';
+import { AssignmentBar } from '../assignments/AssignmentBar.tsx';
+import { SendDialog } from '../assignments/SendDialog.tsx';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { createStore, useSelected, useStore, type Store } from '../drafts/store.ts';
 import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
@@ -104,15 +107,41 @@ interface BarProps {
 function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
   const actions = useArticleActions(desk, draft, { active, onTab });
   const conflict = useStore(draft.conflict);
+  useMarkOpened(draft, active);
   return (
     <>
       <ComposerHeader draft={draft} actions={actions} onTab={onTab} />
+      {actions.assignment !== null && (
+        <AssignmentBar
+          assignment={actions.assignment}
+          actions={actions.assignments}
+          onSend={actions.setSending}
+        />
+      )}
+      {active && actions.sending !== null && (
+        <SendDialog
+          start={actions.sending}
+          state={actions.state}
+          actions={actions.assignments}
+          onClose={() => actions.setSending(null)}
+        />
+      )}
       {active && actions.previewing && (
         <PreviewDialog draft={draft} onClose={() => actions.setPreviewing(false)} />
       )}
       {active && conflict !== null && <ConflictDialog desk={desk} draft={draft} theirs={conflict} />}
     </>
   );
+}
+
+/** What was sent to who sits here is unread until the article is on screen. */
+function useMarkOpened({ articleId, meta }: Draft, active: boolean): void {
+  const { client } = useCore();
+  const unread = useSelected(meta, ({ assignment }) => assignment?.unread === true);
+  useEffect(() => {
+    // A call that fails leaves it unread; the next opening tries again.
+    if (active && unread) client.articles.assignments.markOpened({ articleId }).catch(() => {});
+  }, [active, unread, client, articleId]);
 }
 
 const NO_FIELDS = createStore({ dateline: '' });

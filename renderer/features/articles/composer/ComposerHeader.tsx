@@ -1,4 +1,4 @@
-import { ArrowLeft, Eye, History, Save, Send, Undo2 } from 'lucide-react';
+import { ArrowLeft, Eye, History, Save, Send, SendHorizontal, Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -24,7 +24,7 @@ interface ComposerHeaderProps {
 export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): ReactElement {
   const translate = useTranslate();
   const revisionCount = useSelected(draft.meta, (meta) => meta.revisionCount);
-  const { state, forward, others } = actions;
+  const { state, forward, others, canSend } = actions;
   const entries: MenuEntry[] = [
     ...others.map((to) => ({
       label:
@@ -76,7 +76,16 @@ export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): 
       <Button icon={Eye} onClick={() => actions.setPreviewing(true)} title={translate('composer.preview')}>
         <span className={styles.roomy}>{translate('composer.preview')}</span>
       </Button>
-      {forward !== null && (
+      {canSend && (
+        <Button
+          icon={SendHorizontal}
+          onClick={() => actions.setSending({ to: null, returning: false })}
+          title={translate('assign.open')}
+        >
+          <span className={styles.roomy}>{translate('assign.open')}</span>
+        </Button>
+      )}
+      {forward !== null && !(canSend && forward === 'submitted') && (
         <Button busy={actions.moving} onClick={() => actions.moveTo(forward)}>
           {translate(`composer.to.${forward}`)}
         </Button>

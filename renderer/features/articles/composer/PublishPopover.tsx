@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, SendHorizontal, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -37,13 +37,13 @@ export function PublishPopover({ draft, actions, children }: PublishPopoverProps
     >
       <div className={styles.popover}>
         <h2 className={styles.title}>{translate('publish.title')}</h2>
-        <Ways draft={draft} />
+        <Ways draft={draft} actions={actions} />
       </div>
     </Popover>
   );
 }
 
-function Ways({ draft }: { draft: Draft }): ReactElement {
+function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const queryClient = useQueryClient();
@@ -86,7 +86,20 @@ function Ways({ draft }: { draft: Draft }): ReactElement {
     return <Skeleton lines={3} />;
   return (
     <>
-      {refusal !== null && <RefusalNote id="publish-refusal">{refusal}</RefusalNote>}
+      {refusal !== null && (
+        <div className={styles.refusal}>
+          <RefusalNote id="publish-refusal">{refusal}</RefusalNote>
+          <Button
+            icon={SendHorizontal}
+            onClick={() => {
+              actions.setPublishing(false);
+              actions.setSending({ to: { kind: 'desk', role: 'publisher' }, returning: false });
+            }}
+          >
+            {translate('assign.sendToPublishers')}
+          </Button>
+        </div>
+      )}
       <Reasons reasons={checked.reasons} />
       {targets.length === 0 && (
         <div className={styles.none}>

@@ -1,6 +1,19 @@
 /** What can be done with the article as a whole, by buttons, keys and the palette alike. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft, Eye, History, Info, RadioTower, Save, Send, SquareArrowRight } from 'lucide-react';
+import {
+  ArrowLeft,
+  Check,
+  Eye,
+  Footprints,
+  Hand,
+  History,
+  Info,
+  RadioTower,
+  Save,
+  Send,
+  SendHorizontal,
+  SquareArrowRight,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleState } from '../../../../shared/contract/articles.ts';
 import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
@@ -10,9 +23,13 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
+import type { Assignment } from '../../../../shared/contract/people.ts';
+import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected } from '../drafts/store.ts';
+import type { SendStart } from '../assignments/SendDialog.tsx';
+import { useAssignments, type AssignmentActions } from '../assignments/use-assignments.ts';
 import type { InspectorTab } from '../inspector/Inspector.tsx';
 
 const FORWARD: Partial<Record<ArticleState, ArticleState>> = { draft: 'submitted', submitted: 'ready' };
@@ -28,6 +45,14 @@ export interface ArticleActions {
   saveRevision: () => void;
   previewing: boolean;
   setPreviewing: (open: boolean) => void;
+  /** Whom the article lies with. */
+  assignment: Assignment | null;
+  assignments: AssignmentActions;
+  /** What the dialog *Kirim ke …* is open with; null while it is shut. */
+  sending: SendStart | null;
+  setSending: (start: SendStart | null) => void;
+  /** There is somebody else in the house to send it to. */
+  canSend: boolean;
   publishing: boolean;
   setPublishing: (open: boolean) => void;
   back: () => void;
@@ -45,6 +70,15 @@ export function useArticleActions(
   const [previewing, setPreviewing] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const { articleId } = draft;
+  const assignment = useSelected(draft.meta, (meta) => meta.assignment);
+  const [sending, setSending] = useState<SendStart | null>(null);
+  const { active: people } = usePeople();
+  const canSend = people.length > 1;
+  const isMine = assignment?.forMe === true && assignment.to.kind === 'person';
+  const assignments = useAssignments(articleId, {
+    before: () => draft.autosave.flush(),
+    onChanged: (article) => desk.accept(article),
+  });
 
   function tell(error: unknown): void {
     const { key, parameters } = errorMessage(error);
@@ -120,6 +154,29 @@ export function useArticleActions(
             run: () => onTab('revisions'),
           },
           {
+            ...listed('article.trail'),
+            icon: Footprints,
+            run: () => onTab('trail'),
+          },
+          {
+            ...listed('article.send'),
+            icon: SendHorizontal,
+            enabled: canSend,
+            run: () => setSending({ to: null, returning: false }),
+          },
+          {
+            ...listed('article.take'),
+            icon: Hand,
+            enabled: canSend && !isMine,
+            run: assignments.take,
+          },
+          {
+            ...listed('article.finish'),
+            icon: Check,
+            enabled: assignment?.forMe === true,
+            run: () => assignment !== null && assignments.finish(assignment.assignmentId),
+          },
+          {
             ...listed('article.back'),
             icon: ArrowLeft,
             run: back,
@@ -135,6 +192,11 @@ export function useArticleActions(
     moveTo: (to) => move.mutate(to),
     moving: move.isPending,
     saveRevision: () => cut.mutate(),
+    assignment,
+    assignments,
+    sending,
+    setSending,
+    canSend,
     previewing,
     setPreviewing,
     publishing,

@@ -18,7 +18,10 @@ const REST_MS = 60;
 /** Words are counted when the typing pauses or at this pace, never per key. */
 const COUNT_MS = 500;
 
-export type ArticleMeta = Pick<Article, 'state' | 'sources' | 'revisionCount' | 'createdAt' | 'trashed'>;
+export type ArticleMeta = Pick<
+  Article,
+  'state' | 'sources' | 'assignment' | 'revisionCount' | 'createdAt' | 'trashed'
+>;
 
 interface Content {
   document?: ArticleDocument;
@@ -70,8 +73,8 @@ interface HeldDraft extends Draft {
 }
 
 function metaOf(article: Article): ArticleMeta {
-  const { state, sources, revisionCount, createdAt, trashed } = article;
-  return { state, sources, revisionCount, createdAt, trashed };
+  const { state, sources, assignment, revisionCount, createdAt, trashed } = article;
+  return { state, sources, assignment, revisionCount, createdAt, trashed };
 }
 
 class AnswerLost extends Error {}
@@ -273,6 +276,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       if (draft === undefined) return;
       if (event.base <= draft.autosave.base()) void refreshMeta(draft);
       else draft.autosave.heardOfBase(event.base);
+    } else if (event.type === 'people.changed' && open !== null) {
+      void refreshMeta(open);
     } else if (event.type === 'wire.changed' && open !== null && open.meta.get().sources.length > 0) {
       void refreshMeta(open);
     }

@@ -7,9 +7,10 @@ import { useSelected } from '../drafts/store.ts';
 import { DetailsTab } from './DetailsTab.tsx';
 import { RevisionsTab } from './RevisionsTab.tsx';
 import { SourcesTab } from './SourcesTab.tsx';
+import { TrailTab } from './TrailTab.tsx';
 import styles from './inspector.module.css';
 
-export type InspectorTab = 'details' | 'sources' | 'revisions';
+export type InspectorTab = 'details' | 'sources' | 'revisions' | 'trail';
 
 interface InspectorProps {
   desk: DraftDesk;
@@ -42,11 +43,13 @@ export function Inspector({ desk, draft, tab, onTab, active }: InspectorProps): 
             ),
           },
           { value: 'revisions', label: translate('inspector.revisions') },
+          { value: 'trail', label: translate('inspector.trail') },
         ]}
       >
         {tab === 'details' && <DetailsTab draft={draft} />}
         {tab === 'sources' && <SourcesTab draft={draft} />}
         {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
+        {tab === 'trail' && active && <TrailTab articleId={draft.articleId} />}
       </Tabs>
     </aside>
   );

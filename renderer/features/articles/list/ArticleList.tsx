@@ -1,47 +1,24 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { FilePlus2, FileText, RadioTower, Search, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
-import type { ArticleFilter, ArticleListItem, ArticleState } from '../../../../shared/contract/articles.ts';
+import { Inbox, SendHorizontal } from 'lucide-react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
 import { listed } from '../../../../shared/page/commands.ts';
-import { commandCaps, useCommands } from '../../../commands.ts';
+import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { Input, Select } from '../../../ui/Field.tsx';
-import { LoadingPane } from '../../../ui/Loading.tsx';
-import { PaneHeader } from '../../../ui/PaneHeader.tsx';
-import { Tabs } from '../../../ui/Tabs.tsx';
+import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { SendDialog } from '../assignments/SendDialog.tsx';
+import { useAssignments } from '../assignments/use-assignments.ts';
 import { useDraftDesk } from '../drafts/use-draft-desk.ts';
 import { ArticleRow, ROW_HEIGHT } from './ArticleRow.tsx';
+import { ListBody } from './ListBody.tsx';
+import { ListHead } from './ListHead.tsx';
+import { emptyState, filterOf, FIRST_VIEW, type ListView } from './list-view.ts';
 import styles from './list.module.css';
-
-const STATES: readonly ArticleState[] = ['draft', 'submitted', 'ready', 'published'];
-type Tab = 'all' | ArticleState | 'trash';
-
-function filterOf(tab: Tab, section: string, query: string): ArticleFilter {
-  return {
-    states: tab === 'all' || tab === 'trash' ? [] : [tab],
-    section: section === '' ? null : section,
-    assignee: null,
-    query,
-    trashed: tab === 'trash',
-  };
-}
-
-/** What the list was left with; it comes back so after an article. */
-export interface ListView {
-  tab: Tab;
-  section: string;
-  query: string;
-  chosen: string | null;
-}
-
-export const FIRST_VIEW: ListView = { tab: 'all', section: '', query: '', chosen: null };
 
 interface ArticleListProps {
   view: ListView;
@@ -54,17 +31,18 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
   const desk = useDraftDesk();
-  const { tab, section, query, chosen } = view;
+  const { tab, section, assignee, query, chosen } = view;
   const deferredQuery = useDeferredValue(query);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const sections = useQuery(queries.settings.get.queryOptions()).data?.house.sections ?? [];
-  const counts = useQuery(queries.articles.counts.queryOptions()).data;
+  const canSend = usePeople().active.length > 1;
+  const [sending, setSending] = useState<ArticleListItem | null>(null);
   const found = useInfiniteQuery(
     queries.articles.list.infiniteOptions({
       input: (cursor: string | null) => ({
-        filter: filterOf(tab, section, deferredQuery),
+        filter: filterOf({ tab, section, assignee, query: deferredQuery }),
         cursor,
         limit: 100,
       }),
@@ -165,73 +143,34 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
       },
     },
     {
+      ...listed('articles.mine'),
+      icon: Inbox,
+      enabled: canSend,
+      run: () => onView({ tab: 'all', assignee: assignee === 'me' ? '' : 'me' }),
+    },
+    {
+      ...listed('articles.send'),
+      icon: SendHorizontal,
+      enabled: canSend && at >= 0 && tab !== 'trash',
+      run: () => setSending(rows[at] ?? null),
+    },
+    {
       ...listed('articles.find'),
       run: () => searchField.current?.focus(),
     },
   ]);
 
-  const filtered = query !== '' || section !== '' || (tab !== 'all' && tab !== 'trash');
   return (
     <section className={styles.screen} aria-label={translate('articles.title')}>
-      <PaneHeader className={styles.header ?? ''}>
-        <h1 className={styles.title}>{translate('articles.title')}</h1>
-        <Tabs<Tab>
-          label={translate('articles.states')}
-          look="pill"
-          value={tab}
-          onChange={(next) => onView({ tab: next })}
-          items={[
-            { value: 'all', label: translate('articles.state.all') },
-            ...STATES.map((state) => ({
-              value: state,
-              label: translate(`articles.state.${state}`),
-              aside: counts !== undefined && counts[state] > 0 && (
-                <span className={styles.count}>{counts[state]}</span>
-              ),
-            })),
-            { value: 'trash', label: translate('articles.state.trash') },
-          ]}
-        />
-        <span className={styles.spring} />
-        <Button look="primary" icon={FilePlus2} busy={create.isPending} onClick={() => create.mutate()}>
-          {translate('articles.new')}
-        </Button>
-      </PaneHeader>
-      <div className={styles.filters}>
-        <span className={styles.search}>
-          <Search size={15} strokeWidth={1.75} aria-hidden />
-          <Input
-            ref={searchField}
-            type="search"
-            value={query}
-            placeholder={translate('articles.search')}
-            aria-label={translate('articles.find')}
-            onChange={(event) => onView({ query: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') {
-                onView({ query: '' });
-                list.current?.focus();
-              } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                event.preventDefault();
-                choose(0);
-              }
-            }}
-          />
-        </span>
-        <Select
-          className={styles.section}
-          aria-label={translate('articles.section')}
-          value={section}
-          onChange={(event) => onView({ section: event.target.value })}
-        >
-          <option value="">{translate('articles.section.all')}</option>
-          {sections.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <ListHead
+        view={view}
+        onView={onView}
+        searchField={searchField}
+        creating={create.isPending}
+        onCreate={() => create.mutate()}
+        onLeave={() => list.current?.focus()}
+        onFirst={() => choose(0)}
+      />
       <div
         ref={list}
         className={styles.list}
@@ -248,11 +187,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
                 ? 'loading'
                 : rows.length > 0
                   ? 'rows'
-                  : tab === 'trash'
-                    ? 'trash'
-                    : filtered
-                      ? 'none'
-                      : 'empty'
+                  : emptyState(view)
           }
           onRetry={() => void found.refetch()}
           onClear={() => onView({ ...FIRST_VIEW, chosen })}
@@ -279,6 +214,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
           </div>
         </ListBody>
       </div>
+      {sending !== null && <SendFromList article={sending} onClose={() => setSending(null)} />}
     </section>
   );
 }
@@ -287,64 +223,14 @@ function sectionName(row: ArticleListItem, sections: readonly { slug: string; na
   return sections.find(({ slug }) => slug === row.section)?.name ?? row.section;
 }
 
-interface ListBodyProps {
-  state: 'rows' | 'loading' | 'failed' | 'empty' | 'none' | 'trash';
-  onRetry: () => void;
-  onClear: () => void;
-  onCreate: () => void;
-  children: ReactElement;
-}
-
-function ListBody({ state, onRetry, onClear, onCreate, children }: ListBodyProps): ReactElement {
-  const translate = useTranslate();
-  switch (state) {
-    case 'rows':
-      return children;
-    case 'loading':
-      return <LoadingPane />;
-    case 'failed':
-      return (
-        <EmptyState
-          icon={TriangleAlert}
-          tone="problem"
-          title={translate('articles.failed.title')}
-          actions={<Button onClick={onRetry}>{translate('ui.retry')}</Button>}
-        />
-      );
-    case 'trash':
-      return (
-        <EmptyState icon={FileText} title={translate('articles.trashEmpty.title')}>
-          {translate('articles.trashEmpty.text')}
-        </EmptyState>
-      );
-    case 'none':
-      return (
-        <EmptyState
-          icon={Search}
-          title={translate('articles.none.title')}
-          actions={<Button onClick={onClear}>{translate('articles.none.clear')}</Button>}
-        >
-          {translate('articles.none.text')}
-        </EmptyState>
-      );
-    case 'empty':
-      return (
-        <EmptyState
-          icon={FileText}
-          title={translate('articles.empty.title')}
-          actions={
-            <>
-              <Button look="primary" icon={FilePlus2} caps={commandCaps('article.new')} onClick={onCreate}>
-                {translate('articles.new')}
-              </Button>
-              <Button icon={RadioTower} onClick={() => navigate({ screen: 'wire', storyId: null })}>
-                {translate('articles.empty.wire')}
-              </Button>
-            </>
-          }
-        >
-          {translate('articles.empty.text')}
-        </EmptyState>
-      );
-  }
+function SendFromList({ article, onClose }: { article: ArticleListItem; onClose: () => void }): ReactElement {
+  const actions = useAssignments(article.articleId);
+  return (
+    <SendDialog
+      start={{ to: null, returning: false }}
+      state={article.state}
+      actions={actions}
+      onClose={onClose}
+    />
+  );
 }

@@ -1,11 +1,16 @@
-import { Globe, RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
+import { Globe, RotateCcw, Trash2, TriangleAlert, Users } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
 import { useTranslate } from '../../../i18n.ts';
+import type { Assignment } from '../../../../shared/contract/people.ts';
+import { usePeople } from '../../../people.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { useRecipientName } from '../assignments/recipients.ts';
 import { StateMark } from '../StateMark.tsx';
 import styles from './list.module.css';
 
@@ -45,16 +50,22 @@ export function ArticleRow({
       id={`article-${row.articleId}`}
       role="option"
       aria-selected={chosen}
-      className={classes(styles.row, chosen && styles.chosen)}
+      className={classes(styles.row, chosen && styles.chosen, row.assignment?.unread === true && styles.new)}
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
       onClick={onOpen}
       onPointerEnter={onPoint}
     >
-      <StateMark state={row.state} />
+      <span className={styles.state}>
+        <StateMark state={row.state} />
+        {row.assignment !== null && <Holder assignment={row.assignment} />}
+      </span>
       <div className={styles.words}>
         <span className={classes(styles.headline, row.headline === '' && styles.untitled)}>{headline}</span>
         <span className={styles.teaser}>{row.teaser}</span>
         <span className={styles.facts}>
+          {row.assignment?.forMe === true && row.assignment.note !== '' && (
+            <span className={styles.note}>“{row.assignment.note}”</span>
+          )}
           {section !== '' && <span className={styles.sectionName}>{section}</span>}
           {row.byline !== '' && <span>{row.byline}</span>}
           <span>{translate('articles.words', { count: row.wordCount })}</span>
@@ -103,5 +114,33 @@ export function ArticleRow({
         )}
       </span>
     </div>
+  );
+}
+
+/** Whom the article lies with, and whether that is news to who sits here. */
+function Holder({ assignment }: { assignment: Assignment }): ReactElement {
+  const translate = useTranslate();
+  const recipientName = useRecipientName();
+  const { all } = usePeople();
+  const { to, unread } = assignment;
+  const person = to.kind === 'person' ? all.find(({ personId }) => personId === to.personId) : undefined;
+  const name = recipientName(to);
+  return (
+    <span className={styles.holder} title={translate('assign.row.with', { name })}>
+      {person === undefined ? (
+        <span className={styles.desk}>
+          <Users size={12} strokeWidth={1.75} aria-hidden />
+        </span>
+      ) : (
+        <Avatar name={person.name} id={person.personId} size="small" />
+      )}
+      <span className={styles.holderName}>{name}</span>
+      {unread && (
+        <>
+          <span className={styles.dot} aria-hidden />
+          <VisuallyHidden>{translate('assign.row.unread')}</VisuallyHidden>
+        </>
+      )}
+    </span>
   );
 }
