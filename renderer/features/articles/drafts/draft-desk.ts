@@ -267,6 +267,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   events.subscribe((event) => {
     if (
       event.type === 'wire.changed' ||
+      event.type === 'people.changed' ||
       (event.type === 'article.changed' && event.articleId === ahead?.articleId)
     ) {
       ahead = null;
