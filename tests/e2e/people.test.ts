@@ -49,8 +49,8 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
   );
 
   // The publisher finds it: a count on the rail, a list of their own, the note, unread until it is opened.
-  await people.sitDown('Budi Santoso');
   await desk.evaluate(() => (window.location.hash = '#/naskah'));
+  await people.sitDown('Budi Santoso');
   const rail = desk.getByRole('navigation', { name: 'Bagian utama' });
   await expect(rail.getByRole('link', { name: /1 kiriman naskah belum dibuka/ })).toBeVisible();
   await desk.keyboard.press('m');
