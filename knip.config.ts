@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'electron/hosts/{web,cli,utility}.ts',
     'electron/main/main.ts',
     'electron/preload/preload.ts',
-    'electron/core/wire/{ingest,parse}-worker.ts',
+    'electron/core/**/*-worker.ts',
     'renderer/index.html',
     '.ci/*.{ts,mjs}',
     // Named by their paths: an alias, and what is loaded before the program in a forked process.

@@ -20,6 +20,8 @@ const entries: Record<string, string> = {
   'node/utility': 'electron/hosts/utility.ts',
   'node/ingest-worker': 'electron/core/wire/ingest-worker.ts',
   'node/parse-worker': 'electron/core/wire/parse-worker.ts',
+  'node/check-worker': 'electron/core/database/check-worker.ts',
+  'node/export-worker': 'electron/core/system/export-worker.ts',
   'electron/main': 'electron/main/main.ts',
 };
 

@@ -8,9 +8,15 @@ import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
 import { commentsRouter } from './comments/rpc.ts';
 import { createCommentsService } from './comments/service.ts';
 import type { Core } from './core.ts';
-import { backUp, listBackups } from './database/backup.ts';
+import { checkFiles } from './database/check.ts';
 import { openDeskDatabase, openWireDatabase, wireFile } from './database/open.ts';
-import { markRunning, markStopped, recoverDamagedFiles, stoppedUncleanly } from './database/recovery.ts';
+import {
+  markRunning,
+  markStopped,
+  markWireUnsound,
+  prepareDataFolder,
+  stoppedUncleanly,
+} from './database/recovery.ts';
 import { createEventBus } from './events.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
@@ -26,7 +32,10 @@ import { createSampleService } from './sample/service.ts';
 import { createServer } from './serve.ts';
 import { settingsRouter } from './settings/rpc.ts';
 import { createSettingsService } from './settings/service.ts';
+import { checkEverything } from './system/check.ts';
+import { exportEverything } from './system/export.ts';
 import { systemRouter } from './system/rpc.ts';
+import { createSystemService } from './system/service.ts';
 import { createUpkeep } from './system/upkeep.ts';
 import { createIngest } from './wire/ingest.ts';
 import { wireQueries } from './wire/queries.ts';
@@ -37,13 +46,15 @@ import { createSourcesService } from './wire/sources-service.ts';
 import { startOfDay } from '../../shared/domain/indonesian-dates.ts';
 
 /**
- * Opens the data folder (which must be ours alone) and makes the core. Damaged files are set aside and restored first.
+ * Opens the data folder (which must be ours alone) and makes the core. A restore that was asked for is carried out
+ * first; damaged files are kept aside and something sound takes their place.
  * Throws DatabaseFromTheFutureError, or what SQLite says where the folder cannot be used at all.
  */
 export async function createCore(providers: CoreProviders): Promise<Core> {
   const { dataFolder, clock, log, vault, version } = providers;
   const unclean = stoppedUncleanly(dataFolder);
-  const notices: { code: string; detail: string }[] = recoverDamagedFiles(dataFolder, clock.now());
+  const preparation = await prepareDataFolder(dataFolder, clock.now());
+  const notices: { code: string; detail: string }[] = [...preparation.notices];
   openWireDatabase(dataFolder).close();
   const database = openDeskDatabase(dataFolder);
   markRunning(dataFolder);
@@ -128,7 +139,24 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     currentPerson: workplace.currentPerson,
   });
 
-  const upkeep = createUpkeep({ database, dataFolder, clock, log, tidy: articles.tidy });
+  const upkeep = createUpkeep({
+    database,
+    dataFolder,
+    clock,
+    log,
+    tidy: articles.tidy,
+    onBackup: (failure) => tell('backup-failed', failure === null ? null : dataFolder),
+  });
+
+  const system = createSystemService({
+    database,
+    dataFolder,
+    clock,
+    events,
+    recovery: preparation.recovery,
+    onSettled: () => started && begin(),
+    reopen: providers.reopen ?? (() => {}),
+  });
 
   const router = createRouter(
     {
@@ -150,8 +178,22 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
           deliveriesWaiting: () => publishing.counts().waiting,
           secretsKeptBy: vault.keptBy,
           notices,
-          backups: () => listBackups(dataFolder),
-          backUpNow: () => backUp(database, dataFolder, clock.now()),
+        },
+        system,
+        {
+          check: (signal) => checkEverything(database, dataFolder, signal),
+          export: (folder, withWire, signal) =>
+            exportEverything(
+              folder,
+              {
+                dataFolder,
+                withWire,
+                version,
+                settings: settings.current(),
+                createdAt: new Date(clock.now()).toISOString(),
+              },
+              signal,
+            ),
         },
         events,
       ),
@@ -159,36 +201,56 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
   );
 
+  /** Notes what is amiss, or where `detail` is null, that it no longer is. */
+  function tell(code: string, detail: string | null): void {
+    const at = notices.findIndex((notice) => notice.code === code);
+    if (at !== -1) notices.splice(at, 1);
+    if (detail !== null) notices.push({ code, detail });
+    events.emit({ type: 'system.changed' });
+  }
+
+  let started = false;
   let stopped: Promise<void> | null = null;
+
+  /** Background work rests while a person has yet to say which copy of a damaged desk to go on with. */
+  function begin(): void {
+    sources.start();
+    comments.start();
+    jobs.start();
+    upkeep.start();
+    if (preparation.wentBack) void upkeep.lastBackup();
+  }
 
   async function stop(): Promise<void> {
     sources.stop();
     upkeep.stop();
     await jobs.stop();
     await ingest.close();
-    if (providers.background) await upkeep.lastBackup();
+    if (providers.background && system.recovery() === null) await upkeep.lastBackup();
     database.close();
     markStopped(dataFolder);
   }
 
-  /** After an unclean stop `wire.db` is checked in the worker; what is unsound is only told: it is set aside at the next start. */
+  /** After an unclean stop `wire.db` is checked behind everybody's back; an unsound one is salvaged at the next start. */
   async function checkWire(): Promise<void> {
-    if (await ingest.check()) return;
-    log.error('wire.db did not pass its check');
-    notices.push({ code: 'wire-unsound', detail: wireFile(dataFolder) });
+    const [check] = await checkFiles([wireFile(dataFolder)]);
+    if (check?.sound !== false) return;
+    log.error('wire.db did not pass its check', { problem: check.problems[0] });
+    markWireUnsound(dataFolder);
+    tell('wire-unsound', 'wire.db');
   }
 
   sources.ensureManualSource();
   publishing.ensureBuiltInTarget();
+  articles.ensureIndexed();
+  if (preparation.wentBack) publishing.distrustUnfinished();
 
   return {
     router,
     async start() {
-      if (!providers.background) return;
-      sources.start();
-      comments.start();
-      jobs.start();
-      upkeep.start();
+      if (!providers.background || started) return;
+      started = true;
+      if (system.recovery() === null) begin();
       if (unclean) {
         void checkWire().catch((error: unknown) => log.error('wire check failed', { error: String(error) }));
       }

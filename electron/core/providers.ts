@@ -37,4 +37,9 @@ export interface CoreProviders {
   log: Log;
   /** False for one-shot hosts (command line): no polling, no outbox runner, no timers. */
   background: boolean;
+  /**
+   * Closes this core and opens the folder again, for a restore. Hosts without it close the core at the end of their work
+   * anyway, and the restore is carried out when it is opened next.
+   */
+  reopen?: () => void;
 }

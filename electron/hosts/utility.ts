@@ -3,16 +3,16 @@ import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import ElectronStore from 'electron-store';
 import { toCoreSchema, type FromCore } from '../../shared/page/desktop-messages.ts';
-import { createCore } from '../core/create-core.ts';
-import type { Core } from '../core/core.ts';
 import { tellDesktop } from './desktop-news.ts';
+import { serveLocalSocket } from './local-socket.ts';
 import { systemClock } from './providers/clock.ts';
-import { takeDataFolder, type DataFolder } from './providers/data-folder.ts';
+import { takeDataFolder } from './providers/data-folder.ts';
 import { defaultDataFolder } from './providers/default-data-folder.ts';
 import { createKeychainSealer } from './providers/keychain.ts';
 import { createFileLog } from './providers/log.ts';
 import { createSettingsStore, SETTINGS_NAME } from './providers/settings-store.ts';
 import { createKeyFileSealer, createVault } from './providers/vault.ts';
+import { openRunningCore, type RunningCore } from './running-core.ts';
 import { serveOverPort } from './serve-over-port.ts';
 import { startSentences } from './start-sentences.ts';
 import { programVersion } from './version.ts';
@@ -30,19 +30,16 @@ const keychain = createKeychainSealer((call, action, value) =>
   tellMain({ type: 'keychain', call, action, value }),
 );
 
-interface OpenedCore {
-  folder: DataFolder;
-  core: Core;
-  pauseIntake(paused: boolean): Promise<unknown>;
-}
+/** Ports of the windows that are served; a window whose port is closed asks for a new one. */
+const windowPorts = new Set<Electron.MessagePortMain>();
 
-async function open(): Promise<OpenedCore> {
+async function open(): Promise<{ running: RunningCore; close(): Promise<void> }> {
   const folder = takeDataFolder(
     typeof values['data-dir'] === 'string' ? values['data-dir'] : defaultDataFolder(),
   );
   const keyFile = createKeyFileSealer(folder.path);
   const log = createFileLog(folder.path, true);
-  const core = await createCore({
+  const running = await openRunningCore({
     dataFolder: folder.path,
     version: programVersion,
     settingsStore: createSettingsStore(folder.path, (cwd) => new ElectronStore({ cwd, name: SETTINGS_NAME })),
@@ -55,10 +52,32 @@ async function open(): Promise<OpenedCore> {
     log,
     background: true,
   });
-  await core.start();
-  const client = createRouterClient(core.router, { context: {} });
-  void tellDesktop(client, tellMain, { signal: stopping.signal, log });
-  return { folder, core, pauseIntake: (paused) => client.wire.sources.pauseAll({ paused }) };
+  let following = new AbortController();
+
+  /** Keeps the desktop told about the core that runs. */
+  async function follow(): Promise<void> {
+    const { router } = await running.current();
+    const signal = AbortSignal.any([stopping.signal, following.signal]);
+    await tellDesktop(createRouterClient(router, { context: {} }), tellMain, { signal, log });
+  }
+
+  running.onReopening(() => {
+    for (const port of windowPorts) port.close();
+    windowPorts.clear();
+    following.abort();
+    following = new AbortController();
+    follow().catch(() => null);
+  });
+  follow().catch(() => null);
+  const localSocket = await serveLocalSocket(running, folder.path, log);
+  return {
+    running,
+    async close() {
+      await localSocket?.close();
+      await running.stop();
+      folder.release();
+    },
+  };
 }
 
 const stopping = new AbortController();
@@ -67,19 +86,25 @@ const opened = open();
 async function answer(data: unknown, ports: Electron.MessagePortMain[]): Promise<void> {
   const message = toCoreSchema.safeParse(data).data;
   if (message?.type === 'keychain-answer') return keychain.hear(message.call, message.value);
-  const { folder, core, pauseIntake } = await opened;
+  const { running, close } = await opened;
+  if (message?.type === 'stop') {
+    stopping.abort();
+    await close();
+    process.exit(0);
+  }
+  const core = await running.current();
   const [port] = ports;
-  if (message?.type === 'window-port' && port !== undefined) serveOverPort(core, port);
+  if (message?.type === 'window-port' && port !== undefined) {
+    windowPorts.add(port);
+    port.on('close', () => windowPorts.delete(port));
+    serveOverPort(core, port);
+  }
   if (message?.type === 'serve') {
     const file = await core.serve(message.path).catch(() => null);
     tellMain({ type: 'served', call: message.call, file });
   }
-  if (message?.type === 'pause-intake') await pauseIntake(message.paused);
-  if (message?.type === 'stop') {
-    stopping.abort();
-    await core.stop();
-    folder.release();
-    process.exit(0);
+  if (message?.type === 'pause-intake') {
+    await createRouterClient(core.router, { context: {} }).wire.sources.pauseAll({ paused: message.paused });
   }
 }
 

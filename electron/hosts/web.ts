@@ -10,14 +10,14 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { createCore } from '../core/create-core.ts';
-import type { Core } from '../core/core.ts';
 import type { Log } from '../core/providers.ts';
+import { serveLocalSocket } from './local-socket.ts';
 import { systemClock } from './providers/clock.ts';
 import { takeDataFolder } from './providers/data-folder.ts';
 import { createFileLog } from './providers/log.ts';
 import { createSettingsStore } from './providers/settings-store.ts';
 import { createFileVault } from './providers/vault.ts';
+import { openRunningCore, type RunningCore } from './running-core.ts';
 import { programVersion } from './version.ts';
 import { createGate, type Refusal } from './web/gate.ts';
 import { createRequestListener } from './web/request-listener.ts';
@@ -28,6 +28,9 @@ import { listStaticFiles } from './web/static-files.ts';
 const largestMessageBytes = 64 * 1024 * 1024;
 /** A page is given this long to hear that the host is closed. */
 const GOODBYE_MS = 500;
+/** Close codes of RFC 6455, 7.4.1, and of the IANA registry it founded. */
+const GOING_AWAY = 1001;
+const SERVICE_RESTART = 1012;
 
 export interface WebHost {
   /** `http://127.0.0.1:PORT/` */
@@ -56,21 +59,21 @@ function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
 /** Tells a page that the host is closed in order (1001, going away); one that does not answer is cut off. */
 async function sayGoodbye(websocket: WebSocket): Promise<void> {
   const closed = once(websocket, 'close');
-  websocket.close(1001);
+  websocket.close(GOING_AWAY);
   const timer = setTimeout(() => websocket.terminate(), GOODBYE_MS);
   await closed;
   clearTimeout(timer);
 }
 
-/** Serves a core that is already open. Throws what `listen` throws (EADDRINUSE where the port is taken). */
+/** Serves a core that runs. Throws what `listen` throws (EADDRINUSE where the port is taken). */
 export async function serveCore({
-  core,
+  running,
   log,
   port,
   rendererFolder,
   sessions,
 }: {
-  core: Core;
+  running: RunningCore;
   log: Log;
   port: number;
   rendererFolder: string;
@@ -81,10 +84,9 @@ export async function serveCore({
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const gate = createGate((server.address() as AddressInfo).port, sessions);
-  const handler = new RPCHandler(core.router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes });
 
-  server.on('request', createRequestListener({ gate, core, log, staticFiles }));
+  server.on('request', createRequestListener({ gate, running, log, staticFiles }));
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     const refusal =
@@ -93,10 +95,17 @@ export async function serveCore({
       gate.refuseSession(request.headers) ??
       (request.url === '/rpc' ? null : ({ status: 404, reason: 'there is nothing here' } as const));
     if (refusal) return refuseUpgrade(socket, refusal);
-    sockets.handleUpgrade(request, socket, head, (websocket) => {
-      websocket.on('error', (error) => log.warn('websocket', { error: String(error) }));
-      void handler.upgrade(websocket, { context: {} });
-    });
+    running.current().then(
+      (core) =>
+        sockets.handleUpgrade(request, socket, head, (websocket) => {
+          websocket.on('error', (error) => log.warn('websocket', { error: String(error) }));
+          void new RPCHandler(core.router).upgrade(websocket, { context: {} });
+        }),
+      () => socket.destroy(),
+    );
+  });
+  running.onReopening(() => {
+    for (const websocket of sockets.clients) websocket.close(SERVICE_RESTART);
   });
 
   return {
@@ -121,7 +130,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const folder = takeDataFolder(options.dataFolder);
   const log = createFileLog(folder.path, options.echoLog);
   try {
-    const core = await createCore({
+    const running = await openRunningCore({
       dataFolder: folder.path,
       version: programVersion,
       settingsStore: createSettingsStore(folder.path),
@@ -133,18 +142,19 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     try {
       const sessions = createSessions(join(folder.path, 'web-sessions.json'));
       const { port, rendererFolder } = options;
-      const host = await serveCore({ core, log, port, rendererFolder, sessions });
-      await core.start();
+      const host = await serveCore({ running, log, port, rendererFolder, sessions });
+      const localSocket = await serveLocalSocket(running, folder.path, log);
       return {
         ...host,
         async close() {
+          await localSocket?.close();
           await host.close();
-          await core.stop();
+          await running.stop();
           folder.release();
         },
       };
     } catch (error) {
-      await core.stop();
+      await running.stop();
       throw error;
     }
   } catch (error) {

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import type { Recovery } from '../../shared/contract/system.ts';
 import { listenForShortcuts } from '../commands.ts';
+import { useCore } from '../core-client/core-client.ts';
 import { LocaleContext } from '../i18n.ts';
 import { useRoute, type Route } from '../navigation.ts';
 import { RemoveSampleDialog } from '../sample-newsroom/RemoveSampleDialog.tsx';
@@ -33,10 +36,15 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
 }));
 
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('../features/settings/RecoveryScreen.tsx')).RecoveryScreen,
+}));
+
 /** The whole window once it is connected. */
 export function App(): ReactElement {
   const { locale, firstRun } = useAppliedSettings();
   const route = useRoute();
+  const recovery = usePendingRecovery();
   useEffect(() => listenForShortcuts(), []);
   useDesktop();
   return (
@@ -48,7 +56,7 @@ export function App(): ReactElement {
           </Suspense>
         ) : (
           <>
-            <Shell>
+            <Shell inert={recovery !== null}>
               <ErrorBoundary key={route.screen}>
                 <Suspense fallback={<LoadingPane />}>
                   <CurrentScreen route={route} />
@@ -60,10 +68,21 @@ export function App(): ReactElement {
             <RemoveSampleDialog />
           </>
         )}
+        {recovery !== null && (
+          <Suspense fallback={null}>
+            <RecoveryScreen recovery={recovery} />
+          </Suspense>
+        )}
         <Toaster />
       </TooltipProvider>
     </LocaleContext>
   );
+}
+
+/** The choice that waits after damage: it lies over the window, and what is on the screen below stays as it is. */
+function usePendingRecovery(): Recovery | null {
+  const { queries } = useCore();
+  return useQuery(queries.system.recovery.queryOptions()).data ?? null;
 }
 
 function CurrentScreen({ route }: { route: Route }): ReactElement {

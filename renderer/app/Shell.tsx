@@ -2,6 +2,8 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
+import { navigate } from '../navigation.ts';
+import { isMessageKey } from '../../shared/i18n/translate.ts';
 import { showToast } from '../ui/toast.ts';
 import { EndedBanner } from './EndedBanner.tsx';
 import { Rail } from './Rail.tsx';
@@ -9,13 +11,13 @@ import { StatusBar } from './StatusBar.tsx';
 import { useGlobalCommands } from './global-commands.ts';
 import styles from './Shell.module.css';
 
-/** The frame: rail on the left, the screen, the status bar below it. */
-export function Shell({ children }: { children: ReactNode }): ReactElement {
+/** The frame: rail on the left, the screen, the status bar below it. `inert`: something lies over it. */
+export function Shell({ inert, children }: { inert: boolean; children: ReactNode }): ReactElement {
   const translate = useTranslate();
   useGlobalCommands();
-  useStartNotices();
+  useNotices();
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} inert={inert}>
       <a className={styles.skip} href="#main" onClick={focusMain}>
         {translate('shell.skip')}
       </a>
@@ -34,18 +36,23 @@ function focusMain(event: { preventDefault: () => void }): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
-/** What went wrong when the data was opened is told once. */
-function useStartNotices(): void {
+/** What is amiss with the data folder is told once each; it stays to be read in the settings, page Data. */
+function useNotices(): void {
   const { queries } = useCore();
   const translate = useTranslate();
   const { data } = useQuery(queries.system.status.queryOptions());
-  const told = useRef(false);
+  const told = useRef(new Set<string>());
   useEffect(() => {
-    if (told.current || data === undefined) return;
-    told.current = true;
-    for (const notice of data.notices) {
-      showToast(`${translate('notice.title')}: ${notice.detail === '' ? notice.code : notice.detail}`, {
+    for (const { code } of data?.notices ?? []) {
+      const key = `settings.notice.${code}`;
+      if (told.current.has(code) || !isMessageKey(key)) continue;
+      told.current.add(code);
+      showToast(translate(key), {
         tone: 'problem',
+        action: {
+          label: translate('notice.open'),
+          run: () => navigate({ screen: 'settings', page: 'data' }),
+        },
       });
     }
   }, [data, translate]);

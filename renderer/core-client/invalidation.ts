@@ -68,6 +68,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
       return [sample.key(), wire.key(), articles.key(), system.status.key()];
+    case 'system.changed':
+      return [system.status.key(), system.backups.key(), system.recovery.key()];
   }
 }
 

@@ -17,5 +17,7 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   /** The list of people, or who sits here. */
   z.object({ type: z.literal('people.changed') }),
   z.object({ type: z.literal('sample.changed') }),
+  /** Backups, notices, or the choice after damage. */
+  z.object({ type: z.literal('system.changed') }),
 ]);
 export type CoreEvent = z.output<typeof coreEventSchema>;

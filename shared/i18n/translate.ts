@@ -8,6 +8,7 @@ import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
+import { messages as safety } from './messages/safety.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
@@ -28,6 +29,7 @@ export type MessageKey =
   | KeyOf<typeof errors>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
+  | KeyOf<typeof safety>
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
@@ -46,6 +48,7 @@ const areas = [
   errors,
   people,
   publishing,
+  safety,
   settings,
   shell,
   site,

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Composer } from './pages/composer.ts';
+import { DataPage } from './pages/data-page.ts';
 import { chilliStory, rss } from './support/feed.ts';
 import { expect, test } from './support/workstation.ts';
 
@@ -129,7 +130,7 @@ test('a second desk on the same folder is refused with a sentence', async ({ wor
   expect(said).toMatch(/in use by another Redaksi/);
 });
 
-test('a damaged database: the newest backup takes its place, the damaged file is kept', async ({
+test('a backup is made, the file is damaged, a copy is chosen, and another is restored: every state is there', async ({
   workstation,
   composer,
   desk,
@@ -138,14 +139,36 @@ test('a damaged database: the newest backup takes its place, the damaged file is
   await composer.headline.fill('Naskah dalam cadangan');
   await composer.expectSaved();
   const { articleId } = composer;
-  await workstation.stop();
+  const data = new DataPage(desk);
+  await data.open();
+  await data.backUpNow();
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await composer.headline.fill('Naskah sesudah cadangan');
+  await composer.expectSaved();
+  await workstation.stop('SIGKILL');
   writeFileSync(join(workstation.dataFolder, 'desk.db'), 'ini bukan basis data'.repeat(500));
+  rmSync(join(workstation.dataFolder, 'desk.db-wal'), { force: true });
 
   await desk.goto('about:blank');
   await desk.goto(await workstation.start());
+  const recovery = desk.getByRole('dialog', { name: 'Berkas naskah rusak' });
+  await expect(recovery).toContainText('damaged/');
+  const kept = readdirSync(join(workstation.dataFolder, 'damaged')).find((name) => name.endsWith('desk.db'));
+  await expect(recovery).toContainText(kept ?? 'no damaged file was kept');
+  await expect(recovery.getByRole('radio', { name: /1 naskah.*lulus pemeriksaan/ })).toBeChecked();
+  await recovery.getByRole('button', { name: 'Lanjutkan dengan salinan ini' }).click();
+  await expect(recovery).toBeHidden();
   await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
   await expect(composer.headline).toHaveValue('Naskah dalam cadangan');
-  expect(readdirSync(join(workstation.dataFolder, 'damaged')).some((name) => name.endsWith('desk.db'))).toBe(
-    true,
-  );
+
+  await composer.headline.fill('Naskah ditulis ulang');
+  await composer.expectSaved();
+  await data.open();
+  await data.restore(/Dibuat sendiri/);
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await expect(composer.headline).toHaveValue('Naskah dalam cadangan');
+  await desk.getByRole('button', { name: 'Kembalikan yang tadi' }).click();
+  await expect(desk.getByText(/Cadangan .* sudah dipasang/).last()).toBeVisible();
+  await desk.reload();
+  await expect(composer.headline).toHaveValue('Naskah ditulis ulang');
 });

@@ -168,6 +168,13 @@ export function articleQueries(database: Database) {
     get: database.prepare<[string], ArticleRow>('SELECT * FROM article WHERE id = ?'),
     unindex: database.prepare('DELETE FROM article_search WHERE rowid = ?'),
     index: database.prepare('INSERT INTO article_search (rowid, headline, body) VALUES (?, ?, ?)'),
+    isIndexed: database
+      .prepare<[], number>(
+        'SELECT (SELECT count(*) FROM article_search_docsize) = (SELECT count(*) FROM article)',
+      )
+      .pluck(),
+    emptyIndex: database.prepare("INSERT INTO article_search (article_search) VALUES ('delete-all')"),
+    ids: database.prepare<[], string>('SELECT id FROM article').pluck(),
     trash: database.prepare('UPDATE article SET trashed_at = ? WHERE id = ?'),
     counts: database.prepare<[], { state: ArticleState; count: number }>(
       'SELECT state, count(*) AS count FROM article WHERE trashed_at IS NULL GROUP BY state',
@@ -252,6 +259,12 @@ export function articleQueries(database: Database) {
       statements.unindex.run(number);
       statements.index.run(number, row.fields.headline, row.text);
     },
+    /** Whether the search index knows as many articles as there are. */
+    isIndexed: (): boolean => statements.isIndexed.get() === 1,
+    emptyIndex: () => statements.emptyIndex.run(),
+    index: (article: StoredArticle, text: string) =>
+      statements.index.run(article.number, article.fields.headline, text),
+    ids: () => statements.ids.all(),
     get(articleId: string): StoredArticle | null {
       const row = statements.get.get(articleId);
       return row ? articleOf(row) : null;

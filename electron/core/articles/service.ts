@@ -308,6 +308,18 @@ export function createArticlesService({
       record: (articleId: string, entry: ActivityEntry): void => activity.record(articleId, entry),
     },
 
+    /** Makes the search index anew where it does not know every article: after a damaged file was salvaged. */
+    ensureIndexed(): void {
+      if (queries.isIndexed()) return;
+      atomically(() => {
+        queries.emptyIndex();
+        for (const articleId of queries.ids()) {
+          const article = stored(articleId);
+          queries.index(article, searchable(article.fields, article.document).text);
+        }
+      });
+    },
+
     /** Forgets answers to saves that nobody can repeat any more. */
     tidy: () => queries.forgetMutations(clock.now() - mutationMemoryMs),
   };

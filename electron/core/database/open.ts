@@ -2,8 +2,8 @@
  * Opening the two database files. `wire.db` holds what arrived and is written by the ingest worker alone; `desk.db`
  * holds what people did and is written by the core alone, which reads `wire.db` as an attached schema named `wire`.
  */
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { deskMigrations } from './migrations/desk/index.ts';
@@ -57,19 +57,6 @@ export function openDeskDatabase(dataFolder: string): Database {
   }
 }
 
-/** True where SQLite finds the file sound. A file that cannot even be opened as a database is not. */
-export function isSound(file: string): boolean {
-  let database: Database | null = null;
-  try {
-    database = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
-  } catch {
-    return false;
-  } finally {
-    database?.close();
-  }
-}
-
 /** True where the file opens as a database and its table of contents can be read: a check whose cost does not grow. */
 export function opens(file: string): boolean {
   let database: Database | null = null;
@@ -85,18 +72,35 @@ export function opens(file: string): boolean {
 }
 
 /**
- * Moves a damaged database, with its journal files, into `damaged/` under a name with the time; nothing is deleted.
- * Returns the file's new path.
+ * Keeps a damaged database, with its journal, in `damaged/` under a name with the time; the file itself stays for now.
+ * Returns the path of what is kept.
  */
-export function setAside(dataFolder: string, file: string, now: number): string {
+export function keepAside(dataFolder: string, file: string, now: number): string {
   const folder = join(dataFolder, 'damaged');
   mkdirSync(folder, { recursive: true });
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
-  const name = file.slice(dataFolder.length + 1);
-  const target = join(folder, `${stamp}-${name}`);
-  renameSync(file, target);
-  for (const suffix of ['-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix);
+  const target = join(folder, `${stamp}-${basename(file)}`);
+  for (const suffix of ['', '-wal']) {
+    rmSync(target + suffix, { force: true });
+    if (existsSync(file + suffix)) keepOne(file + suffix, target + suffix);
   }
   return target;
+}
+
+/** A second name for the same file where the file system can give one: it takes no space on a full disk. */
+function keepOne(file: string, target: string): void {
+  try {
+    linkSync(file, target);
+  } catch {
+    copyFileSync(file, target);
+  }
+}
+
+/** Puts a copy of `by` in the file's place, or nothing. The old journal goes first: it must never meet the new file. */
+export function replaceDatabase(file: string, by: string | null): void {
+  const beside = `${file}.new`;
+  if (by !== null) copyFileSync(by, beside);
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+  if (by === null) rmSync(file, { force: true });
+  else renameSync(beside, file);
 }

@@ -1,52 +1,191 @@
-/** What happens before the databases are opened: damage is found, the damaged file kept aside, the newest good backup put in its place. */
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { backupFile, listBackups } from './backup.ts';
-import { deskFile, isSound, opens, setAside, wireFile } from './open.ts';
+/**
+ * What happens before the databases are opened: a restore that was asked for is carried out, damage is found, damaged
+ * files are kept aside, and something sound takes their place. docs/decisions/02-recovery.md has the reasons.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { recoverySchema, type Recovery } from '../../../shared/contract/system.ts';
+import { writeWhole } from '../write-whole.ts';
+import { backupFile, listBackups, sweepUnfinished, takeIn } from './backup.ts';
+import { checkFile } from './check-file.ts';
+import { completeDesk, completeWire } from './complete-salvage.ts';
+import { DatabaseFromTheFutureError } from './migrate.ts';
+import { deskMigrations } from './migrations/desk/index.ts';
+import { wireMigrations } from './migrations/wire/index.ts';
+import { deskFile, keepAside, opens, replaceDatabase, wireFile } from './open.ts';
+import { carryOutRestore } from './restore.ts';
+import { salvage } from './salvage.ts';
 
 export interface Notice {
-  code: 'desk-restored' | 'desk-lost' | 'wire-set-aside';
+  code: 'wire-salvaged' | 'wire-set-aside';
+  /** The file kept aside, from the data folder on. */
   detail: string;
 }
 
-const runningMarker = 'running';
+export interface Preparation {
+  notices: Notice[];
+  /** The choice that waits for a person; null where there is none. */
+  recovery: Recovery | null;
+  /** An earlier state of `desk.db` is in place since this start: what it says is under way may long be done. */
+  wentBack: boolean;
+}
 
-/** Notes that the databases are in use; still there at the next start, it tells of an unclean stop. */
+/** There while the databases are in use; still there at the next start, it tells of an unclean stop. */
+const RUNNING = 'running';
+/** There once `wire.db` did not pass its check: it is salvaged at the next start. */
+const WIRE_UNSOUND = 'wire-unsound';
+const RECOVERY = 'recovery.json';
+
+/** Notes that the databases are in use. */
 export function markRunning(dataFolder: string): void {
-  writeFileSync(join(dataFolder, runningMarker), String(process.pid));
+  writeFileSync(join(dataFolder, RUNNING), String(process.pid));
 }
 
 export function markStopped(dataFolder: string): void {
-  rmSync(join(dataFolder, runningMarker), { force: true });
+  rmSync(join(dataFolder, RUNNING), { force: true });
 }
 
 export function stoppedUncleanly(dataFolder: string): boolean {
-  return existsSync(join(dataFolder, runningMarker));
+  return existsSync(join(dataFolder, RUNNING));
+}
+
+/** Has the next start set `wire.db` aside and salvage what can be read of it. */
+export function markWireUnsound(dataFolder: string): void {
+  writeFileSync(join(dataFolder, WIRE_UNSOUND), '');
+}
+
+/** The choice is made. */
+export function forgetRecovery(dataFolder: string): void {
+  rmSync(join(dataFolder, RECOVERY), { force: true });
+}
+
+function readRecovery(dataFolder: string): Recovery | null {
+  try {
+    return recoverySchema.parse(JSON.parse(readFileSync(join(dataFolder, RECOVERY), 'utf8')));
+  } catch {
+    return null;
+  }
 }
 
 /**
- * Checks `desk.db` (always: it is small) and whether `wire.db` opens at all. A damaged `desk.db` is set aside and the
- * newest sound backup takes its place; a damaged `wire.db` is set aside and begun anew (the sources fill it again).
- * Returns what the user must be told. `now` is milliseconds since 1970.
+ * Makes the data folder ready to be opened. `now` is milliseconds since 1970. `desk.db` is always checked (it is
+ * small); `wire.db` only for whether it opens. Throws DatabaseFromTheFutureError, having changed nothing.
  */
-export function recoverDamagedFiles(dataFolder: string, now: number): Notice[] {
-  const notices: Notice[] = [];
+export async function prepareDataFolder(dataFolder: string, now: number): Promise<Preparation> {
+  sweepUnfinished(dataFolder);
+  const restored = carryOutRestore(dataFolder);
+  if (restored !== null) forgetRecovery(dataFolder);
+  const found = await recoverDesk(dataFolder, now);
+  refuseFuture(deskFile(dataFolder), deskMigrations.length);
+  refuseFuture(wireFile(dataFolder), wireMigrations.length);
+  return {
+    notices: await recoverWire(dataFolder, now),
+    recovery: found ?? readRecovery(dataFolder),
+    wentBack: restored !== null || found !== null,
+  };
+}
+
+function refuseFuture(file: string, known: number): void {
+  if (!existsSync(file) || !opens(file)) return;
+  const database = new SqliteDatabase(file, { readonly: true });
+  const version = Number(database.pragma('user_version', { simple: true }));
+  database.close();
+  if (version > known) throw new DatabaseFromTheFutureError(file, version, known);
+}
+
+/**
+ * A damaged `desk.db` is set aside, what can be read of it becomes a backup of its own, and the newest sound backup
+ * takes its place, until a person chooses. Null where it is sound.
+ */
+async function recoverDesk(dataFolder: string, now: number): Promise<Recovery | null> {
   const desk = deskFile(dataFolder);
-  if (existsSync(desk) && !isSound(desk)) {
-    const aside = setAside(dataFolder, desk, now);
-    const backup = listBackups(dataFolder).find((candidate) =>
-      isSound(backupFile(dataFolder, candidate.name)),
-    );
-    if (backup) {
-      copyFileSync(backupFile(dataFolder, backup.name), desk);
-      notices.push({ code: 'desk-restored', detail: `${backup.createdAt} · ${aside}` });
-    } else {
-      notices.push({ code: 'desk-lost', detail: aside });
-    }
+  if (!existsSync(desk) || checkFile(desk).sound) return null;
+  const backup = listBackups(dataFolder).find(
+    ({ name, kind }) => kind !== 'salvaged' && checkFile(backupFile(dataFolder, name)).sound,
+  );
+  const donor = backup === undefined ? null : backupFile(dataFolder, backup.name);
+  const salvaged = await salvageDesk(dataFolder, donor, now);
+  const aside = keepAside(dataFolder, desk, now);
+  const recovery: Recovery = {
+    foundAt: new Date(now).toISOString(),
+    damagedFile: relative(dataFolder, aside).replaceAll(sep, '/'),
+    openedBackup: backup?.name ?? null,
+    ...salvaged,
+  };
+  // Noted down before the file goes: a crash on the way leaves the damaged file to be found again, or the note.
+  writeWhole(join(dataFolder, RECOVERY), JSON.stringify(recovery));
+  replaceDatabase(desk, donor);
+  return recovery;
+}
+
+async function salvageDesk(
+  dataFolder: string,
+  donor: string | null,
+  now: number,
+): Promise<Pick<Recovery, 'salvaged' | 'salvagedBackup'>> {
+  const target = join(dataFolder, 'desk.db.salvaged');
+  rmSync(target, { force: true });
+  try {
+    const options = {
+      damaged: deskFile(dataFolder),
+      target,
+      donor,
+      migrations: deskMigrations,
+      complete: completeDesk,
+    };
+    const salvaged = await salvage(options);
+    const saved = salvaged.some(({ name, saved: rows }) => name === 'article' && rows > 0);
+    const kept = saved ? await takeIn(target, dataFolder, 'salvaged', now) : null;
+    return { salvaged, salvagedBackup: kept?.name ?? null };
+  } catch {
+    // A full disk, say: the damaged file is kept, and `redaksi salvage` can be run on it any time.
+    return { salvaged: [], salvagedBackup: null };
+  } finally {
+    rmSync(target, { force: true });
   }
+}
+
+/** A damaged `wire.db` is set aside, and what can be read of it takes its place; the sources bring the rest again. */
+async function recoverWire(dataFolder: string, now: number): Promise<Notice[]> {
   const wire = wireFile(dataFolder);
-  if (existsSync(wire) && !opens(wire)) {
-    notices.push({ code: 'wire-set-aside', detail: setAside(dataFolder, wire, now) });
+  const marker = join(dataFolder, WIRE_UNSOUND);
+  if (!existsSync(wire) || (opens(wire) && !existsSync(marker))) return [];
+  const target = `${wire}.salvaged`;
+  rmSync(target, { force: true });
+  const options = { damaged: wire, target, donor: null, migrations: wireMigrations, complete: completeWire };
+  const salvaged = await salvage(options);
+  keepIdsAhead(target, dataFolder);
+  const aside = keepAside(dataFolder, wire, now);
+  replaceDatabase(wire, target);
+  rmSync(target, { force: true });
+  rmSync(marker, { force: true });
+  const saved = salvaged.some(({ name, saved: rows }) => name === 'story' && rows > 0);
+  return [
+    {
+      code: saved ? 'wire-salvaged' : 'wire-set-aside',
+      detail: relative(dataFolder, aside).replaceAll(sep, '/'),
+    },
+  ];
+}
+
+/** Articles refer to stories and versions by id: ids that were lost are never given to other stories. */
+function keepIdsAhead(wire: string, dataFolder: string): void {
+  if (!existsSync(deskFile(dataFolder))) return;
+  const database = new SqliteDatabase(wire);
+  try {
+    database.prepare('ATTACH DATABASE ? AS desk').run(deskFile(dataFolder));
+    database.exec(`
+      DELETE FROM sqlite_sequence WHERE name IN ('story', 'version');
+      INSERT INTO sqlite_sequence (name, seq)
+        SELECT 'story', max(coalesce((SELECT max(id) FROM story), 0),
+          coalesce((SELECT max(story_id) FROM desk.article_source), 0),
+          coalesce((SELECT max(story_id) FROM desk.story_read), 0));
+      INSERT INTO sqlite_sequence (name, seq)
+        SELECT 'version', max(coalesce((SELECT max(id) FROM version), 0),
+          coalesce((SELECT max(version_id) FROM desk.article_source), 0));
+    `);
+  } finally {
+    database.close();
   }
-  return notices;
 }

@@ -41,6 +41,22 @@ export function createSearchParts(database: Database, newestVersionId: number): 
   }
 }
 
+/** Fills the parts, all of them empty, from the stories there are: after a damaged archive was salvaged. */
+export function fillSearchParts(database: Database): void {
+  const newest = Number(database.prepare('SELECT coalesce(max(id), 0) FROM version').pluck().get());
+  createSearchParts(database, newest);
+  for (let part = 0; part <= partOf(newest); part += 1) {
+    database
+      .prepare(
+        `INSERT INTO ${partTable(part)} (rowid, headline, body)
+         SELECT version.id, version.headline, coalesce(version.content ->> '$.bodyText', '')
+         FROM story JOIN version ON version.id = story.newest_version_id
+         WHERE version.id >= ? AND version.id < ?`,
+      )
+      .run(firstVersionOf(part), firstVersionOf(part + 1));
+  }
+}
+
 export interface SearchWriter {
   /** To be called outside a transaction before versions up to this id are added. */
   makeRoomFor(newestVersionId: number): void;

@@ -138,6 +138,7 @@ export function deliveryQueries(database: Database) {
       `${selectDelivery} WHERE delivery.article_id = ? AND delivery.target_id = ?
        AND delivery.state IN ${unfinished} ORDER BY delivery.number DESC LIMIT 1`,
     ),
+    unfinished: database.prepare<[], DeliveryRow>(`${selectDelivery} WHERE delivery.state IN ${unfinished}`),
     unfinishedOfTarget: database.prepare<[string], DeliveryRow>(
       `${selectDelivery} WHERE delivery.target_id = ? AND delivery.state IN ${unfinished}`,
     ),
@@ -200,6 +201,7 @@ export function deliveryQueries(database: Database) {
       optional(statements.nextUnfinished.get(articleId, targetId), deliveryOf),
     lastUnfinished: (articleId: string, targetId: string): StoredDelivery | null =>
       optional(statements.lastUnfinished.get(articleId, targetId), deliveryOf),
+    unfinished: (): StoredDelivery[] => statements.unfinished.all().map(deliveryOf),
     unfinishedOfTarget: (targetId: string): StoredDelivery[] =>
       statements.unfinishedOfTarget.all(targetId).map(deliveryOf),
     /** Markers of earlier deliveries that were tried and given up: one of them may have arrived after all. */

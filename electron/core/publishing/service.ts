@@ -170,6 +170,19 @@ export function createPublishingService({
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
     publishability,
 
+    /**
+     * An earlier state of the desk was put in place: what waits in it may have gone out since. The next attempt of each
+     * delivery asks the target first, as after a lost answer.
+     */
+    distrustUnfinished(): void {
+      atomically(() => {
+        for (const delivery of queries.unfinished()) {
+          queries.writeDelivery({ ...delivery, attempts: Math.max(delivery.attempts, 1) });
+          outbox.enqueue(delivery.articleId, delivery.targetId);
+        }
+      });
+    },
+
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
     publish(request: Request): Delivery {
       return once(request, () => {

@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
-import type { Backup } from '../../../shared/contract/system.ts';
-import { systemContract } from '../../../shared/contract/system.ts';
+import { systemContract, type CheckedPart, type ExportProgress } from '../../../shared/contract/system.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { EventBus } from '../events.ts';
 import type { Vault } from '../providers.ts';
+import type { SystemService } from './service.ts';
 
 const procedures = implement(systemContract);
 
@@ -57,12 +57,23 @@ export interface SystemFacts {
   deliveriesWaiting(): number;
   secretsKeptBy: Vault['keptBy'];
   notices: readonly { code: string; detail: string }[];
-  backups(): Backup[];
-  backUpNow(): Promise<Backup>;
 }
 
+/** What takes long and tells how far it is; both end when the signal is aborted. */
+export interface SystemTasks {
+  check(signal: AbortSignal): AsyncGenerator<CheckedPart, void, void>;
+  export(folder: string, withWire: boolean, signal: AbortSignal): AsyncGenerator<ExportProgress, void, void>;
+}
+
+const never = new AbortController().signal;
+
 /** The workstation itself behind the contract. */
-export function systemRouter(facts: SystemFacts, events: EventBus) {
+export function systemRouter(
+  facts: SystemFacts,
+  system: SystemService,
+  tasks: SystemTasks,
+  events: EventBus,
+) {
   return {
     status: procedures.status.handler(() => ({
       version: facts.version,
@@ -74,8 +85,15 @@ export function systemRouter(facts: SystemFacts, events: EventBus) {
       secretsKeptBy: facts.secretsKeptBy,
       notices: [...facts.notices],
     })),
-    backups: procedures.backups.handler(() => facts.backups()),
-    backUpNow: procedures.backUpNow.handler(() => facts.backUpNow()),
+    backups: procedures.backups.handler(() => system.backups()),
+    backUpNow: procedures.backUpNow.handler(() => system.backUpNow()),
+    restore: procedures.restore.handler(({ input }) => system.restore(input.name)),
+    recovery: procedures.recovery.handler(() => system.recovery()),
+    settleRecovery: procedures.settleRecovery.handler(() => system.settleRecovery()),
+    check: procedures.check.handler(({ signal = never }) => tasks.check(signal)),
+    export: procedures.export.handler(({ input, signal = never }) =>
+      tasks.export(input.folder, input.withWire, signal),
+    ),
     events: procedures.events.handler(({ signal }) => eventsOf(events, signal)),
   };
 }

@@ -9,6 +9,8 @@ const checkEveryMs = 5 * 60_000;
 export interface Upkeep {
   start(): void;
   stop(): void;
+  /** Makes a backup where one is due (an hour after the newest, whichever way the clock went) and tidies up. */
+  round(): Promise<void>;
   /** A backup at the end of work, unless nothing was written since the newest one. */
   lastBackup(): Promise<void>;
 }
@@ -19,12 +21,15 @@ export function createUpkeep({
   clock,
   log,
   tidy,
+  onBackup,
 }: {
   database: Database;
   dataFolder: string;
   clock: Clock;
   log: Log;
   tidy: () => void;
+  /** A backup was made, or could not be. */
+  onBackup: (failure: unknown) => void;
 }): Upkeep {
   let timer: NodeJS.Timeout | null = null;
   let changesAtBackup = -1;
@@ -38,17 +43,20 @@ export function createUpkeep({
     const now = changes();
     if (now === changesAtBackup) return;
     try {
-      await backUp(database, dataFolder, clock.now());
+      await backUp(database, dataFolder, 'rolling', clock.now());
       changesAtBackup = now;
+      onBackup(null);
     } catch (error) {
       log.error('backup failed', { error: String(error) });
+      onBackup(error);
     }
   }
 
   async function round(): Promise<void> {
     tidy();
     const newest = listBackups(dataFolder)[0];
-    if (!newest || clock.now() - Date.parse(newest.createdAt) >= hour) await backUpWhatChanged();
+    const isDue = !newest || Math.abs(clock.now() - Date.parse(newest.createdAt)) >= hour;
+    if (isDue) await backUpWhatChanged();
   }
 
   return {
@@ -59,6 +67,7 @@ export function createUpkeep({
     stop() {
       if (timer) clearInterval(timer);
     },
+    round,
     async lastBackup() {
       await running;
       await backUpWhatChanged();

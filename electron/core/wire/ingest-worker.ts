@@ -32,8 +32,6 @@ let doneBefore: Promise<void> = Promise.resolve();
 /** Begins what can be begun at once; what is given back is done when the request's turn has come. */
 function begin(request: IngestRequest): () => Promise<Outcome> {
   switch (request.kind) {
-    case 'check':
-      return async () => ({ sound: database.pragma('quick_check(1)', { simple: true }) === 'ok' });
     case 'forget':
       return async () => ({ forgotten: forgetSources(database, request.sourceIds) });
     case 'store': {

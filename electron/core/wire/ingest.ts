@@ -22,11 +22,10 @@ export interface ParseOptions {
 
 export type IngestRequest =
   | { id: number; kind: 'store'; sourceId: string; bytes: Uint8Array; options: ParseOptions; now: number }
-  | { id: number; kind: 'forget'; sourceIds: readonly string[] }
-  | { id: number; kind: 'check' };
+  | { id: number; kind: 'forget'; sourceIds: readonly string[] };
 
 export type IngestReply =
-  | { id: number; ok: true; result?: IngestResult; sound?: boolean; forgotten?: number[] }
+  | { id: number; ok: true; result?: IngestResult; forgotten?: number[] }
   | { id: number; ok: false; code: ParseErrorCode | 'storage'; message: string };
 
 /** Bytes could not be read as wire copy, or (`storage`) could not be stored. */
@@ -45,8 +44,6 @@ export interface Ingest {
   store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<IngestResult>;
   /** See forget-sources.ts. Throws IngestError `storage`. */
   forget(sourceIds: readonly string[]): Promise<number[]>;
-  /** Whether `wire.db` passes SQLite's check; runs in the worker, costs in proportion to the archive. */
-  check(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -103,7 +100,6 @@ export function createIngest({ dataFolder, log }: { dataFolder: string; log: Log
       return result;
     },
     forget: async (sourceIds) => (await call({ kind: 'forget', sourceIds })).forgotten ?? [],
-    check: async () => (await call({ kind: 'check' })).sound === true,
     async close() {
       const ending = worker;
       if (!ending) return;

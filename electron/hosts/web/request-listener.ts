@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { everyResponse, fileSecurityPolicy } from '../../../shared/page/security-policy.ts';
-import type { Core, ServedFile } from '../../core/core.ts';
+import type { ServedFile } from '../../core/core.ts';
 import type { Log } from '../../core/providers.ts';
+import type { RunningCore } from '../running-core.ts';
 import type { Gate, Refusal } from './gate.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -55,12 +56,12 @@ function pathOf(request: IncomingMessage): string | null {
 
 export function createRequestListener({
   gate,
-  core,
+  running,
   staticFiles,
   log,
 }: {
   gate: Gate;
-  core: Core;
+  running: RunningCore;
   staticFiles: StaticFiles;
   log: Log;
 }): RequestListener {
@@ -100,7 +101,7 @@ export function createRequestListener({
     if (pageFile) return send(response, pageFile, withBody);
     const withoutSession = gate.refuseSession(request.headers);
     if (withoutSession) return refuse(response, withoutSession);
-    const file = await core.serve(path);
+    const file = await (await running.current()).serve(path);
     if (file) return send(response, file, withBody);
     refuse(response, { status: 404, reason: 'there is nothing here' });
   }

@@ -1,23 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Archive, CircleCheck, Copy, DatabaseBackup, TriangleAlert } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode } from 'react';
-import type { Backup } from '../../../shared/contract/system.ts';
-import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Copy, TriangleAlert } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
-import { Badge } from '../../ui/Badge.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { useTranslate } from '../../i18n.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { showToast } from '../../ui/toast.ts';
-import { formatMegabytes } from './format-megabytes.ts';
+import { BackupsSection } from './BackupsSection.tsx';
+import { CheckSection } from './CheckSection.tsx';
+import { ExportSection } from './ExportSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
 import { Section } from './Section.tsx';
 import { useTellError } from './use-tell.ts';
 import styles from './DataPage.module.css';
 
-/** Where everything is kept, and its backups. */
+/** Where everything is kept, its backups, its check, and the way out with all of it. */
 export function DataPage(): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
@@ -68,7 +66,9 @@ export function DataPage(): ReactElement {
           </dl>
         )}
       </Section>
-      <Backups />
+      <BackupsSection />
+      <CheckSection />
+      {status !== undefined && <ExportSection dataFolder={status.dataFolder} />}
       <SampleSection />
     </>
   );
@@ -93,84 +93,6 @@ function Notice({ code, detail }: { code: string; detail: string }): ReactElemen
         {isMessageKey(key) ? translate(key) : code}
         {detail !== '' && <code>{detail}</code>}
       </span>
-    </li>
-  );
-}
-
-function Backups(): ReactElement {
-  const translate = useTranslate();
-  const { client, queries } = useCore();
-  const queryClient = useQueryClient();
-  const tellError = useTellError();
-  // No event tells of backups made in between.
-  const backups = useQuery({ ...queries.system.backups.queryOptions(), staleTime: 0 });
-  const [working, setWorking] = useState(false);
-
-  async function backUp(): Promise<void> {
-    setWorking(true);
-    try {
-      await client.system.backUpNow();
-      await queryClient.invalidateQueries({ queryKey: queries.system.backups.key() });
-      showToast(translate('settings.data.backedUp'));
-    } catch (error) {
-      tellError(error);
-    } finally {
-      setWorking(false);
-    }
-  }
-
-  const rows = backups.data ?? [];
-  return (
-    <Section
-      title={translate('settings.data.backups')}
-      text={translate('settings.data.backupsText')}
-      aside={
-        <Button icon={DatabaseBackup} busy={working} onClick={() => void backUp()}>
-          {translate('settings.data.backUpNow')}
-        </Button>
-      }
-    >
-      {backups.isPending && <Skeleton lines={3} />}
-      {backups.isError && rows.length === 0 && (
-        <p role="alert" className={styles.none}>
-          {translate('settings.data.backupsFailed')}{' '}
-          <Button size="small" onClick={() => void backups.refetch()}>
-            {translate('ui.retry')}
-          </Button>
-        </p>
-      )}
-      {backups.isSuccess && rows.length === 0 && (
-        <p className={styles.none}>{translate('settings.data.noBackups')}</p>
-      )}
-      {rows.length > 0 && (
-        <ul role="list" className={styles.backups}>
-          {rows.map((backup) => (
-            <BackupRow key={backup.name} backup={backup} />
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
-
-function BackupRow({ backup }: { backup: Backup }): ReactElement {
-  const translate = useTranslate();
-  const { language, offsetMinutes } = useLocale();
-  return (
-    <li className={styles.backup}>
-      <Archive size={16} strokeWidth={1.6} aria-hidden />
-      <span className={styles.when} title={backup.name}>
-        {formatDateTime(Date.parse(backup.createdAt), offsetMinutes, language)}
-        <small>
-          <RelativeTime value={backup.createdAt} />
-        </small>
-      </span>
-      <span className={styles.size}>
-        {translate('settings.data.size', { size: formatMegabytes(backup.bytes, language) })}
-      </span>
-      <Badge tone={backup.good ? 'green' : 'red'} icon={backup.good ? CircleCheck : TriangleAlert}>
-        {translate(backup.good ? 'settings.data.good' : 'settings.data.bad')}
-      </Badge>
     </li>
   );
 }

@@ -206,23 +206,23 @@ export const messages = defineMessages({
     'settings.data.copied': 'Jalur folder data disalin.',
     'settings.data.backups': 'Cadangan',
     'settings.data.backupsText':
-      'Naskah, pengaturan terbit, dan sumber dicadangkan sendiri setiap jam dan saat Redaksi ditutup: semua dari sehari terakhir, lalu satu per hari selama dua pekan.',
+      'Naskah, pengaturan terbit, dan sumber dicadangkan sendiri setiap jam dan saat Redaksi ditutup. Disimpan: yang terakhir dari tiap jam selama sehari, tiap hari selama dua pekan, tiap pekan selama dua belas pekan; yang dibuat sendiri, 24 terakhir.',
     'settings.data.backUpNow': 'Cadangkan sekarang',
     'settings.data.backedUp': 'Cadangan tersimpan dan lulus pemeriksaan.',
     'settings.data.noBackups': 'Belum ada cadangan. Yang pertama dibuat dalam satu jam, atau sekarang.',
     'settings.data.backupsFailed': 'Daftar cadangan tidak dapat dimuat',
-    'settings.data.good': 'lulus pemeriksaan',
-    'settings.data.bad': 'rusak',
     'settings.data.size': '{size} MB',
     'settings.data.notices': 'Perlu diketahui',
-    'settings.notice.desk-restored':
-      'Basis data naskah rusak saat dibuka. Cadangan terbaru yang baik sudah dipasang; berkas yang rusak disimpan di samping.',
-    'settings.notice.desk-lost':
-      'Basis data naskah rusak dan tidak ada cadangan yang baik. Yang rusak disimpan di samping; jangan dihapus, minta bantuan memulihkannya.',
     'settings.notice.wire-set-aside':
       'Arsip kawat rusak saat dibuka, jadi dimulai lagi. Sumber akan mengisinya kembali; yang rusak disimpan di samping.',
+    'settings.notice.wire-salvaged':
+      'Arsip kawat rusak. Yang masih terbaca sudah diselamatkan, sumber mengisi sisanya; berkas yang rusak disimpan di samping.',
     'settings.notice.wire-unsound':
-      'Arsip kawat tidak lulus pemeriksaan. Redaksi tetap dapat dipakai; buat cadangan dan mulai ulang.',
+      'Arsip kawat tidak lulus pemeriksaan. Redaksi tetap dapat dipakai; saat dijalankan lagi, yang terbaca diselamatkan.',
+    'settings.notice.backup-failed':
+      'Cadangan tidak dapat ditulis. Periksa ruang diska dan izin folder data; Redaksi mencoba lagi sendiri.',
+    'settings.notice.folder-moved':
+      'Folder data dipindahkan atau diganti namanya selagi Redaksi berjalan. Yang ditulis tetap tersimpan di tempat barunya; tutup Redaksi, lalu jalankan dengan folder yang baru.',
   },
   en: {
     'settings.title': 'Settings',
@@ -429,22 +429,22 @@ export const messages = defineMessages({
     'settings.data.copied': 'Path of the data folder copied.',
     'settings.data.backups': 'Backups',
     'settings.data.backupsText':
-      'Articles, publishing and sources are backed up by themselves every hour and when Redaksi is closed: all of the last day, then one a day for a fortnight.',
+      'Articles, publishing and sources are backed up by themselves every hour and when Redaksi is closed. Kept are the last of every hour for a day, of every day for a fortnight, of every week for twelve weeks; of those made by hand the latest 24.',
     'settings.data.backUpNow': 'Back up now',
     'settings.data.backedUp': 'The backup is stored and passed its check.',
     'settings.data.noBackups': 'There is no backup yet. The first is made within the hour, or now.',
     'settings.data.backupsFailed': 'The backups could not be loaded',
-    'settings.data.good': 'passed its check',
-    'settings.data.bad': 'damaged',
     'settings.data.size': '{size} MB',
     'settings.data.notices': 'To know',
-    'settings.notice.desk-restored':
-      'The database of articles was damaged when it was opened. The newest good backup took its place; the damaged file is kept aside.',
-    'settings.notice.desk-lost':
-      'The database of articles was damaged and there is no good backup. The damaged file is kept aside; do not delete it, ask for help to recover it.',
     'settings.notice.wire-set-aside':
       'The wire archive was damaged when it was opened, so it was begun anew. The sources fill it again; the damaged file is kept aside.',
+    'settings.notice.wire-salvaged':
+      'The wire archive was damaged. What could still be read was salvaged, the sources bring the rest; the damaged file is kept aside.',
     'settings.notice.wire-unsound':
-      'The wire archive did not pass its check. Redaksi can still be used; make a backup and start it again.',
+      'The wire archive did not pass its check. Redaksi can still be used; when it is started again, what can be read is salvaged.',
+    'settings.notice.backup-failed':
+      'The backup could not be written. See to disk space and the rights of the data folder; Redaksi tries again by itself.',
+    'settings.notice.folder-moved':
+      'The data folder was moved or renamed while Redaksi runs. What is written is kept in its new place; close Redaksi and start it with the new folder.',
   },
 });

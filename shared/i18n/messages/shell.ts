@@ -45,7 +45,7 @@ export const messages = defineMessages({
     'start.noSession.title': 'Buka Redaksi dari ruang kerja',
     'start.noSession.text':
       'Alamat ini hanya berlaku sekali. Jalankan Redaksi, lalu pakai alamat yang ditulisnya.',
-    'notice.title': 'Perlu diketahui tentang folder data',
+    'notice.open': 'Lihat rinciannya',
     'palette.title': 'Palet perintah',
     'palette.placeholder': 'Ketik perintah, atau cari di kawat …',
     'palette.searchWire': 'Cari “{query}” di kawat',
@@ -125,7 +125,7 @@ export const messages = defineMessages({
     'start.failed.again': 'Try again',
     'start.noSession.title': 'Open Redaksi from the workstation',
     'start.noSession.text': 'This address works only once. Start Redaksi and use the address it prints.',
-    'notice.title': 'To know about the data folder',
+    'notice.open': 'See the details',
     'palette.title': 'Command palette',
     'palette.placeholder': 'Type a command, or search the wire …',
     'palette.searchWire': 'Search the wire for “{query}”',

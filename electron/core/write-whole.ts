@@ -1,0 +1,15 @@
+/** Small files that must be there whole or as they were. */
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+
+/** Writes beside the file, has the disk take it, and puts it in place. Only its owner may read it. */
+export function writeWhole(file: string, content: string): void {
+  const beside = `${file}.new`;
+  const handle = openSync(beside, 'w', 0o600);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(beside, file);
+}
