@@ -61,6 +61,7 @@ export async function* exportEverything(
     workerData: { ...request, folder: unfinished },
   });
   try {
+    yield { kind: 'progress', part: 'articles', done: 0, of: 0 };
     for await (const message of messagesOf(worker, signal)) {
       if ('code' in message) throw failureOf(message);
       const { progress } = message;

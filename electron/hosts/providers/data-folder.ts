@@ -30,6 +30,9 @@ export interface DataFolder {
   release(): void;
 }
 
+/** Locks that are held: one that nobody remembers would be collected as garbage, and the folder be open to others. */
+const taken = new Set<Database>();
+
 /**
  * Makes the folder (readable by its owner alone) where it is missing and takes it for this desk. Throws
  * DataFolderError.
@@ -55,7 +58,14 @@ export function takeDataFolder(folder: string): DataFolder {
     throw folderError(error, path);
   }
   const held = lock;
-  return { path, release: () => held.close() };
+  taken.add(held);
+  return {
+    path,
+    release() {
+      taken.delete(held);
+      held.close();
+    },
+  };
 }
 
 function folderError(error: unknown, path: string): DataFolderError {
