@@ -24,7 +24,7 @@ import { createActivityLog } from './activity.ts';
 import { createAssignments } from './assignments.ts';
 import { articleListQueries } from './list-queries.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
-import { createWorkingCopies, firstBase, type RevisionReason } from './working-copy.ts';
+import { createWorkingCopies, firstBase, searchText, type RevisionReason } from './working-copy.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
 
 const mutationMemoryMs = 7 * 24 * 3_600_000;
@@ -315,7 +315,7 @@ export function createArticlesService({
         queries.emptyIndex();
         for (const articleId of queries.ids()) {
           const article = stored(articleId);
-          queries.index(article, searchable(article.fields, article.document).text);
+          queries.index(article, searchText(article));
         }
       });
     },

@@ -21,10 +21,16 @@ export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'rest
 
 export type WorkingCopies = ReturnType<typeof createWorkingCopies>;
 
+/** The words an article is found by. */
+export function searchText({ fields, document }: Pick<StoredArticle, 'fields' | 'document'>): string {
+  const { headline, dek, byline, tags } = fields;
+  return [headline, dek, documentText(document), byline, tags.join(' ')].join('\n');
+}
+
 function searchable(fields: ArticleFields, document: ArticleDocument) {
   const text = documentText(document);
   return {
-    text: [fields.headline, fields.dek, text, fields.byline, fields.tags.join(' ')].join('\n'),
+    text: searchText({ fields, document }),
     teaser: (fields.dek || text).slice(0, 240),
     wordCount: countWords(text),
   };
