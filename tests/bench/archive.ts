@@ -100,8 +100,10 @@ async function archiveOf(stories: number, say: (text: string) => void): Promise<
 }
 
 export interface DataFolders {
-  /** A new folder with a copy of the archive of that many stories (made first where there is none); 0: an empty one. */
+  /** A data folder with that many stories (0: none), shared by all that leave the wire as it is. */
   withStories(stories: number): Promise<string>;
+  /** One of one's own, to bring stories into. */
+  ownWithStories(stories: number): Promise<string>;
   /** A file with one FTS5 table `search` over the same stories, as a program would have it that makes no parts; to be read only. */
   plainSearch(stories: number): Promise<string>;
   removeAll(): void;
@@ -110,20 +112,29 @@ export interface DataFolders {
 /** Data folders to measure on: copies, so that nothing measured changes the archive. */
 export function createDataFolders(say: (text: string) => void): DataFolders {
   const made: string[] = [];
-  return {
-    async withStories(stories) {
-      const archive = stories === 0 ? null : await archiveOf(stories, say);
-      const place = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
-      made.push(place);
-      const folder = join(place, 'data');
-      mkdirSync(folder);
-      if (archive !== null) {
-        for (const file of [wireFile, deskFile]) {
-          copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
-        }
+  const shared = new Map<number, Promise<string>>();
+
+  async function copyOf(stories: number): Promise<string> {
+    const archive = stories === 0 ? null : await archiveOf(stories, say);
+    const place = mkdtempSync(join(tmpdir(), 'redaksi-bench-run-'));
+    made.push(place);
+    const folder = join(place, 'data');
+    mkdirSync(folder);
+    if (archive !== null) {
+      for (const file of [wireFile, deskFile]) {
+        copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
       }
+    }
+    return folder;
+  }
+
+  return {
+    withStories(stories) {
+      const folder = shared.get(stories) ?? copyOf(stories);
+      shared.set(stories, folder);
       return folder;
     },
+    ownWithStories: copyOf,
     plainSearch: async (stories) => join(await archiveOf(stories, say), PLAIN_SEARCH),
     removeAll() {
       for (const folder of made) rmSync(folder, { recursive: true, force: true });

@@ -38,7 +38,7 @@ export function newFolder(): string {
 }
 
 /** Spends the host's ticket as the page does; the cookie to send from then on. */
-export async function signIn(host: WebHost): Promise<string> {
+export async function signIn(host: Pick<WebHost, 'ticketUrl'>): Promise<string> {
   const { origin, hash } = new URL(host.ticketUrl());
   const body = hash.slice('#ticket='.length);
   const answer = await fetch(`${origin}/session`, { method: 'POST', headers: { origin }, body });

@@ -14,7 +14,7 @@ export const group: RowGroup = {
   ],
   how: 'pages of 100 rows through the router; the limit of 1.2 is this page\'s reading of "constant cost".',
   async measure({ folders, stories, samples }) {
-    const { client, close } = await openTestCore({}, await folders.withStories(stories));
+    const { client, core } = await openTestCore({}, await folders.withStories(stories));
     const first = await client.wire.list({ limit: 100 });
     const newest = first.rows[0]?.newestVersionId ?? 1;
     const page = (before: number | null) => timed(() => client.wire.list({ before, limit: 100 }));
@@ -27,7 +27,7 @@ export const group: RowGroup = {
       base.push(atTop);
       ours.push(deep);
     }
-    await close();
+    await core.stop();
     return { 'inbox-page': { ours: median(ours), base: median(base) } };
   },
 };

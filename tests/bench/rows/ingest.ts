@@ -1,5 +1,4 @@
 /** Ingest: bytes to stored and indexed, through the router, workers and all. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { parseFeed } from 'feedsmith';
@@ -58,8 +57,8 @@ the same tokenizer and prefixes on one thread. Both stay open and take the same 
 not counted; medians.`,
   async measure({ folders, short }) {
     const writer = createWriter(7);
-    const plain = plainReader(await folders.withStories(0));
-    const { client, dataFolder, core } = await openTestCore({}, await folders.withStories(0));
+    const plain = plainReader(await folders.ownWithStories(0));
+    const { client, core } = await openTestCore({}, await folders.ownWithStories(0));
     const bring: Bring = async (deliveries) => {
       const results = await Promise.all(
         deliveries.map((bytes, index) => {
@@ -85,7 +84,6 @@ not counted; medians.`,
     }
     plain.close();
     await core.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
     return { ingest: { ours: median(ours), base: median(base) } };
   },
 };

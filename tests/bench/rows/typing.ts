@@ -208,7 +208,7 @@ async function withPages<Result>(
 
 async function measure({ folders, short, samples, wants }: Bench): Promise<Record<string, Figure>> {
   const articles = longArticles(ARTICLES);
-  const dataFolder = await folders.withStories(0);
+  const dataFolder = await folders.ownWithStories(0);
   await storeArticles(dataFolder, articles);
   const workstation = new Workstation(dirname(dataFolder));
   workstation.arrange({

@@ -51,6 +51,13 @@ export class Workstation {
     return join(this.dataFolder, 'site');
   }
 
+  /** The running host's process. */
+  get pid(): number {
+    const pid = this.#process?.pid;
+    if (pid === undefined) throw new Error('the host is not running');
+    return pid;
+  }
+
   /**
    * Puts settings in place before the host starts, the person as versions without a list of people wrote it. The house
    * counts as introduced unless the test says otherwise.
