@@ -9,6 +9,7 @@ describe('routes', () => {
     ['#/naskah/6c1b3d0e', { screen: 'articles', articleId: '6c1b3d0e' }],
     ['#/depan', { screen: 'fronts' }],
     ['#/terbitan', { screen: 'outbox' }],
+    ['#/keadaan', { screen: 'status' }],
     ['#/atur', { screen: 'settings', page: '' }],
     ['#/atur/sasaran', { screen: 'settings', page: 'sasaran' }],
   ];

@@ -1,6 +1,7 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/komentar`, `#/depan`, `#/atur/<page>`. Back and forward work, and an address can be opened again.
+ * `#/terbitan`, `#/komentar`, `#/depan`, `#/keadaan`, `#/atur/<page>`. Back and forward work, and an address can be
+ * opened again.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -9,6 +10,7 @@ export type Route =
   | { screen: 'articles'; articleId: string | null }
   | { screen: 'fronts' }
   | { screen: 'outbox' }
+  | { screen: 'status' }
   | { screen: 'comments' }
   | { screen: 'settings'; page: string };
 
@@ -22,6 +24,8 @@ export function parseRoute(hash: string): Route {
       return { screen: 'articles', articleId: detail === '' ? null : decode(detail) };
     case 'depan':
       return { screen: 'fronts' };
+    case 'keadaan':
+      return { screen: 'status' };
     case 'terbitan':
       return { screen: 'outbox' };
     case 'komentar':
@@ -44,6 +48,8 @@ export function routeHref(route: Route): string {
       return '#/depan';
     case 'outbox':
       return '#/terbitan';
+    case 'status':
+      return '#/keadaan';
     case 'comments':
       return '#/komentar';
     case 'settings':

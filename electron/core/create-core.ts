@@ -178,6 +178,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
           deliveriesWaiting: () => publishing.counts().waiting,
           secretsKeptBy: vault.keptBy,
           notices,
+          readLog: providers.readLog,
         },
         system,
         {

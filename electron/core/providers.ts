@@ -1,4 +1,5 @@
 /** What a host hands the core: everything that differs between Electron, the web host, the command line and tests. */
+import type { LogEntry } from '../../shared/contract/system.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 
 /** Settings on disk. `read` gives whatever is there, unvalidated; the settings slice validates. */
@@ -35,6 +36,8 @@ export interface CoreProviders {
   vault: Vault;
   clock: Clock;
   log: Log;
+  /** What the log said last, newest first; empty where it is not kept or cannot be read. */
+  readLog(): LogEntry[];
   /** False for one-shot hosts (command line): no polling, no outbox runner, no timers. */
   background: boolean;
   /**

@@ -59,6 +59,7 @@ export async function openTestCore(
     },
     clock: { now: () => Date.now() + ahead },
     log: { info() {}, warn() {}, error() {} },
+    readLog: () => [],
     background: false,
     ...options,
   });

@@ -38,7 +38,7 @@ async function open(): Promise<{ running: RunningCore; close(): Promise<void> }>
     typeof values['data-dir'] === 'string' ? values['data-dir'] : defaultDataFolder(),
   );
   const keyFile = createKeyFileSealer(folder.path);
-  const log = createFileLog(folder.path, true);
+  const { log, readLog } = createFileLog(folder.path, true);
   const running = await openRunningCore({
     dataFolder: folder.path,
     version: programVersion,
@@ -50,6 +50,7 @@ async function open(): Promise<{ running: RunningCore; close(): Promise<void> }>
     ),
     clock: systemClock,
     log,
+    readLog,
     background: true,
   });
   let following = new AbortController();

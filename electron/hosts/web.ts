@@ -128,7 +128,7 @@ export async function serveCore({
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const folder = takeDataFolder(options.dataFolder);
-  const log = createFileLog(folder.path, options.echoLog);
+  const { log, readLog } = createFileLog(folder.path, options.echoLog);
   try {
     const running = await openRunningCore({
       dataFolder: folder.path,
@@ -137,6 +137,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       vault: createFileVault(folder.path),
       clock: systemClock,
       log,
+      readLog,
       background: true,
     });
     try {

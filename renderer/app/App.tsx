@@ -32,6 +32,9 @@ const OutboxScreen = lazy(async () => ({
 const CommentsScreen = lazy(async () => ({
   default: (await import('../features/comments/CommentsScreen.tsx')).CommentsScreen,
 }));
+const StatusScreen = lazy(async () => ({
+  default: (await import('../features/status/StatusScreen.tsx')).StatusScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -97,6 +100,8 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
       return <OutboxScreen />;
     case 'comments':
       return <CommentsScreen />;
+    case 'status':
+      return <StatusScreen />;
     case 'settings':
       return <SettingsScreen page={route.page} />;
   }

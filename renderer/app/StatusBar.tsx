@@ -7,8 +7,11 @@ import type { ConnectionStatus } from '../core-client/event-feed.ts';
 import { useConnectionStatus } from '../core-client/use-events.ts';
 import { useTranslate } from '../i18n.ts';
 import { routeHref } from '../navigation.ts';
+import { useLateThings } from '../health/use-late-things.ts';
 import { classes } from '../ui/classes.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { Notifications } from './Notifications.tsx';
 import { showOverlay } from './overlays.ts';
 import styles from './StatusBar.module.css';
 
@@ -22,7 +25,6 @@ export function StatusBar(): ReactElement {
   );
   const counts = useQuery(queries.wire.counts.queryOptions()).data;
   const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
-  const failing = sources?.filter((source) => source.state.status === 'failing').length ?? 0;
   return (
     <footer className={styles.bar} aria-label={translate('status.label')}>
       <Connection />
@@ -39,26 +41,16 @@ export function StatusBar(): ReactElement {
           {translate('status.wirePaused')}
         </button>
       )}
-      {failing > 0 && (
-        <a className={classes(styles.item, styles.late)} href={routeHref({ screen: 'wire', storyId: null })}>
-          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
-          {translate('status.sourcesFailing', { count: failing })}
-        </a>
-      )}
+      <Behind />
       {outbox !== undefined && outbox.waiting > 0 && (
         <a className={styles.item} href={routeHref({ screen: 'outbox' })}>
           <Send size={13} strokeWidth={1.75} aria-hidden />
           {translate('status.deliveriesWaiting', { count: outbox.waiting })}
         </a>
       )}
-      {outbox !== undefined && outbox.failed > 0 && (
-        <a className={classes(styles.item, styles.failed)} href={routeHref({ screen: 'outbox' })}>
-          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
-          {translate('status.deliveriesFailed', { count: outbox.failed })}
-        </a>
-      )}
       <span className={styles.gap} />
       {system !== undefined && <span>{translate('status.archive', { count: system.wireStories })}</span>}
+      <Notifications />
       <button
         type="button"
         className={styles.palette}
@@ -68,6 +60,34 @@ export function StatusBar(): ReactElement {
         <Kbd caps={commandCaps('help.palette')} />
       </button>
     </footer>
+  );
+}
+
+/** What is behind, by name where it is one thing; the page of it says since when and why. */
+function Behind(): ReactElement | null {
+  const translate = useTranslate();
+  const things = useLateThings();
+  const [first] = things;
+  if (first === undefined) return null;
+  const name = first.name === '' ? translate('articles.untitled') : first.name;
+  const reason = translate(first.reason.key, first.reason.parameters);
+  return (
+    <a
+      className={classes(styles.item, styles.behind, first.tone === 'red' ? styles.failed : styles.late)}
+      href={routeHref({ screen: 'status' })}
+    >
+      <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+      <span>
+        {things.length === 1
+          ? translate('health.lateOne', { name, reason })
+          : translate('health.late', { count: things.length })}
+      </span>
+      {things.length === 1 && first.since !== null && (
+        <span className={styles.since}>
+          <RelativeTime value={first.since} />
+        </span>
+      )}
+    </a>
   );
 }
 
@@ -83,9 +103,15 @@ function Connection(): ReactElement {
   const status = useConnectionStatus();
   const Icon = CONNECTION_ICONS[status];
   return (
-    <span className={classes(styles.item, styles[status])} role="status" data-connection={status}>
+    <a
+      className={classes(styles.item, styles[status])}
+      href={routeHref({ screen: 'status' })}
+      title={translate('health.title')}
+    >
       <Icon size={13} strokeWidth={1.75} aria-hidden />
-      {translate(`status.${status}`)}
-    </span>
+      <span role="status" data-connection={status}>
+        {translate(`status.${status}`)}
+      </span>
+    </a>
   );
 }

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+  Activity,
+  Bell,
   Command,
   FilePlus2,
   FileText,
@@ -95,6 +97,13 @@ export function useGlobalCommands(): void {
       run: () => navigate({ screen: 'comments' }),
     },
     {
+      id: 'go.status',
+      title: 'command.goStatus',
+      group: 'palette.group.go',
+      icon: Activity,
+      run: () => navigate({ screen: 'status' }),
+    },
+    {
       ...listed('go.settings'),
       icon: Settings,
       run: () => navigate({ screen: 'settings', page: '' }),
@@ -151,6 +160,13 @@ export function useGlobalCommands(): void {
       icon: Command,
       hidden: true,
       run: () => showOverlay('palette'),
+    },
+    {
+      id: 'help.notifications',
+      title: 'ui.notifications',
+      group: 'palette.group.help',
+      icon: Bell,
+      run: () => showOverlay('notifications'),
     },
     {
       ...listed('help.shortcuts'),

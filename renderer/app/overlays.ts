@@ -1,7 +1,7 @@
-/** The palette, the shortcut map and the list of who may sit here: which of them is open. */
+/** The palette, the shortcut map, the notifications and the list of who may sit here: which of them is open. */
 import { useSyncExternalStore } from 'react';
 
-export type Overlay = 'palette' | 'shortcuts' | 'people' | null;
+export type Overlay = 'palette' | 'shortcuts' | 'people' | 'notifications' | null;
 
 let overlay: Overlay = null;
 const listeners = new Set<() => void>();

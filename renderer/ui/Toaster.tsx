@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
-import { dismissToast, useToasts } from './toast.ts';
+import { dismissToast, runAction, useToasts } from './toast.ts';
 import styles from './Toaster.module.css';
 
 /** Where messages appear; stands once in the shell. */
@@ -17,14 +17,7 @@ export function Toaster(): ReactElement {
           {toast.tone === 'problem' && <CircleAlert size={16} strokeWidth={1.75} aria-hidden />}
           <span className={styles.text}>{toast.text}</span>
           {toast.action !== null && (
-            <button
-              type="button"
-              className={styles.action}
-              onClick={() => {
-                toast.action?.run();
-                dismissToast(toast.id);
-              }}
-            >
+            <button type="button" className={styles.action} onClick={() => runAction(toast.id)}>
               {toast.action.label}
             </button>
           )}

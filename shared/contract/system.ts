@@ -65,6 +65,17 @@ export const exportProgressSchema = z.discriminatedUnion('kind', [
 ]);
 export type ExportProgress = z.output<typeof exportProgressSchema>;
 
+export const logLevelSchema = z.enum(['info', 'warn', 'error']);
+
+/** A line of the log: names, counts and errors, never copy. */
+export const logEntrySchema = z.object({
+  time: instantSchema,
+  level: logLevelSchema,
+  message: z.string(),
+  details: z.record(z.string(), z.string()),
+});
+export type LogEntry = z.output<typeof logEntrySchema>;
+
 const base = oc.errors(contractErrors);
 
 export const systemContract = {
@@ -108,6 +119,17 @@ export const systemContract = {
   export: base
     .input(z.object({ folder: z.string().min(1), withWire: z.boolean().default(true) }))
     .output(eventIterator(exportProgressSchema)),
+  /** The newest lines of the log that are at least as grave as `level`, newest first. */
+  log: base
+    .input(
+      z
+        .object({
+          level: logLevelSchema.default('info'),
+          limit: z.int().min(1).max(1000).default(300),
+        })
+        .prefault({}),
+    )
+    .output(z.array(logEntrySchema)),
   /** Everything that changes, as it changes; ids only. */
   events: base.output(eventIterator(coreEventSchema)),
 };

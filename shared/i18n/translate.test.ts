@@ -8,8 +8,8 @@ describe('translate', () => {
   });
 
   it('has an English singular', () => {
-    expect(translate('en', 'status.sourcesFailing', { count: 1 })).toBe('1 source failing');
-    expect(translate('en', 'status.sourcesFailing', { count: 2 })).toBe('2 sources failing');
+    expect(translate('en', 'health.late', { count: 1 })).toBe('1 thing behind');
+    expect(translate('en', 'health.late', { count: 2 })).toBe('2 things behind');
   });
 
   it('leaves a parameter that was not given visible', () => {

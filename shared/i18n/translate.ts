@@ -6,6 +6,7 @@ import { messages as comments } from './messages/comments.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
+import { messages as health } from './messages/health.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as safety } from './messages/safety.ts';
@@ -27,6 +28,7 @@ export type MessageKey =
   | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
+  | KeyOf<typeof health>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof safety>
@@ -46,6 +48,7 @@ const areas = [
   desktop,
   editor,
   errors,
+  health,
   people,
   publishing,
   safety,

@@ -1,5 +1,11 @@
 import { implement } from '@orpc/server';
-import { systemContract, type CheckedPart, type ExportProgress } from '../../../shared/contract/system.ts';
+import {
+  logLevelSchema,
+  systemContract,
+  type CheckedPart,
+  type ExportProgress,
+  type LogEntry,
+} from '../../../shared/contract/system.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { EventBus } from '../events.ts';
 import type { Vault } from '../providers.ts';
@@ -48,6 +54,10 @@ async function* eventsOf(
   }
 }
 
+function gravity(level: LogEntry['level']): number {
+  return logLevelSchema.options.indexOf(level);
+}
+
 export interface SystemFacts {
   version: string;
   dataFolder: string;
@@ -57,6 +67,7 @@ export interface SystemFacts {
   deliveriesWaiting(): number;
   secretsKeptBy: Vault['keptBy'];
   notices: readonly { code: string; detail: string }[];
+  readLog(): LogEntry[];
 }
 
 /** What takes long and tells how far it is; both end when the signal is aborted. */
@@ -93,6 +104,12 @@ export function systemRouter(
     check: procedures.check.handler(({ signal = never }) => tasks.check(signal)),
     export: procedures.export.handler(({ input, signal = never }) =>
       tasks.export(input.folder, input.withWire, signal),
+    ),
+    log: procedures.log.handler(({ input }) =>
+      facts
+        .readLog()
+        .filter(({ level }) => gravity(level) >= gravity(input.level))
+        .slice(0, input.limit),
     ),
     events: procedures.events.handler(({ signal }) => eventsOf(events, signal)),
   };

@@ -23,7 +23,7 @@ export async function withCore<Result>(
       settingsStore: createSettingsStore(folder.path),
       vault: createFileVault(folder.path),
       clock: systemClock,
-      log: createFileLog(folder.path, false),
+      ...createFileLog(folder.path, false),
       background: false,
     });
     try {

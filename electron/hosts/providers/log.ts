@@ -1,13 +1,42 @@
 /** The log: one JSON object a line. What it is given are names, counts and errors, never copy. */
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Log } from '../../core/providers.ts';
+import { z } from 'zod';
+import { logEntrySchema, type LogEntry } from '../../../shared/contract/system.ts';
+import type { CoreProviders, Log } from '../../core/providers.ts';
 
-type Level = 'info' | 'warn' | 'error';
+type Level = LogEntry['level'];
 
 const LARGEST_LOG_BYTES = 2 * 1024 * 1024;
+const MOST_READ = 1_000;
 /** A detail longer than this is no name and no number. */
 const LONGEST_DETAIL = 500;
+
+const storedLineSchema = logEntrySchema.omit({ details: true }).catchall(z.unknown());
+
+/** A stored line; null where a crash cut it off. */
+function entryOf(line: string): LogEntry | null {
+  try {
+    const { time, level, message, ...details } = storedLineSchema.parse(JSON.parse(line));
+    const told = Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]);
+    return { time, level, message, details: Object.fromEntries(told) as Record<string, string> };
+  } catch {
+    return null;
+  }
+}
+
+function readEntries(file: string): LogEntry[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line) => entryOf(line) ?? []);
+  } catch {
+    return [];
+  }
+}
 
 function lineOf(level: Level, message: string, details: Record<string, unknown>): string {
   const shortened = Object.entries(details).map(([name, value]) => [
@@ -20,9 +49,13 @@ function lineOf(level: Level, message: string, details: Record<string, unknown>)
 
 /**
  * Appends to `logs/redaksi.log` in the data folder; at 2 MB it becomes `redaksi.log.1` and a new one is begun. With
- * `echo`, warnings and errors go to standard error too. A log that cannot be written stops nothing.
+ * `echo`, warnings and errors go to standard error too. A log that cannot be written or read stops nothing.
  */
-export function createFileLog(dataFolder: string, echo: boolean, largestBytes = LARGEST_LOG_BYTES): Log {
+export function createFileLog(
+  dataFolder: string,
+  echo: boolean,
+  largestBytes = LARGEST_LOG_BYTES,
+): Pick<CoreProviders, 'log' | 'readLog'> {
   const file = join(dataFolder, 'logs', 'redaksi.log');
   let bytes: number | null = null;
 
@@ -50,5 +83,8 @@ export function createFileLog(dataFolder: string, echo: boolean, largestBytes = 
       }
     };
   }
-  return { info: at('info'), warn: at('warn'), error: at('error') };
+  return {
+    log: { info: at('info'), warn: at('warn'), error: at('error') },
+    readLog: () => [`${file}.1`, file].flatMap(readEntries).toReversed().slice(0, MOST_READ),
+  };
 }

@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../../shared/contract/settings.ts';
 import { DataFolderError, takeDataFolder } from './data-folder.ts';
+import { createFileLog } from './log.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createFileVault, VaultError } from './vault.ts';
 
@@ -85,5 +94,22 @@ describe('the settings store', () => {
   test('a file that is no JSON is kept aside and does not stop the start', () => {
     writeFileSync(join(folder, 'settings.json'), '{"house": ');
     expect(settingsSchema.parse(createSettingsStore(folder).read()).house.name).toBe('Redaksi');
+  });
+});
+
+describe('the log', () => {
+  test('is read back newest first, over the change of files; a line a crash cut off is passed over', () => {
+    const { log, readLog } = createFileLog(folder, false, 230);
+    expect(readLog()).toEqual([]);
+    log.info('opened', { stories: 47, version: 'x'.repeat(60) });
+    log.error('call failed', { path: 'wire.get', error: 'Error: no such story' });
+    log.warn('slow', { tags: ['a'] });
+    appendFileSync(join(folder, 'logs', 'redaksi.log'), '{"time":"2026-');
+    expect(existsSync(join(folder, 'logs', 'redaksi.log.1'))).toBe(true);
+    expect(readLog()).toMatchObject([
+      { level: 'warn', message: 'slow', details: { tags: '["a"]' } },
+      { level: 'error', message: 'call failed', details: { path: 'wire.get' } },
+      { level: 'info', message: 'opened', details: { stories: '47' } },
+    ]);
   });
 });

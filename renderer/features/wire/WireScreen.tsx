@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactEle
 import type { Source } from '../../../shared/contract/wire.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import { useCoreEvents } from '../../core-client/use-events.ts';
 import { navigate } from '../../navigation.ts';
 import { takeOpenedFiles, useOpenedFileCount } from '../../opened-files.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
@@ -54,10 +55,17 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const row = rows[index];
   const source = sources?.find(({ id }) => id === view.sourceId);
 
-  const sourceIsGone = view.sourceId !== null && sources !== undefined && source === undefined;
+  // The source one looked at may have gone with the sample newsroom, here or while another screen was shown.
+  useCoreEvents((event) => {
+    if (event.type === 'sample.changed') changeInboxView({ sourceId: null });
+  });
+  const leaveLostSource = useEffectEvent(() => {
+    if (view.sourceId !== null && source === undefined) changeInboxView({ sourceId: null });
+  });
+  const sourcesKnown = sources !== undefined;
   useEffect(() => {
-    if (sourceIsGone) changeInboxView({ sourceId: null });
-  }, [sourceIsGone]);
+    if (sourcesKnown) leaveLostSource();
+  }, [sourcesKnown]);
 
   const replace = storyId !== null;
   const select = useCallback(

@@ -1,6 +1,7 @@
 /** The state of a source in a few words. */
 import type { Source } from '../../../shared/contract/wire.ts';
 import type { MessageKey, MessageParameters, Language } from '../../../shared/i18n/translate.ts';
+import { silenceOf } from '../../../shared/domain/source-silence.ts';
 import { formatRemaining } from './decide-story-marks.ts';
 
 /** `ring`: nothing to say yet, or paused. Colour is never alone: whatever is not fine has words beside it. */
@@ -12,20 +13,18 @@ export interface SourceWords {
   reason: { key: MessageKey; parameters: MessageParameters } | null;
 }
 
-const SILENT_AFTER_MS = 2 * 3_600_000;
-
 /** Decides dot and words; `now` in milliseconds since 1970. A feed that brought nothing for two hours is silent. */
 export function decideSourceWords(
   source: Pick<Source, 'kind' | 'state'>,
   now: number,
   language: Language,
 ): SourceWords {
-  const { status, error, lastDeliveryAt } = source.state;
+  const { status, error } = source.state;
   if (status === 'paused') return { dot: 'ring', reason: { key: 'sources.state.paused', parameters: {} } };
   if (error !== null) return { dot: 'red', reason: { key: `sources.error.${error.code}`, parameters: {} } };
   if (status === 'waiting') return { dot: 'ring', reason: { key: 'sources.state.waiting', parameters: {} } };
-  const silence = lastDeliveryAt === null ? 0 : now - Date.parse(lastDeliveryAt);
-  if (source.kind === 'feed' && silence > SILENT_AFTER_MS) {
+  const silence = silenceOf(source, now);
+  if (silence !== null) {
     const wholeHours = Math.floor(silence / 3_600_000) * 3_600_000;
     const time = formatRemaining(wholeHours, language);
     return { dot: 'amber', reason: { key: 'sources.silent', parameters: { time } } };

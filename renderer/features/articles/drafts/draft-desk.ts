@@ -8,6 +8,7 @@ import type { Core } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';
 import { createAutosave, type Autosave, type SaveParts } from '../../../editor/autosave/autosave.ts';
 import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
+import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -162,6 +163,10 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     };
     draft.autosave.subscribe(() => {
       if (draft !== open && !draft.autosave.hasUnsaved()) held.delete(articleId);
+      const save = draft.autosave.state();
+      if (save.kind === 'failing') tellLateSave(articleId, draft.fields.get().headline, save.code);
+      if (save.kind === 'conflict') tellLateSave(articleId, draft.fields.get().headline, 'DRAFT_CONFLICT');
+      if (save.kind === 'saved') forgetLateSave(articleId);
     });
     return draft;
   }
