@@ -195,8 +195,13 @@ export function articleQueries(database: Database) {
         'SELECT article_id FROM article_source JOIN article ON article.id = article_id WHERE story_id = ? AND trashed_at IS NULL',
       )
       .pluck(),
-    writtenFrom: database.prepare<[string], { id: string; headline: string; base: number; trashed: number }>(
-      `SELECT id, headline, base, trashed_at IS NOT NULL AS trashed FROM article
+    writtenFrom: database.prepare<
+      [string],
+      { id: string; headline: string; base: number; sent: number; trashed: number }
+    >(
+      `SELECT id, headline, base, trashed_at IS NOT NULL AS trashed,
+         EXISTS (SELECT 1 FROM assignment WHERE assignment.article_id = article.id) AS sent
+       FROM article
        WHERE id IN (SELECT article_id FROM article_source WHERE story_id IN (SELECT value FROM json_each(?)))
        ORDER BY number`,
     ),
@@ -289,9 +294,12 @@ export function articleQueries(database: Database) {
     articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),
     /** Articles written from any of these stories, those in the bin included. */
     writtenFrom: (storyIds: readonly number[]) =>
-      statements.writtenFrom
-        .all(JSON.stringify(storyIds))
-        .map(({ id, trashed, ...row }) => ({ articleId: id, ...row, trashed: trashed === 1 })),
+      statements.writtenFrom.all(JSON.stringify(storyIds)).map(({ id, sent, trashed, ...row }) => ({
+        articleId: id,
+        ...row,
+        sent: sent === 1,
+        trashed: trashed === 1,
+      })),
     /** Deletes an article and all its own rows; refused by SQLite where another slice's rows name it. */
     erase(articleId: string): void {
       for (const statement of statements.erase) statement.run({ articleId });

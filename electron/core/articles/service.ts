@@ -271,7 +271,7 @@ export function createArticlesService({
     writtenFrom: (storyIds: readonly number[]) =>
       queries
         .writtenFrom(storyIds)
-        .map(({ base, ...article }) => ({ ...article, untouched: base === firstBase })),
+        .map(({ base, sent, ...article }) => ({ ...article, untouched: base === firstBase && !sent })),
 
     /** Deletes an article nobody has worked on, for good. False (and nothing done) where anything else refers to it. */
     eraseUntouched(articleId: string): boolean {

@@ -38,14 +38,17 @@ describe('the data folder', () => {
   test('a desk that was killed locks nobody out', async () => {
     const module = join(import.meta.dirname, 'data-folder.ts');
     const script = `import { takeDataFolder } from ${JSON.stringify(module)};
-      takeDataFolder(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
+      globalThis.held = takeDataFolder(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    expect(() => takeDataFolder(folder)).toThrow(DataFolderError);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    try {
+      expect(() => takeDataFolder(folder)).toThrow(DataFolderError);
+    } finally {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
     takeDataFolder(folder).release();
   });
 
