@@ -18,6 +18,21 @@ function pngSize(png: Buffer): [number, number] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }
 
+/** Packages with all that they depend on, by the lockfile. */
+function neededAtRunTime(names: readonly string[]): Set<string> {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dependencies?: Record<string, string> }>;
+  };
+  const needed = new Set(names);
+  for (const name of needed) {
+    const places = Object.keys(packages).filter((place) => place.endsWith(`node_modules/${name}`));
+    for (const place of places) {
+      for (const dependency of Object.keys(packages[place]?.dependencies ?? {})) needed.add(dependency);
+    }
+  }
+  return needed;
+}
+
 describe('electron-builder.yml', () => {
   it('is what electron-builder of this version takes', () => {
     expect(() => validateSchema(schema, config)).not.toThrow();
@@ -36,6 +51,22 @@ describe('electron-builder.yml', () => {
     expect(config.asarUnpack).toEqual(['**/*.node']);
     expect(config.npmRebuild).toBe(false);
     expect(config.publish).toBeNull();
+  });
+
+  it('leaves out no package that is loaded as files of its own', () => {
+    const patterns = [config.files]
+      .flat()
+      .flatMap((each) => (typeof each === 'object' ? [each?.filter].flat() : []));
+    const leftOut = patterns.flatMap(
+      (pattern) => /^!node_modules\/\{(.+)\}\/\*\*$/.exec(pattern ?? '')?.[1]?.split(',') ?? [],
+    );
+    expect(leftOut).toContain('lucide-react');
+    const needed = neededAtRunTime(['better-sqlite3', 'electron-store', 'electron-updater']);
+    expect(needed.size).toBeGreaterThan(20);
+    for (const name of needed) {
+      expect(leftOut, name).not.toContain(name);
+      expect(leftOut, name).not.toContain(name.split('/')[0]);
+    }
   });
 
   it('leaves what people wrote when the program is removed', () => {

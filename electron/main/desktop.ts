@@ -96,6 +96,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   });
   const windows = createWindows({
     preload,
+    icon: join(iconFolder, 'linux', '256x256.png'),
     spellcheck: spelling.enabled,
     store,
     link,

@@ -34,6 +34,8 @@ export interface Windows {
 
 interface WindowsOptions {
   preload: string;
+  /** Shown by Linux window managers; the other systems take it from the program. */
+  icon: string;
   spellcheck: boolean;
   store: DesktopStore;
   link: PageLink;
@@ -51,7 +53,7 @@ function stateOf(window: BrowserWindow): WindowState {
 }
 
 export function createWindows(options: WindowsOptions): Windows {
-  const { preload, spellcheck, store, link, language } = options;
+  const { preload, icon, spellcheck, store, link, language } = options;
   /** Windows that are asked to store what they hold, or have done so. */
   const closing = new Set<BrowserWindow>();
 
@@ -135,6 +137,7 @@ export function createWindows(options: WindowsOptions): Windows {
     const window = new BrowserWindow({
       ...place,
       title: 'Redaksi',
+      icon,
       minWidth: SMALLEST.width,
       minHeight: SMALLEST.height,
       show: false,
