@@ -11,6 +11,9 @@ import { createArticleExtension } from './article-extension.ts';
 import { CopyExtension, type Copy } from './extensions/copy/copy-extension.ts';
 import { ImageActionsContext } from './extensions/image/image-actions.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
+import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
+import { FloatingToolbar } from './extensions/floating/FloatingToolbar.tsx';
+import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
 import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
 import type { EditorServices } from './services.ts';
@@ -63,6 +66,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
   const translate = useTranslate();
   const [extension] = useState(() => createMountedExtension(services));
   const frame = useRef<HTMLDivElement>(null);
+  const [copyFrame, setCopyFrame] = useState<HTMLDivElement | null>(null);
   useEffect(() => {
     frame.current?.style.setProperty('--dateline', dateline === '' ? 'none' : cssString(dateline));
   }, [dateline]);
@@ -72,7 +76,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
         <div className={styles.bar}>
           <Toolbar />
         </div>
-        <div className={styles.frame}>
+        <div className={styles.frame} ref={setCopyFrame}>
           <ContentEditable
             className={copyStyles.copy}
             ariaLabel={translate('editor.label')}
@@ -85,6 +89,9 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
         </div>
       </div>
       <LinkPopover />
+      <SlashMenu />
+      <FloatingToolbar />
+      {copyFrame !== null && <BlockHandle frame={copyFrame} />}
       <Ready onReady={onReady} />
     </LexicalExtensionComposer>
   );

@@ -3,11 +3,13 @@ import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension, type AnyLexicalExtension } from 'lexical';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
+import { BlockMoveExtension } from './extensions/blocks/block-move-extension.ts';
 import { EmbedExtension } from './extensions/embed/embed-extension.ts';
 import { FactBoxExtension } from './extensions/fact-box/fact-box-extension.ts';
 import { ForeignExtension } from './extensions/foreign/foreign-extension.ts';
 import { GalleryExtension } from './extensions/gallery/gallery-extension.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
+import { InsertExtension } from './extensions/insert/insert-extension.ts';
 import { LinkExtension } from './extensions/link/link-extension.ts';
 import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
@@ -17,6 +19,8 @@ import { ServicesExtension } from './extensions/services/services-extension.ts';
 import { SourceNoteExtension } from './extensions/source-note/source-note-extension.ts';
 import { TableExtension } from './extensions/table/table-extension.ts';
 import { FormatExtension } from './extensions/toolbar/format-extension.ts';
+import { MarkdownExtension } from './extensions/typing/markdown-extension.ts';
+import { TypographyExtension } from './extensions/typing/typography-extension.ts';
 import { VocabularyExtension } from './extensions/vocabulary/vocabulary-extension.ts';
 import type { EditorServices } from './services.ts';
 import { copyTheme } from './theme.ts';
@@ -55,6 +59,10 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       ArticleNodesExtension,
       PasteExtension,
       FormatExtension,
+      InsertExtension,
+      BlockMoveExtension,
+      MarkdownExtension,
+      TypographyExtension,
       configExtension(ServicesExtension, { services }),
     ],
     onError(error) {

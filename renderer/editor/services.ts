@@ -7,6 +7,11 @@ export interface StoredPicture {
   height: number;
 }
 
+export interface FoundStory {
+  articleId: string;
+  headline: string;
+}
+
 export interface EditorServices {
   /** Stores a picture once by its hash. Rejects with whatever `explain` can put into words. */
   addPicture(file: File): Promise<StoredPicture>;
@@ -14,6 +19,8 @@ export interface EditorServices {
   fetchPicture(address: string): Promise<StoredPicture>;
   /** Where the page can load a stored picture from. */
   pictureAddress(mediaId: string): string;
+  /** Our own stories that fit what was typed, the best few. */
+  searchStories(query: string): Promise<FoundStory[]>;
   /** A sentence for a failure. */
   explain(error: unknown): string;
   /** A message of the editor in the language of the interface. */

@@ -1,6 +1,6 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
@@ -31,6 +31,8 @@ interface MenuProps {
   side?: 'bottom' | 'right';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** What an entry does puts the focus where it belongs; otherwise it goes back to the trigger. */
+  movesFocus?: boolean;
 }
 
 /** A menu of actions. Not modal: Radix's modal menus lock scrolling with a style element (see Dialog). */
@@ -42,7 +44,9 @@ export function Menu({
   side = 'bottom',
   open,
   onOpenChange,
+  movesFocus = false,
 }: MenuProps): ReactElement {
+  const chosen = useRef(false);
   return (
     <Radix.Root
       modal={false}
@@ -58,12 +62,22 @@ export function Menu({
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          onCloseAutoFocus={(event) => {
+            if (movesFocus && chosen.current) event.preventDefault();
+            chosen.current = false;
+          }}
         >
           {entries.map((entry, index) =>
             entry === 'separator' ? (
               <Radix.Separator key={`separator-${index}`} className={styles.separator} />
             ) : (
-              <Entry key={`${index}-${entry.label}`} entry={entry} />
+              <Entry
+                key={`${index}-${entry.label}`}
+                entry={entry}
+                onChosen={() => {
+                  chosen.current = true;
+                }}
+              />
             ),
           )}
         </Radix.Content>
@@ -72,8 +86,17 @@ export function Menu({
   );
 }
 
-function Entry({ entry }: { entry: Exclude<MenuEntry, 'separator'> }): ReactElement {
-  const { label, hint, icon: Icon, mark, caps, tone, disabled = false, checked, onSelect } = entry;
+interface EntryProps {
+  entry: Exclude<MenuEntry, 'separator'>;
+  onChosen: () => void;
+}
+
+function Entry({ entry, onChosen }: EntryProps): ReactElement {
+  const { label, hint, icon: Icon, mark, caps, tone, disabled = false, checked } = entry;
+  function onSelect(): void {
+    onChosen();
+    entry.onSelect();
+  }
   const className = classes(styles.item, tone === 'danger' && styles.danger);
   const content = (
     <>

@@ -26,8 +26,18 @@ export class Composer {
 
   /** Puts the caret at the end of the copy. */
   async goToEnd(): Promise<void> {
-    await this.body.click();
+    await this.body.focus();
     await this.page.keyboard.press('Control+End');
+  }
+
+  /** Inserts the block that the slash menu offers first for these letters, at the caret. */
+  async insert(query: string): Promise<void> {
+    await this.page.keyboard.type(`/${query}`);
+    await expect(
+      this.page.getByRole('listbox', { name: 'Sisipkan' }).getByRole('option').first(),
+    ).toBeVisible();
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('listbox', { name: 'Sisipkan' })).toBeHidden();
   }
 
   async expectSaved(): Promise<void> {

@@ -35,6 +35,12 @@ export function createElementField<Node extends ElementNode>(
       if (isOwner(node)) $write(node, field.value);
     });
   });
+  // Nothing beside the field can hold a caret.
+  line.addEventListener('mousedown', (event) => {
+    if (event.target === field) return;
+    event.preventDefault();
+    field.focus();
+  });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();

@@ -39,8 +39,10 @@ function hasArrived({ mediaId, sourceUrl }: Pick<Picture, 'mediaId' | 'sourceUrl
   return mediaId !== '' || sourceUrl !== '';
 }
 
-/** Pictures still on their way into the store are no part of the document yet. */
+/** What is not finished (pictures on their way into the store, cards without an address) is no part of the document yet. */
 function storable(block: BlockNode): BlockNode[] {
+  // A card that still asks for its address.
+  if (block.type === 'embed') return block.url === '' ? [] : [block];
   if (block.type === 'image') return hasArrived(block) ? [block] : [];
   if (block.type !== 'gallery' || block.pictures.every(hasArrived)) return [block];
   return [{ ...block, pictures: block.pictures.filter(hasArrived) }];

@@ -16,6 +16,7 @@ import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
 import { useCard } from '../cards/use-card.ts';
+import { EmbedAddressField } from './EmbedAddressField.tsx';
 import styles from './embed.module.css';
 
 const ICONS: Readonly<Record<EmbedProvider, LucideIcon>> = {
@@ -37,6 +38,13 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
   const card = useCard<SerializedEmbedNode>(nodeKey);
   const { say } = card.services;
   const { provider, url, title, caption } = details;
+  if (url === '') {
+    return (
+      <CardFrame card={card} label={say('editor.embed')}>
+        <EmbedAddressField nodeKey={nodeKey} say={say} onFound={(address) => card.write(address)} />
+      </CardFrame>
+    );
+  }
   const name = provider === 'map' ? say('editor.embed.map') : EMBED_NAMES[provider];
   const Icon = ICONS[provider];
   return (

@@ -1,5 +1,6 @@
-import { DecoratorNode } from 'lexical';
+import { $applyNodeReplacement, DecoratorNode } from 'lexical';
 import type { ReactElement } from 'react';
+import type { EmbedAddress } from '../../../../shared/document/embeds.ts';
 import type { EmbedNode as SerializedEmbedNode } from '../../../../shared/document/vocabulary.ts';
 import { CardNode, type DetailsOf } from '../cards/card-node.ts';
 import { EmbedBlock } from './EmbedBlock.tsx';
@@ -17,4 +18,10 @@ export class EmbedNode extends CardNode<SerializedEmbedNode> {
   override decorate(): ReactElement {
     return <EmbedBlock nodeKey={this.getKey()} details={this.getDetails()} />;
   }
+}
+
+/** A card for an address; with none, one that asks for it. */
+export function $createEmbedNode(address?: EmbedAddress): EmbedNode {
+  const node = $applyNodeReplacement(new EmbedNode());
+  return address === undefined ? node : node.setDetails(address);
 }

@@ -1,4 +1,6 @@
 import {
+  $applyNodeReplacement,
+  $createParagraphNode,
   $getDocument,
   ElementNode,
   nodeSchema,
@@ -81,4 +83,11 @@ export class FactBoxNode extends ElementNode {
 
 export function $isFactBoxNode(node: LexicalNode | null | undefined): node is FactBoxNode {
   return node instanceof FactBoxNode;
+}
+
+/** A box with one empty paragraph to write into. */
+export function $createFactBoxNode(): FactBoxNode {
+  const box = $applyNodeReplacement(new FactBoxNode());
+  box.append($createParagraphNode());
+  return box;
 }

@@ -1,13 +1,17 @@
-import { ImageOff } from 'lucide-react';
-import type { NodeKey } from 'lexical';
-import type { ReactElement } from 'react';
+import { ArrowLeft, ArrowRight, ImageOff, Images, LoaderCircle, X } from 'lucide-react';
+import { $getNodeByKey, type NodeKey } from 'lexical';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useRef, useState, type ReactElement } from 'react';
+import { picture } from '../../../../shared/document/build.ts';
 import type {
   GalleryNode as SerializedGalleryNode,
   Picture,
 } from '../../../../shared/document/vocabulary.ts';
-import type { DetailsOf } from '../cards/card-node.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import type { CardNode, DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
+import { useFocusWhenFresh } from '../cards/use-focus-when-fresh.ts';
 import { useCard } from '../cards/use-card.ts';
 import styles from './gallery.module.css';
 
@@ -16,51 +20,102 @@ interface GalleryBlockProps {
   details: DetailsOf<SerializedGalleryNode>;
 }
 
+interface Taking {
+  waiting: number;
+  problems: string[];
+}
+
 export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElement {
+  const [editor] = useLexicalComposerContext();
   const card = useCard<SerializedGalleryNode>(nodeKey);
-  const { say, pictureAddress } = card.services;
+  const addButton = useFocusWhenFresh<HTMLButtonElement>(nodeKey);
+  const filePicker = useRef<HTMLInputElement>(null);
+  const [taking, setTaking] = useState<Taking>({ waiting: 0, problems: [] });
+  const { say, addPicture, explain } = card.services;
   const { pictures, caption } = details;
 
-  function writePicture(index: number, change: Partial<Picture>): void {
-    card.write({ pictures: pictures.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+  /** Of what stands in the node by then: several pictures arrive in their own time. */
+  function change(make: (pictures: readonly Picture[]) => Picture[]): void {
+    editor.update(() => {
+      const node = $getNodeByKey(nodeKey) as CardNode<SerializedGalleryNode> | null;
+      node?.setDetails({ pictures: make(node.getDetails().pictures) });
+    });
+  }
+
+  async function take(file: File): Promise<void> {
+    try {
+      const { mediaId, ...stored } = await addPicture(file);
+      change((before) => [...before, picture(mediaId, stored)]);
+      setTaking((now) => ({ ...now, waiting: now.waiting - 1 }));
+    } catch (error) {
+      const problem = `${file.name}: ${explain(error)}`;
+      setTaking((now) => ({ waiting: now.waiting - 1, problems: [...now.problems, problem] }));
+    }
+  }
+
+  function takeAll(files: readonly File[]): void {
+    setTaking((now) => ({ waiting: now.waiting + files.length, problems: [] }));
+    for (const file of files) void take(file);
+  }
+
+  function move(index: number, step: 1 | -1): void {
+    change((before) => {
+      const moved = before[index];
+      const after = before.filter((_, at) => at !== index);
+      return moved === undefined ? [...before] : after.toSpliced(index + step, 0, moved);
+    });
   }
 
   return (
     <CardFrame card={card} label={say('editor.gallery')}>
+      {pictures.length === 0 && taking.waiting === 0 && (
+        <p className={styles.empty}>{say('editor.gallery.empty')}</p>
+      )}
       <ol className={styles.pictures} role="list">
-        {pictures.map((picture, index) => (
-          <li key={index} className={styles.picture}>
-            {picture.mediaId === '' ? (
-              <span className={styles.absent}>
-                <ImageOff size={20} strokeWidth={1.5} aria-hidden />
-                {picture.sourceUrl}
-              </span>
-            ) : (
-              <img
-                className={styles.image}
-                src={pictureAddress(picture.mediaId)}
-                alt={picture.alt}
-                draggable={false}
-              />
-            )}
-            <CardText
-              value={picture.caption}
-              label={say('editor.image.caption')}
-              onWrite={(value) => writePicture(index, { caption: value })}
-            />
-            <CardText
-              value={picture.credit}
-              label={say('editor.image.credit')}
-              onWrite={(value) => writePicture(index, { credit: value })}
-            />
-            <CardText
-              value={picture.alt}
-              label={say('editor.image.alt')}
-              onWrite={(value) => writePicture(index, { alt: value })}
-            />
-          </li>
+        {pictures.map((each, index) => (
+          <GalleryPicture
+            key={`${each.mediaId}${each.sourceUrl}-${index}`}
+            picture={each}
+            number={index + 1}
+            isFirst={index === 0}
+            isLast={index === pictures.length - 1}
+            services={card.services}
+            onWrite={(part) =>
+              change((before) => before.map((other, at) => (at === index ? { ...other, ...part } : other)))
+            }
+            onMove={(step) => move(index, step)}
+            onRemove={() => change((before) => before.filter((_, at) => at !== index))}
+          />
         ))}
       </ol>
+      <div className={styles.actions}>
+        <Button size="small" icon={Images} ref={addButton} onClick={() => filePicker.current?.click()}>
+          {say('editor.gallery.add')}
+        </Button>
+        {taking.waiting > 0 && (
+          <span className={styles.waiting} role="status">
+            <LoaderCircle size={15} className={styles.spin} aria-hidden />
+            {say('editor.gallery.taking', { count: taking.waiting })}
+          </span>
+        )}
+        <input
+          ref={filePicker}
+          type="file"
+          accept="image/jpeg,image/png,image/gif,image/webp,image/avif"
+          multiple
+          hidden
+          aria-label={say('editor.gallery.add')}
+          onChange={(event) => {
+            takeAll([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {taking.problems.map((problem) => (
+        <p key={problem} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      ))}
       <CardText
         value={caption}
         label={say('editor.gallery.caption')}
@@ -68,5 +123,77 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
         onWrite={(value) => card.write({ caption: value })}
       />
     </CardFrame>
+  );
+}
+
+interface GalleryPictureProps {
+  picture: Picture;
+  number: number;
+  isFirst: boolean;
+  isLast: boolean;
+  services: ReturnType<typeof useCard>['services'];
+  onWrite: (part: Partial<Picture>) => void;
+  onMove: (step: 1 | -1) => void;
+  onRemove: () => void;
+}
+
+function GalleryPicture(props: GalleryPictureProps): ReactElement {
+  const { picture: shown, number, isFirst, isLast, services, onWrite, onMove, onRemove } = props;
+  const { say, pictureAddress } = services;
+  return (
+    <li className={styles.picture}>
+      <div className={styles.frame}>
+        {shown.mediaId === '' ? (
+          <span className={styles.absent}>
+            <ImageOff size={20} strokeWidth={1.5} aria-hidden />
+            {shown.sourceUrl}
+          </span>
+        ) : (
+          <img
+            className={styles.image}
+            src={pictureAddress(shown.mediaId)}
+            alt={shown.alt}
+            draggable={false}
+          />
+        )}
+        <div className={styles.order}>
+          <IconButton
+            size="small"
+            icon={ArrowLeft}
+            label={say('editor.gallery.earlier', { number })}
+            disabled={isFirst}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            size="small"
+            icon={ArrowRight}
+            label={say('editor.gallery.later', { number })}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          />
+          <IconButton
+            size="small"
+            icon={X}
+            label={say('editor.gallery.remove', { number })}
+            onClick={onRemove}
+          />
+        </div>
+      </div>
+      <CardText
+        value={shown.caption}
+        label={say('editor.image.caption')}
+        onWrite={(value) => onWrite({ caption: value })}
+      />
+      <CardText
+        value={shown.credit}
+        label={say('editor.image.credit')}
+        onWrite={(value) => onWrite({ credit: value })}
+      />
+      <CardText
+        value={shown.alt}
+        label={say('editor.image.alt')}
+        onWrite={(value) => onWrite({ alt: value })}
+      />
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { DecoratorNode } from 'lexical';
+import { $applyNodeReplacement, DecoratorNode } from 'lexical';
 import type { ReactElement } from 'react';
 import type { GalleryNode as SerializedGalleryNode } from '../../../../shared/document/vocabulary.ts';
 import { CardNode, type DetailsOf } from '../cards/card-node.ts';
@@ -17,4 +17,8 @@ export class GalleryNode extends CardNode<SerializedGalleryNode> {
   override decorate(): ReactElement {
     return <GalleryBlock nodeKey={this.getKey()} details={this.getDetails()} />;
   }
+}
+
+export function $createGalleryNode(): GalleryNode {
+  return $applyNodeReplacement(new GalleryNode());
 }

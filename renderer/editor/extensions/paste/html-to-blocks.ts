@@ -5,6 +5,7 @@
 import type {
   BlockNode,
   HeadingNode,
+  ImageNode,
   InlineNode,
   ListItemNode,
   ListNode,
@@ -21,9 +22,10 @@ import {
   quote,
 } from '../../../../shared/document/build.ts';
 import { inlineNodesOf, splitAtEmptyLines, type Run } from './inline-runs.ts';
+import { embedOf, picturesOf, tableOf } from './structures.ts';
 
 const SKIPPED = new Set(
-  'script style head title meta link template noscript iframe object embed svg math canvas audio video button input select textarea form nav dialog'.split(
+  'script style head title meta link template noscript object embed svg math canvas audio video button input select textarea form nav dialog'.split(
     ' ',
   ),
 );
@@ -107,7 +109,8 @@ function isPullQuote(element: Element): boolean {
   return /\bpull-?quote\b/i.test(element.getAttribute('class') ?? '');
 }
 
-function collapse(value: string): string {
+/** Text with every run of white space as one space, without what nobody sees. */
+export function collapse(value: string): string {
   return value.replaceAll(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '').replaceAll(/[\s\u00a0]+/g, ' ');
 }
 
@@ -168,7 +171,13 @@ class Converter {
 
   private element(element: Element, around: Surroundings): void {
     const name = nameOf(element);
-    if (SKIPPED.has(name) || element.hasAttribute('hidden')) return;
+    const embedded = embedOf(element);
+    if (embedded !== null) {
+      this.flush(around.make);
+      this.push(embedded);
+      return;
+    }
+    if (name === 'iframe' || SKIPPED.has(name) || element.hasAttribute('hidden')) return;
     if (/mso-list:\s*ignore/i.test(rawStyle(element))) return;
     if (name === 'br') {
       this.runs.push({ text: '\n', format: 0, url: around.url });
@@ -189,10 +198,12 @@ class Converter {
     }
     this.flush(around.make);
     const tag = HEADINGS[name];
-    if (name === 'hr') this.push(horizontalRule());
+    const asTable = name === 'table' ? tableOf(element, cellWords) : null;
+    if (asTable !== null) this.push(asTable);
+    else if (name === 'hr') this.push(horizontalRule());
     else if (name === 'ul' || name === 'ol') this.list(element, name);
     else if (isPullQuote(element)) this.pullQuote(element);
-    else if (name === 'figure' && element.querySelector('img') !== null) this.figure(element, around);
+    else if (name === 'figure' && isPictureFigure(element)) this.figure(element);
     else if (/^msolistparagraph/i.test(element.getAttribute('class') ?? '')) this.wordListItem(element);
     else {
       const make = tag !== undefined ? makeHeading(tag) : name === 'blockquote' ? quote : around.make;
@@ -208,22 +219,26 @@ class Converter {
   }
 
   private image(element: Element, around: Surroundings): void {
-    const address = (element.getAttribute('src') ?? '').trim();
-    const isPixel = ['width', 'height'].some((side) =>
-      /^[01](?:px)?$/.test(element.getAttribute(side) ?? ''),
-    );
-    if (!/^https?:\/\/\S+$/i.test(address) || isPixel) return;
+    const read = imageOf(element);
+    if (read === null) return;
     this.flush(around.make);
-    this.push(image('', { sourceUrl: address, alt: collapse(element.getAttribute('alt') ?? '').trim() }));
+    this.push(read);
   }
 
-  private figure(element: Element, around: Surroundings): void {
-    const caption = collapse(element.querySelector('figcaption')?.textContent ?? '').trim();
-    const before = this.blocks.length;
-    for (const picture of element.querySelectorAll('img')) this.image(picture, around);
-    const first = this.blocks[before];
-    if (first?.type === 'image') first.caption = caption;
-    else if (caption !== '') this.push(paragraph(inlineNodesOf([{ text: caption, format: 0, url: null }])));
+  private figure(element: Element): void {
+    const own = [...element.children].find((child) => nameOf(child) === 'figcaption');
+    const caption = collapse((own ?? element.querySelector('figcaption'))?.textContent ?? '').trim();
+    const images = [...element.querySelectorAll('img')].flatMap((each) => {
+      const read = imageOf(each);
+      if (read === null) return [];
+      const inner = each.closest('figure');
+      const words =
+        inner === element ? '' : collapse(inner?.querySelector('figcaption')?.textContent ?? '').trim();
+      return [{ ...read, caption: words }];
+    });
+    for (const block of picturesOf(images, caption)) this.push(block);
+    if (images.length === 0 && caption !== '')
+      this.push(paragraph(inlineNodesOf([{ text: caption, format: 0, url: null }])));
   }
 
   private pullQuote(element: Element): void {
@@ -265,6 +280,24 @@ class Converter {
   }
 }
 
+/** A figure that holds pictures and their captions, and no words beside them. */
+function isPictureFigure(element: Element): boolean {
+  const letters = (value: string | null): number => (value ?? '').replaceAll(/\s/g, '').length;
+  const captions = [...element.querySelectorAll('figcaption')].filter(
+    (each) => each.parentElement?.closest('figcaption') === null,
+  );
+  const said = captions.reduce((sum, caption) => sum + letters(caption.textContent), 0);
+  return element.querySelector('img') !== null && letters(element.textContent) === said;
+}
+
+/** A picture of the web; none for counting pixels, and for those that are nowhere. */
+function imageOf(element: Element): ImageNode | null {
+  const address = (element.getAttribute('src') ?? '').trim();
+  const isPixel = ['width', 'height'].some((side) => /^[01](?:px)?$/.test(element.getAttribute(side) ?? ''));
+  if (!/^https?:\/\/\S+$/i.test(address) || isPixel) return null;
+  return image('', { sourceUrl: address, alt: collapse(element.getAttribute('alt') ?? '').trim() });
+}
+
 function makeHeading(tag: HeadingNode['tag']): MakeBlock {
   return (children) => heading(tag, children);
 }
@@ -291,11 +324,20 @@ function itemLines(children: ListItemNode['children']): InlineNode[][] {
   return words.length === 0 ? nested : [words, ...nested];
 }
 
+/** Spreadsheets set the format of a cell on the cell. */
+function cellWords(cell: Element): InlineNode[] {
+  return inlineOf(cell, () => false, formatOf(cell, 0));
+}
+
 /** Everything in an element as one run: blocks inside it become lines. */
-function inlineOf(parent: ParentNode, except: (node: ChildNode) => boolean = () => false): InlineNode[] {
+function inlineOf(
+  parent: ParentNode,
+  except: (node: ChildNode) => boolean = () => false,
+  format = 0,
+): InlineNode[] {
   const converter = new Converter();
   const around: Surroundings = {
-    format: 0,
+    format,
     url: null,
     make: paragraph,
     preserveLines: false,
@@ -349,13 +391,4 @@ export function blocksFromHtml(body: ParentNode): BlockNode[] {
   const converter = new Converter();
   converter.children(body, { format: 0, url: null, make: paragraph, preserveLines: false, inHeading: false });
   return converter.finish();
-}
-
-/** Plain text: every line that is not empty is a paragraph. */
-export function blocksFromText(value: string): BlockNode[] {
-  return value
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map((line) => inlineNodesOf([{ text: collapse(line), format: 0, url: null }]))
-    .filter((children) => children.length > 0)
-    .map((children) => paragraph(children));
 }

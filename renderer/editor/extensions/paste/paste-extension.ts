@@ -9,14 +9,17 @@ import {
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   configExtension,
   defineExtension,
   type BaseSelection,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { link, paragraph, text } from '../../../../shared/document/build.ts';
 import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
-import { blocksFromHtml, blocksFromText } from './html-to-blocks.ts';
+import { blocksFromHtml } from './html-to-blocks.ts';
+import { blocksFromText } from './text-to-blocks.ts';
 
 const INLINE = new Set(['text', 'linebreak', 'tab', 'link']);
 
@@ -25,7 +28,8 @@ function $blockEndingAtCaret(selection: BaseSelection): ElementNode | null {
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
   const node = selection.anchor.getNode();
   const block = node.getTopLevelElement();
-  if (!$isElementNode(block) || $isListNode(block)) return null;
+  // In a table or a box, Lexical knows best.
+  if (!$isElementNode(block) || $isListNode(block) || !$isRootNode(block.getParent())) return null;
   const isAtEnd =
     block.isEmpty() ||
     (block.getLastDescendant()?.is(node) === true && selection.anchor.offset === node.getTextContentSize());
@@ -49,7 +53,17 @@ function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): boolean {
   return true;
 }
 
-function $insertBlocks(blocks: readonly BlockNode[], selection: BaseSelection): boolean {
+/** An address alone on its line is meant as what it shows; amid copy it is an address. */
+function $asMeant(blocks: readonly BlockNode[], selection: BaseSelection): readonly BlockNode[] {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only?.type !== 'embed' || only.title !== '') return blocks;
+  return $blockEndingAtCaret(selection)?.isEmpty() === true
+    ? blocks
+    : [paragraph([link(only.url, [text(only.url)])])];
+}
+
+function $insertBlocks(pasted: readonly BlockNode[], selection: BaseSelection): boolean {
+  const blocks = $asMeant(pasted, selection);
   const [only] = blocks;
   // One paragraph is a piece of a sentence: it joins the one the caret is in, whatever that is.
   const nodes = blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks;

@@ -2,6 +2,8 @@ import { withDOM } from '@lexical/headless/dom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  embed,
+  gallery,
   heading,
   horizontalRule,
   image,
@@ -9,12 +11,15 @@ import {
   link,
   list,
   paragraph,
+  picture,
   pullQuote,
   quote,
+  table,
   text,
 } from '../../../../shared/document/build.ts';
 import { documentSchema, type BlockNode } from '../../../../shared/document/vocabulary.ts';
-import { blocksFromHtml, blocksFromText } from './html-to-blocks.ts';
+import { blocksFromHtml } from './html-to-blocks.ts';
+import { blocksFromText } from './text-to-blocks.ts';
 
 function paste(html: string): BlockNode[] {
   return withDOM((window) => {
@@ -105,6 +110,63 @@ it('reads Word: list paragraphs become lists, hard spaces and empty lines go', (
     list('number', [[text('Satu')], [text('Dua')]]),
     paragraph([text('Akhir')]),
   ]);
+});
+
+it('reads a table of Google Sheets and one of Excel', () => {
+  const cells = [
+    [[text('Tim')], [text('Poin')]],
+    [[text('Persija')], [text('30', 1)]],
+  ];
+  expect(
+    paste(
+      `<meta charset="utf-8"><google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style>
+       <table xmlns="http://www.w3.org/1999/xhtml" cellspacing="0" dir="ltr" border="1" data-sheets-root="1"><colgroup><col width="100"/><col width="100"/></colgroup>
+       <tbody><tr style="height:21px;"><td style="overflow:hidden;">Tim</td><td>Poin</td></tr><tr><td>Persija</td><td style="font-weight:bold;">30</td></tr></tbody></table></google-sheets-html-origin>`,
+    ),
+  ).toEqual([table(cells)]);
+  expect(
+    paste(
+      `<table border=0 cellpadding=0 width=128><col width=64 span=2><tr height=20><td height=20 class=xl65>Tim</td><td class=xl65>Poin</td></tr>
+       <tr height=20><td>Persija</td><td><b>30</b></td></tr></table>`,
+    ),
+  ).toEqual([table(cells)]);
+});
+
+it('reads galleries, embedded posts and films', () => {
+  expect(
+    paste(
+      `<figure class="wp-block-gallery"><figure><img src="https://a.id/1.jpg"><figcaption>Satu</figcaption></figure><figure><img src="https://a.id/2.jpg"></figure><figcaption>Semua</figcaption></figure>
+       <blockquote class="twitter-tweet"><p>Selamat pagi</p>&mdash; Jokowi <a href="https://twitter.com/jokowi/status/98?x=1">27 April</a></blockquote>
+       <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Pidato"></iframe><iframe src="https://iklan.example/"></iframe>
+       <figure><img src="https://a.id/3.jpg"><p>Kata di samping gambar</p></figure>`,
+    ),
+  ).toEqual([
+    gallery(
+      [
+        picture('', { sourceUrl: 'https://a.id/1.jpg', caption: 'Satu' }),
+        picture('', { sourceUrl: 'https://a.id/2.jpg' }),
+      ],
+      'Semua',
+    ),
+    embed({ provider: 'x', url: 'https://x.com/jokowi/status/98' }, 'Selamat pagi— Jokowi 27 April'),
+    embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }, 'Pidato'),
+    image('', { sourceUrl: 'https://a.id/3.jpg' }),
+    paragraph([text('Kata di samping gambar')]),
+  ]);
+});
+
+it('reads rows parted by tabs as a table, a lone address as what it shows', () => {
+  expect(blocksFromText('Tim\tPoin\r\nPersija\t30\r\n')).toEqual([
+    table([
+      [[text('Tim')], [text('Poin')]],
+      [[text('Persija')], [text('30')]],
+    ]),
+  ]);
+  expect(blocksFromText('Satu\tdua\nTiga')).toHaveLength(2);
+  expect(blocksFromText(' https://youtu.be/dQw4w9WgXcQ?si=x ')).toEqual([
+    embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }),
+  ]);
+  expect(blocksFromText('https://a.id/x')).toEqual([paragraph([text('https://a.id/x')])]);
 });
 
 it('reads plain text line by line', () => {

@@ -1,4 +1,4 @@
-import { DecoratorNode } from 'lexical';
+import { $applyNodeReplacement, DecoratorNode } from 'lexical';
 import type { ReactElement } from 'react';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { CardNode } from '../cards/card-node.ts';
@@ -19,4 +19,8 @@ export class ReadMoreNode extends CardNode<SerializedReadMoreNode> {
   override decorate(): ReactElement {
     return <ReadMoreBlock nodeKey={this.getKey()} />;
   }
+}
+
+export function $createReadMoreNode(): ReadMoreNode {
+  return $applyNodeReplacement(new ReadMoreNode());
 }

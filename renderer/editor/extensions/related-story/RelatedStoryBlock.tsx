@@ -6,6 +6,7 @@ import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
 import { useCard } from '../cards/use-card.ts';
+import { StoryPicker } from './StoryPicker.tsx';
 import styles from './related-story.module.css';
 
 interface RelatedStoryBlockProps {
@@ -21,12 +22,16 @@ export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps):
       <Newspaper size={18} strokeWidth={1.6} aria-hidden className={styles.icon} />
       <div className={styles.body}>
         <span className={styles.name}>{say('editor.related')}</span>
-        <CardText
-          value={details.headline}
-          label={say('editor.related.headline')}
-          className={styles.headline}
-          onWrite={(value) => card.write({ headline: value })}
-        />
+        {details.articleId === '' && details.url === '' ? (
+          <StoryPicker nodeKey={nodeKey} services={card.services} onPick={(story) => card.write(story)} />
+        ) : (
+          <CardText
+            value={details.headline}
+            label={say('editor.related.headline')}
+            className={styles.headline}
+            onWrite={(value) => card.write({ headline: value })}
+          />
+        )}
         {details.url !== '' && <span className={styles.address}>{details.url}</span>}
       </div>
     </CardFrame>

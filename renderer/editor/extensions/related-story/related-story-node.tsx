@@ -1,4 +1,4 @@
-import { DecoratorNode } from 'lexical';
+import { $applyNodeReplacement, DecoratorNode } from 'lexical';
 import type { ReactElement } from 'react';
 import type { RelatedStoryNode as SerializedRelatedStoryNode } from '../../../../shared/document/vocabulary.ts';
 import { CardNode, type DetailsOf } from '../cards/card-node.ts';
@@ -17,4 +17,9 @@ export class RelatedStoryNode extends CardNode<SerializedRelatedStoryNode> {
   override decorate(): ReactElement {
     return <RelatedStoryBlock nodeKey={this.getKey()} details={this.getDetails()} />;
   }
+}
+
+/** A card that asks which story is meant. */
+export function $createRelatedStoryNode(): RelatedStoryNode {
+  return $applyNodeReplacement(new RelatedStoryNode());
 }

@@ -5,6 +5,7 @@ const NO_SERVICES: EditorServices = {
   addPicture: () => Promise.reject(new Error('no picture store')),
   fetchPicture: () => Promise.reject(new Error('no picture store')),
   pictureAddress: () => '',
+  searchStories: () => Promise.resolve([]),
   explain: String,
   say: (key) => key,
 };

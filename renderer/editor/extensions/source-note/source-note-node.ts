@@ -1,4 +1,5 @@
 import {
+  $applyNodeReplacement,
   $createParagraphNode,
   $getDocument,
   ElementNode,
@@ -39,4 +40,8 @@ export class SourceNoteNode extends ElementNode {
   override canMergeWhenEmpty(): true {
     return true;
   }
+}
+
+export function $createSourceNoteNode(): SourceNoteNode {
+  return $applyNodeReplacement(new SourceNoteNode());
 }

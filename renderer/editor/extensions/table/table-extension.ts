@@ -1,5 +1,25 @@
 import { TableExtension as LexicalTableExtension } from '@lexical/table';
-import { configExtension, defineExtension } from 'lexical';
+import {
+  COMMAND_PRIORITY_LOW,
+  COMMAND_PRIORITY_NORMAL,
+  configExtension,
+  createCommand,
+  defineExtension,
+  KEY_DOWN_COMMAND,
+  mergeRegister,
+  type LexicalCommand,
+} from 'lexical';
+import { $actOnTable, type TableAction } from './table-actions.ts';
+
+/** Changes the table the selection is in. */
+export const TABLE_ACTION_COMMAND: LexicalCommand<TableAction> = createCommand('TABLE_ACTION');
+
+function actionOfKey(event: KeyboardEvent): TableAction | null {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
+  if (!event.shiftKey)
+    return event.key === 'ArrowUp' ? 'row-up' : event.key === 'ArrowDown' ? 'row-down' : null;
+  return event.key === 'ArrowLeft' ? 'column-to-left' : event.key === 'ArrowRight' ? 'column-to-right' : null;
+}
 
 /** Tables as the vocabulary has them: no merged cells, no colours. */
 export const TableExtension = defineExtension({
@@ -7,4 +27,18 @@ export const TableExtension = defineExtension({
   dependencies: [
     configExtension(LexicalTableExtension, { hasCellMerge: false, hasCellBackgroundColor: false }),
   ],
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(TABLE_ACTION_COMMAND, $actOnTable, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          const action = actionOfKey(event);
+          if (action === null || !$actOnTable(action)) return false;
+          event.preventDefault();
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
+      ),
+    ),
 });

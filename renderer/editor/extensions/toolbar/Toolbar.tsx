@@ -1,4 +1,3 @@
-import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
@@ -9,7 +8,6 @@ import {
   Link2,
   List,
   ListOrdered,
-  Minus,
   Quote,
   Redo2,
   Strikethrough,
@@ -18,17 +16,21 @@ import {
   Undo2,
 } from 'lucide-react';
 import {
+  COMMAND_PRIORITY_LOW,
   FORMAT_TEXT_COMMAND,
   REDO_COMMAND,
   UNDO_COMMAND,
   type LexicalCommand,
   type TextFormatType,
 } from 'lexical';
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { keyCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
+import { PICK_PICTURES_COMMAND } from '../insert/insertables.ts';
+import { InsertMenu } from '../insert/InsertMenu.tsx';
+import { TableMenu } from '../table/TableMenu.tsx';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from './format-extension.ts';
 import type { BlockKind } from './read-format.ts';
@@ -75,6 +77,19 @@ export function Toolbar(): ReactElement {
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const filePicker = useRef<HTMLInputElement>(null);
+
+  useEffect(
+    () =>
+      editor.registerCommand(
+        PICK_PICTURES_COMMAND,
+        () => {
+          filePicker.current?.click();
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor],
+  );
 
   function run<Payload>(command: LexicalCommand<Payload>, payload: Payload): void {
     editor.dispatchCommand(command, payload);
@@ -142,12 +157,8 @@ export function Toolbar(): ReactElement {
         label={translate('editor.picture')}
         onClick={() => filePicker.current?.click()}
       />
-      <IconButton
-        size="small"
-        icon={Minus}
-        label={translate('editor.rule')}
-        onClick={() => run<void>(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
-      />
+      <InsertMenu />
+      {format.table && <TableMenu />}
       <input
         ref={filePicker}
         type="file"

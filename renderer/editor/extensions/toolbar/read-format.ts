@@ -2,6 +2,7 @@
 import { $isLinkNode } from '@lexical/link';
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $findMatchingParent,
   $getSelection,
@@ -9,6 +10,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $rootBlockOf } from '../../root-block.ts';
 import { $isPullQuoteNode } from '../pullquote/pullquote-node.ts';
 
 export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'pullquote' | 'bullet' | 'number';
@@ -20,6 +22,9 @@ export interface SelectionFormat {
   underline: boolean;
   strikethrough: boolean;
   link: boolean;
+  table: boolean;
+  /** Whether words are selected. */
+  selected: boolean;
 }
 
 export const PLAIN: SelectionFormat = {
@@ -29,6 +34,8 @@ export const PLAIN: SelectionFormat = {
   underline: false,
   strikethrough: false,
   link: false,
+  table: false,
+  selected: false,
 };
 
 function $kindOf(node: LexicalNode): BlockKind {
@@ -61,5 +68,7 @@ export function $readFormat(): SelectionFormat {
     underline: selection.hasFormat('underline'),
     strikethrough: selection.hasFormat('strikethrough'),
     link: $findMatchingParent(node, $isLinkNode) !== null,
+    selected: !selection.isCollapsed(),
+    table: $isTableNode($rootBlockOf(node)),
   };
 }

@@ -15,6 +15,10 @@ export function useEditorServices(): EditorServices {
   const [services] = useState<EditorServices>(() => ({
     addPicture: (file) => client.media.add({ file, name: file.name }),
     fetchPicture: (url) => client.media.fetch({ url }),
+    async searchStories(query) {
+      const { rows } = await client.articles.list({ filter: { query }, limit: 6 });
+      return rows.map(({ articleId, headline }) => ({ articleId, headline }));
+    },
     pictureAddress: (mediaId) => `/media/${mediaId}`,
     explain(error) {
       const { key, parameters } = errorMessage(error);

@@ -1,0 +1,82 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { DraggableBlockPlugin_EXPERIMENTAL as DraggableBlocks } from '@lexical/react/LexicalDraggableBlockPlugin';
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import { $getNearestNodeFromDOMNode, type LexicalNode } from 'lexical';
+import { useRef, useState, type ReactElement } from 'react';
+import { keyCaps } from '../../../commands.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { $rootBlockOf } from '../../root-block.ts';
+import { $moveBlock } from './block-move-extension.ts';
+import styles from './blocks.module.css';
+
+/** The handle beside the block under the pointer: dragged to move it, pressed for what can be done with it. */
+export function BlockHandle({ frame }: { frame: HTMLElement }): ReactElement {
+  const [editor] = useLexicalComposerContext();
+  const translate = useTranslate();
+  const handle = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const [block, setBlock] = useState<HTMLElement | null>(null);
+
+  function change(make: (node: LexicalNode) => void): void {
+    editor.update(() => {
+      const node = block === null ? null : $getNearestNodeFromDOMNode(block);
+      const root = node === null ? null : $rootBlockOf(node);
+      if (root !== null) make(root);
+    });
+    editor.focus();
+  }
+
+  return (
+    <DraggableBlocks
+      anchorElem={frame}
+      menuRef={handle}
+      targetLineRef={line}
+      isOnMenu={(element) => element.closest('[data-block-handle]') !== null}
+      onElementChanged={setBlock}
+      menuComponent={
+        <div ref={handle} className={styles.handle} data-block-handle>
+          <Menu
+            label={translate('editor.handle')}
+            movesFocus
+            trigger={
+              <button
+                type="button"
+                className={styles.grip}
+                aria-label={translate('editor.handle')}
+                tabIndex={-1}
+              >
+                <GripVertical size={15} aria-hidden />
+              </button>
+            }
+            entries={[
+              {
+                label: translate('editor.handle.up'),
+                icon: ArrowUp,
+                caps: keyCaps('Alt+ArrowUp'),
+                onSelect: () => change((node) => void $moveBlock(node, 'up')),
+              },
+              {
+                label: translate('editor.handle.down'),
+                icon: ArrowDown,
+                caps: keyCaps('Alt+ArrowDown'),
+                onSelect: () => change((node) => void $moveBlock(node, 'down')),
+              },
+              {
+                label: translate('editor.handle.remove'),
+                icon: Trash2,
+                tone: 'danger',
+                onSelect: () =>
+                  change((node) => {
+                    node.selectNext();
+                    node.remove();
+                  }),
+              },
+            ]}
+          />
+        </div>
+      }
+      targetLineComponent={<div ref={line} className={styles.target} />}
+    />
+  );
+}

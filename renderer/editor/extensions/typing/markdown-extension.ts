@@ -1,0 +1,54 @@
+import { $createHorizontalRuleNode } from '@lexical/extension';
+import {
+  BOLD_STAR,
+  BOLD_UNDERSCORE,
+  HEADING,
+  INLINE_CODE,
+  ITALIC_STAR,
+  ITALIC_UNDERSCORE,
+  LINK,
+  ORDERED_LIST,
+  QUOTE,
+  registerMarkdownShortcuts,
+  STRIKETHROUGH,
+  UNORDERED_LIST,
+  type ElementTransformer,
+  type Transformer,
+} from '@lexical/markdown';
+import { defineExtension } from 'lexical';
+
+const RULE: ElementTransformer = {
+  dependencies: [],
+  export: () => null,
+  regExp: /^(?:---|\*\*\*)\s$/,
+  replace(paragraph, children) {
+    const rule = $createHorizontalRuleNode();
+    paragraph.insertBefore(rule);
+    paragraph.clear();
+    paragraph.append(...children);
+    paragraph.selectStart();
+  },
+  type: 'element',
+};
+
+/** Only what the vocabulary has a node for; levels of headings are put right by the vocabulary itself. */
+const SHORTCUTS: Transformer[] = [
+  HEADING,
+  QUOTE,
+  UNORDERED_LIST,
+  ORDERED_LIST,
+  RULE,
+  BOLD_STAR,
+  BOLD_UNDERSCORE,
+  ITALIC_STAR,
+  ITALIC_UNDERSCORE,
+  STRIKETHROUGH,
+  INLINE_CODE,
+  LINK,
+];
+
+/** Markdown as one types it: `## `, `- `, `1. `, `> `, `---`, `**`, `_`, `~~`, backticks, links. */
+export const MarkdownExtension = defineExtension({
+  name: 'redaksi/markdown',
+  register: (editor) => registerMarkdownShortcuts(editor, SHORTCUTS),
+});

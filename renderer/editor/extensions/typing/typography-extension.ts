@@ -1,0 +1,76 @@
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isLineBreakNode,
+  $isRangeSelection,
+  $isTextNode,
+  COLLABORATION_TAG,
+  defineExtension,
+  HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
+  PASTE_TAG,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { typographicStep, type TypographicStep } from '../../../../shared/domain/smart-typography.ts';
+
+/** Characters of the block before the caret that a rule may look at. */
+const LOOKED_AT = 24;
+
+interface TypedStep extends TypographicStep {
+  key: NodeKey;
+  offset: number;
+}
+
+/** The text node the caret is in and its text up to there; null where nothing can have been typed. */
+function $textBeforeCaret(): { key: NodeKey; offset: number; length: number; before: string } | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
+    return null;
+  const node = selection.anchor.getNode();
+  if (!$isTextNode(node) || node.hasFormat('code')) return null;
+  const { offset } = selection.anchor;
+  const own = node.getTextContent().slice(Math.max(0, offset - LOOKED_AT), offset);
+  const previous = offset < LOOKED_AT ? node.getPreviousSibling() : null;
+  const outside = $isTextNode(previous)
+    ? previous.getTextContent().slice(-LOOKED_AT)
+    : $isLineBreakNode(previous)
+      ? '\n'
+      : '';
+  return { key: node.getKey(), offset, length: node.getTextContentSize(), before: outside + own };
+}
+
+function stepOf(editor: LexicalEditor, now: EditorState, before: EditorState): TypedStep | null {
+  const caret = now.read($textBeforeCaret, { editor });
+  if (caret === null || caret.offset === 0) return null;
+  const lengthBefore = before.read(() => $getNodeByKey(caret.key)?.getTextContentSize() ?? 0, { editor });
+  // One character more than before: typed. Anything else was pasted, deleted or set.
+  if (caret.length !== lengthBefore + 1) return null;
+  const step = typographicStep(caret.before);
+  if (step === null || step.remove > caret.offset) return null;
+  return { ...step, key: caret.key, offset: caret.offset };
+}
+
+const NOT_TYPED = [HISTORIC_TAG, COLLABORATION_TAG, PASTE_TAG];
+
+/**
+ * Typographic quotation marks, dashes and the like as one types, each a step of its own: Ctrl+Z brings back what was
+ * typed. Looks at nothing but the words before the caret.
+ */
+export const TypographyExtension = defineExtension({
+  name: 'redaksi/typography',
+  register: (editor) =>
+    editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
+      if (dirtyLeaves.size !== 1 || editor.isComposing() || NOT_TYPED.some((tag) => tags.has(tag))) return;
+      const step = stepOf(editor, editorState, prevEditorState);
+      if (step === null) return;
+      editor.update(
+        () => {
+          const node = $getNodeByKey(step.key);
+          if ($isTextNode(node)) node.spliceText(step.offset - step.remove, step.remove, step.insert, true);
+        },
+        { tag: HISTORY_PUSH_TAG },
+      );
+    }),
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { typographicStep } from './smart-typography.ts';
+
+/** What stands there after every character was typed. */
+function typed(text: string): string {
+  let result = '';
+  for (const character of text) {
+    result += character;
+    const step = typographicStep(result);
+    if (step !== null) result = result.slice(0, result.length - step.remove) + step.insert;
+  }
+  return result;
+}
+
+describe('typed copy', () => {
+  it.each([
+    ['"Kami siap," katanya.', '“Kami siap,” katanya.'],
+    ['("start-up") dan "x"', '(“start-up”) dan “x”'],
+    ["Jum'at dan 'kata'", 'Jum’at dan ‘kata’'],
+    ['Lalu ... dan', 'Lalu … dan'],
+    ['Jakarta - Presiden', 'Jakarta – Presiden'],
+    ['Jakarta -- Presiden', 'Jakarta – Presiden'],
+    ['anak-anak dan 2018-2019', 'anak-anak dan 2018-2019'],
+    ['sebesar Rp 100.000', 'sebesar Rp100.000'],
+    ['sebesar Rp. 1,16 triliun.', 'sebesar Rp1,16\u00a0triliun.'],
+    ['sejauh 5 km, lalu 3 jam lagi', 'sejauh 5\u00a0km, lalu 3\u00a0jam lagi'],
+    ['pada 27 orang', 'pada 27 orang'],
+    ['XRp 1', 'XRp 1'],
+    ['....', '….'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(typed(text)).toBe(expected);
+  });
+
+  it('keeps every letter and digit in its place', () => {
+    const letters = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, '');
+    const text = fc.array(fc.constantFrom('Rp', ' ', '1', '"', "'", '.', '-', 'km', 'juta', 'a', ','), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(text, (parts) => {
+        expect(letters(typed(parts.join('')))).toBe(letters(parts.join('')));
+      }),
+    );
+  });
+
+  it('leaves what it has made alone', () => {
+    for (const character of '“”‘’…–') expect(typographicStep(`kata ${character}`)).toBeNull();
+  });
+});

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { pngOf } from './support/picture.ts';
+import { expect, test, type Workstation } from './support/workstation.ts';
+
+function articlePage({ siteFolder }: Workstation, slug: string): string {
+  const found = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).find(
+    (path) => path.includes(slug) && path.endsWith('index.html'),
+  );
+  if (found === undefined) throw new Error(`no page for ${slug}`);
+  return join(siteFolder, found);
+}
+
+async function pasteHtml(page: Page, html: string): Promise<void> {
+  await page.evaluate((data) => {
+    const clipboard = new DataTransfer();
+    clipboard.setData('text/html', data);
+    clipboard.setData('text/plain', 'tabel');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
+
+const sheet = `<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style>
+  <table data-sheets-root="1"><colgroup><col width="100"/><col width="100"/></colgroup><tbody>
+  <tr style="height:21px;"><td style="font-weight:bold;">Komoditas</td><td style="font-weight:bold;">Harga</td></tr>
+  <tr style="height:21px;"><td>Cabai</td><td>Rp41.000</td></tr></tbody></table></google-sheets-html-origin>`;
+
+test('every block is inserted by the slash menu, a sheet is pasted, and all of it is on the page', async ({
+  workstation,
+  composer,
+  desk,
+  context,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Stok cabai aman');
+  await composer.goToEnd();
+  await desk.keyboard.type('Stok cabai di gudang cukup sampai akhir bulan.');
+  await composer.publishToFolder();
+  await composer.newArticle();
+  await composer.headline.fill('Harga cabai turun di pasar induk');
+  await composer.goToEnd();
+  const { keyboard } = desk;
+  await keyboard.type('Harga cabai turun "tajam" menjadi Rp 41.000, kata dinas - kemarin.');
+  await keyboard.press('Enter');
+
+  await composer.insert('kotak');
+  await keyboard.type('Angka kunci');
+  await keyboard.press('Enter');
+  await keyboard.type('Inflasi 3,4 persen');
+  await composer.goToEnd();
+
+  await composer.insert('sematan');
+  await keyboard.type('https://contoh.id/');
+  await keyboard.press('Enter');
+  await expect(desk.getByText('Alamat ini tidak dapat disematkan.', { exact: false })).toBeVisible();
+  await desk.getByRole('textbox', { name: 'Alamat yang disematkan' }).fill('youtu.be/dQw4w9WgXcQ?si=x');
+  await keyboard.press('Enter');
+  const film = desk.getByRole('region', { name: 'Sematan YouTube' });
+  await film.getByRole('textbox', { name: 'Judul atau isi singkatnya' }).fill('Pasar induk pagi ini');
+  await composer.goToEnd();
+
+  await composer.insert('terkait');
+  await keyboard.type('stok cab');
+  await expect(desk.getByRole('option', { name: 'Stok cabai aman' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(desk.getByRole('textbox', { name: 'Judul artikel terkait' })).toHaveValue('Stok cabai aman');
+  await composer.goToEnd();
+
+  await composer.insert('galeri');
+  await desk
+    .getByLabel('Tambah gambar')
+    .and(desk.locator('input[type=file]'))
+    .setInputFiles([
+      { name: 'satu.png', mimeType: 'image/png', buffer: pngOf([180, 40, 40]) },
+      { name: 'dua.png', mimeType: 'image/png', buffer: pngOf([40, 120, 40]) },
+    ]);
+  const gallery = desk.getByRole('region', { name: 'Galeri' });
+  await expect(gallery.getByRole('listitem')).toHaveCount(2);
+  await gallery.getByRole('textbox', { name: 'Keterangan gambar' }).first().fill('Cabai merah');
+  await gallery.getByRole('button', { name: 'Mundurkan gambar 1' }).click();
+  await composer.goToEnd();
+
+  await composer.insert('catatan');
+  await keyboard.type('Sumber: Dinas Perdagangan');
+  await keyboard.press('Enter');
+  await composer.insert('selengkapnya');
+  await composer.goToEnd();
+
+  await composer.insert('tabel');
+  await keyboard.type('Bulan');
+  await keyboard.press('Tab');
+  await keyboard.type('Inflasi');
+  await desk.getByRole('button', { name: 'Tabel', exact: true }).click();
+  await desk.getByRole('menuitem', { name: 'Hapus kolom' }).click();
+  await composer.goToEnd();
+  await pasteHtml(desk, sheet);
+  await expect(composer.body.getByRole('table')).toHaveCount(2);
+  await composer.expectSaved();
+  await composer.publishToFolder();
+
+  const path = articlePage(workstation, 'harga-cabai');
+  const html = readFileSync(path, 'utf8');
+  expect(html).not.toMatch(/<script[^>]+(?:youtube|google)|<iframe/);
+  const page = await context.newPage();
+  await page.goto(`file://${path}`);
+  const story = page.getByRole('article').first();
+  await expect(story).toContainText('Harga cabai turun “tajam” menjadi Rp41.000, kata dinas – kemarin.');
+  await expect(story.getByRole('note')).toContainText('Angka kunciInflasi 3,4\u00a0persen');
+  await expect(story.getByRole('link', { name: 'YouTube Pasar induk pagi ini' })).toHaveAttribute(
+    'href',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+  );
+  await expect(story.getByRole('link', { name: 'Stok cabai aman' })).toHaveAttribute(
+    'href',
+    /stok-cabai-aman/,
+  );
+  await expect(story.locator('.gallery img')).toHaveCount(2);
+  await expect(story.locator('.gallery figcaption')).toHaveText('Cabai merah');
+  await expect(story.getByText('Sumber: Dinas Perdagangan')).toBeVisible();
+  await expect(story.locator('#selengkapnya')).toHaveCount(1);
+  const tables = story.getByRole('table');
+  await expect(tables).toHaveCount(2);
+  await expect(tables.first().getByRole('columnheader').first()).toHaveText('Bulan');
+  await expect(tables.first().getByRole('columnheader')).toHaveCount(2);
+  await expect(tables.last().getByRole('cell', { name: 'Rp41.000' })).toBeVisible();
+});
