@@ -6,6 +6,7 @@ const external = [
   /^node:/,
   ...builtinModules,
   'better-sqlite3',
+  '@napi-rs/image',
   'electron',
   'electron-store',
   'electron-updater',
@@ -22,6 +23,7 @@ const entries: Record<string, string> = {
   'node/parse-worker': 'electron/core/wire/parse-worker.ts',
   'node/check-worker': 'electron/core/database/check-worker.ts',
   'node/export-worker': 'electron/core/system/export-worker.ts',
+  'node/picture-worker': 'electron/core/media/picture-worker.ts',
   'electron/main': 'electron/main/main.ts',
 };
 

@@ -5,6 +5,9 @@ export interface StoredPicture {
   mediaId: string;
   width: number;
   height: number;
+  /** What the file itself says of it. */
+  caption: string;
+  credit: string;
 }
 
 export interface FoundStory {

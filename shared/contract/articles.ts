@@ -203,10 +203,17 @@ export const mediaSchema = z.object({
 });
 export type Media = z.output<typeof mediaSchema>;
 
+/** A picture just taken in, with what its file says of it (IPTC, XMP, EXIF), empty where it says nothing. */
+export const addedMediaSchema = mediaSchema.extend({ caption: z.string(), credit: z.string() });
+export type AddedMedia = z.output<typeof addedMediaSchema>;
+
 export const mediaContract = {
-  /** Stores a picture once by its hash. JPEG, PNG, GIF, WebP and AVIF are taken, up to 50 MB; anything else is INVALID. */
-  add: base.input(z.object({ file: z.file(), name: z.string() })).output(mediaSchema),
+  /**
+   * Stores a picture once by its hash. JPEG, PNG, GIF, WebP and AVIF are taken, up to 50 MB and 150 megapixels; anything
+   * else is INVALID. Sides over 3,840 pixels are scaled down to that.
+   */
+  add: base.input(z.object({ file: z.file(), name: z.string() })).output(addedMediaSchema),
   /** Fetches a picture of a wire story into the store. */
-  fetch: base.input(z.object({ url: z.url({ protocol: /^https?$/ }) })).output(mediaSchema),
+  fetch: base.input(z.object({ url: z.url({ protocol: /^https?$/ }) })).output(addedMediaSchema),
   get: base.input(z.object({ mediaId: mediaIdSchema })).output(mediaSchema),
 };

@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import type { Media } from '../../../shared/contract/articles.ts';
+import type { AddedMedia, Media } from '../../../shared/contract/articles.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
+import { runPictureWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
+/** Half a gigabyte and more once decoded: no camera of a newsroom makes such, and a hostile file claims it cheaply. */
+const maxPixels = 150_000_000;
 
 /** What is taken. SVG is not: it can carry script and most sites refuse it. */
 const mimeTypes: Record<string, string> = {
@@ -21,8 +24,11 @@ const mimeTypes: Record<string, string> = {
 };
 
 export interface MediaService {
-  /** Throws INVALID for what is not a picture of a known kind or is too large. */
-  add(bytes: Uint8Array, fileName: string): Promise<Media>;
+  /**
+   * Stores a picture, scaled to what a newsroom needs where it is far larger, and tells the caption and credit that
+   * stand in the file. Throws INVALID for what is not a picture of a known kind or is too large.
+   */
+  add(bytes: Uint8Array, fileName: string): Promise<AddedMedia>;
   /** Throws NOT_FOUND. */
   get(mediaId: string): Media;
   find(mediaId: string): Media | null;
@@ -118,23 +124,31 @@ export function createMediaService({
       if (bytes.byteLength > maxPictureBytes) {
         throw contractError('INVALID', { field: 'file', reason: 'picture-too-large' });
       }
-      const { mimeType, width, height } = measure(bytes);
-      const id = createHash('sha256').update(bytes).digest('hex');
+      const original = { bytes, ...measure(bytes) };
+      if (original.width * original.height > maxPixels) {
+        throw contractError('INVALID', { field: 'file', reason: 'picture-too-many-pixels' });
+      }
+      const { scaled, caption, credit } = await runPictureWorker(original).catch(() => {
+        throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
+      });
+      const kept = scaled ?? bytes;
+      const { mimeType, width, height } = scaled === null ? original : measure(scaled);
+      const id = createHash('sha256').update(kept).digest('hex');
       const file = path(id);
       if (!existsSync(file)) {
         await mkdir(join(dataFolder, 'media', id.slice(0, 2)), { recursive: true });
-        await writeAtomically(file, bytes);
+        await writeAtomically(file, kept);
       }
       statements.insert.run({
         id,
         mimeType,
         width,
         height,
-        bytes: bytes.byteLength,
+        bytes: kept.byteLength,
         fileName: fileName.slice(-200),
         now: clock.now(),
       });
-      return get(id);
+      return { ...get(id), caption, credit };
     },
     get,
     find,

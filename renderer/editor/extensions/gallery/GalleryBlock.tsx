@@ -44,8 +44,9 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
 
   async function take(file: File): Promise<void> {
     try {
-      const { mediaId, ...stored } = await addPicture(file);
-      change((before) => [...before, picture(mediaId, stored)]);
+      const { mediaId, width, height, caption: words, credit } = await addPicture(file);
+      const taken = picture(mediaId, { width, height, caption: words, credit });
+      change((before) => [...before, taken]);
       setTaking((now) => ({ ...now, waiting: now.waiting - 1 }));
     } catch (error) {
       const problem = `${file.name}: ${explain(error)}`;

@@ -29,10 +29,15 @@ function createActions(editor: LexicalEditor, services: EditorServices): ImageAc
   function apply(key: NodeKey, picture: StoredPicture): void {
     editor.update(
       () => {
-        $imageByKey(key)?.setDetails({
+        const node = $imageByKey(key);
+        if (node === null) return;
+        const { caption, credit } = node.getDetails();
+        node.setDetails({
           mediaId: picture.mediaId,
           width: picture.width,
           height: picture.height,
+          caption: caption === '' ? picture.caption : caption,
+          credit: credit === '' ? picture.credit : credit,
         });
       },
       { tag: HISTORY_MERGE_TAG },

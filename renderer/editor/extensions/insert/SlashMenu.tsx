@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { MenuOption } from '@lexical/react/LexicalMenuOption';
 import { LexicalTypeaheadMenuPlugin } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import { $getSelection, $isRangeSelection, type TextNode } from 'lexical';
+import { $isTextNode, type TextNode } from 'lexical';
 import { useMemo, useState, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslate } from '../../../i18n.ts';
@@ -34,6 +34,25 @@ function readTrigger(
   };
 }
 
+/**
+ * Takes the slash and what was typed behind it out of the copy and answers with the latter. The menu is drawn with a
+ * delay: what it split off may be less than what stands there by now.
+ */
+function $takeTyped(typed: TextNode): string {
+  const before = typed.getPreviousSibling();
+  const earlier = $isTextNode(before) ? before.getTextContent() : '';
+  const match = readTrigger(earlier + typed.getTextContent());
+  const paragraph = typed.getParent();
+  if (match === null) return '';
+  if ($isTextNode(before) && match.leadOffset < earlier.length) {
+    before.spliceText(match.leadOffset, earlier.length - match.leadOffset, '', true);
+    if (before.getTextContentSize() === 0) before.remove();
+  }
+  typed.remove();
+  if (paragraph !== null && paragraph.isEmpty()) paragraph.select();
+  return match.matchingString;
+}
+
 /** The menu a slash opens: everything that can be put into the copy, found as one types. */
 export function SlashMenu(): ReactElement {
   const [editor] = useLexicalComposerContext();
@@ -47,13 +66,10 @@ export function SlashMenu(): ReactElement {
   function insert(option: InsertOption, typed: TextNode | null, close: () => void): void {
     editor.update(
       () => {
-        if (typed !== null) {
-          const paragraph = typed.getParent();
-          typed.remove();
-          const selection = $getSelection();
-          if (paragraph !== null && paragraph.isEmpty() && !$isRangeSelection(selection)) paragraph.select();
-        }
-        option.insertable.run(editor);
+        const now = typed === null ? '' : $takeTyped(typed);
+        const fitting = findInsertables(now, translate);
+        const chosen = fitting.includes(option.insertable) ? option.insertable : fitting[0];
+        (chosen ?? option.insertable).run(editor);
       },
       { discrete: true },
     );

@@ -1,0 +1,85 @@
+/** Reading and scaling of one picture; runs in picture-worker.ts. */
+import { ResizeFit, Transformer } from '@napi-rs/image';
+import ExifReader from 'exifreader';
+import { plainLine } from '../conversion/characters.ts';
+
+/** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
+export const LONGEST_SIDE = 3840;
+const JPEG_QUALITY = 88;
+
+export interface PictureToPrepare {
+  bytes: Uint8Array;
+  mimeType: string;
+  width: number;
+  height: number;
+}
+
+export interface PreparedPicture {
+  /** The scaled picture, upright and without its camera data; null where the original is kept. */
+  scaled: Uint8Array | null;
+  /** What IPTC, XMP or EXIF say of it; empty where they say nothing. */
+  caption: string;
+  credit: string;
+}
+
+/** What cameras and programs write where nobody wrote anything. */
+const BOILERPLATE =
+  /^(?:olympus digital camera|sony dsc|samsung(?: camera pictures)?|dcim|untitled|default|picasa)/i;
+
+function words(...candidates: (string | undefined)[]): string {
+  const found = candidates
+    .map((candidate) => plainLine(candidate) ?? '')
+    .find((line) => line !== '' && !BOILERPLATE.test(line));
+  return found?.slice(0, 5000) ?? '';
+}
+
+interface Described {
+  description?: string;
+}
+
+/** IPTC-IIM 2:120, 2:110 and 2:80 and their XMP twins (IPTC Photo Metadata Standard), then EXIF. */
+function readTexts(bytes: Uint8Array): Pick<PreparedPicture, 'caption' | 'credit'> {
+  try {
+    const { iptc = {}, xmp = {}, exif = {} } = ExifReader.load(Buffer.from(bytes), { expanded: true });
+    const told = (tags: object, name: string): string | undefined =>
+      (tags as Record<string, Described | undefined>)[name]?.description;
+    const credit = words(
+      told(iptc, 'Credit'),
+      told(xmp, 'Credit'),
+      told(iptc, 'Source'),
+      told(xmp, 'Source'),
+    );
+    const byline = words(told(iptc, 'By-line'), told(xmp, 'creator'), told(exif, 'Artist'));
+    return {
+      caption: words(
+        told(iptc, 'Caption/Abstract'),
+        told(xmp, 'description'),
+        told(exif, 'ImageDescription'),
+      ),
+      credit: [credit, credit === byline ? '' : byline].filter((part) => part !== '').join('/'),
+    };
+  } catch {
+    // Camera data that cannot be read is none.
+    return { caption: '', credit: '' };
+  }
+}
+
+/** Frames that move are not scaled: only the first would be left. */
+function isAnimated({ bytes, mimeType }: PictureToPrepare): boolean {
+  if (mimeType === 'image/gif') return true;
+  return mimeType === 'image/webp' && Buffer.from(bytes.subarray(0, 64)).includes('ANIM');
+}
+
+async function scale({ bytes, mimeType }: PictureToPrepare): Promise<Uint8Array> {
+  const upright = new Transformer(bytes)
+    .rotate()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside });
+  if (mimeType === 'image/png') return upright.png();
+  return mimeType === 'image/webp' ? upright.webp(JPEG_QUALITY) : upright.jpeg(JPEG_QUALITY);
+}
+
+/** Throws where a picture that has to be scaled cannot be decoded. */
+export async function preparePicture(picture: PictureToPrepare): Promise<PreparedPicture> {
+  const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE && !isAnimated(picture);
+  return { ...readTexts(picture.bytes), scaled: isTooLarge ? await scale(picture) : null };
+}

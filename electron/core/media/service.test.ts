@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transformer } from '@napi-rs/image';
+import { imageSize } from 'image-size';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestCore, type TestCore } from '../testing.ts';
+import { LONGEST_SIDE } from './prepare-picture.ts';
+
+let desk: TestCore;
+
+beforeEach(async () => {
+  desk = await openTestCore();
+});
+
+afterEach(() => desk.close());
+
+function add(bytes: Uint8Array, name = 'foto.jpg') {
+  return desk.client.media.add({ file: new File([new Uint8Array(bytes)], name), name });
+}
+
+function storedBytes(mediaId: string): Promise<Buffer> {
+  return readFile(join(desk.dataFolder, 'media', mediaId.slice(0, 2), mediaId));
+}
+
+function pixels(width: number, height: number): Transformer {
+  return Transformer.fromRgbaPixels(new Uint8Array(width * height * 4).fill(180), width, height);
+}
+
+/** One dataset of IPTC-IIM record 2. */
+function dataset(number: number, text: string): Buffer {
+  const words = Buffer.from(text, 'utf8');
+  const head = Buffer.from([0x1c, 2, number, words.length >> 8, words.length & 0xff]);
+  return Buffer.concat([head, words]);
+}
+
+/** A JPEG with IPTC data in Photoshop's APP13 segment, as picture desks of agencies write it. */
+function withIptc(jpeg: Buffer, datasets: Buffer[]): Buffer {
+  const utf8 = Buffer.from([0x1c, 1, 90, 0, 3, 0x1b, 0x25, 0x47]);
+  const data = Buffer.concat([utf8, ...datasets]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(data.length);
+  const resource = Buffer.concat([Buffer.from('8BIM'), Buffer.from([4, 4, 0, 0]), size, data]);
+  const body = Buffer.concat([
+    Buffer.from('Photoshop 3.0\0', 'latin1'),
+    resource,
+    Buffer.alloc(data.length % 2),
+  ]);
+  const head = Buffer.from([0xff, 0xed, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
+/** The first bytes of a PNG that claims a size, and garbage where its pixels should be. */
+function pngThatClaims(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+    Buffer.from('IHDR'),
+    header,
+    Buffer.alloc(64),
+  ]);
+}
+
+describe('what a picture says of itself', () => {
+  test('its caption, and its credit with the photographer', async () => {
+    const jpeg = withIptc(await pixels(40, 30).jpeg(), [
+      dataset(80, 'Aprillio Akbar'),
+      dataset(110, 'ANTARA FOTO'),
+      dataset(120, 'Presiden Joko Widodo tiba di Singapura, Jumat (27/4). "Kami siap".'),
+    ]);
+    expect(await add(jpeg)).toMatchObject({
+      width: 40,
+      height: 30,
+      caption: 'Presiden Joko Widodo tiba di Singapura, Jumat (27/4). "Kami siap".',
+      credit: 'ANTARA FOTO/Aprillio Akbar',
+    });
+  });
+
+  test('is nothing where it has none, or only what the camera wrote', async () => {
+    expect(await add(await pixels(20, 20).jpeg())).toMatchObject({ caption: '', credit: '' });
+    const camera = withIptc(await pixels(20, 20).jpeg(), [dataset(120, 'OLYMPUS DIGITAL CAMERA')]);
+    expect(await add(camera)).toMatchObject({ caption: '' });
+  });
+});
+
+describe('large pictures', () => {
+  test('are scaled to what a page needs, and keep their words', async () => {
+    const original = withIptc(await pixels(5000, 1000).jpeg(), [dataset(120, 'Panorama')]);
+    const media = await add(original);
+    expect(media).toMatchObject({ width: LONGEST_SIDE, height: 768, caption: 'Panorama' });
+    const stored = await storedBytes(media.mediaId);
+    expect(imageSize(stored)).toMatchObject({ width: LONGEST_SIDE, height: 768 });
+    expect((await add(original)).mediaId).toBe(media.mediaId);
+  });
+
+  test('are kept as they came where they are not too large', async () => {
+    const original = await pixels(300, 200).png();
+    const { mediaId, bytes } = await add(original, 'a.png');
+    expect(bytes).toBe(original.length);
+    expect(Buffer.compare(await storedBytes(mediaId), original)).toBe(0);
+  });
+
+  test.each([
+    ['300 megapixels by its own word', pngThatClaims(30_000, 10_000), 'picture-too-many-pixels'],
+    ['large, and broken inside', pngThatClaims(5000, 20), 'not-a-picture'],
+    [
+      'no picture',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      'picture-kind-not-taken',
+    ],
+  ])('%s: refused in words, and nothing is stored', async (_, bytes, reason) => {
+    await expect(add(bytes)).rejects.toMatchObject({ code: 'INVALID', data: { reason } });
+  });
+});
