@@ -132,6 +132,24 @@ describe('windows', () => {
     expect(dialog.said[0]?.message).toBe('Jendela berhenti berulang kali');
     expect(webContents.reloads).toBe(6);
   });
+
+  it('a page that hangs is waited for, or brought back', async () => {
+    await start();
+    const window = live(only());
+    dialog.answers = [0];
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(window.webContents.reloads).toBe(0);
+    dialog.answers = [1];
+    window.emit('unresponsive');
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(dialog.said.map(({ message }) => message)).toEqual([
+      'Jendela lama tidak menjawab',
+      'Jendela lama tidak menjawab',
+    ]);
+    expect(window.webContents.reloads).toBe(1);
+  });
 });
 
 describe('links and files', () => {

@@ -117,6 +117,28 @@ export function createWindows(options: WindowsOptions): Windows {
     });
   }
 
+  /** A page that hangs is waited for, or ended and brought back, as the person says. */
+  function askWhenHung(window: BrowserWindow): void {
+    let asking = false;
+    window.on('unresponsive', () => {
+      if (asking) return;
+      asking = true;
+      void ask(window, {
+        message: translate(language(), 'desktop.page.hung.title'),
+        detail: translate(language(), 'desktop.page.hung.text'),
+        buttons: [
+          translate(language(), 'desktop.page.hung.wait'),
+          translate(language(), 'desktop.page.gone.reload'),
+        ],
+        defaultId: 0,
+        cancelId: 0,
+      }).then((response) => {
+        asking = false;
+        if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+      });
+    });
+  }
+
   async function askAfterCrashes(window: BrowserWindow): Promise<void> {
     const response = await ask(window, {
       message: translate(language(), 'desktop.page.gone.title'),
@@ -165,6 +187,7 @@ export function createWindows(options: WindowsOptions): Windows {
       void close(window);
     });
     reviveAfterCrash(window);
+    askWhenHung(window);
     void window.loadURL(`${PAGE_ORIGIN}/${hash}`);
     return window;
   }

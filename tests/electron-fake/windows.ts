@@ -14,6 +14,7 @@ type MetByContents = Pick<
   | 'setWindowOpenHandler'
   | 'sendInputEvent'
   | 'replaceMisspelling'
+  | 'forcefullyCrashRenderer'
 >;
 
 /** A page: remembers what it was sent, and can be made to navigate, crash and click as a real one does. */
@@ -74,6 +75,10 @@ export class FakeWebContents extends EventEmitter implements MetByContents {
     this.reloads += 1;
     this.crashed = false;
     this.emit('did-navigate', new FakeEvent(), this.url, 200, 'OK');
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.crash('killed');
   }
 
   /** The page, or a frame in it, tries to go somewhere; whether it got there. */

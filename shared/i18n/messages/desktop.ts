@@ -60,6 +60,10 @@ export const messages = defineMessages({
       'Jendela ini tidak menjawab, jadi tidak dapat dipastikan semuanya tersimpan. Yang tersimpan paling lama satu detik di belakang ketikan terakhir.',
     'desktop.close.stay': 'Kembali menulis',
     'desktop.close.anyway': 'Tutup saja',
+    'desktop.page.hung.title': 'Jendela lama tidak menjawab',
+    'desktop.page.hung.text':
+      'Mungkin sedang mengerjakan sesuatu yang besar: tunggu sebentar lagi. Kalau dimuat ulang, yang hilang paling banyak ketikan satu detik terakhir.',
+    'desktop.page.hung.wait': 'Tunggu',
     'desktop.page.gone.title': 'Jendela berhenti berulang kali',
     'desktop.page.gone.text':
       'Jendela Redaksi tersandung beberapa kali. Yang tersimpan aman. Muat ulang jendela; kalau terulang, mulai ulang Redaksi.',
@@ -131,6 +135,10 @@ export const messages = defineMessages({
       'This window does not answer, so it is not certain that everything is saved. What is saved is at most a second behind the last key press.',
     'desktop.close.stay': 'Go on writing',
     'desktop.close.anyway': 'Close anyway',
+    'desktop.page.hung.title': 'The window has not answered for a while',
+    'desktop.page.hung.text':
+      'It may be busy with something large: wait a little longer. If it is reloaded, at most the last second of typing is lost.',
+    'desktop.page.hung.wait': 'Wait',
     'desktop.page.gone.title': 'The window stopped again and again',
     'desktop.page.gone.text':
       'The window of Redaksi stumbled several times. What was saved is safe. Reload the window; if this goes on, restart Redaksi.',
