@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { Source, SourceConfiguration } from '../../../shared/contract/wire.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -49,7 +50,8 @@ function nameFromAddress(kind: 'feed' | 'folder', address: string): string {
 /** The fields of a source. What the core refuses is told at the field. */
 export function SourceForm({ kind, source, onDone }: SourceFormProps): ReactElement {
   const translate = useTranslate();
-  const { client } = useCore();
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => (source === undefined ? blank(kind) : configurationOf(source)));
   const [addressError, setAddressError] = useState<string | null>(null);
   const [otherError, setOtherError] = useState<string | null>(null);
@@ -73,6 +75,8 @@ export function SourceForm({ kind, source, onDone }: SourceFormProps): ReactElem
     try {
       if (source === undefined) {
         const added = await client.wire.sources.add(configuration);
+        // A view of a source that is not in the list yet would be taken for one of a source that is gone.
+        await queryClient.invalidateQueries({ queryKey: queries.wire.sources.list.key() });
         changeInboxView({ sourceId: added.id, tab: 'all', query: '' });
       } else {
         await client.wire.sources.change({ id: source.id, configuration });
