@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openWireDatabase } from '../database/open.ts';
 import { forgetSources } from './forget-sources.ts';
 import { WireParseError } from './formats/parse-error.ts';
+import { giveWay } from './give-way.ts';
 import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { oldestFirst } from './oldest-first.ts';
@@ -16,6 +17,7 @@ const { dataFolder } = workerData as { dataFolder: string };
 const port = parentPort;
 if (port === null) throw new Error('ingest-worker runs as a worker thread');
 
+giveWay();
 const database = openWireDatabase(dataFolder);
 const writer = createIngestWriter(database);
 const pool = createParsePool();
