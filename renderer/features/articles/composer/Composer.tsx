@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react';
-import { useEffect, useState, type MouseEvent, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useState, type MouseEvent, type ReactElement } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -36,6 +36,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isAnother = state.kind === 'open' && articleId !== null && state.draft.articleId !== articleId;
   const draft = state.kind === 'open' && !isAnother ? state.draft : null;
   const shown = draft !== null && articleId !== null;
+  // The copy is painted first, the inspector beside it a moment later.
+  const inspected = useDeferredValue(draft);
 
   function goOnWriting(event: MouseEvent): void {
     event.preventDefault();
@@ -79,7 +81,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
           minWidth: 272,
           maxWidth: 620,
           children:
-            draft === null ? (
+            draft === null || inspected !== draft ? (
               <div />
             ) : (
               <Inspector
