@@ -32,6 +32,8 @@ export const targetCapabilitiesSchema = z.object({
   remove: z.boolean(),
   /** A post can be read back whole, also what was changed in it there. */
   read: z.boolean(),
+  /** Posts that stand there can be looked through and taken in as articles. */
+  posts: z.boolean(),
   preview: z.boolean(),
   pictures: z.boolean(),
   needsSecret: z.boolean(),
@@ -182,6 +184,25 @@ export type DeliveryAttempt = z.output<typeof deliveryAttemptSchema>;
 export const deliveryViewSchema = z.enum(['all', 'waiting', 'stopped', 'done']);
 export type DeliveryView = z.output<typeof deliveryViewSchema>;
 
+/** Posts that stand at a target. */
+export const postListSchema = z.object({
+  rows: z.array(
+    z.object({
+      remoteId: z.string(),
+      title: z.string(),
+      url: z.string().nullable(),
+      visibility: z.enum(['public', 'scheduled', 'hidden', 'trashed']),
+      modifiedAt: instantSchema.nullable(),
+      /** From when on readers (will) see it. */
+      publicAt: instantSchema.nullable(),
+      /** The article of ours that it is already. */
+      articleId: idSchema.nullable(),
+    }),
+  ),
+  more: z.boolean(),
+});
+export type PostList = z.output<typeof postListSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const publishingContract = {
@@ -222,6 +243,22 @@ export const publishingContract = {
       .output(verificationSchema),
     /** Zone and clock of a target that can schedule, asked of the site itself. TARGET_FAILED where it does not answer. */
     site: base.input(z.object({ id: idSchema })).output(siteFactsSchema),
+  },
+  posts: {
+    /** Posts of a target that match the words, the latest changed first; `page` counts from 1. TARGET_FAILED. */
+    list: base
+      .input(
+        z.object({
+          targetId: idSchema,
+          query: z.string().max(200).default(''),
+          page: z.int().min(1).max(1000).default(1),
+        }),
+      )
+      .output(postListSchema),
+    /** Takes a post in as an article that stays linked to it; one that is linked already is answered with. TARGET_FAILED. */
+    take: base
+      .input(z.object({ targetId: idSchema, remoteId: z.string().min(1).max(100) }))
+      .output(z.object({ articleId: idSchema })),
   },
   /** May this article go out, and what stands in the way. */
   publishability: base.input(z.object({ articleId: idSchema })).output(

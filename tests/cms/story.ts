@@ -135,6 +135,7 @@ export function request(marker: string, changes: Partial<PublishRequest> = {}): 
 export function context(secret: string | null, changes: Partial<TargetContext> = {}): TargetContext {
   const memory = new Map<string, string>();
   return {
+    targetId: 'situs',
     house: houseSchema.parse({}),
     dataFolder: '/nowhere',
     now: () => Date.now(),

@@ -294,6 +294,12 @@ export function createArticlesService({
       cutRevision: (articleId: string): number => copies.cutRevision(stored(articleId), 'publish'),
       revision: (revisionId: number): StoredRevision | null => queries.revision(revisionId),
       sources: (articleId: string) => queries.sources(articleId),
+      /** Takes in what stands at a target already: its first revision is what stands there. */
+      adopt(fields: ArticleFields, document: ArticleDocument, published: boolean) {
+        const made = copies.insert(fields, document);
+        const { articleId, base } = published ? copies.write(made, { state: 'published' }) : made;
+        return { articleId, base, revisionId: queries.newestRevision(articleId)?.id ?? 0 };
+      },
       /** Follows a delivery: live at some target, or at none any more. */
       markPublished(articleId: string, published: boolean, personId: string | null): void {
         const person = (personId === null ? null : workplace.person(personId)) ?? workplace.currentPerson();

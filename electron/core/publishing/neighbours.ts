@@ -19,6 +19,12 @@ export interface ArticlesForPublishing {
     revisionId: number,
   ): { fields: ArticleFields; document: ArticleDocument; createdAt: number } | null;
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
+  /** Makes an article of what stands at a target; call it inside a transaction. */
+  adopt(
+    fields: ArticleFields,
+    document: ArticleDocument,
+    published: boolean,
+  ): { articleId: string; revisionId: number; base: number };
   /** Moves the article's state after what readers see (live somewhere, or nowhere any more), under who asked for it. */
   markPublished(articleId: string, published: boolean, askedBy: string | null): void;
   /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
@@ -28,4 +34,6 @@ export interface ArticlesForPublishing {
 export interface PicturesForPublishing {
   find(mediaId: string): Media | null;
   read(mediaId: string): Promise<Uint8Array>;
+  /** Stores a picture. Throws INVALID for what is none. */
+  add(bytes: Uint8Array, fileName: string): Promise<Media>;
 }

@@ -17,6 +17,12 @@ export function publishingRouter(publishing: PublishingService) {
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
       site: procedures.targets.site.handler(({ input }) => targets.site(input.id)),
     },
+    posts: {
+      list: procedures.posts.list.handler(({ input }) => publishing.posts.list(input)),
+      take: procedures.posts.take.handler(async ({ input }) => ({
+        articleId: await publishing.posts.take(input),
+      })),
+    },
     publishability: procedures.publishability.handler(({ input }) =>
       publishing.publishability(input.articleId),
     ),

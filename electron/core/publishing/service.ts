@@ -19,6 +19,7 @@ import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.
 import { createOutbox } from './outbox.ts';
 import { createPreview } from './preview.ts';
 import { blocking, createPublishability, type ToldReason } from './publishability.ts';
+import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
 import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
@@ -166,6 +167,15 @@ export function createPublishingService({
 
   return {
     targets: targetsService,
+    posts: createPulledPosts({
+      database,
+      queries,
+      targets: targetsService,
+      articles,
+      pictures,
+      events,
+      clock,
+    }),
     commentSites: createCommentSites({ queries, contexts, targetFor }),
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
     publishability,

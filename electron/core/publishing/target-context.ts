@@ -72,6 +72,7 @@ export function createTargetContexts({
         throw new PublishError('secret-missing', error instanceof Error ? error.message : String(error));
       });
       return {
+        targetId,
         house: house(),
         dataFolder,
         now: () => clock.now(),

@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/contract/publishing.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { CommentModeration } from './comment-moderation.ts';
+import type { PostPulling } from './post-pulling.ts';
 
 /** One pinned revision of an article as a target gets it. */
 export interface PublishableArticle {
@@ -44,6 +45,8 @@ export interface RemotePost {
   url: string | null;
   /** The target's own modified stamp, where it has one: compared before an update. */
   modifiedStamp: string | null;
+  /** Of a post that was taken in: what we have no field for and leave as it is. */
+  kept?: { categories: number[]; featuredPicture: number };
 }
 
 export interface Difference {
@@ -103,6 +106,7 @@ export interface Exchange {
 
 /** What a target may ask the core while it works. */
 export interface TargetContext {
+  targetId: string;
   house: House;
   /** Absolute path of the data folder. */
   dataFolder: string;
@@ -210,6 +214,8 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   read?(configuration: Configuration, remoteId: string, context: TargetContext): Promise<StandingPost | null>;
   /** What a schedule has to know of the site: its zone and its clock. (`schedule`) */
   site?(configuration: Configuration, context: TargetContext): Promise<SiteFacts>;
+  /** Posts of the place taken in as articles. (`posts`) */
+  posts?: PostPulling<Configuration>;
   /** Where the place has readers' comments that are moderated from here. */
   comments?: CommentModeration<Configuration>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */

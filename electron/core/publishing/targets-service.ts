@@ -32,6 +32,8 @@ function placeOf(configuration: TargetConfiguration): string {
   return `wordpress:${host.replace(/^www\./, '')}`;
 }
 
+export type TargetsService = ReturnType<typeof createTargetsService>;
+
 export function createTargetsService({
   database,
   queries,
@@ -81,6 +83,7 @@ export function createTargetsService({
   }
 
   /** Asks a target something while a person waits for the answer. */
+  /** Asks a target something there and then. Throws NOT_FOUND, TARGET_FAILED, and what the question throws of its own. */
   async function ask<Answer>(
     id: string,
     question: (
@@ -103,6 +106,7 @@ export function createTargetsService({
 
   return {
     stored,
+    ask,
 
     list: (): Promise<Target[]> => Promise.all(queries.targets().map(toContract)),
 

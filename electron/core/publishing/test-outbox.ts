@@ -66,6 +66,7 @@ function memoryTarget() {
       read: false,
       preview: true,
       pictures: true,
+      posts: false,
       needsSecret: false,
     },
     verify: async (_configuration, { secret }) => ({
@@ -192,11 +193,18 @@ export function openTestOutbox() {
           };
         },
         sources: () => desk.sources,
+        adopt: () => {
+          throw new Error('nothing is taken in here');
+        },
         markPublished: (articleId, published) =>
           void states.set(articleId, published ? 'published' : 'ready'),
         record: (_articleId, entry) => void trail.push(entry.kind),
       },
-      pictures: { find: () => null, read: () => Promise.reject(new Error('none')) },
+      pictures: {
+        find: () => null,
+        read: () => Promise.reject(new Error('none')),
+        add: () => Promise.reject(new Error('none')),
+      },
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
         wordpress: { ...memory.target, kind: 'wordpress' },

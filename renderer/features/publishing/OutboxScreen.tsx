@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink, FileText, Flame, Plus, RotateCw, Send, Settings2, WifiOff, X } from 'lucide-react';
+import {
+  ExternalLink,
+  FileText,
+  Flame,
+  Plus,
+  RotateCw,
+  Send,
+  Settings2,
+  WifiOff,
+  X,
+  FileDown,
+} from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
@@ -289,6 +300,13 @@ function useOutboxCommands(step: (by: number) => void): void {
       ...listed('outbox.previous'),
       hidden: true,
       run: () => step(-1),
+    },
+    {
+      id: 'outbox.posts',
+      title: 'publishing.posts.open',
+      group,
+      icon: FileDown,
+      run: () => changeOutboxView({ takingIn: true }),
     },
     {
       id: 'outbox.addTarget',

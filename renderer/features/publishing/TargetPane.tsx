@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flame, Layers, MessageSquareText, Plus, Settings2 } from 'lucide-react';
+import { FileDown, Flame, Layers, MessageSquareText, Plus, Settings2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
+import { PostsDialog } from './PostsDialog.tsx';
 import { decideTargetWords } from './target-words.ts';
 import styles from './TargetPane.module.css';
 
@@ -23,7 +24,7 @@ export function openTargetSettings(add = false): void {
 export function TargetPane(): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
-  const { targetId } = useOutboxView();
+  const { targetId, takingIn } = useOutboxView();
   const targets = useQuery(queries.publishing.targets.list.queryOptions());
   const waiting = useQuery(
     queries.publishing.deliveries.queryOptions({ input: { view: 'waiting', limit: MOST_UNSETTLED } }),
@@ -32,6 +33,8 @@ export function TargetPane(): ReactElement {
     queries.publishing.deliveries.queryOptions({ input: { view: 'stopped', limit: MOST_UNSETTLED } }),
   ).data;
   const waitingComments = useQuery(queries.comments.counts.queryOptions()).data?.hold ?? 0;
+  const sitesWithPosts = (targets.data ?? []).filter(({ capabilities }) => capabilities.posts);
+  const withPosts = sitesWithPosts.find(({ id }) => id === targetId) ?? sitesWithPosts[0];
   const unsettled = [...(waiting?.rows ?? []), ...(stopped?.rows ?? [])];
 
   return (
@@ -104,6 +107,18 @@ export function TargetPane(): ReactElement {
             )}
           </a>
         </li>
+        {withPosts !== undefined && (
+          <li>
+            <button
+              type="button"
+              className={styles.item}
+              onClick={() => changeOutboxView({ takingIn: true })}
+            >
+              <FileDown size={16} strokeWidth={1.6} aria-hidden />
+              <span className={styles.name}>{translate('publishing.posts.open')}</span>
+            </button>
+          </li>
+        )}
         <li>
           <a className={styles.item} href={routeHref({ screen: 'settings', page: 'populer' })}>
             <Flame size={16} strokeWidth={1.6} aria-hidden />
@@ -117,6 +132,9 @@ export function TargetPane(): ReactElement {
           </a>
         </li>
       </ul>
+      {takingIn && withPosts !== undefined && (
+        <PostsDialog targetId={withPosts.id} onClose={() => changeOutboxView({ takingIn: false })} />
+      )}
     </nav>
   );
 }

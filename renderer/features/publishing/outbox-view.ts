@@ -8,9 +8,11 @@ export interface OutboxView {
   targetId: string | null;
   /** The delivery in the detail pane: it stays there when it leaves the list for another view. */
   selected: { deliveryId: string; articleId: string } | null;
+  /** The posts of a site are being looked through. */
+  takingIn: boolean;
 }
 
-let shown: OutboxView = { view: 'all', targetId: null, selected: null };
+let shown: OutboxView = { view: 'all', targetId: null, selected: null, takingIn: false };
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {

@@ -15,6 +15,7 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
     read: true,
     preview: false,
     pictures: true,
+    posts: true,
     needsSecret: true,
   },
 };

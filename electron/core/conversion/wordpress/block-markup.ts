@@ -112,16 +112,6 @@ function meaningful(attributes: Record<string, unknown>): Record<string, unknown
   return Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The delivery's marker, where the post carries one. */
-export function markerOf(markup: string): string | null {
-  for (const { attributes } of commentsOf(markup)) {
-    const { metadata } = attributes;
-    if (typeof metadata !== 'object' || metadata === null || !('redaksi' in metadata)) continue;
-    return typeof metadata.redaksi === 'string' ? metadata.redaksi : null;
-  }
-  return null;
-}
-
 /** Addresses as a browser reads them: `https://a.id` and `https://a.id/` are one. */
 function addressOrWords(name: string, value: string): string {
   return name === 'href' || name === 'src' ? (URL.parse(value)?.href ?? value) : value;

@@ -330,6 +330,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       read: false,
       preview: true,
       pictures: true,
+      posts: false,
       needsSecret: false,
     },
     verify: (configuration, context) => verifyFolder(folderOf(configuration, context)),

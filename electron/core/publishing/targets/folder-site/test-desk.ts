@@ -77,6 +77,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
 
     context(atHand: string | null): TargetContext {
       return {
+        targetId: 'situs',
         house: desk.house,
         dataFolder: base,
         now: () => PUBLISHED_AT,

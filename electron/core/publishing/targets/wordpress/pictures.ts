@@ -66,6 +66,11 @@ async function upload(
   });
 }
 
+/** Where the memory of a target keeps the attachment of a picture. */
+export function pictureKey(mediaId: string): string {
+  return `media ${mediaId}`;
+}
+
 /** The picture's attachment at the site. Throws PublishError (`picture-missing`, `media-rejected`, `too-large` …). */
 export async function placePicture(
   client: WordPressClient,
@@ -74,7 +79,7 @@ export async function placePicture(
 ): Promise<UploadedPicture> {
   const picture = await context.picture(image.mediaId);
   if (!picture) throw new PublishError('picture-missing', image.caption || image.alt || image.mediaId);
-  const key = `media ${image.mediaId}`;
+  const key = pictureKey(image.mediaId);
   const remembered = Number(context.memory.get(key) ?? '');
   const name = uploadName(picture);
   const media =

@@ -10,6 +10,7 @@ import {
   type Difference,
   type PublishedArticle,
   type PublishRequest,
+  type RemotePost,
   type TargetContext,
 } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
@@ -33,7 +34,7 @@ const scheduleToleranceMs = 300_000;
 
 async function payloadOf(
   client: WordPressClient,
-  { article, marker }: PublishRequest,
+  { article, marker, existing }: PublishRequest,
   context: TargetContext,
 ): Promise<{ payload: PostPayload; differences: Difference[] }> {
   const { fields, document } = article;
@@ -58,12 +59,17 @@ async function payloadOf(
     }),
     excerpt: plainToHtml(fields.dek),
     slug: article.slug,
-    categories: categories.ids,
+    categories: [...new Set([...categories.ids, ...(existing?.kept?.categories ?? [])])],
     tags: tags.ids,
-    featured_media: [...pictures.values()][0]?.id ?? 0,
+    featured_media: existing?.kept?.featuredPicture || ([...pictures.values()][0]?.id ?? 0),
     comment_status: fields.commentsOpen ? 'open' : 'closed',
   };
   return { payload, differences: [...categories.differences, ...tags.differences, ...elsewhere] };
+}
+
+/** What is remembered of a post; of one that was taken in also what is left as it was. */
+function keeping(post: WordPressPost, before: RemotePost | null): RemotePost {
+  return { ...remoteOf(post), ...(before?.kept === undefined ? {} : { kept: before.kept }) };
 }
 
 /** The post this request is about as it stands at the site now, and whether this very delivery wrote it. */
@@ -135,7 +141,11 @@ export async function publishPost(
   }
   const { payload, differences } = await payloadOf(client, request, context);
   if (standing && request.existing && !ours && !isUnchanged(standing, request.existing.modifiedStamp)) {
-    throw new PublishConflict(standing.link, remoteOf(standing), comparePost(standing, payload));
+    throw new PublishConflict(
+      standing.link,
+      keeping(standing, request.existing),
+      comparePost(standing, payload),
+    );
   }
   let written = standing;
   if (!ours || (standing?.status !== 'publish' && standing?.status !== 'future')) {
@@ -152,7 +162,7 @@ export async function publishPost(
     throw new PublishError('held-at-target', `${live.status}: ${live.link}`);
   }
   return {
-    post: remoteOf(live),
+    post: keeping(live, request.existing),
     visibility,
     publicAt: publicAtOf(live) ?? context.now(),
     differences: [...comparePost(live, payload, schedule), ...differences],

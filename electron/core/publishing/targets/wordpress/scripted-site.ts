@@ -125,6 +125,7 @@ export async function scriptedSite(
 export function contextWith(changes: Partial<TargetContext> = {}): TargetContext {
   const memory = new Map<string, string>();
   return {
+    targetId: 'situs',
     house: houseSchema.parse({}),
     dataFolder: '/nowhere',
     now: () => Date.parse('2026-11-24T00:00:00Z'),

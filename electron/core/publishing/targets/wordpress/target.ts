@@ -8,6 +8,7 @@ import { wordPressComments } from './comments.ts';
 import { readPost } from './find-post.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
 import { publishPost } from './publish.ts';
+import { wordPressPulling } from './pull.ts';
 import { takeBack, throwAway } from './take-down.ts';
 import { verifyWordPress } from './verify.ts';
 
@@ -29,6 +30,7 @@ export function createWordPressTarget(
       read: true,
       preview: false,
       pictures: true,
+      posts: true,
       needsSecret: true,
     },
     verify: (configuration, context) => verifyWordPress(configuration, context, timeouts),
@@ -54,6 +56,9 @@ export function createWordPressTarget(
       const clockAheadMs = serverTime === null ? null : serverTime - context.now();
       return { name, timeZone, offsetMinutes, clockAheadMs };
     },
+    posts: wordPressPulling(
+      async (configuration, context) => (await connected(configuration, context)).client,
+    ),
     comments: wordPressComments(
       async (configuration, context) => (await connected(configuration, context)).client,
     ),

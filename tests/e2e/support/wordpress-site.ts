@@ -1,4 +1,4 @@
-/** A WordPress as far as comments go, on loopback: what a desk sees of a site's queue, and what it is told. */
+/** A small WordPress on loopback: its comments and what a desk decides of them, and one post to be taken in. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 
@@ -17,6 +17,26 @@ const capabilities = {
   moderate_comments: true,
 };
 
+const text = (raw: string) => ({ raw, rendered: raw });
+
+const post = {
+  id: 7,
+  link: 'http://situs/harga-cabai/',
+  status: 'publish',
+  slug: 'harga-cabai',
+  modified_gmt: '2026-11-24T01:00:00',
+  date_gmt: '2026-11-24T00:30:00',
+  title: text('Harga cabai di pasar induk turun'),
+  excerpt: text(''),
+  content: text(
+    `<!-- wp:paragraph -->\n<p>Pasokan kembali normal.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:latest-posts /-->`,
+  ),
+  categories: [],
+  tags: [],
+  featured_media: 0,
+  comment_status: 'open',
+};
+
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -24,7 +44,7 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
-export class CommentSite {
+export class WordPressSite {
   readonly comments: SiteComment[] = [];
   /** While true the site answers nothing but 503. */
   down = false;
@@ -50,10 +70,8 @@ export class CommentSite {
     if (this.down) return { status: 503, value: {} };
     const ok = (value: unknown) => ({ status: 200, value });
     if (route === '/wp/v2/users/me') return ok({ id: 3, name: 'Editor', roles: ['editor'], capabilities });
-    if (route === '/wp/v2/posts') {
-      const title = { rendered: 'Harga cabai di pasar induk turun' };
-      return ok([{ id: 7, link: 'http://situs/harga-cabai/', title }]);
-    }
+    if (route === '/wp/v2/posts') return ok([post]);
+    if (route === `/wp/v2/posts/${post.id}`) return ok(post);
     if (route === '/wp/v2/comments' && request.method === 'GET') {
       const wanted =
         { approve: 'approved' }[url.searchParams.get('status') ?? ''] ?? url.searchParams.get('status');

@@ -1,11 +1,11 @@
-import { CommentSite } from './support/comment-site.ts';
+import { WordPressSite } from './support/wordpress-site.ts';
 import { Comments } from './pages/comments.ts';
 import { expect, test } from './support/workstation.ts';
 
 test('readers’ comments: read, decided by keyboard and in bulk, undone, answered, complained of; a dead site loses nothing', async ({
   desk,
 }) => {
-  const site = new CommentSite();
+  const site = new WordPressSite();
   site.add('Sri Rahayu', 'Harga di pasar kami belum turun.');
   site.add('Obat Murah', 'Beli obat murah di sini');
   site.add('Budi', 'Kapan harganya turun?');
@@ -61,6 +61,28 @@ test('readers’ comments: read, decided by keyboard and in bulk, undone, answer
     await desk.getByRole('textbox', { name: 'Tindakan yang diambil' }).fill('Komentar disunting.');
     await desk.getByRole('button', { name: 'Selesaikan' }).click();
     await expect(comments.row('Harga di pasar')).toContainText('Selesai');
+  } finally {
+    await site.stop();
+  }
+});
+
+test('a post of a site is found, taken in as an article that stays linked, and what we do not know of it is kept', async ({
+  desk,
+}) => {
+  const site = new WordPressSite();
+  const comments = new Comments(desk);
+  try {
+    await comments.addSite(await site.start(), 'Situs Uji');
+    await desk.evaluate(() => (window.location.hash = '#/terbitan'));
+    await desk.getByRole('button', { name: 'Ambil tulisan dari situs …' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Ambil tulisan dari situs' });
+    await expect(dialog.getByRole('option', { name: /Harga cabai/ })).toBeVisible();
+    await dialog.getByRole('searchbox').press('Enter');
+    await expect(desk.getByRole('textbox', { name: 'Judul', exact: true })).toHaveValue(
+      'Harga cabai di pasar induk turun',
+    );
+    await expect(desk.getByRole('textbox', { name: 'Isi naskah' })).toContainText('Pasokan kembali normal.');
+    await expect(desk.getByText('wp:latest-posts').first()).toBeVisible();
   } finally {
     await site.stop();
   }
