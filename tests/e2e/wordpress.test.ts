@@ -82,7 +82,7 @@ test('a post of a site is found, taken in as an article that stays linked, and w
       'Harga cabai di pasar induk turun',
     );
     await expect(desk.getByRole('textbox', { name: 'Isi naskah' })).toContainText('Pasokan kembali normal.');
-    await expect(desk.getByText('wp:latest-posts').first()).toBeVisible();
+    await expect(desk.getByText('Blok WordPress yang tidak dikenal di sini')).toBeVisible();
   } finally {
     await site.stop();
   }
