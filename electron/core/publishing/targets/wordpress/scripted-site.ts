@@ -10,7 +10,7 @@ import { PublishError, type PublishRequest, type TargetContext } from '../../tar
 import { createWordPressTarget } from './target.ts';
 
 /** Waits less long than the desk does. */
-export const target = createWordPressTarget({ callMs: 400, uploadMs: 400 });
+export const target = createWordPressTarget({ callMs: 3_000, uploadMs: 3_000 });
 export const mediaId = 'b'.repeat(64);
 export const capabilities = { publish_posts: true, upload_files: true, manage_categories: true };
 
