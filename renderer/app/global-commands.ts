@@ -5,6 +5,7 @@ import {
   Command,
   FilePlus2,
   FileText,
+  FlaskConical,
   Keyboard,
   Languages,
   LayoutDashboard,
@@ -28,6 +29,7 @@ import { errorMessage } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
 import { personName, usePeople, useSitDown } from '../people.ts';
+import { useSampleNewsroom } from '../sample-newsroom/use-sample-newsroom.ts';
 import { showToast } from '../ui/toast.ts';
 import { showOverlay } from './overlays.ts';
 
@@ -65,6 +67,8 @@ export function useGlobalCommands(): void {
   const people = usePeople();
   const sitDown = useSitDown();
   const pause = useMutation(queries.wire.sources.pauseAll.mutationOptions({ onError: tell }));
+  const sample = useSampleNewsroom();
+  const sampleLoaded = sample.state?.loaded === true;
   const look = settings?.interface;
   const known = look !== undefined;
 
@@ -124,6 +128,14 @@ export function useGlobalCommands(): void {
         icon: UserRound,
         run: () => sitDown(person.personId),
       })),
+    {
+      id: 'sample.change',
+      title: sampleLoaded ? 'sample.remove' : 'sample.load',
+      group: 'palette.group.wire',
+      icon: FlaskConical,
+      enabled: sample.state !== undefined && !sample.working,
+      run: () => (sampleLoaded ? sample.remove() : void sample.load()),
+    },
     {
       ...listed('people.manage'),
       icon: UserRoundCog,

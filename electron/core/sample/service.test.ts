@@ -70,6 +70,12 @@ describe('removed', () => {
 
   afterEach(() => desk.close());
 
+  test('removing what is not there removes nothing', async () => {
+    const before = contentOf(desk.dataFolder);
+    expect(await desk.client.sample.remove({})).toEqual({ stories: 0, erasedArticles: 0, ownArticles: 0 });
+    expect(contentOf(desk.dataFolder)).toEqual(before);
+  });
+
   test('it leaves without a trace', async () => {
     const before = contentOf(desk.dataFolder);
     await desk.client.sample.load();

@@ -29,12 +29,14 @@ export function RunningFacts({ things }: { things: readonly LateThing[] }): Reac
       <Fact label={translate('health.connection')}>{translate(`status.${connection}`)}</Fact>
       <Fact label={translate('health.sources')} to={{ screen: 'wire', storyId: null }}>
         {sources !== undefined &&
-          (sources.length === 0
-            ? translate('health.sources.none')
-            : translate('health.sources.count', {
-                fine: sources.length - late('source'),
-                all: sources.length,
-              }))}
+          (status?.intakePaused === true
+            ? translate('health.sources.paused')
+            : sources.length === 0
+              ? translate('health.sources.none')
+              : translate('health.sources.count', {
+                  fine: sources.length - late('source'),
+                  all: sources.length,
+                }))}
       </Fact>
       <Fact label={translate('health.targets')} to={{ screen: 'outbox' }}>
         {targets !== undefined &&

@@ -55,9 +55,9 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const row = rows[index];
   const source = sources?.find(({ id }) => id === view.sourceId);
 
-  // The source one looked at may have gone with the sample newsroom, here or while another screen was shown.
+  // What one looked at may have gone with the sample newsroom, here or while another screen was shown.
   useCoreEvents((event) => {
-    if (event.type === 'sample.changed') changeInboxView({ sourceId: null });
+    if (event.type === 'sample.changed') changeInboxView({ sourceId: null, tab: 'all', query: '' });
   });
   const leaveLostSource = useEffectEvent(() => {
     if (view.sourceId !== null && source === undefined) changeInboxView({ sourceId: null });
