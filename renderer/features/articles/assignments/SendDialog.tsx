@@ -18,7 +18,7 @@ import styles from './SendDialog.module.css';
 export interface SendStart {
   /** Whom it is meant for; null where that is to be chosen. */
   to: Recipient | null;
-  /** It goes back to who had sent it. */
+  /** It goes back to who had sent it: there is nothing to choose. */
   returning: boolean;
 }
 
@@ -37,6 +37,7 @@ export function SendDialog({ start, state, actions, onClose }: SendDialogProps):
   const translate = useTranslate();
   const { all } = usePeople();
   const recipients = useRecipients();
+  const recipientName = useRecipientName();
   const [to, setTo] = useState<Recipient | null>(start.to);
   const [note, setNote] = useState('');
   const [chosenState, setChosenState] = useState<StateToGo | '' | null>(null);
@@ -65,7 +66,11 @@ export function SendDialog({ start, state, actions, onClose }: SendDialogProps):
     <Dialog
       open
       size="small"
-      title={translate(start.returning ? 'assign.return.title' : 'assign.send.title')}
+      title={
+        start.returning && to !== null
+          ? translate('assign.return.to', { name: recipientName(to) })
+          : translate('assign.send.title')
+      }
       onClose={onClose}
       footer={
         <>
@@ -84,20 +89,22 @@ export function SendDialog({ start, state, actions, onClose }: SendDialogProps):
       }
     >
       <form id={form} className={styles.form} onSubmit={(event) => void submit(event)}>
-        <div className={styles.choices} role="radiogroup" aria-label={translate('assign.to')}>
-          <Choices
-            label={translate('assign.desks')}
-            recipients={recipients.desks}
-            chosen={to}
-            onChoose={setTo}
-          />
-          <Choices
-            label={translate('assign.people')}
-            recipients={recipients.people}
-            chosen={to}
-            onChoose={setTo}
-          />
-        </div>
+        {!start.returning && (
+          <div className={styles.choices} role="radiogroup" aria-label={translate('assign.to')}>
+            <Choices
+              label={translate('assign.desks')}
+              recipients={recipients.desks}
+              chosen={to}
+              onChoose={setTo}
+            />
+            <Choices
+              label={translate('assign.people')}
+              recipients={recipients.people}
+              chosen={to}
+              onChoose={setTo}
+            />
+          </div>
+        )}
         <Field label={translate('assign.note')}>
           {(control) => (
             <TextArea
