@@ -1,10 +1,11 @@
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from 'lucide-react';
 import type { NodeKey } from 'lexical';
-import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 import type { EditorServices } from '../../services.ts';
 import { CardText } from '../cards/CardText.tsx';
 import { isUnfinishedImage, useImageActions, type ImageDetails } from './image-actions.ts';
+import { CropBar, FocusPad } from './PictureCrop.tsx';
 import type { Transfer } from './picture-transfers.ts';
 import styles from './image.module.css';
 
@@ -13,7 +14,9 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
   const { say, pictureAddress } = actions.services;
   const transfer = useSyncExternalStore(actions.transfers.subscribe, () => actions.transfers.get(nodeKey));
   const [selected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+  const [focusing, setFocusing] = useState(false);
   const unfinished = isUnfinishedImage(details);
+  const isMeasured = details.mediaId !== '' && details.width > 0 && details.height > 0;
 
   // An undo can bring back the moment before the picture had arrived.
   useEffect(() => {
@@ -50,6 +53,9 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
             onRetry={() => actions.transfers.retry(nodeKey)}
           />
         )}
+        {focusing && isMeasured && (
+          <FocusPad framing={details} say={say} onFocus={(focus) => actions.frame(nodeKey, focus)} />
+        )}
         <button
           type="button"
           className={styles.remove}
@@ -60,6 +66,15 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
           <Trash2 size={15} aria-hidden />
         </button>
       </div>
+      {isMeasured && (
+        <CropBar
+          framing={details}
+          focusing={focusing}
+          say={say}
+          onRatio={(ratio) => actions.frame(nodeKey, { ratio })}
+          onFocusing={setFocusing}
+        />
+      )}
       <figcaption className={styles.texts}>
         <CardText
           value={details.caption}

@@ -16,6 +16,8 @@ export interface ImageActions {
   restore(key: NodeKey): void;
   fetch(key: NodeKey): void;
   write(key: NodeKey, field: ImageText, value: string): void;
+  /** Sets the crop, or the point that every crop keeps. */
+  frame(key: NodeKey, framing: Partial<Pick<ImageDetails, 'ratio' | 'focusX' | 'focusY'>>): void;
   remove(key: NodeKey): void;
 }
 

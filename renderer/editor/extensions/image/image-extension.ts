@@ -61,6 +61,11 @@ function createActions(editor: LexicalEditor, services: EditorServices): ImageAc
         $imageByKey(key)?.setDetails({ [field]: value });
       });
     },
+    frame(key, framing) {
+      editor.update(() => {
+        $imageByKey(key)?.setDetails(framing);
+      });
+    },
     remove(key) {
       editor.update(() => {
         const node = $imageByKey(key);
