@@ -6,6 +6,7 @@ import {
   nodeSchema,
   stringValue,
   withField,
+  type DOMExportOutput,
   type EditorConfig,
   type ElementDOMSlot,
   type LexicalEditor,
@@ -65,6 +66,19 @@ export class FactBoxNode extends ElementNode {
   override getDOMSlot(box: HTMLElement): ElementDOMSlot<HTMLElement> {
     const blocks = box.querySelector<HTMLElement>(':scope > div');
     return blocks === null ? super.getDOMSlot(box) : super.getDOMSlot(box).withElement(blocks);
+  }
+
+  /** For the clipboard: as the page has it, without the field. */
+  override exportDOM(): DOMExportOutput {
+    const box = $getDocument().createElement('div');
+    box.className = 'fact-box';
+    if (this.getTitle() !== '') {
+      const title = $getDocument().createElement('p');
+      title.className = 'fact-box-title';
+      title.textContent = this.getTitle();
+      box.append(title);
+    }
+    return { element: box };
   }
 
   /** Blocks inside are blocks, as in the document itself. */

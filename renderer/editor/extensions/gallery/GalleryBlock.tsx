@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, ImageOff, Images, LoaderCircle, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ImageDown, ImageOff, Images, LoaderCircle, X } from 'lucide-react';
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useRef, useState, type ReactElement } from 'react';
@@ -31,8 +31,9 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   const addButton = useFocusWhenFresh<HTMLButtonElement>(nodeKey);
   const filePicker = useRef<HTMLInputElement>(null);
   const [taking, setTaking] = useState<Taking>({ waiting: 0, problems: [] });
-  const { say, addPicture, explain } = card.services;
+  const { say, addPicture, fetchPicture, explain } = card.services;
   const { pictures, caption } = details;
+  const absent = pictures.filter(({ mediaId, sourceUrl }) => mediaId === '' && sourceUrl !== '');
 
   /** Of what stands in the node by then: several pictures arrive in their own time. */
   function change(make: (pictures: readonly Picture[]) => Picture[]): void {
@@ -52,6 +53,24 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
       const problem = `${file.name}: ${explain(error)}`;
       setTaking((now) => ({ waiting: now.waiting - 1, problems: [...now.problems, problem] }));
     }
+  }
+
+  async function fetchAbsent(sourceUrl: string): Promise<void> {
+    try {
+      const { mediaId, width, height } = await fetchPicture(sourceUrl);
+      change((before) =>
+        before.map((each) => (each.sourceUrl === sourceUrl ? { ...each, mediaId, width, height } : each)),
+      );
+      setTaking((now) => ({ ...now, waiting: now.waiting - 1 }));
+    } catch (error) {
+      const problem = `${sourceUrl}: ${explain(error)}`;
+      setTaking((now) => ({ waiting: now.waiting - 1, problems: [...now.problems, problem] }));
+    }
+  }
+
+  function fetchAll(): void {
+    setTaking((now) => ({ waiting: now.waiting + absent.length, problems: [] }));
+    for (const { sourceUrl } of absent) void fetchAbsent(sourceUrl);
   }
 
   function takeAll(files: readonly File[]): void {
@@ -93,6 +112,11 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
         <Button size="small" icon={Images} ref={addButton} onClick={() => filePicker.current?.click()}>
           {say('editor.gallery.add')}
         </Button>
+        {absent.length > 0 && taking.waiting === 0 && (
+          <Button size="small" icon={ImageDown} onClick={fetchAll}>
+            {say('editor.gallery.fetch', { count: absent.length })}
+          </Button>
+        )}
         {taking.waiting > 0 && (
           <span className={styles.waiting} role="status">
             <LoaderCircle size={15} className={styles.spin} aria-hidden />

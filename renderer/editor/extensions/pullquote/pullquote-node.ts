@@ -6,6 +6,7 @@ import {
   nodeSchema,
   stringValue,
   withField,
+  type DOMExportOutput,
   type EditorConfig,
   type ElementDOMSlot,
   type LexicalEditor,
@@ -68,6 +69,20 @@ export class PullQuoteNode extends ElementNode {
   override getDOMSlot(figure: HTMLElement): ElementDOMSlot<HTMLElement> {
     const words = figure.querySelector('blockquote');
     return words === null ? super.getDOMSlot(figure) : super.getDOMSlot(figure).withElement(words);
+  }
+
+  /** For the clipboard: as the page has it, without the field. */
+  override exportDOM(): DOMExportOutput {
+    const figure = $getDocument().createElement('figure');
+    figure.className = 'pull-quote';
+    const words = $getDocument().createElement('blockquote');
+    figure.append(words);
+    if (this.getAttribution() !== '') {
+      const caption = $getDocument().createElement('figcaption');
+      caption.textContent = this.getAttribution();
+      figure.append(caption);
+    }
+    return { element: figure, append: (child) => words.append(child) };
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {

@@ -3,6 +3,7 @@ import {
   $createParagraphNode,
   $getDocument,
   ElementNode,
+  type DOMExportOutput,
   type EditorConfig,
   type ParagraphNode,
   type RangeSelection,
@@ -22,6 +23,13 @@ export class SourceNoteNode extends ElementNode {
 
   override updateDOM(): false {
     return false;
+  }
+
+  /** For the clipboard: as the page has it. */
+  override exportDOM(): DOMExportOutput {
+    const line = $getDocument().createElement('p');
+    line.className = 'source-note';
+    return { element: line };
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
