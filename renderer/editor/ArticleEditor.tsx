@@ -73,7 +73,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <div ref={frame} className={styles.editor}>
-        <div className={styles.bar}>
+        <div className={styles.bar} data-editor-bar>
           <Toolbar />
         </div>
         <div className={styles.frame} ref={setCopyFrame}>

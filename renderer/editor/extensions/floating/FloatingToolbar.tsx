@@ -19,13 +19,15 @@ function placeAbove(bar: HTMLElement): void {
   if (selection === null || selection.rangeCount === 0) return;
   const words = selection.getRangeAt(0).getBoundingClientRect();
   const { width, height } = bar.getBoundingClientRect();
+  const ceiling = document.querySelector('[data-editor-bar]')?.getBoundingClientRect().bottom ?? 0;
   const above = words.top - height - GAP;
+  const below = Math.min(words.bottom + GAP, window.innerHeight - height - GAP);
   const left = Math.min(
     Math.max(GAP, words.left + words.width / 2 - width / 2),
     window.innerWidth - width - GAP,
   );
   bar.style.left = `${left}px`;
-  bar.style.top = `${above < 60 ? words.bottom + GAP : above}px`;
+  bar.style.top = `${above < ceiling ? below : above}px`;
 }
 
 /** The few things one does with words just selected, beside them; all of it is in the toolbar too. */

@@ -5,6 +5,7 @@ import {
 } from '@lexical/clipboard';
 import { $isListNode } from '@lexical/list';
 import {
+  $createParagraphNode,
   $getEditor,
   $isElementNode,
   $isParagraphNode,
@@ -49,7 +50,13 @@ function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): boolean {
   let last: LexicalNode = block;
   for (const node of nodes) last = last.insertAfter(node);
   if (block.isEmpty() && $isParagraphNode(block)) block.remove();
-  last.selectEnd();
+  // Behind a card or a table there must be a line to go on in.
+  if ($isElementNode(last) && !last.isShadowRoot()) {
+    last.selectEnd();
+  } else {
+    const next = last.getNextSibling();
+    ($isElementNode(next) ? next : last.insertAfter($createParagraphNode())).selectStart();
+  }
   return true;
 }
 
