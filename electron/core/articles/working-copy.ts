@@ -133,7 +133,7 @@ export function createWorkingCopies({
     if (!newest || newest.base === article.base) return;
     const writer = writerOf(article);
     const changesHands = writer.personId !== workplace.currentPerson().personId;
-    if (changesHands || clock.now() - newest.created_at >= editingRevisionMs) {
+    if (changesHands || Math.abs(clock.now() - newest.created_at) >= editingRevisionMs) {
       cutRevision(article, 'editing', '', writer);
     }
   }

@@ -70,6 +70,16 @@ afterEach(() => {
 });
 
 describe('when an article is saved', () => {
+  it('saves as soon as ever when the clock is set back while somebody types', async () => {
+    vi.setSystemTime(Date.UTC(2026, 10, 25, 12));
+    const desk = openDesk();
+    type(desk, 'Sebelum jam mundur.');
+    vi.setSystemTime(Date.UTC(2026, 10, 25, 9));
+    await vi.advanceTimersByTimeAsync(LATEST_MS);
+    expect(desk.stored).toBe('Sebelum jam mundur.');
+    expect(desk.autosave.state()).toEqual({ kind: 'saved', at: Date.now() - LATEST_MS + QUIET_MS });
+  });
+
   it('saves after a short quiet, and says so', async () => {
     const desk = openDesk();
     type(desk, 'Presiden');

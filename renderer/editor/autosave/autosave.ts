@@ -72,6 +72,9 @@ interface Pending<Content> {
   parts: SaveParts;
 }
 
+/**
+ * Times to wait are measured by a clock that only goes forward: one that is set back would hold every save up.
+ */
 export function createAutosave<Content>(options: AutosaveOptions<Content>): Autosave {
   let base = options.base;
   let heardBase = options.base;
@@ -133,10 +136,10 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
     clearTimeout(timer);
     const decision = decideSave(
       { dirtySince, lastEditAt, inFlight, retryAt, stopped: conflict || refused !== null, flush: flushing },
-      Date.now(),
+      performance.now(),
     );
     if (decision.kind === 'send') void send();
-    else if (decision.kind === 'wait') timer = setTimeout(settle, decision.until - Date.now());
+    else if (decision.kind === 'wait') timer = setTimeout(settle, decision.until - performance.now());
     tell();
   }
 
@@ -166,7 +169,7 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
     failureCode = code;
     if (code !== 'DRAFT_CONFLICT' && !REFUSED.has(code)) {
       failures += 1;
-      retryAt = Date.now() + retryDelay(failures);
+      retryAt = performance.now() + retryDelay(failures);
       flushing = false;
       return;
     }
@@ -177,7 +180,7 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
       document: dirty.document || attempt.parts.document,
       fields: dirty.fields || attempt.parts.fields,
     };
-    dirtySince ??= Date.now();
+    dirtySince ??= performance.now();
     if (code === 'DRAFT_CONFLICT') {
       conflict = true;
       options.onConflict?.();
@@ -202,7 +205,7 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
 
   return {
     edited(part) {
-      const now = Date.now();
+      const now = performance.now();
       dirty = { ...dirty, [part]: true };
       dirtySince ??= now;
       lastEditAt = now;
@@ -234,13 +237,13 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
     adopt,
     takeOver(newBase) {
       dirty = { document: true, fields: true };
-      dirtySince ??= Date.now();
+      dirtySince ??= performance.now();
       adopt(newBase);
       return flush();
     },
     retryNow() {
       if (retryAt === null) return;
-      retryAt = Date.now();
+      retryAt = performance.now();
       settle();
     },
     leave() {

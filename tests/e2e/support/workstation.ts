@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -75,11 +75,13 @@ export class Workstation {
   }
 
   /** Starts the host; answers with the address that lets one browser in. */
-  async start(): Promise<string> {
+  async start(prefix: readonly string[] = []): Promise<string> {
     if (this.#port === 0) this.#port = await freePort();
+    const [program = process.execPath, ...args] = [...prefix, process.execPath];
     const child = spawn(
-      process.execPath,
+      program,
       [
+        ...(prefix.length === 0 ? [] : args),
         cli,
         'serve',
         '--no-open',
@@ -97,6 +99,31 @@ export class Workstation {
       return (JSON.parse(line) as { url: string }).url;
     }
     throw new Error('the host ended before it was ready');
+  }
+
+  /**
+   * Starts the host with the data folder on a file system of its own, this many megabytes large: real, seen by the host
+   * alone, and gone with it. Linux only.
+   */
+  startOnSmallDisk(megabytes: number): Promise<string> {
+    const script =
+      'cp -a "$0" "$0.before" && mount -t tmpfs -o size=$1m tmpfs "$0" && cp -a "$0.before/." "$0" && shift && exec "$@"';
+    return this.start(['unshare', '-rm', 'sh', '-c', script, this.dataFolder, String(megabytes)]);
+  }
+
+  /** Fills the file system the host works on to the last byte; what is given back makes room again. */
+  fillDisk(): () => void {
+    const file = join(`/proc/${this.#process?.pid}/root`, this.dataFolder, 'filler');
+    const handle = openSync(file, 'w');
+    for (let size = 1024 * 1024; size >= 1;) {
+      try {
+        if (writeSync(handle, Buffer.alloc(size)) < size) size = Math.floor(size / 2);
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+    closeSync(handle);
+    return () => rmSync(file);
   }
 
   /** Ends the host: by default as it is meant to be ended, with SIGKILL as a crash or a power cut would. */
