@@ -3,7 +3,7 @@
  * holds what people did and is written by the core alone, which reads `wire.db` as an attached schema named `wire`.
  */
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { deskMigrations } from './migrations/desk/index.ts';
@@ -19,9 +19,23 @@ export function wireFile(dataFolder: string): string {
   return join(dataFolder, 'wire.db');
 }
 
+/** The file system cannot do what two connections to one database need (shared memory): network drives, mostly. */
+export class UnsuitableFolderError extends Error {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    super(`${folder} does not allow write-ahead logging`);
+    this.name = 'UnsuitableFolderError';
+    this.folder = folder;
+  }
+}
+
 function openFile(file: string, synchronous: 'FULL' | 'NORMAL'): Database {
   const database = new SqliteDatabase(file);
-  database.pragma('journal_mode = WAL');
+  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+    database.close();
+    throw new UnsuitableFolderError(dirname(file));
+  }
   database.pragma(`synchronous = ${synchronous}`);
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');

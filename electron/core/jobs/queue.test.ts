@@ -193,3 +193,86 @@ describe('the job queue', () => {
     await eventually(() => expect(rowCount()).toBe(0));
   });
 });
+
+describe('a clock that jumps', () => {
+  const hour = 3_600_000;
+
+  /** Runs every hour; `ran` tells when. */
+  function registerHourly(ran: number[], on = queue): void {
+    on.register({
+      kind: 'hourly',
+      payload: z.object({}),
+      concurrency: 1,
+      longestPauseMs: hour,
+      async run() {
+        ran.push(now);
+        return { runAgainAt: now + hour };
+      },
+    });
+  }
+
+  test('set back while the program runs: pauses go on as long as they were meant to be', async () => {
+    now = 100 * hour;
+    const ran: number[] = [];
+    registerHourly(ran);
+    queue.enqueue('hourly', 'a', {});
+    queue.start();
+    await eventually(() => expect(ran).toHaveLength(1));
+    now -= hour / 2;
+    // What was to come in an hour still does, half an hour earlier by the clock.
+    await eventually(() => expect(queue.dueAt('hourly', 'a')).toBeLessThanOrEqual(100.5 * hour));
+    now += hour;
+    queue.wake();
+    await eventually(() => expect(ran).toHaveLength(2));
+  });
+
+  test('set back by years while the program was closed: nothing waits until the clock has caught up', async () => {
+    now = 50_000 * hour;
+    queue.enqueue('hourly', 'a', {}, now + hour);
+    now = 100 * hour;
+    const ran: number[] = [];
+    const later = openQueue();
+    registerHourly(ran, later);
+    later.start();
+    await eventually(() => expect(ran).toEqual([100 * hour]));
+    await later.stop();
+    expect(later.dueAt('hourly', 'a')).toBe(101 * hour);
+  });
+
+  test('set forward while a job runs: its lease is kept, and it runs once', async () => {
+    const finish: (() => void)[] = [];
+    const said: string[] = [];
+    register(async ({ word }) => {
+      said.push(word);
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return { done: true };
+    });
+    queue.enqueue('say', 'a', { word: 'satu' });
+    queue.start();
+    await eventually(() => expect(said).toEqual(['satu']));
+    now += 1_000 * hour;
+    queue.enqueue('say', 'b', { word: 'dua' });
+    await eventually(() => expect(said).toEqual(['satu', 'dua']));
+    for (const one of finish) one();
+    await eventually(() => expect([queue.dueAt('say', 'a'), queue.dueAt('say', 'b')]).toEqual([null, null]));
+    expect(said).toEqual(['satu', 'dua']);
+  });
+
+  test('set back while a job runs: being asked for again meanwhile is not forgotten', async () => {
+    let finish = (): void => {};
+    const said: string[] = [];
+    register(async ({ word }) => {
+      said.push(word);
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { done: true };
+    });
+    queue.enqueue('say', 'a', { word: 'satu' });
+    queue.start();
+    await eventually(() => expect(said).toEqual(['satu']));
+    now -= 5_000;
+    queue.enqueue('say', 'a', { word: 'dua' });
+    finish();
+    await eventually(() => expect(said).toEqual(['satu', 'dua']));
+    finish();
+  });
+});

@@ -15,6 +15,11 @@ export interface JobKind<Payload> {
   payload: z.ZodType<Payload>;
   /** How many of this kind run at once. */
   concurrency: number;
+  /**
+   * Jobs of this kind wait for a pause to pass, not for an appointment, and never longer than this. Where the clock is
+   * set back they do not wait until it has caught up.
+   */
+  longestPauseMs?: number;
   /** How many jobs of one lane may run at once now; 0 holds the lane. Without it lanes do not count. */
   slotsOf?(lane: string): number;
   /** A throw counts as a failed attempt and is retried with growing pauses. */
@@ -31,7 +36,8 @@ export interface JobQueue {
   remove(kind: string, key: string): void;
   /** When the job is due, in milliseconds since 1970; null where there is none. */
   dueAt(kind: string, key: string): number | null;
-  start(): void;
+  /** Begins to run jobs: all of them, or those of one slice, whose kinds begin with its name. */
+  start(slice?: string): void;
   /** Stops leasing, tells running jobs to end, and waits for them. */
   stop(): Promise<void>;
   /** Looks for due jobs now instead of at the next tick. */
@@ -45,6 +51,7 @@ interface JobRow {
   lane: string;
   payload: string;
   attempts: number;
+  runAt: number;
 }
 
 interface RunningJob {
@@ -56,6 +63,8 @@ interface RunningJob {
 
 const leaseMs = 120_000;
 const idleMs = 1_000;
+/** A clock that is merely kept right by its time server moves less than this. */
+const SMALLEST_JUMP_MS = 10_000;
 
 /** Pause before attempt number `attempts + 1`, in milliseconds: 2 s doubling up to 15 minutes. */
 export function backoffMs(attempts: number): number {
@@ -84,20 +93,25 @@ export function createJobQueue({
       .prepare<[string, string], number>('SELECT run_at FROM job WHERE kind = ? AND key = ?')
       .pluck(),
     dueLanes: database
-      .prepare<[string, number], string>('SELECT DISTINCT lane FROM job WHERE kind = ? AND run_at <= ?')
+      .prepare<{ kind: string; now: number; tooFar: number }, string>(
+        'SELECT DISTINCT lane FROM job WHERE kind = @kind AND (run_at <= @now OR run_at > @tooFar)',
+      )
       .pluck(),
-    due: database.prepare<{ kind: string; lane: string; now: number; limit: number }, JobRow>(
-      `SELECT id, kind, key, lane, payload, attempts FROM job
-       WHERE kind = @kind AND lane = @lane AND run_at <= @now AND (leased_until IS NULL OR leased_until < @now)
+    due: database.prepare<{ kind: string; lane: string; now: number; tooFar: number; limit: number }, JobRow>(
+      `SELECT id, kind, key, lane, payload, attempts, run_at AS runAt FROM job
+       WHERE kind = @kind AND lane = @lane AND (run_at <= @now OR run_at > @tooFar) AND (leased_until IS NULL OR leased_until < @now)
        ORDER BY run_at, id LIMIT @limit`,
     ),
     lease: database.prepare('UPDATE job SET leased_until = ?, attempts = attempts + 1 WHERE id = ?'),
     renew: database.prepare('UPDATE job SET leased_until = ? WHERE id = ?'),
     /** A job moved while it ran (its run_at changed) stays: somebody asked for it again. */
-    finish: database.prepare('DELETE FROM job WHERE id = ? AND run_at <= ?'),
+    finish: database.prepare('DELETE FROM job WHERE id = ? AND run_at = ?'),
     release: database.prepare('UPDATE job SET leased_until = NULL, attempts = 0 WHERE id = ?'),
     again: database.prepare(
-      'UPDATE job SET leased_until = NULL, attempts = 0, last_error = NULL, run_at = CASE WHEN run_at > @startedAt THEN min(run_at, @runAt) ELSE @runAt END WHERE id = @id',
+      'UPDATE job SET leased_until = NULL, attempts = 0, last_error = NULL, run_at = CASE WHEN run_at <> @leasedFor THEN min(run_at, @runAt) ELSE @runAt END WHERE id = @id',
+    ),
+    shift: database.prepare(
+      'UPDATE job SET run_at = max(@now, run_at + @jump) WHERE kind = @kind AND leased_until IS NULL',
     ),
     failed: database.prepare(
       'UPDATE job SET leased_until = NULL, run_at = @runAt, last_error = @error WHERE id = @id',
@@ -108,6 +122,7 @@ export function createJobQueue({
   const running = new Map<number, RunningJob>();
   let timer: NodeJS.Timeout | null = null;
   let started = false;
+  let onlySlice: string | null = null;
 
   function runningOf(kind: string, lane?: string): number {
     let count = 0;
@@ -128,9 +143,9 @@ export function createJobQueue({
         signal: controller.signal,
       });
       if ('done' in result) {
-        if (statements.finish.run(row.id, startedAt).changes === 0) statements.release.run(row.id);
+        if (statements.finish.run(row.id, row.runAt).changes === 0) statements.release.run(row.id);
       } else {
-        statements.again.run({ id: row.id, runAt: result.runAgainAt, startedAt });
+        statements.again.run({ id: row.id, runAt: result.runAgainAt, leasedFor: row.runAt });
       }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -152,12 +167,12 @@ export function createJobQueue({
   /** Lanes take turns, so that one with much to do, or a slow one, does not keep the others waiting. */
   function fillSlots(kind: JobKind<unknown>): void {
     if (runningOf(kind.kind) >= kind.concurrency) return;
+    const now = clock.now();
+    const tooFar = now + (kind.longestPauseMs ?? Number.MAX_SAFE_INTEGER - now);
+    const limit = kind.concurrency + running.size;
     let waiting = statements.dueLanes
-      .all(kind.kind, clock.now())
-      .map((lane) => {
-        const limit = kind.concurrency + running.size;
-        return { lane, rows: statements.due.all({ kind: kind.kind, lane, now: clock.now(), limit }) };
-      })
+      .all({ kind: kind.kind, now, tooFar })
+      .map((lane) => ({ lane, rows: statements.due.all({ kind: kind.kind, lane, now, tooFar, limit }) }))
       .filter(({ rows }) => rows.length > 0);
     while (waiting.length > 0) {
       for (const { lane, rows } of waiting) {
@@ -184,10 +199,27 @@ export function createJobQueue({
     running.set(row.id, { kind: kind.kind, lane: row.lane, controller, finished });
   }
 
+  let watched = { wall: clock.now(), steady: performance.now() };
+
+  /** Where the clock was set back, pauses are shifted with it. */
+  function followClock(): void {
+    const before = watched;
+    watched = { wall: clock.now(), steady: performance.now() };
+    const jump = watched.wall - before.wall - (watched.steady - before.steady);
+    if (jump > -SMALLEST_JUMP_MS) return;
+    log.warn('the clock was set back', { seconds: Math.round(-jump / 1_000) });
+    for (const { kind, longestPauseMs } of kinds.values()) {
+      if (longestPauseMs !== undefined) statements.shift.run({ kind, jump, now: watched.wall });
+    }
+  }
+
   function tick(): void {
     if (!started) return;
     try {
-      for (const kind of kinds.values()) fillSlots(kind);
+      followClock();
+      for (const kind of kinds.values()) {
+        if (onlySlice === null || kind.kind.startsWith(`${onlySlice}.`)) fillSlots(kind);
+      }
     } catch (error) {
       log.error('job queue', { error: String(error) });
     }
@@ -219,8 +251,9 @@ export function createJobQueue({
     dueAt(kind, key) {
       return statements.dueAt.get(kind, key) ?? null;
     },
-    start() {
+    start(slice) {
       if (started) return;
+      onlySlice = slice ?? null;
       statements.freeLeases.run();
       started = true;
       schedule(0);

@@ -1,6 +1,7 @@
 /** What has to be done from time to time while people work: backups of what they wrote, forgetting of what is spent. */
+import { statSync } from 'node:fs';
 import { backUp, listBackups } from '../database/backup.ts';
-import type { Database } from '../database/open.ts';
+import { deskFile, type Database } from '../database/open.ts';
 import type { Clock, Log } from '../providers.ts';
 
 const hour = 3_600_000;
@@ -22,6 +23,7 @@ export function createUpkeep({
   log,
   tidy,
   onBackup,
+  onMoved,
 }: {
   database: Database;
   dataFolder: string;
@@ -30,10 +32,19 @@ export function createUpkeep({
   tidy: () => void;
   /** A backup was made, or could not be. */
   onBackup: (failure: unknown) => void;
+  /** The data folder is no longer where it was opened. */
+  onMoved: () => void;
 }): Upkeep {
+  const opened = identity();
   let timer: NodeJS.Timeout | null = null;
   let changesAtBackup = -1;
   let running: Promise<void> = Promise.resolve();
+
+  /** What the file system knows `desk.db` by; another file, or none, at its path means that the folder was moved. */
+  function identity(): string | null {
+    const found = statSync(deskFile(dataFolder), { throwIfNoEntry: false });
+    return found === undefined ? null : `${found.dev}:${found.ino}`;
+  }
 
   function changes(): number {
     return database.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
@@ -42,6 +53,7 @@ export function createUpkeep({
   async function backUpWhatChanged(): Promise<void> {
     const now = changes();
     if (now === changesAtBackup) return;
+    if (identity() !== opened) return onMoved();
     try {
       await backUp(database, dataFolder, 'rolling', clock.now());
       changesAtBackup = now;

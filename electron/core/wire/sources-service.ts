@@ -21,6 +21,8 @@ const checkKind = 'wire.check';
 const folderIntervalMs = 15_000;
 const unsettledMs = 1_200;
 const longestPauseMs = 3_600_000;
+/** `intervalSeconds` goes up to a day, and a source that fails is asked less often, an hour at the longest. */
+const longestIntervalMs = 25 * 3_600_000;
 /** How often a check that is due looks whether the pause of all sources is over. */
 const pausedAgainMs = 60_000;
 
@@ -284,6 +286,7 @@ export function createSourcesService({
 
   jobs.register({
     kind: checkKind,
+    longestPauseMs: longestIntervalMs,
     payload: z.object({ sourceId: z.string() }),
     concurrency: 4,
     run: ({ sourceId }, { signal }) => check(sourceId, signal),

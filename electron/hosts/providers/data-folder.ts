@@ -8,7 +8,7 @@ const LOCK_FILE = 'desk.lock';
 /** A desk that is just ending is given this long to let go. */
 const LOCK_WAIT_MS = 1_000;
 
-export type DataFolderProblem = 'in-use' | 'not-writable' | 'not-a-folder';
+export type DataFolderProblem = 'in-use' | 'not-writable' | 'not-a-folder' | 'no-locks' | 'full';
 
 /** The data folder cannot be worked in; hosts/start-sentences.ts has the words. */
 export class DataFolderError extends Error {
@@ -40,7 +40,7 @@ const taken = new Set<Database>();
  * The lock is one the operating system holds for us, by way of SQLite: it ends with the process, however that ends, so
  * a crash leaves nothing behind that must be judged stale.
  */
-export function takeDataFolder(folder: string): DataFolder {
+export function takeDataFolder(folder: string, openLock = openLockFile): DataFolder {
   const path = resolve(folder);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -51,7 +51,7 @@ export function takeDataFolder(folder: string): DataFolder {
 
   let lock: Database | null = null;
   try {
-    lock = new SqliteDatabase(join(path, LOCK_FILE), { timeout: LOCK_WAIT_MS });
+    lock = openLock(join(path, LOCK_FILE));
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();
@@ -68,12 +68,21 @@ export function takeDataFolder(folder: string): DataFolder {
   };
 }
 
+function openLockFile(file: string): Database {
+  return new SqliteDatabase(file, { timeout: LOCK_WAIT_MS });
+}
+
+/** What SQLite says where the file system keeps no locks, or no memory that processes share: network drives, mostly. */
+const NO_LOCKS = /^SQLITE_(IOERR_(LOCK|UNLOCK|RDLOCK|CHECKRESERVEDLOCK|SHM)|PROTOCOL|NOLFS)/;
+
 function folderError(error: unknown, path: string): DataFolderError {
   if (error instanceof DataFolderError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new DataFolderError('in-use', path, { cause: error });
   }
+  if (NO_LOCKS.test(code)) return new DataFolderError('no-locks', path, { cause: error });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new DataFolderError('full', path, { cause: error });
   const isFile = code === 'EEXIST' || code === 'ENOTDIR';
   return new DataFolderError(isFile ? 'not-a-folder' : 'not-writable', path, { cause: error });
 }
