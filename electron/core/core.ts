@@ -15,6 +15,11 @@ export interface Core {
   router: CoreRouter;
   /** Begins background work: polling, the outbox, backups. */
   start(): Promise<void>;
+  /**
+   * Begins to send what waits in the outbox, and nothing else: for a host that does one thing and ends. Not while a
+   * choice waits after damage.
+   */
+  startSending(): void;
   /** Lets running work reach a safe point, then closes the database. */
   stop(): Promise<void>;
   /**

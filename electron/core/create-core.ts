@@ -145,6 +145,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     clock,
     log,
     tidy: articles.tidy,
+    onMoved: () => tell('folder-moved', dataFolder),
     onBackup: (failure) => tell('backup-failed', failure === null ? null : dataFolder),
   });
 
@@ -255,6 +256,9 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       if (unclean) {
         void checkWire().catch((error: unknown) => log.error('wire check failed', { error: String(error) }));
       }
+    },
+    startSending() {
+      if (system.recovery() === null) jobs.start('publishing');
     },
     stop: () => (stopped ??= stop()),
     serve: createServer({ media, renderPreview: publishing.renderPreview }),

@@ -110,6 +110,13 @@ export const systemContract = {
   recovery: base.output(recoverySchema.nullable()),
   /** The choice is made: on with what is open now. */
   settleRecovery: base,
+  /**
+   * Reads what can be read of a damaged `desk.db` into a backup. `file` is a name in `damaged/`. NOT_FOUND where there is
+   * none; `salvagedBackup` is null where no article could be read.
+   */
+  salvage: base
+    .input(z.object({ file: z.string() }))
+    .output(recoverySchema.pick({ salvaged: true, salvagedBackup: true })),
   /** Checks both databases, every picture and every backup, one part after the other. */
   check: base.output(eventIterator(checkedPartSchema)),
   /**

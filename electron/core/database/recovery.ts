@@ -105,7 +105,7 @@ async function recoverDesk(dataFolder: string, now: number): Promise<Recovery | 
     ({ name, kind }) => kind !== 'salvaged' && checkFile(backupFile(dataFolder, name)).sound,
   );
   const donor = backup === undefined ? null : backupFile(dataFolder, backup.name);
-  const salvaged = await salvageDesk(dataFolder, donor, now);
+  const salvaged = await salvageDeskSafely(dataFolder, donor, now);
   const aside = keepAside(dataFolder, desk, now);
   const recovery: Recovery = {
     foundAt: new Date(now).toISOString(),
@@ -119,28 +119,34 @@ async function recoverDesk(dataFolder: string, now: number): Promise<Recovery | 
   return recovery;
 }
 
-async function salvageDesk(
+/** At the start a salvage that fails (on a full disk, say) stops nothing: the damaged file is kept, and it can be tried again. */
+async function salvageDeskSafely(
   dataFolder: string,
+  donor: string | null,
+  now: number,
+): Promise<Pick<Recovery, 'salvaged' | 'salvagedBackup'>> {
+  try {
+    return await salvageDesk(dataFolder, deskFile(dataFolder), donor, now);
+  } catch {
+    return { salvaged: [], salvagedBackup: null };
+  }
+}
+
+/** Makes a backup of what can be read of a damaged `desk.db`, unless not one article could be. */
+export async function salvageDesk(
+  dataFolder: string,
+  damaged: string,
   donor: string | null,
   now: number,
 ): Promise<Pick<Recovery, 'salvaged' | 'salvagedBackup'>> {
   const target = join(dataFolder, 'desk.db.salvaged');
   rmSync(target, { force: true });
   try {
-    const options = {
-      damaged: deskFile(dataFolder),
-      target,
-      donor,
-      migrations: deskMigrations,
-      complete: completeDesk,
-    };
+    const options = { damaged, target, donor, migrations: deskMigrations, complete: completeDesk };
     const salvaged = await salvage(options);
     const saved = salvaged.some(({ name, saved: rows }) => name === 'article' && rows > 0);
     const kept = saved ? await takeIn(target, dataFolder, 'salvaged', now) : null;
     return { salvaged, salvagedBackup: kept?.name ?? null };
-  } catch {
-    // A full disk, say: the damaged file is kept, and `redaksi salvage` can be run on it any time.
-    return { salvaged: [], salvagedBackup: null };
   } finally {
     rmSync(target, { force: true });
   }

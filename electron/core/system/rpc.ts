@@ -99,6 +99,7 @@ export function systemRouter(
     backups: procedures.backups.handler(() => system.backups()),
     backUpNow: procedures.backUpNow.handler(() => system.backUpNow()),
     restore: procedures.restore.handler(({ input }) => system.restore(input.name)),
+    salvage: procedures.salvage.handler(({ input }) => system.salvage(input.file)),
     recovery: procedures.recovery.handler(() => system.recovery()),
     settleRecovery: procedures.settleRecovery.handler(() => system.settleRecovery()),
     check: procedures.check.handler(({ signal = never }) => tasks.check(signal)),

@@ -1,10 +1,11 @@
 /** Backups, the way back to one, and the choice after damage. */
-import { relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import type { Backup, Recovery } from '../../../shared/contract/system.ts';
-import { backUp, checkedBackups, UnsoundBackupError } from '../database/backup.ts';
+import { backUp, backupFile, checkedBackups, listBackups, UnsoundBackupError } from '../database/backup.ts';
 import { deskMigrations } from '../database/migrations/desk/index.ts';
 import { deskFile, keepAside, type Database } from '../database/open.ts';
-import { forgetRecovery } from '../database/recovery.ts';
+import { forgetRecovery, salvageDesk } from '../database/recovery.ts';
 import { noteRestore } from '../database/restore.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -71,6 +72,18 @@ export function createSystemService({
       recovery = null;
       onSettled();
       events.emit({ type: 'system.changed' });
+    },
+
+    /** See the contract. */
+    async salvage(file: string): Promise<Pick<Recovery, 'salvaged' | 'salvagedBackup'>> {
+      const name = basename(file);
+      const damaged = join(dataFolder, 'damaged', name);
+      if (!existsSync(damaged)) throw contractError('NOT_FOUND', { kind: 'damaged file', id: name });
+      const donor = listBackups(dataFolder).find(({ kind }) => kind !== 'salvaged');
+      const lender = donor === undefined ? null : backupFile(dataFolder, donor.name);
+      const salvaged = await salvageDesk(dataFolder, damaged, lender, clock.now());
+      events.emit({ type: 'system.changed' });
+      return salvaged;
     },
 
     /** See the contract. */

@@ -4,7 +4,15 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fetchFeed } from '../../core/wire/sources/http.ts';
 import { SourceError } from '../../core/wire/sources/source-error.ts';
-import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
+import {
+  complain,
+  dataFolderOption,
+  exitCode,
+  jsonOption,
+  UsageError,
+  writeLine,
+  type ExitCode,
+} from './command.ts';
 import { withCore } from './open-core.ts';
 
 interface Delivery {
@@ -45,11 +53,12 @@ export async function ingestCommand(args: readonly string[]): Promise<ExitCode> 
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'data-dir': { type: 'string' } },
+    // It prints JSON anyway; the option is there as everywhere.
+    options: { ...dataFolderOption, ...jsonOption },
   });
   if (positionals.length === 0) throw new UsageError('ingest needs a FILE, a DIR or a URL');
   const deliveries = (await Promise.all(positionals.map(deliveriesOf))).flat();
-  return withCore(values['data-dir'], async (client) => {
+  return withCore({ dataFolder: values['data-dir'] }, async (client) => {
     const total = { added: 0, updated: 0, unchanged: 0, unreadable: 0 };
     for (const delivery of deliveries) {
       try {

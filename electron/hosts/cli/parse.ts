@@ -8,7 +8,7 @@ import { WireParseError } from '../../core/wire/formats/parse-error.ts';
 import { LARGEST_DELIVERY_BYTES } from '../../core/wire/formats/limits.ts';
 import { FORMAT_NAMES } from '../../core/wire/formats/parse.ts';
 import { createParsePool, type ParsePool } from '../../core/wire/parse-pool.ts';
-import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
+import { complain, exitCode, jsonOption, UsageError, writeLine, type ExitCode } from './command.ts';
 
 interface Reading {
   file: string;
@@ -47,6 +47,8 @@ export async function parseCommand(args: readonly string[]): Promise<ExitCode> {
     args: [...args],
     allowPositionals: true,
     options: {
+      // It prints JSON anyway; the option is there as everywhere.
+      ...jsonOption,
       format: { type: 'string', default: 'auto' },
       jsonl: { type: 'boolean', default: false },
       'files-from': { type: 'string' },

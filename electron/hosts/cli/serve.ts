@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser, hasDisplay, openAppWindow } from '../open-window.ts';
 import { defaultDataFolder } from '../providers/default-data-folder.ts';
 import { startWebHost } from '../web.ts';
-import { exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
+import { exitCode, jsonOption, UsageError, writeLine, type ExitCode } from './command.ts';
 
 /** dist/renderer, whether this runs from dist/node or from the sources. */
 function rendererFolder(): string {
@@ -33,6 +33,8 @@ export async function serveCommand(args: readonly string[]): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      // It prints JSON anyway; the option is there as everywhere.
+      ...jsonOption,
       port: { type: 'string', default: '0' },
       'data-dir': { type: 'string' },
       'no-open': { type: 'boolean', default: false },

@@ -1,0 +1,72 @@
+/** `redaksi list` and `redaksi show`: the house's articles. */
+import { parseArgs } from 'node:util';
+import { articleStateSchema } from '../../../shared/contract/articles.ts';
+import { documentText } from '../../../shared/document/walk.ts';
+import {
+  articleIdOf,
+  dataFolderOption,
+  exitCode,
+  jsonOption,
+  limitOf,
+  writeJson,
+  writeLine,
+} from './command.ts';
+import { UsageError, type ExitCode } from './command.ts';
+import { withCore } from './open-core.ts';
+
+/** One article a line, last changed first: id, state, time, headline; with `--json` an array of list items. */
+export async function listCommand(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...dataFolderOption,
+      ...jsonOption,
+      state: { type: 'string', multiple: true, default: [] },
+      section: { type: 'string' },
+      trashed: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '50' },
+    },
+  });
+  const states = values.state.map((name) => {
+    const state = articleStateSchema.safeParse(name);
+    if (!state.success)
+      throw new UsageError(`--state takes one of: ${articleStateSchema.options.join(', ')}`);
+    return state.data;
+  });
+  const limit = limitOf(values.limit);
+  const { trashed, section = null } = values;
+  const filter = { states, section, trashed, query: positionals.join(' ') };
+  return withCore({ dataFolder: values['data-dir'] }, async (client) => {
+    const { rows } = await client.articles.list({ filter, limit });
+    if (values.json) await writeJson(rows);
+    else {
+      for (const { articleId, state, updatedAt, headline } of rows) {
+        await writeLine(`${articleId}  ${state.padEnd(9)}  ${updatedAt}  ${headline}`);
+      }
+    }
+    return exitCode.done;
+  });
+}
+
+/** The article as one reads it; with `--json` everything that is known of it. */
+export async function showCommand(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...dataFolderOption, ...jsonOption },
+  });
+  const articleId = articleIdOf(positionals, 'show');
+  return withCore({ dataFolder: values['data-dir'] }, async (client) => {
+    const article = await client.articles.get({ articleId });
+    if (values.json) {
+      await writeJson(article);
+      return exitCode.done;
+    }
+    const { kicker, headline, dek, byline, dateline, credit } = article.fields;
+    const head = [kicker, headline, dek, byline].filter((line) => line !== '');
+    const body = [dateline + documentText(article.document), credit].filter((line) => line !== '');
+    await writeLine([...head, '', ...body].join('\n'));
+    return exitCode.done;
+  });
+}

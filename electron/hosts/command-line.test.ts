@@ -1,0 +1,248 @@
+/** Every command of the command line, on a folder of its own and on one that a desk works in. */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Article } from '../../shared/contract/articles.ts';
+import type { Backup } from '../../shared/contract/system.ts';
+import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import { openTestCore } from '../core/testing.ts';
+import { connectToDesk } from './desk-client.ts';
+import { socketPath } from './local-socket.ts';
+import { takeDataFolder } from './providers/data-folder.ts';
+import { startWebHost, type WebHost } from './web.ts';
+
+const cli = resolve(import.meta.dirname, 'cli.ts');
+
+interface Said {
+  code: number | null;
+  out: string;
+  told: string;
+}
+
+async function redaksi(...args: string[]): Promise<Said> {
+  const child = spawn(process.execPath, [cli, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'en_GB.UTF-8', LANG: 'en_GB.UTF-8' },
+  });
+  let out = '';
+  let told = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, out, told };
+}
+
+async function asJson<Result>(...args: string[]): Promise<Result> {
+  const { code, out, told } = await redaksi(...args, '--json');
+  expect({ code, told: code === 0 ? '' : told }).toEqual({ code: 0, told: '' });
+  return JSON.parse(out) as Result;
+}
+
+/** A folder with one article that may be published. */
+async function prepareFolder(): Promise<{ folder: string; articleId: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'redaksi-cli-'));
+  const desk = await openTestCore({}, folder);
+  const { articleId, base } = await desk.client.articles.create({});
+  await desk.client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId: randomUUID(),
+    fields: {
+      headline: 'Harga cabai turun',
+      section: 'ekonomi',
+      dateline: 'JAKARTA – ',
+      credit: '(Ant/SU02)',
+    },
+    document: buildDocument([paragraph([text('Pasokan kembali normal.')])]),
+  });
+  await desk.core.stop();
+  return { folder, articleId };
+}
+
+describe.each([
+  { name: 'a folder nobody works in', withDesk: false },
+  { name: 'a folder a desk works in', withDesk: true },
+])('on $name', ({ withDesk }) => {
+  let folder: string;
+  let articleId: string;
+  let host: WebHost | null = null;
+
+  beforeAll(async () => {
+    ({ folder, articleId } = await prepareFolder());
+    if (!withDesk) return;
+    const rendererFolder = join(folder, 'page');
+    mkdirSync(rendererFolder);
+    writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><title>Redaksi</title>');
+    host = await startWebHost({ dataFolder: folder, port: 0, rendererFolder, echoLog: false });
+  });
+
+  afterAll(async () => {
+    await host?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const here = (): string[] => ['--data-dir', folder];
+
+  test('ingest and search', async () => {
+    const file = join(folder, 'kiriman.txt');
+    writeFileSync(file, 'Rupiah ditutup menguat\n\nJakarta (ANTARA) - Rupiah menguat tipis.');
+    expect(await asJson('ingest', file, ...here())).toMatchObject({ added: 1, unreadable: 0 });
+    expect(await asJson('search', 'rupiah', ...here())).toMatchObject([
+      { headline: 'Rupiah ditutup menguat' },
+    ]);
+    expect((await redaksi('search', 'rupiah', ...here())).out).toContain('Rupiah ditutup menguat');
+  });
+
+  test('list and show', async () => {
+    expect(await asJson('list', ...here())).toMatchObject([{ articleId, headline: 'Harga cabai turun' }]);
+    expect(await asJson('list', 'bukan', '--state', 'draft', ...here())).toEqual([]);
+    expect((await redaksi('list', 'cabai', ...here())).out).toContain(articleId);
+    const shown = await redaksi('show', articleId, ...here());
+    expect(shown).toMatchObject({ code: 0, told: '' });
+    expect(shown.out).toBe('Harga cabai turun\n\nJAKARTA – Pasokan kembali normal.\n(Ant/SU02)\n');
+    expect((await asJson<Article>('show', articleId, ...here())).fields.headline).toBe('Harga cabai turun');
+  });
+
+  test('publish waits until the page is there, unpublish until it is gone', async () => {
+    const page = (): boolean =>
+      existsSync(join(folder, 'site')) &&
+      readdirSync(join(folder, 'site'), { recursive: true, encoding: 'utf8' }).some((name) =>
+        name.includes('harga-cabai-turun'),
+      );
+    const published = await asJson('publish', articleId, ...here());
+    expect(published).toMatchObject({ state: 'live', action: 'publish' });
+    expect(page()).toBe(true);
+    const taken = await redaksi('unpublish', articleId, ...here());
+    expect(taken).toMatchObject({ code: 0 });
+    expect(taken.out).toMatch(/^live/);
+  });
+
+  test('backup, and restore, which keeps what stood there', async () => {
+    const made = await asJson<Backup>('backup', ...here());
+    expect(made).toMatchObject({ kind: 'by-hand', articles: 1, good: true });
+    expect((await redaksi('backup', '--list', ...here())).out).toContain(made.name);
+    const restored = await asJson('restore', made.name, ...here());
+    expect(restored).toMatchObject({ restored: { name: made.name }, articles: 1 });
+    const backups = await asJson<Backup[]>('backup', '--list', ...here());
+    expect(backups.map(({ kind }) => kind)).toContain('before-restore');
+    expect(await asJson('list', ...here())).toHaveLength(1);
+  });
+
+  test('check finds all sound, and what is not', async () => {
+    expect(await asJson('check', ...here())).toHaveLength(4);
+    const { name } = await asJson<Backup>('backup', ...here());
+    writeFileSync(join(folder, 'backups', name), 'rusak');
+    const damaged = await redaksi('check', ...here());
+    expect(damaged.code).toBe(7);
+    expect(damaged.told).toContain(name);
+    rmSync(join(folder, 'backups', name));
+  });
+
+  test('export', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'redaksi-cli-export-'));
+    const { folder: written } = await asJson<{ folder: string }>(
+      'export',
+      parent,
+      '--without-wire',
+      ...here(),
+    );
+    expect(JSON.parse(readFileSync(join(written, 'about.json'), 'utf8'))).toMatchObject({
+      counts: { articles: 1, wireVersions: 0 },
+    });
+    expect(existsSync(join(written, 'articles', `${articleId}.json`))).toBe(true);
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  test('what the core refuses is told in a sentence, with code 5', async () => {
+    const unknown = await redaksi('show', randomUUID(), ...here());
+    expect(unknown).toMatchObject({ code: 5, out: '', told: 'redaksi: This is no longer here.\n' });
+    const backup = await redaksi('restore', 'desk-999999.db', ...here());
+    expect(backup).toMatchObject({ code: 5, out: '' });
+  });
+});
+
+describe('words that are off', () => {
+  const folder = join(tmpdir(), 'redaksi-never-made');
+  test.each([
+    [['lost'], 'there is no command "lost"'],
+    [['toString'], 'there is no command "toString"'],
+    [['show'], "show needs one article's ID"],
+    [['show', 'bukan-id'], "show needs one article's ID"],
+    [['publish', 'a', 'b'], "publish needs one article's ID"],
+    [['publish', randomUUID(), '--wait', 'lama'], '--wait takes'],
+    [['list', '--state', 'lost'], '--state takes one of: draft'],
+    [['list', '--limit', '0'], '--limit takes 1 to 200'],
+    [['restore'], 'restore takes one NAME'],
+    [['restore', 'a', '--latest'], 'restore takes one NAME'],
+    [['salvage'], 'salvage needs one FILE'],
+    [['export'], 'export needs one FOLDER'],
+    [['backup', '--lost'], "Unknown option '--lost'"],
+  ])('%j is refused with code 2, and nothing is made', async (args, sentence) => {
+    const said = await redaksi(...args, '--data-dir', folder);
+    expect(said.code).toBe(2);
+    expect(said.out).toBe('');
+    expect(said.told).toContain(sentence);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+test('a folder held by something that cannot be talked to is refused with a sentence and code 3', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redaksi-cli-'));
+  const held = takeDataFolder(folder);
+  const said = await redaksi('list', '--data-dir', folder);
+  held.release();
+  expect(said.code).toBe(3);
+  expect(said.told).toMatch(/is in use by another Redaksi/);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the local socket', () => {
+  test('only the owner can open it, and it goes with the desk', async () => {
+    const { folder } = await prepareFolder();
+    const rendererFolder = join(folder, 'page');
+    mkdirSync(rendererFolder);
+    const host = await startWebHost({ dataFolder: folder, port: 0, rendererFolder, echoLog: false });
+    expect(statSync(socketPath(folder)).mode & 0o777).toBe(0o600);
+    const desk = await connectToDesk(folder);
+    expect((await desk?.client.articles.list({}))?.rows).toHaveLength(1);
+    desk?.close();
+    await host.close();
+    expect(existsSync(socketPath(folder))).toBe(false);
+    expect(await connectToDesk(folder)).toBeNull();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('one left by a crash keeps nobody from it', async () => {
+    const { folder } = await prepareFolder();
+    writeFileSync(socketPath(folder), '');
+    expect(await connectToDesk(folder)).toBeNull();
+    const rendererFolder = join(folder, 'page');
+    mkdirSync(rendererFolder);
+    const host = await startWebHost({ dataFolder: folder, port: 0, rendererFolder, echoLog: false });
+    const desk = await connectToDesk(folder);
+    expect(desk).not.toBeNull();
+    desk?.close();
+    await host.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('has a path of a length the system takes, however deep the folder lies', () => {
+    const deep = `/${'folder-yang-dalam/'.repeat(20)}`;
+    expect(Buffer.byteLength(socketPath(deep, 'linux'))).toBeLessThan(104);
+    expect(socketPath('/a', 'linux')).toBe('/a/desk.sock');
+    expect(socketPath('C:\\a', 'win32')).toMatch(/^\\\\\.\\pipe\\redaksi-[0-9a-f]{24}$/);
+  });
+});
