@@ -27,6 +27,7 @@ import type { CoreProviders } from './providers.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
 import { createRouter } from './router.ts';
+import { watchVault } from './watch-vault.ts';
 import { sampleRouter } from './sample/rpc.ts';
 import { createSampleService } from './sample/service.ts';
 import { createServer } from './serve.ts';
@@ -51,7 +52,7 @@ import { startOfDay } from '../../shared/domain/indonesian-dates.ts';
  * Throws DatabaseFromTheFutureError, or what SQLite says where the folder cannot be used at all.
  */
 export async function createCore(providers: CoreProviders): Promise<Core> {
-  const { dataFolder, clock, log, vault, version } = providers;
+  const { dataFolder, clock, log, version } = providers;
   const unclean = stoppedUncleanly(dataFolder);
   const preparation = await prepareDataFolder(dataFolder, clock.now());
   const notices: { code: string; detail: string }[] = [...preparation.notices];
@@ -60,6 +61,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   markRunning(dataFolder);
 
   const events = createEventBus((error) => log.error('event listener failed', { error: String(error) }));
+  const vault = watchVault(providers.vault, (isClosed) => tell('vault-closed', isClosed ? '' : null));
   const jobs = createJobQueue({ database, clock, log });
   const ingest = createIngest({ dataFolder, log });
   const settings = createSettingsService({ store: providers.settingsStore, events, log });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExportProgress } from '../../../shared/contract/system.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
@@ -201,7 +202,9 @@ describe('the export', () => {
     });
     expect(lines('wire/versions.jsonl')).toMatchObject([{ headline: 'Judul kawat' }]);
     expect(lines('tables/article.jsonl')).toMatchObject([{ id: articleId }]);
-    expect(readFileSync(join(done.folder, 'media', `${mediaId}.png`))).toEqual(PIXEL);
+    expect(readFileSync(join(done.folder, 'media', `${mediaId}.png`))).toEqual(
+      readFileSync(join(desk.dataFolder, 'media', mediaId.slice(0, 2), mediaId)),
+    );
     expect(read('settings.json')).toMatchObject({ house: { name: 'Redaksi' } });
   });
 
@@ -224,4 +227,55 @@ describe('the export', () => {
     const relative = desk.client.system.export({ folder: 'di-sini' });
     await expect((async () => collect(await relative))()).rejects.toMatchObject({ code: 'INVALID' });
   });
+});
+
+test('with a vault that cannot be opened articles are written as ever, and targets say why nothing goes out', async () => {
+  const closed = async (): Promise<never> => {
+    throw new Error('A secret cannot be opened with the key that is here.');
+  };
+  await desk.core.stop();
+  desk = await openTestCore(
+    { background: true, vault: { keptBy: 'key-file', get: closed, set: closed, delete: closed } },
+    desk.dataFolder,
+  );
+  const articleId = await write('Tetap ditulis');
+  expect(await headlines()).toEqual(['Tetap ditulis']);
+  const [target] = await desk.client.publishing.targets.list();
+  expect(target).toMatchObject({ hasSecret: false });
+  expect((await desk.client.system.status()).notices).toContainEqual({ code: 'vault-closed', detail: '' });
+
+  await desk.client.articles.changeState({ articleId, to: 'submitted' });
+  await desk.client.articles.changeState({ articleId, to: 'ready' });
+  await desk.client.publishing.publish({ articleId, targetId: target?.id ?? '', requestId: randomUUID() });
+  await vi.waitFor(
+    async () =>
+      expect((await desk.client.publishing.deliveries({})).rows).toMatchObject([
+        { error: { code: 'secret-missing' } },
+      ]),
+    { timeout: 15_000 },
+  );
+});
+
+test('after an unclean stop wire.db is checked while people work; an unsound one is salvaged at the next start', async () => {
+  await desk.client.wire.importText({ text: 'Judul kawat\n\nJakarta (ANTARA) - Isi kawat.' });
+  await desk.core.stop();
+  writeFileSync(join(desk.dataFolder, 'running'), '1');
+  const file = join(desk.dataFolder, 'wire.db');
+  const wire = new SqliteDatabase(file);
+  const page = Number(
+    wire.prepare("SELECT pageno FROM dbstat WHERE name = 'version_by_arrival'").pluck().get(),
+  );
+  wire.pragma('wal_checkpoint(TRUNCATE)');
+  wire.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0x41, (page - 1) * 4096, page * 4096);
+  writeFileSync(file, bytes);
+
+  desk = await openTestCore({ background: true }, desk.dataFolder);
+  const codes = async (): Promise<string[]> =>
+    (await desk.client.system.status()).notices.map(({ code }) => code);
+  await vi.waitFor(async () => expect(await codes()).toContain('wire-unsound'), { timeout: 15_000 });
+  desk = await desk.reopen();
+  expect(await codes()).toEqual(['wire-salvaged']);
+  expect((await desk.client.wire.list({})).rows.map(({ headline }) => headline)).toEqual(['Judul kawat']);
 });

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -76,6 +77,20 @@ describe('the vault', () => {
     );
     writeFileSync(file, changed);
     await expect(createFileVault(folder).get('target:1')).rejects.toThrow(VaultError);
+  });
+
+  test('one that cannot be read, or whose key is damaged, is kept aside when a secret is entered anew', async () => {
+    const vault = createFileVault(folder);
+    await vault.set('a', '1');
+    writeFileSync(join(folder, 'vault.json'), '{"a": ');
+    await expect(vault.get('a')).rejects.toThrow(VaultError);
+    await vault.set('a', '2');
+    expect(await vault.get('a')).toBe('2');
+    writeFileSync(join(folder, 'vault.key'), 'pendek');
+    await expect(vault.get('a')).rejects.toThrow(VaultError);
+    await vault.set('a', '3');
+    expect(await vault.get('a')).toBe('3');
+    expect(readdirSync(folder).filter((name) => name.includes('-damaged-'))).toHaveLength(2);
   });
 
   test('a deleted secret is gone, the others stay', async () => {

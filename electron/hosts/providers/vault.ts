@@ -54,10 +54,21 @@ export function createKeyFileSealer(dataFolder: string): Sealer {
     }
   }
 
+  /** A damaged key opens nothing any more: it is kept aside, and a new one made. */
+  function readKeyToSeal(): Buffer | null {
+    try {
+      return readKey();
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      keepAside(file);
+      return null;
+    }
+  }
+
   return {
     name: 'key-file',
     async seal(secret) {
-      const key = readKey() ?? makeKey(file);
+      const key = readKeyToSeal() ?? makeKey(file);
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
@@ -95,6 +106,10 @@ function writeBeside(file: string, content: Uint8Array): string {
   return beside;
 }
 
+function keepAside(file: string): void {
+  renameSync(file, `${file}-damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
+}
+
 function makeKey(file: string): Buffer {
   const key = randomBytes(KEY_BYTES);
   const beside = writeBeside(file, key);
@@ -129,6 +144,16 @@ export function createVault(dataFolder: string, sealers: readonly [Sealer, ...Se
     }
   }
 
+  /** A vault that cannot be read is kept aside: what is entered anew must find a place. */
+  function readOrBegin(): Map<string, string> {
+    try {
+      return read();
+    } catch {
+      keepAside(file);
+      return new Map();
+    }
+  }
+
   function write(entries: Map<string, string>): void {
     const content = JSON.stringify(Object.fromEntries(entries), null, 2);
     renameSync(writeBeside(file, Buffer.from(content)), file);
@@ -156,7 +181,7 @@ export function createVault(dataFolder: string, sealers: readonly [Sealer, ...Se
       inTurn(async () => {
         const [sealer] = sealers;
         const sealed = await sealer.seal(secret);
-        write(read().set(key, `${sealer.name}:${sealed}`));
+        write(readOrBegin().set(key, `${sealer.name}:${sealed}`));
       }),
     delete: (key) =>
       inTurn(async () => {

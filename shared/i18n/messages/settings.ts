@@ -221,6 +221,8 @@ export const messages = defineMessages({
       'Arsip kawat tidak lulus pemeriksaan. Redaksi tetap dapat dipakai; saat dijalankan lagi, yang terbaca diselamatkan.',
     'settings.notice.backup-failed':
       'Cadangan tidak dapat ditulis. Periksa ruang diska dan izin folder data; Redaksi mencoba lagi sendiri.',
+    'settings.notice.vault-closed':
+      'Brankas sandi tidak dapat dibuka di komputer ini. Naskah tetap dapat ditulis dan disimpan; untuk menerbitkan, isi lagi sandi tiap target di Pengaturan → Target terbit.',
     'settings.notice.folder-moved':
       'Folder data dipindahkan atau diganti namanya selagi Redaksi berjalan. Yang ditulis tetap tersimpan di tempat barunya; tutup Redaksi, lalu jalankan dengan folder yang baru.',
   },
@@ -444,6 +446,8 @@ export const messages = defineMessages({
       'The wire archive did not pass its check. Redaksi can still be used; when it is started again, what can be read is salvaged.',
     'settings.notice.backup-failed':
       'The backup could not be written. See to disk space and the rights of the data folder; Redaksi tries again by itself.',
+    'settings.notice.vault-closed':
+      'The vault of passwords cannot be opened on this computer. Articles can be written and saved as ever; to publish, enter the password of each target again in Settings → Targets.',
     'settings.notice.folder-moved':
       'The data folder was moved or renamed while Redaksi runs. What is written is kept in its new place; close Redaksi and start it with the new folder.',
   },
