@@ -1,7 +1,5 @@
 /** Every command of the command line, on a folder of its own and on one that a desk works in. */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -13,18 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../shared/contract/articles.ts';
 import type { Backup } from '../../shared/contract/system.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import { openTestCore } from '../core/testing.ts';
+import { runCommand } from './cli/run.ts';
 import { connectToDesk } from './desk-client.ts';
 import { socketPath } from './local-socket.ts';
 import { takeDataFolder } from './providers/data-folder.ts';
 import { startWebHost, type WebHost } from './web.ts';
-
-const cli = resolve(import.meta.dirname, 'cli.ts');
 
 interface Said {
   code: number | null;
@@ -32,17 +29,23 @@ interface Said {
   told: string;
 }
 
+/** Runs a command as `cli.ts` does, and keeps what it writes. */
 async function redaksi(...args: string[]): Promise<Said> {
-  const child = spawn(process.execPath, [cli, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'en_GB.UTF-8', LANG: 'en_GB.UTF-8' },
-  });
-  let out = '';
-  let told = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, out, told };
+  const written = { out: '', told: '' };
+  const keep = (where: 'out' | 'told') => (chunk: string | Uint8Array) => {
+    written[where] += chunk.toString();
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep('told')),
+  ];
+  try {
+    const code = await runCommand(args);
+    return { code, ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 async function asJson<Result>(...args: string[]): Promise<Result> {
@@ -171,6 +174,33 @@ describe.each([
     expect(unknown).toMatchObject({ code: 5, out: '', told: 'redaksi: This is no longer here.\n' });
     const backup = await redaksi('restore', 'desk-999999.db', ...here());
     expect(backup).toMatchObject({ code: 5, out: '' });
+  });
+});
+
+describe('on a folder whose desk.db is damaged', () => {
+  test('every command says so, a copy is chosen, and what could be read is salvaged', async () => {
+    const { folder, articleId } = await prepareFolder();
+    const here = ['--data-dir', folder];
+    const backup = await asJson<Backup>('backup', ...here);
+    const file = join(folder, 'desk.db');
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0x41, 0, 4096));
+
+    const listed = await redaksi('list', '--json', ...here);
+    expect(listed.code).toBe(0);
+    expect(listed.told).toContain(`Open now: ${backup.name}`);
+    expect(listed.told).toContain('choose with redaksi restore NAME');
+    const [damaged = ''] = readdirSync(join(folder, 'damaged'));
+    expect(listed.told).toContain(`damaged/${damaged}`);
+
+    const salvaged = await redaksi('salvage', damaged, '--json', ...here);
+    expect(JSON.parse(salvaged.out)).toMatchObject({
+      salvagedBackup: expect.stringMatching(/-salvaged\.db$/) as string,
+      salvaged: expect.arrayContaining([{ name: 'article', saved: 1 }]) as unknown[],
+    });
+    expect((await redaksi('restore', '--keep', ...here)).code).toBe(0);
+    expect(await asJson('list', ...here)).toMatchObject([{ articleId }]);
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 
