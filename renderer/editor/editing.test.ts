@@ -10,6 +10,8 @@ import {
   $isElementNode,
   $isRangeSelection,
   defineExtension,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
   UNDO_COMMAND,
   type ElementNode,
 } from 'lexical';
@@ -155,6 +157,25 @@ describe('what a cell or a box cannot hold', () => {
     );
     expect(desk.words()).toEqual(['a\njudul\nbutir\tb', 'foto', 'c\ndalam kotak']);
     expect(desk.blocks().map(({ type }) => type)).toEqual(['table', 'image', 'factbox']);
+  });
+});
+
+describe('a fact box', () => {
+  function backspace(): KeyboardEvent {
+    return { preventDefault: () => {} } as KeyboardEvent;
+  }
+
+  it('goes at its start by backspace and leaves its words, and is left by an empty last line', () => {
+    const desk = open(factBox('Fakta', [paragraph([text('satu')]), list('bullet', [[text('dua')]])]));
+    desk.editor.update(() => void $getRoot().getAllTextNodes()[0]?.select(0, 0), { discrete: true });
+    expect(desk.editor.dispatchCommand(KEY_BACKSPACE_COMMAND, backspace())).toBe(true);
+    expect(desk.words()).toEqual(['Fakta', 'satu', 'dua']);
+
+    const second = open(factBox('', [paragraph([text('satu')]), paragraph([])]));
+    second.caretIn(0, 1);
+    second.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+    second.type('di luar');
+    expect(second.words()).toEqual(['satu', 'di luar']);
   });
 });
 

@@ -1,4 +1,6 @@
 import {
+  $createParagraphNode,
+  $createTextNode,
   $findMatchingParent,
   $getSelection,
   $isParagraphNode,
@@ -6,6 +8,7 @@ import {
   COMMAND_PRIORITY_LOW,
   defineExtension,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
   mergeRegister,
 } from 'lexical';
 import { labelElementField } from '../cards/element-field.ts';
@@ -25,6 +28,26 @@ function $leaveAtEmptyLastLine(): boolean {
   return true;
 }
 
+/** Backspace at the very start takes the box away and leaves what stands in it, its title as a line. */
+function $unwrapAtStart(event: KeyboardEvent): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.offset !== 0)
+    return false;
+  const node = selection.anchor.getNode();
+  const line = $findMatchingParent(node, $isParagraphNode);
+  const box = line?.getParent();
+  if (line === null || !$isFactBoxNode(box) || !line.is(box.getFirstChild())) return false;
+  if (!node.is(line) && line.getFirstDescendant()?.is(node) !== true) return false;
+  event.preventDefault();
+  if (box.getTitle() !== '') {
+    box.insertBefore($createParagraphNode().append($createTextNode(box.getTitle())));
+  }
+  for (const block of box.getChildren()) box.insertBefore(block);
+  box.remove();
+  line.selectStart();
+  return true;
+}
+
 export const FactBoxExtension = defineExtension({
   name: 'redaksi/fact-box',
   dependencies: [ServicesExtension],
@@ -32,6 +55,7 @@ export const FactBoxExtension = defineExtension({
   register(editor, _config, state) {
     const { say } = state.getDependency(ServicesExtension).output;
     return mergeRegister(
+      editor.registerCommand(KEY_BACKSPACE_COMMAND, $unwrapAtStart, COMMAND_PRIORITY_LOW),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $leaveAtEmptyLastLine, COMMAND_PRIORITY_LOW),
       editor.registerMutationListener(FactBoxNode, (mutations) => {
         for (const [key, mutation] of mutations) {
