@@ -61,7 +61,12 @@ describe('electron-builder.yml', () => {
       (pattern) => /^!node_modules\/\{(.+)\}\/\*\*$/.exec(pattern ?? '')?.[1]?.split(',') ?? [],
     );
     expect(leftOut).toContain('lucide-react');
-    const needed = neededAtRunTime(['better-sqlite3', 'electron-store', 'electron-updater']);
+    const needed = neededAtRunTime([
+      'better-sqlite3',
+      '@napi-rs/image',
+      'electron-store',
+      'electron-updater',
+    ]);
     expect(needed.size).toBeGreaterThan(20);
     for (const name of needed) {
       expect(leftOut, name).not.toContain(name);
