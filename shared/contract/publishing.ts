@@ -81,6 +81,7 @@ export const publishErrorCodeSchema = z.enum([
   'media-rejected',
   'folder-unwritable',
   'disk-full',
+  'cut-short',
   'not-publishable',
   'secret-missing',
   'picture-missing',

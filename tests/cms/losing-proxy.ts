@@ -6,6 +6,8 @@ export interface LosingProxy {
   url: string;
   /** The next request that matches reaches the site; its answer is cut off or, with `hang`, held back for ever. */
   loseNext(method: string, path: RegExp, how?: 'cut' | 'hang'): void;
+  /** From now on a share (0–1) of the answers to what changes something is cut off, after the site has done it. */
+  loseSome(share: number, random: () => number): void;
   /** Answers lost so far. */
   lost(): number;
   close(): Promise<void>;
@@ -19,12 +21,17 @@ export async function startLosingProxy(
   const { hostname, port } = new URL(site);
   let wanted: { method: string; path: RegExp; how: 'cut' | 'hang' } | null = null;
   let lost = 0;
+  let losesByChance: () => boolean = () => false;
+
+  function losesThis(method = 'GET'): boolean {
+    return method !== 'GET' && losesByChance();
+  }
 
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const losing =
-      wanted !== null && request.method === wanted.method && wanted.path.test(path) ? wanted : null;
-    if (losing) wanted = null;
+    const isWanted = wanted !== null && request.method === wanted.method && wanted.path.test(path);
+    const losing = isWanted ? wanted : losesThis(request.method) ? { how: 'cut' as const } : null;
+    if (isWanted) wanted = null;
     const headers: OutgoingHttpHeaders = { ...request.headers, host: `${hostname}:${port}` };
     if (strips !== undefined) delete headers[strips];
     const upstream = forward({ hostname, port, path, method: request.method, headers }, (answer) => {
@@ -50,6 +57,9 @@ export async function startLosingProxy(
     url: `http://127.0.0.1:${address.port}`,
     loseNext(method, path, how = 'cut') {
       wanted = { method, path, how };
+    },
+    loseSome(share, random) {
+      losesByChance = () => random() < share;
     },
     lost: () => lost,
     async close() {

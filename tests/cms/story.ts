@@ -154,6 +154,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
         : null,
     liveArticles: () => [],
     addressOf: () => null,
+    oneAtATime: (_thing, work) => work(),
     record: () => {},
     popular: () => [],
     memory: {

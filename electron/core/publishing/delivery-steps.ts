@@ -14,6 +14,8 @@ const rememberedExchanges = 5;
 export interface DeliverySteps {
   /** The delivery is under way from here on; what is recorded in `exchanges` is written down when it settles. */
   begin(delivery: StoredDelivery): StoredDelivery;
+  /** Found under way although nobody is at it: the program ended in the middle. It is looked into at `retryAt`. */
+  cutShort(delivery: StoredDelivery, retryAt: number): void;
   /** What came of the attempt; `alsoWrite` belongs to the same transaction. */
   settle(
     delivery: StoredDelivery,
@@ -61,6 +63,11 @@ export function createDeliverySteps({
       );
       tell(sending);
       return sending;
+    },
+
+    cutShort(delivery, retryAt) {
+      const error = { code: 'cut-short', detail: '' } as const;
+      tell(atomically(() => write(delivery, { state: 'retry', retryAt, error })));
     },
 
     settle(delivery, change, exchanges = [], alsoWrite = () => {}) {

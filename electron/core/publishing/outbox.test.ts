@@ -140,6 +140,32 @@ describe('a delivery', () => {
     expect(desk.delivery(queued.deliveryId).attempts).toBe(2);
   });
 
+  test('cut short at a site that may still be at work on it waits for that before it looks', async () => {
+    const { id: targetId } = await desk.publishing.targets.add({
+      name: 'WP',
+      configuration: { kind: 'wordpress', siteUrl: 'https://situs.test', user: 'a' },
+    });
+    desk.memory.script.push(() => new Promise<void>(() => {}));
+    const queued = desk.publish(desk.addArticle('Masih bekerja'), targetId);
+    desk.jobs.start();
+    await desk.until(queued.deliveryId, 'sending');
+    const crashed = desk.database;
+    desk.reopen();
+    desk.jobs.start();
+    const waiting = await desk.until(queued.deliveryId, 'retry');
+    crashed.close();
+    expect(waiting.error?.code).toBe('cut-short');
+    expect(desk.memory.sent).toHaveLength(1);
+    desk.now += 5_000;
+    desk.jobs.wake();
+    await desk.until(queued.deliveryId, 'live');
+    expect(desk.memory.sent[1]).toMatchObject({ mayHaveArrived: true });
+    expect(desk.publishing.attempts(queued.deliveryId).map(({ endedAt }) => endedAt === null)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('is refused with every reason where the article may not go out', async () => {
     const articleId = desk.addArticle('');
     const targetId = await desk.builtIn();

@@ -193,6 +193,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  function lingeringOf(targetId: string): number {
+    const target = queries.target(targetId);
+    return target ? (parts.targetOf(target).lingersMs ?? 0) : 0;
+  }
+
   jobs.register({
     kind: jobKind,
     payload: z.object({ articleId: z.string(), targetId: z.string() }),
@@ -205,6 +210,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         if (!delivery) return { done: true };
         if (delivery.state === 'retry' && delivery.retryAt !== null && delivery.retryAt > clock.now()) {
           return { runAgainAt: delivery.retryAt };
+        }
+        const lingersMs = lingeringOf(targetId);
+        if (delivery.state === 'sending' && lingersMs > 0) {
+          const retryAt = clock.now() + lingersMs;
+          steps.cutShort(delivery, retryAt);
+          return { runAgainAt: retryAt };
         }
         // The lane of a target in trouble is held: the queue asks again when it may be tried.
         if (breaker.slotsOf(targetId) === 0) return { runAgainAt: clock.now() };

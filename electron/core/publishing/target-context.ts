@@ -65,6 +65,23 @@ export function createTargetContexts({
       .flatMap(listedArticle);
   }
 
+  const underWay = new Map<string, Promise<unknown>>();
+
+  /** Waits for what is under way on the thing before it begins. */
+  function inTurn<Result>(thing: string, work: () => Promise<Result>): Promise<Result> {
+    const before = underWay.get(thing) ?? Promise.resolve();
+    const result = before.then(work);
+    const ended = result.then(
+      () => {},
+      () => {},
+    );
+    underWay.set(thing, ended);
+    void ended.then(() => {
+      if (underWay.get(thing) === ended) underWay.delete(thing);
+    });
+    return result;
+  }
+
   return {
     liveArticles,
     async of(targetId, signal, articleAtHand, record = () => {}) {
@@ -94,6 +111,7 @@ export function createTargetContexts({
           get: (key) => queries.recall(targetId, key),
           set: (key, value) => queries.remember(targetId, key, value),
         },
+        oneAtATime: (thing, work) => inTurn(`${targetId} ${thing}`, work),
         record,
       };
     },

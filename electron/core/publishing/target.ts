@@ -126,6 +126,8 @@ export interface TargetContext {
     get(key: string): string | null;
     set(key: string, value: string): void;
   };
+  /** Runs work on the same thing (a picture two articles share) one after the other, whatever delivery it is for. */
+  oneAtATime<Result>(thing: string, work: () => Promise<Result>): Promise<Result>;
   /** Is told what was exchanged with the target: it is kept with the attempt, for the outbox to show. */
   record(exchange: Exchange): void;
 }
@@ -191,6 +193,11 @@ export interface PublishRequest {
 export interface PublishingTarget<Configuration extends TargetConfiguration = TargetConfiguration> {
   kind: Configuration['kind'];
   capabilities: TargetCapabilities;
+  /**
+   * Milliseconds the target may still be at work on a request that nobody waits for any more: looked up sooner, what it
+   * is about to make is not there yet. Left out where nothing goes on by itself.
+   */
+  lingersMs?: number;
   /** Never throws for what a check finds; the answer says it in typed lines. */
   verify(configuration: Configuration, context: TargetContext): Promise<Verification>;
   /** Publishes, schedules or updates, reads back and compares. Repeating it with the same marker is harmless. */

@@ -207,7 +207,7 @@ export function openTestOutbox() {
       },
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
-        wordpress: { ...memory.target, kind: 'wordpress' },
+        wordpress: { ...memory.target, kind: 'wordpress', lingersMs: 5_000 },
       },
     });
     return { database, jobs, publishing, workplace };

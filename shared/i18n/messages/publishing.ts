@@ -240,6 +240,9 @@ export const messages = defineMessages({
       'Periksa apakah foldernya ada dan boleh ditulisi, atau pilih folder lain di pengaturan target.',
     'publishing.error.disk-full': 'Diska penuh.',
     'publishing.error.disk-full.do': 'Kosongkan ruang di diska, lalu tekan Kirim lagi. Naskahnya aman.',
+    'publishing.error.cut-short': 'Redaksi berhenti di tengah pengiriman.',
+    'publishing.error.cut-short.do':
+      'Tidak perlu tindakan: lebih dahulu diperiksa apakah yang tadi sudah tiba, lalu pengiriman dilanjutkan.',
     'publishing.error.not-publishable': 'Naskah ini belum boleh terbit.',
     'publishing.error.not-publishable.do':
       'Buka naskahnya, bereskan yang disebut di bawah, lalu terbitkan lagi.',
@@ -489,6 +492,9 @@ export const messages = defineMessages({
     'publishing.error.disk-full': 'The disk is full.',
     'publishing.error.disk-full.do':
       'Free some space on the disk, then press Send again. The article is safe.',
+    'publishing.error.cut-short': 'Redaksi ended in the middle of sending.',
+    'publishing.error.cut-short.do':
+      'Nothing to do: first it is checked whether it had arrived, then the sending goes on.',
     'publishing.error.not-publishable': 'The article may not go out yet.',
     'publishing.error.not-publishable.do':
       'Open the article, settle what is named below, then publish it again.',

@@ -92,6 +92,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         liveArticles: () =>
           [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
+        oneAtATime: (_thing, work) => work(),
         record: () => {},
         popular: () => desk.popular,
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

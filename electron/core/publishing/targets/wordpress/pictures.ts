@@ -80,12 +80,15 @@ export async function placePicture(
   const picture = await context.picture(image.mediaId);
   if (!picture) throw new PublishError('picture-missing', image.caption || image.alt || image.mediaId);
   const key = pictureKey(image.mediaId);
-  const remembered = Number(context.memory.get(key) ?? '');
-  const name = uploadName(picture);
-  const media =
-    (remembered > 0 ? await stillThere(client, remembered) : null) ??
-    (await findBySlug(client, name.slug)) ??
-    (await upload(client, picture, image, name.file));
-  context.memory.set(key, String(media.id));
-  return { id: media.id, url: media.source_url };
+  // Two deliveries that show one picture must not both find it missing.
+  return context.oneAtATime(key, async () => {
+    const remembered = Number(context.memory.get(key) ?? '');
+    const name = uploadName(picture);
+    const media =
+      (remembered > 0 ? await stillThere(client, remembered) : null) ??
+      (await findBySlug(client, name.slug)) ??
+      (await upload(client, picture, image, name.file));
+    context.memory.set(key, String(media.id));
+    return { id: media.id, url: media.source_url };
+  });
 }

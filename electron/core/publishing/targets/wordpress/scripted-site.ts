@@ -144,6 +144,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
         : null,
     liveArticles: () => [],
     addressOf: () => null,
+    oneAtATime: (_thing, work) => work(),
     record: () => {},
     popular: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

@@ -33,6 +33,7 @@ export function createWordPressTarget(
       posts: true,
       needsSecret: true,
     },
+    lingersMs: 5_000,
     verify: (configuration, context) => verifyWordPress(configuration, context, timeouts),
     async publish(configuration, request, context) {
       const { client, user } = await connected(configuration, context);

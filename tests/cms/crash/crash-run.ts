@@ -1,0 +1,272 @@
+/**
+ * The crash test: the real web host delivers to a real WordPress, is killed with SIGKILL at random moments and started
+ * again, and the proxy in between drops answers after the site has committed. Whatever happens, every article is to
+ * stand at the site once, as it was meant.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { openDeskDatabase } from '../../../electron/core/database/open.ts';
+import { publishingQueries } from '../../../electron/core/publishing/queries.ts';
+import { openTestCore } from '../../../electron/core/testing.ts';
+import { createFileVault } from '../../../electron/hosts/providers/vault.ts';
+import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
+import { startLosingProxy, type LosingProxy } from '../losing-proxy.ts';
+import { names, page, rest, restPostSchema, type RestPost } from '../rest.ts';
+import { png } from '../story.ts';
+import type { RunningWordPress } from '../wordpress/start.ts';
+import { seededRandom } from './seeded-random.ts';
+
+const cli = resolve(import.meta.dirname, '../../../dist/node/cli.js');
+
+/** Milliseconds a host lives at most before it is killed, counted from when it is ready. */
+const longestLifeMs = 1_500;
+
+const shareOfAnswersLost = 0.1;
+
+/** Readers' pages looked at in the end: one in this many. */
+const pagesLookedAt = 5;
+
+export interface CrashResult {
+  seed: number;
+  articles: number;
+  deliveries: number;
+  kills: number;
+  answersLost: number;
+  seconds: number;
+  /** What is not as it was meant, a sentence each; empty where all is well. */
+  problems: string[];
+}
+
+/** What an article is to look like at the site when everything has arrived. */
+interface Meant {
+  articleId: string;
+  headline: string;
+  /** Stands in its body and nowhere else. */
+  sentence: string;
+  status: 'publish' | 'draft';
+  /** Where the picture's name is part of the attachment's; null where there is none. */
+  pictureId: string | null;
+}
+
+/** Fills a data folder with articles and everything that is to be delivered of them, before any host runs. */
+async function seedDesk(
+  dataFolder: string,
+  siteUrl: string,
+  { user, password }: RunningWordPress['users']['editor'],
+  count: number,
+  random: () => number,
+): Promise<{ meant: Meant[]; deliveries: number; pictures: number }> {
+  const desk = await openTestCore({ vault: createFileVault(dataFolder) }, dataFolder);
+  const { client } = desk;
+  const target = await client.publishing.targets.add({
+    name: 'Harian Uji',
+    configuration: { kind: 'wordpress', siteUrl, user },
+    secret: password,
+  });
+  // Pictures are shared, so that several deliveries want the same one at the same time.
+  const pictures: string[] = [];
+  for (let number = 0; number < Math.max(2, count / 10); number += 1) {
+    const bytes = png(40, 30, [number * 20, 90, 160]);
+    await client.media.add({ file: new File([bytes], `foto-${number}.png`), name: `foto-${number}.png` });
+    pictures.push(createHash('sha256').update(bytes).digest('hex'));
+  }
+  const meant: Meant[] = [];
+  const shown = new Set<string>();
+  let deliveries = 0;
+
+  async function write(articleId: string, headline: string, sentence: string, picture: string | null) {
+    const { base, fields } = await client.articles.get({ articleId });
+    await client.articles.saveDraft({
+      articleId,
+      base,
+      mutationId: randomUUID(),
+      fields: { ...fields, headline, section: 'dunia', tags: ['Uji', 'Tabrakan'], dek: `Ringkasan ${headline}` },
+      document: buildDocument([
+        paragraph([text(sentence)]),
+        ...(picture === null
+          ? []
+          : [image(picture, { alt: 'Foto', caption: 'Foto uji.', width: 40, height: 30 })]),
+        paragraph([text('Paragraf penutup yang sama di semua naskah.')]),
+      ]),
+    });
+  }
+
+  async function deliver(articleId: string, action: 'publish' | 'unpublish'): Promise<void> {
+    const request = { articleId, targetId: target.id, requestId: randomUUID() };
+    await (action === 'publish' ? client.publishing.publish(request) : client.publishing.unpublish(request));
+    deliveries += 1;
+  }
+
+  for (let number = 1; number <= count; number += 1) {
+    const { articleId } = await client.articles.create();
+    const pictureId = random() < 0.4 ? (pictures[Math.floor(random() * pictures.length)] ?? null) : null;
+    if (pictureId !== null) shown.add(pictureId);
+    let headline = `Naskah ${number} dari uji tabrakan`;
+    let sentence = `Kalimat khas naskah ${number}, versi pertama.`;
+    await write(articleId, headline, sentence, pictureId);
+    await deliver(articleId, 'publish');
+    if (random() < 0.2) {
+      headline = `Naskah ${number} yang diperbarui`;
+      sentence = `Kalimat khas naskah ${number}, versi kedua.`;
+      await write(articleId, headline, sentence, pictureId);
+      await deliver(articleId, 'publish');
+    }
+    const takenBack = random() < 0.1;
+    if (takenBack) await deliver(articleId, 'unpublish');
+    meant.push({ articleId, headline, sentence, pictureId, status: takenBack ? 'draft' : 'publish' });
+  }
+  await desk.core.stop();
+  return { meant, deliveries, pictures: shown.size };
+}
+
+async function startHost(dataFolder: string): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    [cli, 'serve', '--no-open', '--print-ticket', '--port', '0', '--data-dir', dataFolder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) {
+      child.stdout.resume();
+      return child;
+    }
+  }
+  throw new Error('the host ended before it was ready');
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+function counts(dataFolder: string): { waiting: number; failed: number } {
+  const database = openDeskDatabase(dataFolder);
+  try {
+    return publishingQueries(database).counts();
+  } finally {
+    database.close();
+  }
+}
+
+/** Starts the host and kills it, again and again, until nothing waits any more. Answers how often it was killed. */
+async function killUntilDelivered(
+  dataFolder: string,
+  random: () => number,
+  say: (text: string) => void,
+): Promise<number> {
+  for (let kills = 0; ; kills += 1) {
+    const host = await startHost(dataFolder);
+    const until = Date.now() + random() * longestLifeMs;
+    while (Date.now() < until) await pause(Math.min(50, Math.max(1, until - Date.now())));
+    await end(host, 'SIGKILL');
+    const { waiting, failed } = counts(dataFolder);
+    if (kills % 10 === 0) say(`${kills + 1} kills, ${waiting} deliveries waiting`);
+    if (waiting === 0 || failed > 0) return kills + 1;
+  }
+}
+
+async function everyPost(site: RunningWordPress): Promise<RestPost[]> {
+  const found: RestPost[] = [];
+  for (const status of ['any', 'trash']) {
+    for (let number = 1; ; number += 1) {
+      const route = `posts?context=edit&status=${status}&per_page=100&page=${number}`;
+      const posts = z.array(restPostSchema).parse(await rest(site, 'administrator', route));
+      found.push(...posts);
+      if (posts.length < 100) break;
+    }
+  }
+  return found.filter(({ slug }) => slug !== 'hello-world');
+}
+
+async function attachments(site: RunningWordPress): Promise<{ id: number; slug: string }[]> {
+  return z
+    .array(z.object({ id: z.int(), slug: z.string() }))
+    .parse(await rest(site, 'administrator', 'media?per_page=100'));
+}
+
+/** Compares what stands at the site with what was meant. */
+async function judge(
+  site: RunningWordPress,
+  { meant, pictures }: { meant: Meant[]; pictures: number },
+): Promise<string[]> {
+  const problems: string[] = [];
+  const posts = await everyPost(site);
+  const media = await attachments(site);
+  if (posts.length !== meant.length) problems.push(`${posts.length} posts instead of ${meant.length}`);
+  if (media.length !== pictures) problems.push(`${media.length} attachments instead of ${pictures}`);
+  for (const [index, { headline, sentence, status, pictureId }] of meant.entries()) {
+    const mine = posts.filter(({ content }) => content.raw.includes(sentence));
+    const [post] = mine;
+    if (mine.length !== 1 || !post) {
+      problems.push(`“${headline}” stands ${mine.length} times`);
+      continue;
+    }
+    if (post.title.raw !== headline) problems.push(`“${headline}” is called “${post.title.raw}”`);
+    if (post.status !== status) problems.push(`“${headline}” is ${post.status} instead of ${status}`);
+    const sections = await names(site, 'categories', post.categories);
+    if (sections.join() !== 'Dunia') problems.push(`“${headline}” is filed under ${sections.join()}`);
+    const picture = media.find(({ id }) => id === post.featured_media)?.slug ?? null;
+    const isRight = pictureId === null ? picture === null : picture?.includes(pictureId.slice(0, 12)) === true;
+    if (!isRight) problems.push(`“${headline}” has the picture ${picture}`);
+    if (status === 'publish' && index % pagesLookedAt === 0) {
+      const seen = await page(post.link);
+      if (seen.status !== 200 || !seen.html.includes(sentence)) problems.push(`“${headline}” is not to be seen`);
+    }
+  }
+  return problems;
+}
+
+/** What the desk itself believes: everything arrived, nothing differs. */
+async function judgeDesk(dataFolder: string): Promise<string[]> {
+  const desk = await openTestCore({ vault: createFileVault(dataFolder) }, dataFolder);
+  const problems: string[] = [];
+  try {
+    for (let cursor: string | null = null; ; ) {
+      const { rows, cursor: next } = await desk.client.publishing.deliveries({ cursor, limit: 200 });
+      for (const { headline, action, state, error, differences } of rows) {
+        if (state !== 'live') problems.push(`${action} of “${headline}” is ${state} (${error?.code ?? ''})`);
+        for (const { field, meant, found } of differences) {
+          problems.push(`${action} of “${headline}”: ${field} is ${found} instead of ${meant}`);
+        }
+      }
+      if (next === null) return problems;
+      cursor = next;
+    }
+  } finally {
+    await desk.core.stop();
+  }
+}
+
+/** Runs the whole test on a site that holds nothing of ours; the same seed kills at the same moments. */
+export async function runCrashTest(
+  site: RunningWordPress,
+  { articles, seed, say }: { articles: number; seed: number; say: (text: string) => void },
+): Promise<CrashResult> {
+  const random = seededRandom(seed);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'redaksi-crash-'));
+  let proxy: LosingProxy | null = null;
+  try {
+    proxy = await startLosingProxy(site.url);
+    const seeded = await seedDesk(dataFolder, proxy.url, site.users.editor, articles, random);
+    proxy.loseSome(shareOfAnswersLost, random);
+    say(`${seeded.deliveries} deliveries of ${articles} articles, seed ${seed}`);
+    const started = Date.now();
+    const kills = await killUntilDelivered(dataFolder, random, say);
+    const seconds = Math.round((Date.now() - started) / 1000);
+    const answersLost = proxy.lost();
+    const problems = [...(await judgeDesk(dataFolder)), ...(await judge(site, seeded))];
+    return { seed, articles, deliveries: seeded.deliveries, kills, answersLost, seconds, problems };
+  } finally {
+    await proxy?.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
