@@ -10,6 +10,7 @@ describe('routes', () => {
     ['#/depan', { screen: 'fronts' }],
     ['#/terbitan', { screen: 'outbox' }],
     ['#/keadaan', { screen: 'status' }],
+    ['#/terbitan/jadwal', { screen: 'outbox', page: 'schedule' }],
     ['#/atur', { screen: 'settings', page: '' }],
     ['#/atur/sasaran', { screen: 'settings', page: 'sasaran' }],
   ];

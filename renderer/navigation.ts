@@ -1,7 +1,7 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/komentar`, `#/depan`, `#/keadaan`, `#/atur/<page>`. Back and forward work, and an address can be
- * opened again.
+ * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/depan`, `#/keadaan`, `#/atur/<page>`. Back and forward work, and
+ * an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -9,7 +9,8 @@ export type Route =
   | { screen: 'wire'; storyId: number | null }
   | { screen: 'articles'; articleId: string | null }
   | { screen: 'fronts' }
-  | { screen: 'outbox' }
+  /** `schedule`: what goes out when; otherwise the deliveries. */
+  | { screen: 'outbox'; page?: 'schedule' }
   | { screen: 'status' }
   | { screen: 'comments' }
   | { screen: 'settings'; page: string };
@@ -27,7 +28,7 @@ export function parseRoute(hash: string): Route {
     case 'keadaan':
       return { screen: 'status' };
     case 'terbitan':
-      return { screen: 'outbox' };
+      return detail === 'jadwal' ? { screen: 'outbox', page: 'schedule' } : { screen: 'outbox' };
     case 'komentar':
       return { screen: 'comments' };
     case 'atur':
@@ -47,7 +48,7 @@ export function routeHref(route: Route): string {
     case 'fronts':
       return '#/depan';
     case 'outbox':
-      return '#/terbitan';
+      return route.page === 'schedule' ? '#/terbitan/jadwal' : '#/terbitan';
     case 'status':
       return '#/keadaan';
     case 'comments':

@@ -35,6 +35,9 @@ const CommentsScreen = lazy(async () => ({
 const StatusScreen = lazy(async () => ({
   default: (await import('../features/status/StatusScreen.tsx')).StatusScreen,
 }));
+const ScheduleScreen = lazy(async () => ({
+  default: (await import('../features/publishing/schedule/ScheduleScreen.tsx')).ScheduleScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -97,7 +100,7 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
     case 'fronts':
       return <FrontsScreen />;
     case 'outbox':
-      return <OutboxScreen />;
+      return route.page === 'schedule' ? <ScheduleScreen /> : <OutboxScreen />;
     case 'comments':
       return <CommentsScreen />;
     case 'status':

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   Activity,
   Bell,
+  CalendarClock,
   Command,
   FilePlus2,
   FileText,
@@ -92,6 +93,11 @@ export function useGlobalCommands(): void {
       ...listed('go.outbox'),
       icon: Send,
       run: () => navigate({ screen: 'outbox' }),
+    },
+    {
+      ...listed('go.schedule'),
+      icon: CalendarClock,
+      run: () => navigate({ screen: 'outbox', page: 'schedule' }),
     },
     {
       id: 'go.comments',

@@ -51,6 +51,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [
         publishing.deliveries.key(),
         publishing.attempts.key(),
+        publishing.calendar.key(),
         publishing.counts.key(),
         publishing.publishability.key(),
         articles.list.key(),

@@ -82,6 +82,8 @@ export const publishErrorCodeSchema = z.enum([
   'folder-unwritable',
   'disk-full',
   'cut-short',
+  'schedule-missed',
+  'replaced',
   'not-publishable',
   'secret-missing',
   'picture-missing',
@@ -120,6 +122,8 @@ export type Verification = z.output<typeof verificationSchema>;
 export const deliveryStateSchema = z.enum([
   'queued',
   'sending',
+  /** Everything is ready; it goes out at `publishAt`. */
+  'scheduled',
   'live',
   'retry',
   'conflict',
@@ -135,7 +139,8 @@ export const deliverySchema = z.object({
   revisionId: z.int(),
   targetId: idSchema,
   targetName: z.string(),
-  action: z.enum(['publish', 'update', 'unpublish']),
+  /** `schedule`: a publication (or an update of what is live) at `publishAt`; `remove`: into the target's trash. */
+  action: z.enum(['publish', 'update', 'schedule', 'unpublish', 'remove']),
   state: deliveryStateSchema,
   /** Id of the person who asked for it; null in deliveries older than the list of people. */
   askedBy: idSchema.nullable(),
@@ -144,6 +149,10 @@ export const deliverySchema = z.object({
   updatedAt: instantSchema,
   /** When the next attempt is due, in state `retry`. */
   retryAt: instantSchema.nullable(),
+  /** When it is to go out; null: as soon as it can. */
+  publishAt: instantSchema.nullable(),
+  /** True where the target itself keeps that time by now: it goes out although this desk may be closed. */
+  handedOver: z.boolean(),
   url: z.string().nullable(),
   error: publishErrorSchema.nullable(),
   /** Differences between what was meant and what the live post shows. */
@@ -280,6 +289,25 @@ export const publishingContract = {
   unpublish: base
     .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
     .output(deliverySchema),
+  /** Puts the post into the target's trash, where it has one (`capabilities.remove`). */
+  remove: base
+    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
+    .output(deliverySchema),
+  /**
+   * Queues a publication of the working copy (a revision is cut of it) for a time to come. It takes the place of an
+   * earlier schedule there. NOT_PUBLISHABLE where an embargo ends later; INVALID `time-past`.
+   */
+  schedule: base
+    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema, at: instantSchema }))
+    .output(deliverySchema),
+  /** The same revision at another time. Refused as `schedule` is, and INVALID `not-scheduled`. */
+  reschedule: base
+    .input(z.object({ deliveryId: idSchema, requestId: idSchema, at: instantSchema }))
+    .output(deliverySchema),
+  /** Publishes now what is scheduled, or what its target missed. INVALID `not-scheduled`. */
+  release: base.input(z.object({ deliveryId: idSchema, requestId: idSchema })).output(deliverySchema),
+  /** What goes out, went out or should have, from one instant up to another; the earliest first, 1,000 at most. */
+  calendar: base.input(z.object({ from: instantSchema, to: instantSchema })).output(z.array(deliverySchema)),
   deliveries: base
     .input(
       z
@@ -295,7 +323,7 @@ export const publishingContract = {
     .output(z.object({ rows: z.array(deliverySchema), cursor: z.string().nullable() })),
   /** The attempts of a delivery, newest first. */
   attempts: base.input(z.object({ deliveryId: idSchema })).output(z.array(deliveryAttemptSchema)),
-  counts: base.output(z.object({ waiting: z.int(), failed: z.int() })),
+  counts: base.output(z.object({ waiting: z.int(), failed: z.int(), scheduled: z.int() })),
   retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   /** Hand order of TERPOPULER on the folder site. */

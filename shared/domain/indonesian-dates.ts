@@ -116,6 +116,16 @@ export function formatDate(
   return `${time.day} ${names[time.month - 1]} ${time.year}`;
 }
 
+/** `Senin`; in English `Monday`. */
+export function formatWeekday(
+  epochMs: number,
+  offsetMinutes: number = WIB_OFFSET_MINUTES,
+  language: DateLanguage = 'id',
+): string {
+  const names = language === 'id' ? INDONESIAN_WEEKDAYS : ENGLISH_WEEKDAYS;
+  return names[civilTimeAt(epochMs, offsetMinutes).weekday] ?? '';
+}
+
 /** `22.10`; in English `22:10`. */
 export function formatClock(
   epochMs: number,
@@ -132,8 +142,7 @@ export function formatDateTime(
   offsetMinutes: number = WIB_OFFSET_MINUTES,
   language: DateLanguage = 'id',
 ): string {
-  const time = civilTimeAt(epochMs, offsetMinutes);
-  const weekday = (language === 'id' ? INDONESIAN_WEEKDAYS : ENGLISH_WEEKDAYS)[time.weekday];
+  const weekday = formatWeekday(epochMs, offsetMinutes, language);
   const clock = formatClock(epochMs, offsetMinutes, language);
   return `${weekday}, ${formatDate(epochMs, offsetMinutes, language)}, ${clock} ${zoneLabel(offsetMinutes)}`;
 }

@@ -10,6 +10,7 @@ import { messages as health } from './messages/health.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as safety } from './messages/safety.ts';
+import { messages as schedule } from './messages/schedule.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
@@ -32,6 +33,7 @@ export type MessageKey =
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof safety>
+  | KeyOf<typeof schedule>
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
@@ -52,6 +54,7 @@ const areas = [
   people,
   publishing,
   safety,
+  schedule,
   settings,
   shell,
   site,

@@ -33,6 +33,7 @@ export const listedCommands = {
   'go.articles': go('command.goArticles', 'Mod+2'),
   'go.fronts': go('command.goFronts', 'Mod+3'),
   'go.outbox': go('command.goOutbox', 'Mod+4'),
+  'go.schedule': go('command.goSchedule', 'Mod+Shift+4'),
   'go.settings': go('command.goSettings', 'Mod+,'),
 
   'wire.writeFromWire': wire('wire.action.write', 'w'),
@@ -75,6 +76,10 @@ export const listedCommands = {
   'outbox.cancel': publishing('publishing.command.cancel', 'x'),
   'outbox.article': publishing('publishing.command.article', 'o'),
   'outbox.live': publishing('publishing.command.live', 'l'),
+
+  'schedule.previousWeek': publishing('schedule.previousWeek', '['),
+  'schedule.nextWeek': publishing('schedule.nextWeek', ']'),
+  'schedule.thisWeek': publishing('schedule.thisWeek', 't'),
 
   'people.switch': people('people.command.switch', 'Mod+Alt+o'),
   'people.manage': people('people.command.manage'),

@@ -25,6 +25,8 @@ export function deliveryToContract(delivery: StoredDelivery): Delivery {
     createdAt: instant(delivery.createdAt),
     updatedAt: instant(delivery.updatedAt),
     retryAt: optionalInstant(delivery.retryAt),
+    publishAt: optionalInstant(delivery.publishAt),
+    handedOver: delivery.handedOver,
     url: delivery.url,
     error: delivery.error,
     differences: delivery.differences,

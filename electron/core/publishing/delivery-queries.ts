@@ -37,6 +37,10 @@ export interface StoredDelivery {
   failures: number;
   history: Attempt[];
   retryAt: number | null;
+  /** Milliseconds since 1970 when it is to go out; null: as soon as it can. */
+  publishAt: number | null;
+  /** The target itself keeps that time by now. */
+  handedOver: boolean;
   error: { code: PublishErrorCode; detail: string } | null;
   url: string | null;
   differences: Difference[];
@@ -62,6 +66,8 @@ interface DeliveryRow {
   failures: number;
   history: string;
   retry_at: number | null;
+  publish_at: number | null;
+  handed_over: number;
   error: string | null;
   url: string | null;
   differences: string;
@@ -87,6 +93,8 @@ function deliveryOf(row: DeliveryRow): StoredDelivery {
     failures: row.failures,
     history: JSON.parse(row.history) as Attempt[],
     retryAt: row.retry_at,
+    publishAt: row.publish_at,
+    handedOver: row.handed_over === 1,
     error: row.error === null ? null : (JSON.parse(row.error) as StoredDelivery['error']),
     url: row.url,
     differences: JSON.parse(row.differences) as Difference[],
@@ -114,9 +122,9 @@ export function deliveryQueries(database: Database) {
   const statements = {
     addDelivery: database.prepare(
       `INSERT INTO delivery (id, request_id, article_id, target_id, revision_id, headline, action, state, marker,
-         asked_by, url, created_at, updated_at)
+         asked_by, url, publish_at, created_at, updated_at)
        VALUES (@id, @requestId, @articleId, @targetId, @revisionId, @headline, @action, 'queued', @marker,
-         @askedBy, @url, @now, @now)`,
+         @askedBy, @url, @publishAt, @now, @now)`,
     ),
     delivery: database.prepare<[string], DeliveryRow>(`${selectDelivery} WHERE delivery.id = ?`),
     deliveryOfRequest: database.prepare<[string], DeliveryRow>(
@@ -138,14 +146,16 @@ export function deliveryQueries(database: Database) {
       `${selectDelivery} WHERE delivery.article_id = ? AND delivery.target_id = ?
        AND delivery.state IN ${unfinished} ORDER BY delivery.number DESC LIMIT 1`,
     ),
-    unfinished: database.prepare<[], DeliveryRow>(`${selectDelivery} WHERE delivery.state IN ${unfinished}`),
+    unfinished: database.prepare<[], DeliveryRow>(
+      `${selectDelivery} WHERE delivery.state IN ('scheduled', 'queued', 'sending', 'retry')`,
+    ),
     unfinishedOfTarget: database.prepare<[string], DeliveryRow>(
-      `${selectDelivery} WHERE delivery.target_id = ? AND delivery.state IN ${unfinished}`,
+      `${selectDelivery} WHERE delivery.target_id = ? AND delivery.state IN ('scheduled', 'queued', 'sending', 'retry')`,
     ),
     abandonedMarkers: database
       .prepare<[string, string, number], string>(
         `SELECT marker FROM delivery WHERE article_id = ? AND target_id = ? AND number < ?
-         AND attempts > 0 AND action <> 'unpublish' AND state IN ('failed', 'cancelled', 'conflict')`,
+         AND attempts > 0 AND action IN ('publish', 'update', 'schedule') AND state IN ('failed', 'cancelled', 'conflict')`,
       )
       .pluck(),
     laterThan: database
@@ -154,12 +164,37 @@ export function deliveryQueries(database: Database) {
          AND state NOT IN ('failed', 'cancelled', 'conflict')`,
       )
       .pluck(),
+    scheduledOf: database.prepare<[string, string], DeliveryRow>(
+      `${selectDelivery} WHERE delivery.article_id = ? AND delivery.target_id = ? AND delivery.state = 'scheduled'
+       ORDER BY delivery.number LIMIT 1`,
+    ),
+    everyScheduled: database.prepare<[], DeliveryRow>(
+      `${selectDelivery} WHERE delivery.state = 'scheduled' ORDER BY delivery.publish_at`,
+    ),
+    calendar: database.prepare<{ from: number; to: number; limit: number }, DeliveryRow>(
+      `${selectDelivery} WHERE delivery.publish_at >= @from AND delivery.publish_at < @to
+         AND delivery.state <> 'cancelled'
+       ORDER BY delivery.publish_at, delivery.number LIMIT @limit`,
+    ),
+    replaceSchedules: database
+      .prepare<{ articleId: string; targetId: string; number: number; asked: number; now: number }, string>(
+        `UPDATE delivery SET state = 'cancelled', retry_at = NULL, updated_at = @now,
+           error = json_object('code', 'replaced', 'detail', '')
+         WHERE article_id = @articleId AND target_id = @targetId AND number < @number AND action = 'schedule'
+           AND CASE WHEN @asked THEN handed_over = 0 AND state IN ('queued', 'retry', 'scheduled')
+             ELSE state = 'scheduled' END
+         RETURNING id`,
+      )
+      .pluck(),
+    scheduled: database
+      .prepare<[], number>(`SELECT count(*) FROM delivery WHERE state = 'scheduled'`)
+      .pluck(),
     dueNow: database.prepare(
       `UPDATE delivery SET retry_at = @now WHERE target_id = @targetId AND state = 'retry' AND retry_at > @now`,
     ),
     write: database.prepare(
       `UPDATE delivery SET state = @state, attempts = @attempts, failures = @failures,
-         history = @history, retry_at = @retryAt, error = @error, url = @url,
+         history = @history, retry_at = @retryAt, handed_over = @handedOver, error = @error, url = @url,
          differences = @differences, found_at_target = @foundAtTarget, action = @action, updated_at = @updatedAt
        WHERE id = @id`,
     ),
@@ -188,6 +223,7 @@ export function deliveryQueries(database: Database) {
       marker: string;
       askedBy: string;
       url: string | null;
+      publishAt: number | null;
       now: number;
     }): void {
       statements.addDelivery.run(delivery);
@@ -219,6 +255,7 @@ export function deliveryQueries(database: Database) {
         failures: delivery.failures,
         history: JSON.stringify(delivery.history),
         retryAt: delivery.retryAt,
+        handedOver: delivery.handedOver ? 1 : 0,
         error: delivery.error === null ? null : JSON.stringify(delivery.error),
         url: delivery.url,
         differences: JSON.stringify(delivery.differences),
@@ -226,11 +263,29 @@ export function deliveryQueries(database: Database) {
         updatedAt: delivery.updatedAt,
       });
     },
+    /** What is scheduled of an article at a target; the earliest asked for where there are several. */
+    scheduledOf: (articleId: string, targetId: string): StoredDelivery | null =>
+      optional(statements.scheduledOf.get(articleId, targetId), deliveryOf),
+    everyScheduled: (): StoredDelivery[] => statements.everyScheduled.all().map(deliveryOf),
+    /** Deliveries with a time in [from, to), milliseconds since 1970, the earliest first; cancelled ones left out. */
+    calendar: (from: number, to: number, limit: number): StoredDelivery[] =>
+      statements.calendar.all({ from, to, limit }).map(deliveryOf),
+    /**
+     * Cancels earlier schedules of the article at the target and answers their ids: when a later delivery is `asked` for
+     * those that are still kept here, when it has `arrived` all of them.
+     */
+    replaceSchedules: (
+      { articleId, targetId, number }: StoredDelivery,
+      when: 'asked' | 'arrived',
+      now: number,
+    ): string[] =>
+      statements.replaceSchedules.all({ articleId, targetId, number, asked: when === 'asked' ? 1 : 0, now }),
     /** What waits at a target to be tried again is due now. */
     dueNow(targetId: string, now: number): void {
       statements.dueNow.run({ targetId, now });
     },
-    counts: (): { waiting: number; failed: number } => ({
+    counts: (): { waiting: number; failed: number; scheduled: number } => ({
+      scheduled: statements.scheduled.get() ?? 0,
       waiting: statements.waiting.get() ?? 0,
       failed: statements.failed.get() ?? 0,
     }),

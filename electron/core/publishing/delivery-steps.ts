@@ -23,6 +23,13 @@ export interface DeliverySteps {
     exchanges?: readonly Exchange[],
     alsoWrite?: () => void,
   ): void;
+  /** Settles it as `settle` does; schedules asked for before it have had their place taken. */
+  arrive(
+    delivery: StoredDelivery,
+    change: Partial<StoredDelivery> & Pick<StoredDelivery, 'state'>,
+    exchanges: readonly Exchange[],
+    alsoWrite: () => void,
+  ): void;
 }
 
 export function createDeliverySteps({
@@ -44,9 +51,25 @@ export function createDeliverySteps({
     return next;
   }
 
-  function tell({ id, articleId }: StoredDelivery): void {
+  function tell({ id, articleId }: Pick<StoredDelivery, 'id' | 'articleId'>): void {
     events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
   }
+
+  const settle: DeliverySteps['settle'] = (delivery, change, exchanges = [], alsoWrite = () => {}) => {
+    const error = change.error ?? null;
+    const settled = atomically(() => {
+      alsoWrite();
+      queries.addExchanges(delivery.id, delivery.attempts, exchanges);
+      queries.forgetExchanges(delivery.id, delivery.attempts - rememberedExchanges);
+      const history = delivery.history.map((attempt, index) =>
+        index === delivery.history.length - 1 && attempt.endedAt === null
+          ? { ...attempt, endedAt: clock.now(), result: change.state, error }
+          : attempt,
+      );
+      return write(delivery, { differences: [], foundAtTarget: null, ...change, error, history });
+    });
+    tell(settled);
+  };
 
   return {
     begin(delivery) {
@@ -70,20 +93,15 @@ export function createDeliverySteps({
       tell(atomically(() => write(delivery, { state: 'retry', retryAt, error })));
     },
 
-    settle(delivery, change, exchanges = [], alsoWrite = () => {}) {
-      const error = change.error ?? null;
-      const settled = atomically(() => {
+    settle,
+
+    arrive(delivery, change, exchanges, alsoWrite) {
+      let replaced: string[] = [];
+      settle(delivery, change, exchanges, () => {
         alsoWrite();
-        queries.addExchanges(delivery.id, delivery.attempts, exchanges);
-        queries.forgetExchanges(delivery.id, delivery.attempts - rememberedExchanges);
-        const history = delivery.history.map((attempt, index) =>
-          index === delivery.history.length - 1 && attempt.endedAt === null
-            ? { ...attempt, endedAt: clock.now(), result: change.state, error }
-            : attempt,
-        );
-        return write(delivery, { differences: [], foundAtTarget: null, ...change, error, history });
+        replaced = queries.replaceSchedules(delivery, 'arrived', clock.now());
       });
-      tell(settled);
+      for (const id of replaced) tell({ id, articleId: delivery.articleId });
     },
   };
 }

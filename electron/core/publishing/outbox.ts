@@ -11,6 +11,7 @@ import { backoffMs, type JobQueue, type JobResult } from '../jobs/queue.ts';
 import type { Clock, Log } from '../providers.ts';
 import { createCircuitBreaker, deliveriesPerTarget, type TargetTrouble } from './circuit-breaker.ts';
 import { createDeliverySteps } from './delivery-steps.ts';
+import { createSender } from './send-delivery.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
 import type { PublishingQueries, StoredDelivery, StoredTarget } from './queries.ts';
 import { createStandingArticles } from './standing-articles.ts';
@@ -19,6 +20,13 @@ import { PublishConflict, PublishError, type Exchange, type PublishingTarget } f
 
 const jobKind = 'publishing.deliver';
 const rebuildKind = 'publishing.rebuild';
+const watchKind = 'publishing.watch-scheduled';
+
+/** Wire copy comes in bursts; what is scheduled is looked through once for each. */
+const watchPauseMs = 2_000;
+
+/** Milliseconds after its time that a scheduled post is first looked for: a site releases it on its next visit. */
+const firstLookMs = 15_000;
 
 /** Several changes in a row are one rebuild. */
 const rebuildPauseMs = 1_000;
@@ -47,20 +55,28 @@ export interface OutboxParts {
   articles: ArticlesForPublishing;
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
-  /** Codes that forbid sending the revision now; empty where it may go. */
-  blocksOf: (articleId: string, revisionId: number) => string[];
+  /** Codes that forbid readers to see the revision at a time (milliseconds since 1970); empty where it may go. */
+  blocksOf: (articleId: string, revisionId: number, at: number) => string[];
   /** 0 ≤ x < 1: keeps many deliveries that failed together from coming back together. */
   random?: () => number;
 }
 
-/** What is to be written down once an attempt is over. */
-type Finish = (exchanges: readonly Exchange[]) => void;
-
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { database, queries, jobs, events, clock, log, articles, contexts } = parts;
+  const { database, queries, jobs, events, clock, log, articles, contexts, blocksOf } = parts;
+  const targetOf = (target: StoredTarget): PublishingTarget => parts.targetOf(target);
   const random = parts.random ?? Math.random;
   const steps = createDeliverySteps({ database, queries, events, clock });
   const standing = createStandingArticles({ database, queries, articles, clock });
+  const { send, keepsTime } = createSender({
+    database,
+    queries,
+    steps,
+    standing,
+    contexts,
+    targetOf,
+    blocksOf,
+    clock,
+  });
   const breaker = createCircuitBreaker({
     queries,
     clock,
@@ -90,46 +106,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  /** Does the work at the target; the answer writes down what came of it. */
-  async function send(
-    delivery: StoredDelivery,
-    target: StoredTarget,
-    signal: AbortSignal,
-    record: (exchange: Exchange) => void,
-  ): Promise<Finish> {
-    const context = await contexts.of(target.id, signal, delivery.articleId, record);
-    const placement = queries.placement(delivery.articleId, target.id);
-    if (delivery.action === 'unpublish') {
-      const kept = placement?.remote
-        ? await parts.targetOf(target).unpublish(target.configuration, placement.remote, context)
-        : undefined;
-      return (exchanges) =>
-        steps.settle(delivery, { state: 'live', url: null }, exchanges, () => {
-          if (placement) standing.notLive(delivery, placement, kept ? { remote: kept } : {});
-        });
-    }
-    const blocks = parts.blocksOf(delivery.articleId, delivery.revisionId);
-    if (blocks.length > 0) throw new PublishError('not-publishable', blocks.join(', '));
-    const article = standing.articleOf(delivery);
-    const earlierMarkers = queries.abandonedMarkers(delivery);
-    const { post, differences } = await parts.targetOf(target).publish(
-      target.configuration,
-      {
-        article,
-        marker: delivery.marker,
-        existing: delivery.foundAtTarget ?? placement?.remote ?? null,
-        mayHaveArrived: delivery.attempts > 1 || earlierMarkers.length > 0,
-        earlierMarkers,
-        publishAt: null,
-      },
-      context,
-    );
-    return (exchanges) =>
-      steps.settle(delivery, { state: 'live', url: post.url, differences }, exchanges, () =>
-        standing.wentLive(delivery, post, article),
-      );
-  }
-
   function fail(delivery: StoredDelivery, error: PublishError, exchanges: readonly Exchange[]): void {
     const told = { code: error.code, detail: error.message };
     if (error instanceof PublishConflict) {
@@ -142,9 +118,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (error.code === 'post-missing' && placement?.remote) {
       // Taken away at the target. Where we had taken it back ourselves nobody is surprised by a new one.
       const gone = () => standing.notLive(delivery, placement, { remote: null });
-      const change = placement.live
-        ? ({ state: 'failed', error: told, action: 'publish' } as const)
-        : ({ state: 'queued', action: 'publish' } as const);
+      const action = delivery.action === 'schedule' ? 'schedule' : 'publish';
+      const change =
+        placement.live || delivery.handedOver
+          ? ({ state: 'failed', error: told, action, handedOver: false } as const)
+          : ({ state: 'queued', action } as const);
       steps.settle(delivery, change, exchanges, gone);
       return;
     }
@@ -193,9 +171,30 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  function lingeringOf(targetId: string): number {
-    const target = queries.target(targetId);
-    return target ? (parts.targetOf(target).lingersMs ?? 0) : 0;
+  /** Milliseconds since 1970 until which nothing is to be done about a delivery; null where it is its turn. */
+  function waitsUntil(delivery: StoredDelivery): number | null {
+    const now = clock.now();
+    const { state, retryAt, publishAt } = delivery;
+    if (state === 'retry' && retryAt !== null && retryAt > now) return retryAt;
+    const target = queries.target(delivery.targetId);
+    if (!target || target.removed) return null;
+    const lingersMs = targetOf(target).lingersMs ?? 0;
+    if (state === 'sending' && lingersMs > 0) {
+      steps.cutShort(delivery, now + lingersMs);
+      return now + lingersMs;
+    }
+    if (publishAt === null || isForbidden(delivery)) return null;
+    if (state === 'scheduled') {
+      const dueAt = delivery.handedOver ? (retryAt ?? publishAt + firstLookMs) : publishAt;
+      return dueAt > now ? dueAt : null;
+    }
+    if (delivery.handedOver || publishAt <= now || keepsTime(target, delivery)) return null;
+    steps.arrive(delivery, { state: 'scheduled' }, [], () => {});
+    return publishAt;
+  }
+
+  function isForbidden({ articleId, revisionId, publishAt }: StoredDelivery): boolean {
+    return blocksOf(articleId, revisionId, Math.max(clock.now(), publishAt ?? 0)).length > 0;
   }
 
   jobs.register({
@@ -206,22 +205,32 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async run({ articleId, targetId }, { signal }): Promise<JobResult> {
       for (;;) {
         signal.throwIfAborted();
-        const delivery = queries.nextUnfinished(articleId, targetId);
+        const unfinished = queries.nextUnfinished(articleId, targetId);
+        const delivery = unfinished ?? queries.scheduledOf(articleId, targetId);
         if (!delivery) return { done: true };
-        if (delivery.state === 'retry' && delivery.retryAt !== null && delivery.retryAt > clock.now()) {
-          return { runAgainAt: delivery.retryAt };
-        }
-        const lingersMs = lingeringOf(targetId);
-        if (delivery.state === 'sending' && lingersMs > 0) {
-          const retryAt = clock.now() + lingersMs;
-          steps.cutShort(delivery, retryAt);
-          return { runAgainAt: retryAt };
-        }
+        const runAgainAt = waitsUntil(delivery);
+        if (runAgainAt !== null) return { runAgainAt };
         // The lane of a target in trouble is held: the queue asks again when it may be tried.
         if (breaker.slotsOf(targetId) === 0) return { runAgainAt: clock.now() };
         await attempt(delivery, signal);
       }
     },
+  });
+
+  jobs.register({
+    kind: watchKind,
+    payload: z.object({}),
+    concurrency: 1,
+    async run(): Promise<JobResult> {
+      for (const delivery of queries.everyScheduled()) {
+        if (isForbidden(delivery)) enqueue(delivery.articleId, delivery.targetId);
+      }
+      return { done: true };
+    },
+  });
+  events.subscribe(({ type }) => {
+    if (type !== 'wire.changed' || queries.counts().scheduled === 0) return;
+    jobs.enqueue(watchKind, 'scheduled', {}, clock.now() + watchPauseMs);
   });
 
   jobs.register({

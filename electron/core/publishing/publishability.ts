@@ -3,6 +3,7 @@ import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
+import { contractError } from '../errors.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
 
 export interface ToldReason {
@@ -22,6 +23,12 @@ export interface Publishability {
 /** Of reasons those that forbid it. */
 export function blocking(reasons: readonly ToldReason[]): ToldReason[] {
   return reasons.filter(({ level }) => level === 'block');
+}
+
+/** Throws NOT_PUBLISHABLE with every reason that forbids it, where there is one. */
+export function refuseBlocked(found: readonly ToldReason[]): void {
+  const reasons = blocking(found).map(({ code, detail }) => ({ code, detail }));
+  if (reasons.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons });
 }
 
 export function createPublishability(articles: ArticlesForPublishing): Publishability {

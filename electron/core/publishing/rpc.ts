@@ -28,6 +28,11 @@ export function publishingRouter(publishing: PublishingService) {
     ),
     publish: procedures.publish.handler(({ input }) => publishing.publish(input)),
     unpublish: procedures.unpublish.handler(({ input }) => publishing.unpublish(input)),
+    remove: procedures.remove.handler(({ input }) => publishing.remove(input)),
+    schedule: procedures.schedule.handler(({ input }) => publishing.schedule.schedule(input)),
+    reschedule: procedures.reschedule.handler(({ input }) => publishing.schedule.reschedule(input)),
+    release: procedures.release.handler(({ input }) => publishing.schedule.release(input)),
+    calendar: procedures.calendar.handler(({ input }) => publishing.schedule.calendar(input.from, input.to)),
     deliveries: procedures.deliveries.handler(({ input }) =>
       publishing.deliveries(input.articleId, input.cursor, input.limit, input.view, input.targetId),
     ),

@@ -1,5 +1,4 @@
 /** Publishing: may an article go out, deliveries on their way, what stands live where. */
-import { randomUUID } from 'node:crypto';
 import type {
   Delivery,
   DeliveryAttempt,
@@ -15,12 +14,14 @@ import type { Clock, Log, Vault } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { createCommentSites } from './comment-sites.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
+import { createDeliveryRequests, type DeliveryRequest } from './delivery-requests.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createOutbox } from './outbox.ts';
 import { createPreview } from './preview.ts';
-import { blocking, createPublishability, type ToldReason } from './publishability.ts';
+import { blocking, createPublishability, refuseBlocked } from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
+import { createSchedule } from './schedule.ts';
 import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
 import { createTargetsService } from './targets-service.ts';
@@ -69,8 +70,17 @@ export function createPublishingService({
     articles,
     contexts,
     targetOf: ({ configuration }) => targetFor(configuration),
-    blocksOf: (articleId, revisionId) =>
-      blocking(reasons.ofRevision(articleId, revisionId, clock.now())).map(({ code }) => code),
+    blocksOf: (articleId, revisionId, at) =>
+      blocking(reasons.ofRevision(articleId, revisionId, at)).map(({ code }) => code),
+  });
+  const requests = createDeliveryRequests({
+    database,
+    queries,
+    outbox,
+    events,
+    clock,
+    workplace,
+    articles,
   });
   const targetsService = createTargetsService({
     database,
@@ -81,6 +91,15 @@ export function createPublishingService({
     vault,
     clock,
     targetFor,
+  });
+  const schedule = createSchedule({
+    queries,
+    requests,
+    reasons,
+    workplace,
+    articles,
+    clock,
+    requireTarget: (targetId) => void targetsService.stored(targetId),
   });
   const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
@@ -98,71 +117,39 @@ export function createPublishingService({
     return { ok: blocking(found).length === 0, reasons: found };
   }
 
-  function stored(deliveryId: string): StoredDelivery {
-    const delivery = queries.delivery(deliveryId);
-    if (!delivery) throw contractError('NOT_FOUND', { kind: 'delivery', id: deliveryId });
-    return delivery;
-  }
-
   function tell({ id, articleId }: StoredDelivery): void {
     events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
   }
 
-  /** What readers will see at a target once everything on its way has arrived. */
-  function willBeLive(articleId: string, targetId: string): boolean {
-    const last = queries.lastUnfinished(articleId, targetId);
-    if (last) return last.action !== 'unpublish';
-    return queries.placement(articleId, targetId)?.live ?? false;
-  }
-
-  function refuseBlocked(found: readonly ToldReason[]): void {
-    const blocks = blocking(found).map(({ code, detail }) => ({ code, detail }));
-    if (blocks.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons: blocks });
-  }
-
-  type Request = { articleId: string; targetId: string; requestId: string };
-
-  function addDelivery(
-    { articleId, targetId, requestId }: Request,
-    action: Delivery['action'],
-    revisionId: number,
-  ): string {
-    const id = randomUUID();
-    queries.addDelivery({
-      id,
-      requestId,
-      articleId,
-      targetId,
-      revisionId,
-      headline: articles.revision(revisionId)?.fields.headline ?? '',
-      action,
-      marker: `redaksi-${id}`,
-      askedBy: workplace.currentPerson().personId,
-      url: queries.placement(articleId, targetId)?.url ?? null,
-      now: clock.now(),
+  function takeDown(request: DeliveryRequest, action: 'unpublish' | 'remove'): Delivery {
+    const { articleId, targetId, requestId } = request;
+    return requests.once(requestId, () => {
+      workplace.requirePermission('publish');
+      const { configuration } = targetsService.stored(targetId);
+      const placement = queries.placement(articleId, targetId);
+      // What was taken back before may still be thrown away.
+      const isThere = action === 'remove' && (placement?.remote ?? null) !== null;
+      if (!isThere && requests.standing(articleId, targetId) === 'nowhere') {
+        throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
+      }
+      if (action === 'remove' && !targetFor(configuration).capabilities.remove) {
+        throw contractError('INVALID', { field: 'targetId', reason: 'no-trash-there' });
+      }
+      const revisionId =
+        queries.lastUnfinished(articleId, targetId)?.revisionId ??
+        queries.scheduledOf(articleId, targetId)?.revisionId ??
+        placement?.revisionId;
+      if (revisionId === undefined) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
+      return requests.add(request, action, revisionId);
     });
-    recordAbout(stored(id), 'delivery-asked');
-    outbox.enqueue(articleId, targetId);
-    return id;
   }
 
   /** Adds a line about a delivery to its article's trail. Call it inside the transaction. */
   function recordAbout(
     { articleId, action, targetName }: StoredDelivery,
-    kind: 'delivery-asked' | 'delivery-again' | 'delivery-cancelled',
+    kind: 'delivery-again' | 'delivery-cancelled',
   ): void {
     articles.record(articleId, { kind, action, target: targetName });
-  }
-
-  /** A repeated request answers as the first time; a new one is made in one transaction, and told after it. */
-  function once(request: Request, add: () => string): Delivery {
-    const { delivery, repeated } = atomically(() => {
-      const earlier = queries.deliveryOfRequest(request.requestId);
-      if (earlier) return { delivery: earlier, repeated: true };
-      return { delivery: stored(add()), repeated: false };
-    });
-    if (!repeated) tell(delivery);
-    return deliveryToContract(delivery);
   }
 
   return {
@@ -180,6 +167,8 @@ export function createPublishingService({
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
     publishability,
 
+    schedule,
+
     /**
      * An earlier state of the desk was put in place: what waits in it may have gone out since. The next attempt of each
      * delivery asks the target first, as after a lost answer.
@@ -194,32 +183,21 @@ export function createPublishingService({
     },
 
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
-    publish(request: Request): Delivery {
-      return once(request, () => {
+    publish(request: DeliveryRequest): Delivery {
+      return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
         targetsService.stored(request.targetId);
         refuseBlocked(reasons.ofArticle(request.articleId, clock.now()));
-        const action = willBeLive(request.articleId, request.targetId) ? 'update' : 'publish';
-        return addDelivery(request, action, articles.cutRevision(request.articleId));
+        const isLive = requests.standing(request.articleId, request.targetId) === 'live';
+        return requests.add(request, isLive ? 'update' : 'publish', articles.cutRevision(request.articleId));
       });
     },
 
-    /** Throws NOT_PERMITTED, and INVALID where the article is neither live at the target nor on its way there. */
-    unpublish(request: Request): Delivery {
-      return once(request, () => {
-        workplace.requirePermission('publish');
-        targetsService.stored(request.targetId);
-        if (!willBeLive(request.articleId, request.targetId)) {
-          throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
-        }
-        const revisionId =
-          queries.lastUnfinished(request.articleId, request.targetId)?.revisionId ??
-          queries.placement(request.articleId, request.targetId)?.revisionId;
-        if (revisionId === undefined)
-          throw contractError('NOT_FOUND', { kind: 'placement', id: request.articleId });
-        return addDelivery(request, 'unpublish', revisionId);
-      });
-    },
+    /** Throws NOT_PERMITTED, and INVALID where the article neither stands at the target nor is on its way there. */
+    unpublish: (request: DeliveryRequest): Delivery => takeDown(request, 'unpublish'),
+
+    /** Throws as `unpublish`, and INVALID where the target has no trash. */
+    remove: (request: DeliveryRequest): Delivery => takeDown(request, 'remove'),
 
     deliveries(
       articleId: string | undefined,
@@ -241,7 +219,7 @@ export function createPublishingService({
 
     /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */
     attempts: (deliveryId: string): DeliveryAttempt[] =>
-      attemptsToContract(stored(deliveryId), queries.exchangesOf(deliveryId)),
+      attemptsToContract(requests.stored(deliveryId), queries.exchangesOf(deliveryId)),
 
     counts: () => queries.counts(),
 
@@ -252,7 +230,10 @@ export function createPublishingService({
     retry(deliveryId: string): Delivery {
       workplace.requirePermission('publish');
       const delivery = atomically(() => {
-        const before = stored(deliveryId);
+        const before = requests.stored(deliveryId);
+        if (before.error?.code === 'schedule-missed') {
+          throw contractError('INVALID', { field: 'deliveryId', reason: 'release-instead' });
+        }
         if (!['failed', 'conflict', 'retry'].includes(before.state)) {
           throw contractError('INVALID', { field: 'deliveryId', reason: 'not-stopped' });
         }
@@ -270,7 +251,7 @@ export function createPublishingService({
         });
         recordAbout(before, 'delivery-again');
         outbox.enqueue(before.articleId, before.targetId);
-        return stored(deliveryId);
+        return requests.stored(deliveryId);
       });
       if (outbox.troubleOf(delivery.targetId)) outbox.tryNow(delivery.targetId);
       tell(delivery);
@@ -281,13 +262,15 @@ export function createPublishingService({
     cancel(deliveryId: string): Delivery {
       workplace.requirePermission('publish');
       const delivery = atomically(() => {
-        const before = stored(deliveryId);
-        if (before.state !== 'queued' && before.state !== 'retry') {
-          throw contractError('INVALID', { field: 'deliveryId', reason: 'not-waiting' });
-        }
+        const before = requests.stored(deliveryId);
+        const isWaiting = ['queued', 'retry', 'scheduled'].includes(before.state);
+        if (!isWaiting) throw contractError('INVALID', { field: 'deliveryId', reason: 'not-waiting' });
+        // The site would let it out all the same: it takes a delivery of its own (`unpublish`) to stop that.
+        if (before.handedOver)
+          throw contractError('INVALID', { field: 'deliveryId', reason: 'kept-by-target' });
         queries.writeDelivery({ ...before, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
         recordAbout(before, 'delivery-cancelled');
-        return stored(deliveryId);
+        return requests.stored(deliveryId);
       });
       tell(delivery);
       return deliveryToContract(delivery);

@@ -15,6 +15,8 @@ export interface StandingArticles {
   articleOf(delivery: StoredDelivery): PublishableArticle;
   /** Notes that readers see the article at the target; call it in a transaction. */
   wentLive(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
+  /** Notes that the target holds it and will show it at its time; call it in a transaction. */
+  waitsThere(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
   /** Notes that readers do not see it there (any more); its state follows where it is live nowhere else. */
   notLive(delivery: StoredDelivery, placement: Placement, change?: Partial<Placement>): void;
 }
@@ -58,6 +60,25 @@ export function createStandingArticles({
     return taken;
   }
 
+  function write(
+    { articleId, targetId, revisionId }: StoredDelivery,
+    post: RemotePost,
+    { slug, firstPublishedAt }: PublishableArticle,
+    live: boolean,
+  ): void {
+    queries.writePlacement({
+      articleId,
+      targetId,
+      remote: post,
+      slug,
+      url: live ? post.url : null,
+      revisionId,
+      live,
+      firstPublishedAt,
+      updatedAt: clock.now(),
+    });
+  }
+
   return {
     articleOf(delivery) {
       const { articleId, revisionId } = delivery;
@@ -68,19 +89,13 @@ export function createStandingArticles({
       return { articleId, revisionId, fields, slug, document, firstPublishedAt, updatedAt: createdAt };
     },
 
-    wentLive({ articleId, targetId, revisionId, askedBy }, post, { slug, firstPublishedAt }) {
-      queries.writePlacement({
-        articleId,
-        targetId,
-        remote: post,
-        slug,
-        url: post.url,
-        revisionId,
-        live: true,
-        firstPublishedAt,
-        updatedAt: clock.now(),
-      });
-      articles.markPublished(articleId, true, askedBy);
+    wentLive(delivery, post, article) {
+      write(delivery, post, article, true);
+      articles.markPublished(delivery.articleId, true, delivery.askedBy);
+    },
+
+    waitsThere(delivery, post, article) {
+      write(delivery, post, article, false);
     },
 
     notLive({ askedBy }, placement, change = {}) {

@@ -11,7 +11,7 @@ import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { houseSchema } from '../../../shared/contract/settings.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
-import { createEventBus } from '../events.ts';
+import { createEventBus, type EventBus } from '../events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import { openTestWorkplace } from '../testing.ts';
 import type { Workplace } from '../workplace.ts';
@@ -33,9 +33,14 @@ type Behaviour = (request: PublishRequest | null) => Promise<void> | void;
 function memoryTarget() {
   const sent: PublishRequest[] = [];
   const contexts: TargetContext[] = [];
+  const posts = new Map<string, { marker: string; scheduledFor: number; released: boolean }>();
   const control = {
     sent,
     contexts,
+    /** What stands at the target. */
+    posts,
+    /** True where the target lets the time of scheduled posts pass. */
+    missesSchedules: false,
     /** What each of the next calls does first, in turn. */
     script: [] as Behaviour[],
     /** What every call does that the script does not name. */
@@ -86,15 +91,30 @@ function memoryTarget() {
         status: null,
         answer: null,
       });
+      const remoteId = request.existing?.remoteId ?? request.article.slug;
+      const known = posts.get(remoteId);
+      const scheduledFor = request.publishAt ?? 0;
+      const standing =
+        known?.marker === request.marker ? known : { marker: request.marker, scheduledFor, released: false };
+      posts.set(remoteId, standing);
+      const isHeld = context.now() < standing.scheduledFor || control.missesSchedules;
+      standing.released ||= standing.scheduledFor === 0 || !isHeld;
       const post: RemotePost = {
-        remoteId: request.existing?.remoteId ?? request.article.slug,
+        remoteId,
         url: `https://situs.test/${request.article.slug}`,
         modifiedStamp: `stamp ${sent.length}`,
       };
-      return { post, visibility: 'public', publicAt: context.now(), differences: [] };
+      const visibility = standing.released ? 'public' : 'scheduled';
+      return { post, visibility, publicAt: context.now(), differences: [] };
     },
-    async unpublish(): Promise<void> {
+    async remove(_configuration, { remoteId }): Promise<void> {
       await scripted(null);
+      posts.delete(remoteId);
+    },
+    async unpublish(_configuration, post): Promise<RemotePost> {
+      await scripted(null);
+      posts.delete(post.remoteId);
+      return post;
     },
   };
   return Object.assign(control, { target });
@@ -111,6 +131,7 @@ export function openTestOutbox() {
   /** Kinds of the lines in the articles' trails. */
   const trail: string[] = [];
   const secrets = new Map<string, string>();
+  let bus: EventBus | null = null;
   const desk = {
     memory,
     told,
@@ -122,6 +143,8 @@ export function openTestOutbox() {
     now: Date.parse('2026-11-24T01:00:00Z'),
     ...open(),
     reopen,
+    tellWireChanged: () => bus?.emit({ type: 'wire.changed', sourceId: randomUUID(), added: 1, updated: 0 }),
+    addWordPress,
     addArticle,
     rewrite,
     publish,
@@ -147,6 +170,7 @@ export function openTestOutbox() {
     const clock = { now: () => desk.now };
     const jobs = createJobQueue({ database, clock, log: silent });
     const events = createEventBus(() => {});
+    bus = events;
     events.subscribe((event) => told.push(event));
     const workplace = openTestWorkplace(database);
     const publishing = createPublishingService({
@@ -207,7 +231,12 @@ export function openTestOutbox() {
       },
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
-        wordpress: { ...memory.target, kind: 'wordpress', lingersMs: 5_000 },
+        wordpress: {
+          ...memory.target,
+          kind: 'wordpress',
+          capabilities: { ...memory.target.capabilities, schedule: true, remove: true },
+          lingersMs: 5_000,
+        },
       },
     });
     return { database, jobs, publishing, workplace };
@@ -231,8 +260,14 @@ export function openTestOutbox() {
       .run(JSON.stringify({ headline, section: 'dunia' }), articleId);
   }
 
+  /** A target that keeps schedules itself and has a trash. */
+  async function addWordPress(): Promise<string> {
+    const configuration = { kind: 'wordpress' as const, siteUrl: 'https://situs.test', user: 'a' };
+    return (await desk.publishing.targets.add({ name: 'WP', configuration, secret: 'rahasia' })).id;
+  }
+
   async function builtIn(): Promise<string> {
-    return (await desk.publishing.targets.list())[0]?.id ?? '';
+    return (await desk.publishing.targets.list()).find(({ name }) => name === 'Situs folder')?.id ?? '';
   }
 
   function delivery(id: string): Delivery {

@@ -1,5 +1,6 @@
 import {
   Ban,
+  CalendarClock,
   CircleAlert,
   CircleCheck,
   CircleDashed,
@@ -13,7 +14,8 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
-import { useTranslate } from '../../i18n.ts';
+import { formatClock, formatDateTime, formatNewsDay } from '../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { decideDeliveryLook, type DeliverySign, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { useCountdown } from './use-countdown.ts';
@@ -21,6 +23,7 @@ import { useCountdown } from './use-countdown.ts';
 const ICONS: Record<DeliverySign, LucideIcon> = {
   clock: CircleDashed,
   held: Hourglass,
+  scheduled: CalendarClock,
   sending: Send,
   check: CircleCheck,
   differs: CircleAlert,
@@ -46,6 +49,9 @@ export function DeliveryBadge({ delivery, overtaken, held }: DeliveryBadgeProps)
       ) : (
         translate(state)
       )}
+      {delivery.state === 'scheduled' && delivery.publishAt !== null && (
+        <ScheduledTime publishAt={delivery.publishAt} />
+      )}
     </Badge>
   );
 }
@@ -54,4 +60,14 @@ function RetryTime({ retryAt }: { retryAt: string }): ReactElement {
   const translate = useTranslate();
   const left = useCountdown(retryAt);
   return <>{translate('publishing.state.retryIn', { time: left ?? translate('publishing.retry.soon') })}</>;
+}
+
+function ScheduledTime({ publishAt }: { publishAt: string }): ReactElement {
+  const { language, offsetMinutes } = useLocale();
+  const time = Date.parse(publishAt);
+  return (
+    <time dateTime={publishAt} title={formatDateTime(time, offsetMinutes, language)}>
+      {formatNewsDay(time, offsetMinutes, language)} {formatClock(time, offsetMinutes, language)}
+    </time>
+  );
 }

@@ -1,9 +1,10 @@
-import { Copy, ExternalLink, FileText, RotateCw, Send, Settings2, X } from 'lucide-react';
+import { CalendarClock, Copy, ExternalLink, FileText, RotateCw, Send, Settings2, X } from 'lucide-react';
 import type { ReactElement, ReactNode, Ref } from 'react';
 import type { Delivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
 import { usePeople } from '../../people.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -51,7 +52,7 @@ export function DeliveryDetail({
         {send !== null && (
           <Button
             look={handlers.overwrites ? 'danger' : 'primary'}
-            icon={handlers.sendsAnew ? Send : RotateCw}
+            icon={handlers.sendsAnew || handlers.releases ? Send : RotateCw}
             caps={['R']}
             disabled={handlers.refusal !== null}
             aria-describedby={handlers.refusal === null ? undefined : 'delivery-refusal'}
@@ -70,6 +71,11 @@ export function DeliveryDetail({
             onClick={handlers.onCancel}
           >
             {translate('publishing.button.cancel')}
+          </Button>
+        )}
+        {delivery.publishAt !== null && (
+          <Button icon={CalendarClock} onClick={() => navigate({ screen: 'outbox', page: 'schedule' })}>
+            {translate('schedule.title')}
           </Button>
         )}
         <Button icon={FileText} onClick={handlers.onOpenArticle}>
@@ -196,6 +202,7 @@ function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): Re
 function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress: () => void }): ReactElement {
   const translate = useTranslate();
   const { nameOf } = usePeople();
+  const { language, offsetMinutes } = useLocale();
   const { url, askedBy } = delivery;
   return (
     <dl className={styles.facts}>
@@ -206,6 +213,13 @@ function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress:
           <span className={styles.by}>{translate('publishing.fact.by', { person: nameOf(askedBy) })}</span>
         )}
       </Fact>
+      {delivery.publishAt !== null && (
+        <Fact label={translate('schedule.time')}>
+          <time dateTime={delivery.publishAt}>
+            {formatDateTime(Date.parse(delivery.publishAt), offsetMinutes, language)}
+          </time>
+        </Fact>
+      )}
       <Fact label={translate('publishing.fact.updated')}>
         <RelativeTime value={delivery.updatedAt} />
       </Fact>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileDown, Flame, Layers, MessageSquareText, Plus, Settings2 } from 'lucide-react';
+import { CalendarClock, FileDown, Flame, Layers, MessageSquareText, Plus, Send, Settings2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
-import { useTranslate } from '../../i18n.ts';
-import { navigate, routeHref } from '../../navigation.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { navigate, routeHref, useRoute } from '../../navigation.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
@@ -25,6 +26,10 @@ export function TargetPane(): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const { targetId, takingIn } = useOutboxView();
+  const { language } = useLocale();
+  const route = useRoute();
+  const onSchedule = route.screen === 'outbox' && route.page === 'schedule';
+  const scheduled = useQuery(queries.publishing.counts.queryOptions()).data?.scheduled;
   const targets = useQuery(queries.publishing.targets.list.queryOptions());
   const waiting = useQuery(
     queries.publishing.deliveries.queryOptions({ input: { view: 'waiting', limit: MOST_UNSETTLED } }),
@@ -42,15 +47,27 @@ export function TargetPane(): ReactElement {
       <h2 className={styles.label}>{translate('publishing.title')}</h2>
       <ul role="list">
         <li>
-          <button
-            type="button"
+          <a
             className={styles.item}
-            aria-current={targetId === null ? 'true' : undefined}
-            onClick={() => changeOutboxView({ targetId: null })}
+            href={routeHref({ screen: 'outbox' })}
+            aria-current={onSchedule ? undefined : 'page'}
           >
-            <Layers size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('publishing.targets.all')}</span>
-          </button>
+            <Send size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles.name}>{translate('publishing.deliveries')}</span>
+          </a>
+        </li>
+        <li>
+          <a
+            className={styles.item}
+            href={routeHref({ screen: 'outbox', page: 'schedule' })}
+            aria-current={onSchedule ? 'page' : undefined}
+          >
+            <CalendarClock size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles.name}>{translate('schedule.title')}</span>
+            {scheduled !== undefined && scheduled > 0 && (
+              <span className={styles.reason}>{formatNumber(language, scheduled)}</span>
+            )}
+          </a>
         </li>
       </ul>
       <div className={styles.heading}>
@@ -62,6 +79,19 @@ export function TargetPane(): ReactElement {
           onClick={() => openTargetSettings(true)}
         />
       </div>
+      <ul role="list">
+        <li>
+          <button
+            type="button"
+            className={styles.item}
+            aria-current={targetId === null ? 'true' : undefined}
+            onClick={() => changeOutboxView({ targetId: null })}
+          >
+            <Layers size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles.name}>{translate('publishing.targets.all')}</span>
+          </button>
+        </li>
+      </ul>
       {targets.isPending && (
         <div className={styles.waiting}>
           <Skeleton lines={2} />

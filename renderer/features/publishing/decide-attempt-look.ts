@@ -12,6 +12,8 @@ export function decideAttemptLook({ result, endedAt }: DeliveryAttempt): Attempt
   switch (result) {
     case 'live':
       return { words: 'publishing.attempt.arrived', tone: 'fine' };
+    case 'scheduled':
+      return { words: 'publishing.state.scheduled', tone: 'fine' };
     case 'sending':
       return endedAt === null
         ? { words: 'publishing.attempt.cut', tone: 'plain' }

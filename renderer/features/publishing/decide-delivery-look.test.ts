@@ -17,6 +17,8 @@ const sample: Delivery = {
   createdAt: '2026-03-02T10:00:00+07:00',
   updatedAt: '2026-03-02T10:00:00+07:00',
   retryAt: null,
+  publishAt: null,
+  handedOver: false,
   url: null,
   error: null,
   differences: [],
@@ -38,7 +40,16 @@ describe('decideDeliveryLook', () => {
   });
 
   it('tells states apart by sign as well as by tone', () => {
-    const states = ['queued', 'sending', 'live', 'retry', 'conflict', 'failed', 'cancelled'] as const;
+    const states = [
+      'queued',
+      'sending',
+      'scheduled',
+      'live',
+      'retry',
+      'conflict',
+      'failed',
+      'cancelled',
+    ] as const;
     const signs = states.map((state) => decideDeliveryLook({ ...sample, state }, alone).sign);
     expect(new Set(signs).size).toBe(states.length);
   });
@@ -49,6 +60,18 @@ describe('decideDeliveryLook', () => {
     expect([told('queued'), told('retry')]).toEqual(['publishing.state.held', 'publishing.state.held']);
     expect(told('failed')).toBe('publishing.state.failed');
     expect(told('live')).toBe('publishing.state.live');
+  });
+
+  it('what is scheduled goes out by a click, and is cancelled here only while the site does not keep it', () => {
+    const scheduled = { ...sample, action: 'schedule' as const, state: 'scheduled' as const };
+    expect(decideActions(scheduled, false)).toMatchObject({ releases: true, cancel: true });
+    expect(decideActions({ ...scheduled, handedOver: true }, false).cancel).toBe(false);
+    const missed = {
+      ...scheduled,
+      state: 'failed' as const,
+      error: { code: 'schedule-missed' as const, detail: '' },
+    };
+    expect(decideActions(missed, false)).toMatchObject({ releases: true, send: 'publishing.button.release' });
   });
 
   it('a failure made good by a later delivery asks for nothing', () => {

@@ -3,7 +3,17 @@ import type { Delivery, PublishErrorCode } from '../../../shared/contract/publis
 import type { Language, MessageKey } from '../../../shared/i18n/translate.ts';
 
 export type DeliverySign =
-  'clock' | 'held' | 'sending' | 'check' | 'differs' | 'down' | 'again' | 'conflict' | 'failed' | 'crossed';
+  | 'clock'
+  | 'held'
+  | 'scheduled'
+  | 'sending'
+  | 'check'
+  | 'differs'
+  | 'down'
+  | 'again'
+  | 'conflict'
+  | 'failed'
+  | 'crossed';
 
 export interface DeliveryLook {
   tone: 'plain' | 'accent' | 'green' | 'amber' | 'red' | 'alarm';
@@ -34,11 +44,22 @@ export function decideDeliveryLook(
   switch (delivery.state) {
     case 'queued':
       return look('plain', 'clock', null, 'publishing.state.queued', 'publishing.explain.queued');
+    case 'scheduled':
+      return look(
+        'accent',
+        'scheduled',
+        null,
+        'publishing.state.scheduled',
+        delivery.handedOver ? 'publishing.explain.scheduledThere' : 'publishing.explain.scheduledHere',
+      );
     case 'sending':
       return look('accent', 'sending', null, 'publishing.state.sending', 'publishing.explain.sending');
     case 'retry':
       return look('amber', 'again', 'dashed', 'publishing.state.retry', null);
     case 'cancelled':
+      if (delivery.error?.code === 'replaced') {
+        return look('plain', 'crossed', null, 'publishing.state.replaced', 'publishing.explain.replaced');
+      }
       return look(
         'plain',
         'crossed',
@@ -60,6 +81,9 @@ export function decideDeliveryLook(
 }
 
 function decideArrived({ action, differences }: Delivery): DeliveryLook {
+  if (action === 'remove') {
+    return look('plain', 'down', null, 'publishing.state.removed', 'publishing.explain.removed');
+  }
   if (action === 'unpublish') {
     return look('plain', 'down', null, 'publishing.state.takenDown', 'publishing.explain.takenDown');
   }
@@ -107,26 +131,41 @@ export interface DeliveryActions {
   send: Extract<MessageKey, `publishing.button.${string}`> | null;
   /** True where a new delivery is made instead of the old one going on. */
   sendsAnew: boolean;
+  /** What is scheduled goes out now. */
+  releases: boolean;
   /** Sending overwrites what somebody wrote at the site. */
   overwrites: boolean;
   cancel: boolean;
 }
 
 /** What can be done with a delivery now. */
-export function decideActions({ state, action }: Delivery, overtaken: boolean): DeliveryActions {
-  const none: DeliveryActions = { send: null, sendsAnew: false, overwrites: false, cancel: false };
+export function decideActions(
+  { state, action, error, handedOver }: Delivery,
+  overtaken: boolean,
+): DeliveryActions {
+  const none: DeliveryActions = {
+    send: null,
+    sendsAnew: false,
+    releases: false,
+    overwrites: false,
+    cancel: false,
+  };
   if (overtaken) return none;
   switch (state) {
     case 'queued':
       return { ...none, cancel: true };
     case 'retry':
       return { ...none, send: 'publishing.button.sendNow', cancel: true };
+    case 'scheduled':
+      return { ...none, send: 'publishing.button.release', releases: true, cancel: !handedOver };
     case 'failed':
-      return { ...none, send: 'publishing.button.retry' };
+      return error?.code === 'schedule-missed'
+        ? { ...none, send: 'publishing.button.release', releases: true }
+        : { ...none, send: 'publishing.button.retry' };
     case 'conflict':
       return { ...none, send: 'publishing.button.overwrite', overwrites: true };
     case 'cancelled':
-      return action === 'unpublish'
+      return action === 'unpublish' || action === 'remove'
         ? none
         : { ...none, send: 'publishing.button.sendAgain', sendsAnew: true };
     case 'sending':

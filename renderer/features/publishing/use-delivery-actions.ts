@@ -55,6 +55,12 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
     showToast(translate('publishing.done.queued', { headline: shownHeadline }));
   }
 
+  async function release(): Promise<void> {
+    const released = await client.publishing.release({ deliveryId, requestId: crypto.randomUUID() });
+    changeOutboxView({ selected: { deliveryId: released.deliveryId, articleId } });
+    showToast(translate('schedule.done.released', { headline: shownHeadline }));
+  }
+
   return {
     ...actions,
     busy,
@@ -62,6 +68,7 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
     onSend: () =>
       void run(async () => {
         if (actions.sendsAnew) return sendAnew();
+        if (actions.releases) return release();
         await client.publishing.retry({ deliveryId });
         showToast(translate('publishing.done.queued', { headline: shownHeadline }));
       }),

@@ -4,6 +4,7 @@ import { defineMessages } from '../define-messages.ts';
 export const messages = defineMessages({
   id: {
     'publishing.title': 'Terbitan',
+    'publishing.deliveries': 'Kiriman',
     'publishing.targets': 'Target terbit',
     'publishing.targets.all': 'Semua target',
     'publishing.targets.add': 'Tambah target',
@@ -70,6 +71,11 @@ export const messages = defineMessages({
     'publishing.action.publish': 'Terbit baru',
     'publishing.action.update': 'Pembaruan',
     'publishing.action.unpublish': 'Penurunan',
+    'publishing.action.schedule': 'Terbit terjadwal',
+    'publishing.action.remove': 'Penghapusan',
+    'publishing.state.scheduled': 'Terjadwal',
+    'publishing.state.removed': 'Dihapus di situs',
+    'publishing.state.replaced': 'Digantikan',
     'publishing.state.queued': 'Antre',
     'publishing.state.sending': 'Mengirim',
     'publishing.state.live': 'Terbit',
@@ -112,6 +118,12 @@ export const messages = defineMessages({
     'publishing.explain.live': 'Sudah tiba dan dibaca ulang: yang tampil di {target} sama dengan naskah.',
     'publishing.explain.liveDifferent':
       'Sudah tiba, tetapi yang tampil di {target} tidak persis seperti naskah. Periksa tabel di bawah.',
+    'publishing.explain.scheduledHere':
+      'Redaksi mengirimnya ke {target} pada waktunya. Biarkan Redaksi terbuka saat itu; bila tertutup, ia terbit begitu dibuka lagi.',
+    'publishing.explain.scheduledThere':
+      'Sudah ada di {target}, yang menerbitkannya sendiri pada waktunya. Sesudah itu Redaksi memeriksanya.',
+    'publishing.explain.removed': 'Sudah dipindahkan ke tempat sampah {target}.',
+    'publishing.explain.replaced': 'Kiriman yang lebih baru mengambil tempatnya.',
     'publishing.explain.takenDown': 'Sudah tidak tampil lagi di {target}.',
     'publishing.explain.conflict':
       'Tulisan di {target} diubah orang sejak kiriman terakhir, jadi tidak ada yang ditimpa. Bandingkan dahulu, lalu pilih.',
@@ -131,6 +143,7 @@ export const messages = defineMessages({
     'publishing.button.retry': 'Kirim lagi',
     'publishing.button.sendNow': 'Kirim sekarang',
     'publishing.button.overwrite': 'Timpa versi di situs',
+    'publishing.button.release': 'Terbitkan sekarang',
     'publishing.button.sendAgain': 'Kirim naskah sekarang',
     'publishing.button.cancel': 'Batalkan kiriman',
     'publishing.button.article': 'Buka naskah',
@@ -155,6 +168,11 @@ export const messages = defineMessages({
     'publishing.block.source-status-unknown': 'Status kiriman kawat sumbernya tidak dikenal.',
     'publishing.block.embargo-active': 'Embargo sumbernya masih berlaku.',
     'publishing.block.embargo-unreadable': 'Sumbernya menyebut embargo yang waktunya tidak terbaca.',
+    'error.invalid.time-past': 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
+    'error.invalid.not-scheduled': 'Kiriman ini tidak terjadwal lagi.',
+    'error.invalid.kept-by-target': 'Situs sudah memegang jadwalnya. Tarik dari situs untuk membatalkannya.',
+    'error.invalid.release-instead': 'Waktunya sudah lewat. Tekan Terbitkan sekarang.',
+    'error.invalid.no-trash-there': 'Target itu tidak punya tempat sampah. Tarik saja tulisannya.',
     'error.invalid.not-stopped': 'Kiriman ini sudah berjalan lagi.',
     'error.invalid.overtaken': 'Kiriman yang lebih baru ke target yang sama sudah menggantikan yang ini.',
     'error.invalid.not-waiting': 'Kiriman ini sudah berangkat, jadi tidak dapat dibatalkan lagi.',
@@ -240,6 +258,11 @@ export const messages = defineMessages({
       'Periksa apakah foldernya ada dan boleh ditulisi, atau pilih folder lain di pengaturan target.',
     'publishing.error.disk-full': 'Diska penuh.',
     'publishing.error.disk-full.do': 'Kosongkan ruang di diska, lalu tekan Kirim lagi. Naskahnya aman.',
+    'publishing.error.schedule-missed': 'Waktunya lewat, tetapi situs tidak menerbitkannya.',
+    'publishing.error.schedule-missed.do':
+      'Tekan Terbitkan sekarang. Bila sering terjadi, minta pengelola situs memeriksa WP-Cron.',
+    'publishing.error.replaced': 'Digantikan kiriman yang lebih baru.',
+    'publishing.error.replaced.do': 'Tidak perlu tindakan.',
     'publishing.error.cut-short': 'Redaksi berhenti di tengah pengiriman.',
     'publishing.error.cut-short.do':
       'Tidak perlu tindakan: lebih dahulu diperiksa apakah yang tadi sudah tiba, lalu pengiriman dilanjutkan.',
@@ -253,6 +276,7 @@ export const messages = defineMessages({
   },
   en: {
     'publishing.title': 'Outbox',
+    'publishing.deliveries': 'Deliveries',
     'publishing.targets': 'Targets',
     'publishing.targets.all': 'All targets',
     'publishing.targets.add': 'Add a target',
@@ -320,6 +344,11 @@ export const messages = defineMessages({
     'publishing.action.publish': 'New post',
     'publishing.action.update': 'Update',
     'publishing.action.unpublish': 'Unpublish',
+    'publishing.action.schedule': 'Scheduled publication',
+    'publishing.action.remove': 'Removal',
+    'publishing.state.scheduled': 'Scheduled',
+    'publishing.state.removed': 'Removed at the site',
+    'publishing.state.replaced': 'Replaced',
     'publishing.state.queued': 'Queued',
     'publishing.state.sending': 'Sending',
     'publishing.state.live': 'Live',
@@ -363,6 +392,12 @@ export const messages = defineMessages({
     'publishing.explain.live': 'Arrived and read back: what {target} shows is what the article says.',
     'publishing.explain.liveDifferent':
       'Arrived, but what {target} shows is not quite what the article says. See the table below.',
+    'publishing.explain.scheduledHere':
+      'Redaksi sends it to {target} when its time comes. Keep Redaksi open then; if it is closed, it goes out once it is opened again.',
+    'publishing.explain.scheduledThere':
+      'It is at {target} already, which publishes it by itself when its time comes. After that Redaksi looks whether it did.',
+    'publishing.explain.removed': 'It is in the trash of {target}.',
+    'publishing.explain.replaced': 'A newer delivery took its place.',
     'publishing.explain.takenDown': 'No longer shown at {target}.',
     'publishing.explain.conflict':
       'The post at {target} was changed since our last delivery, so nothing was overwritten. Compare first, then choose.',
@@ -382,6 +417,7 @@ export const messages = defineMessages({
     'publishing.button.retry': 'Send again',
     'publishing.button.sendNow': 'Send now',
     'publishing.button.overwrite': 'Overwrite the post',
+    'publishing.button.release': 'Publish now',
     'publishing.button.sendAgain': 'Send the article now',
     'publishing.button.cancel': 'Cancel delivery',
     'publishing.button.article': 'Open article',
@@ -406,6 +442,11 @@ export const messages = defineMessages({
     'publishing.block.source-status-unknown': 'The status of the wire story it comes from is unknown.',
     'publishing.block.embargo-active': 'The embargo of its source still holds.',
     'publishing.block.embargo-unreadable': 'Its source names an embargo whose time could not be read.',
+    'error.invalid.time-past': 'That time has passed. Choose one to come.',
+    'error.invalid.not-scheduled': 'This delivery is no longer scheduled.',
+    'error.invalid.kept-by-target': 'The site keeps the schedule by now. Take it off the site to cancel it.',
+    'error.invalid.release-instead': 'Its time has passed. Press Publish now.',
+    'error.invalid.no-trash-there': 'That target has no trash. Take the post off the site instead.',
     'error.invalid.not-stopped': 'This delivery is already on its way again.',
     'error.invalid.overtaken': 'A later delivery to the same target has taken the place of this one.',
     'error.invalid.not-waiting': 'This delivery has left, so it can no longer be cancelled.',
@@ -492,6 +533,11 @@ export const messages = defineMessages({
     'publishing.error.disk-full': 'The disk is full.',
     'publishing.error.disk-full.do':
       'Free some space on the disk, then press Send again. The article is safe.',
+    'publishing.error.schedule-missed': 'Its time has passed, but the site did not publish it.',
+    'publishing.error.schedule-missed.do':
+      'Press Publish now. If it happens often, ask whoever runs the site to check WP-Cron.',
+    'publishing.error.replaced': 'A newer delivery took its place.',
+    'publishing.error.replaced.do': 'Nothing to do.',
     'publishing.error.cut-short': 'Redaksi ended in the middle of sending.',
     'publishing.error.cut-short.do':
       'Nothing to do: first it is checked whether it had arrived, then the sending goes on.',

@@ -199,7 +199,7 @@ async function everyPost(site: RunningWordPress): Promise<RestPost[]> {
   const found: RestPost[] = [];
   for (const status of ['any', 'trash']) {
     for (let number = 1; ; number += 1) {
-      const route = `posts?context=edit&status=${status}&per_page=100&page=${number}`;
+      const route = `posts?context=edit&status=${status}&orderby=id&per_page=100&page=${number}`;
       const posts = z.array(restPostSchema).parse(await rest(site, 'administrator', route));
       found.push(...posts);
       if (posts.length < 100) break;
@@ -228,7 +228,8 @@ async function judge(
     const mine = posts.filter(({ content }) => content.raw.includes(sentence));
     const [post] = mine;
     if (mine.length !== 1 || !post) {
-      problems.push(`“${headline}” stands ${mine.length} times`);
+      const where = mine.map(({ id, status: found, slug }) => `#${id} ${found} ${slug}`).join(', ');
+      problems.push(`“${headline}” stands ${mine.length} times (${where})`);
       continue;
     }
     if (post.title.raw !== headline) problems.push(`“${headline}” is called “${post.title.raw}”`);
@@ -287,9 +288,10 @@ export async function runCrashTest(
     const seconds = Math.round((Date.now() - started) / 1000);
     const answersLost = proxy.lost();
     const problems = [...(await judgeDesk(dataFolder)), ...(await judge(site, seeded))];
+    if (problems.length > 0) say(`what the desk knows of it is left in ${dataFolder}`);
+    else rmSync(dataFolder, { recursive: true, force: true });
     return { seed, articles, deliveries: seeded.deliveries, kills, answersLost, seconds, problems };
   } finally {
     await proxy?.close();
-    rmSync(dataFolder, { recursive: true, force: true });
   }
 }

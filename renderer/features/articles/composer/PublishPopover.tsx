@@ -3,6 +3,7 @@ import { CircleAlert, SendHorizontal, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { readDate } from '../../../../shared/domain/read-date.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
@@ -116,6 +117,7 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
             draft={draft}
             target={target}
             allowed={checked.ok}
+            embargoEnd={onlyEmbargoEnd(checked.reasons)}
             refused={refusal !== null}
             deliveries={deliveries.rows.filter((delivery) => delivery.targetId === target.id)}
           />
@@ -123,6 +125,13 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
       </ul>
     </>
   );
+}
+
+/** When the embargo ends that alone keeps the article from going out now; null where there is none, or more. */
+function onlyEmbargoEnd(reasons: readonly Reason[]): number | null {
+  const [block, ...others] = reasons.filter(({ level }) => level === 'block');
+  if (block?.code !== 'embargo-active' || others.length > 0) return null;
+  return readDate(block.detail)?.epochMs ?? null;
 }
 
 interface Reason {

@@ -6,6 +6,7 @@ import { outbox } from './0004-outbox.ts';
 import { people } from './0005-people.ts';
 import { comments } from './0006-comments.ts';
 import { assignments } from './0007-assignments.ts';
+import { schedule } from './0008-schedule.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const deskMigrations: readonly Migration[] = [
   people,
   comments,
   assignments,
+  schedule,
 ];

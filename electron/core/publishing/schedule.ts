@@ -1,0 +1,97 @@
+/** What goes out at a time to come: asked for, moved, released before its time, seen on a calendar. */
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { contractError } from '../errors.ts';
+import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import { deliveryToContract } from './delivery-contract.ts';
+import type { DeliveryRequest, DeliveryRequests } from './delivery-requests.ts';
+import type { ArticlesForPublishing } from './neighbours.ts';
+import { refuseBlocked, type Publishability } from './publishability.ts';
+import type { PublishingQueries, StoredDelivery } from './queries.ts';
+
+const mostOnCalendar = 1_000;
+
+export function createSchedule({
+  queries,
+  requests,
+  reasons,
+  workplace,
+  articles,
+  clock,
+  requireTarget,
+}: {
+  queries: PublishingQueries;
+  requests: DeliveryRequests;
+  reasons: Publishability;
+  workplace: Workplace;
+  articles: ArticlesForPublishing;
+  clock: Clock;
+  /** Throws NOT_FOUND where the target is not there (any more). */
+  requireTarget: (targetId: string) => void;
+}) {
+  function timeOf(at: string): number {
+    const time = Date.parse(at);
+    if (time <= clock.now()) throw contractError('INVALID', { field: 'at', reason: 'time-past' });
+    return time;
+  }
+
+  /** Scheduled, on its way to be, or missed by its site: what can still be moved or released. */
+  function movable(deliveryId: string): StoredDelivery {
+    const delivery = requests.stored(deliveryId);
+    const { action, state, error } = delivery;
+    const isOpen = ['queued', 'retry', 'scheduled'].includes(state) || error?.code === 'schedule-missed';
+    const isStopped = state === 'failed' || state === 'conflict';
+    if (action !== 'schedule' || !(isOpen || isStopped) || queries.isOvertaken(delivery)) {
+      throw contractError('INVALID', { field: 'deliveryId', reason: 'not-scheduled' });
+    }
+    requireTarget(delivery.targetId);
+    return delivery;
+  }
+
+  return {
+    /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
+    schedule({ at, ...request }: DeliveryRequest & { at: string }): Delivery {
+      return requests.once(request.requestId, () => {
+        workplace.requirePermission('publish');
+        requireTarget(request.targetId);
+        const time = timeOf(at);
+        refuseBlocked(reasons.ofArticle(request.articleId, time));
+        return requests.add(request, 'schedule', articles.cutRevision(request.articleId), time);
+      });
+    },
+
+    /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
+    reschedule({
+      deliveryId,
+      requestId,
+      at,
+    }: {
+      deliveryId: string;
+      requestId: string;
+      at: string;
+    }): Delivery {
+      return requests.once(requestId, () => {
+        workplace.requirePermission('publish');
+        const { articleId, targetId, revisionId } = movable(deliveryId);
+        const time = timeOf(at);
+        refuseBlocked(reasons.ofRevision(articleId, revisionId, time));
+        return requests.add({ articleId, targetId, requestId }, 'schedule', revisionId, time);
+      });
+    },
+
+    /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
+    release({ deliveryId, requestId }: { deliveryId: string; requestId: string }): Delivery {
+      return requests.once(requestId, () => {
+        workplace.requirePermission('publish');
+        const { articleId, targetId, revisionId } = movable(deliveryId);
+        refuseBlocked(reasons.ofRevision(articleId, revisionId, clock.now()));
+        const action = queries.placement(articleId, targetId)?.live === true ? 'update' : 'publish';
+        return requests.add({ articleId, targetId, requestId }, action, revisionId);
+      });
+    },
+
+    /** `from` up to `to`, instants in ISO 8601. */
+    calendar: (from: string, to: string): Delivery[] =>
+      queries.calendar(Date.parse(from), Date.parse(to), mostOnCalendar).map(deliveryToContract),
+  };
+}

@@ -1,0 +1,77 @@
+import { CalendarClock, CircleCheck, Clock, OctagonX, type LucideIcon } from 'lucide-react';
+import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
+import type { Delivery } from '../../../../shared/contract/publishing.ts';
+import { formatClock, formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { decideScheduleLook, type ScheduleLook } from './decide-schedule-look.ts';
+import styles from './WeekCalendar.module.css';
+
+const ICONS: Record<ScheduleLook['tone'], LucideIcon> = {
+  waiting: Clock,
+  kept: CalendarClock,
+  out: CircleCheck,
+  missed: OctagonX,
+};
+
+interface ScheduleCardProps {
+  delivery: Delivery;
+  /** Where it stands now: while it is moved, where it would be put. */
+  time: number;
+  /** It is being moved and not let go yet. */
+  moving: boolean;
+  busy: boolean;
+  /** Two lines instead of one. */
+  tall: boolean;
+  place: { top: number; left: string; width: string };
+  ref?: Ref<HTMLButtonElement>;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  onPointerDown?: (event: PointerEvent<HTMLButtonElement>) => void;
+  onClick?: () => void;
+  onBlur?: () => void;
+}
+
+/** One delivery on the calendar: a button that opens what can be done with it, and that can be dragged. */
+export function ScheduleCard({
+  delivery,
+  time,
+  moving,
+  busy,
+  tall,
+  place,
+  ...handlers
+}: ScheduleCardProps): ReactElement {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const { tone, words, movable } = decideScheduleLook(delivery);
+  const Icon = ICONS[tone];
+  const headline = delivery.headline === '' ? translate('publishing.untitled') : delivery.headline;
+  const when = formatDateTime(time, offsetMinutes, language);
+  return (
+    <button
+      type="button"
+      {...handlers}
+      className={classes(
+        styles.card,
+        styles[tone],
+        tall && styles.tall,
+        movable && styles.movable,
+        moving && styles.moving,
+        busy && styles.busy,
+      )}
+      style={{ top: place.top, left: place.left, width: place.width }}
+      aria-label={`${headline}, ${delivery.targetName}, ${when}, ${translate(words)}`}
+      aria-busy={busy || undefined}
+      aria-describedby={movable ? 'schedule-move-help' : undefined}
+      title={`${headline}\n${delivery.targetName} · ${when}\n${translate(words)}`}
+      data-delivery={delivery.deliveryId}
+    >
+      <span className={styles.cardTime}>
+        <Icon size={12} strokeWidth={2} aria-hidden />
+        {formatClock(time, offsetMinutes, language)}
+        {tall && <span className={styles.cardTarget}>{delivery.targetName}</span>}
+      </span>
+      <span className={styles.cardHeadline}>{headline}</span>
+    </button>
+  );
+}

@@ -1,0 +1,175 @@
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { Delivery } from '../../../../shared/contract/publishing.ts';
+import { formatDateTime, formatWeekday, zoneLabel } from '../../../../shared/domain/indonesian-dates.ts';
+import { civilTimeAt } from '../../../../shared/domain/civil-time.ts';
+import { useLocale, useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { DAY_MS, dayStart, layOut, minuteOfDay, type Laid } from './calendar-time.ts';
+import { timeOf } from './decide-schedule-look.ts';
+import { ScheduleCard } from './ScheduleCard.tsx';
+import { useMoving } from './use-moving.ts';
+import styles from './WeekCalendar.module.css';
+
+const PIXELS_PER_HOUR = 72;
+const HOURS = Array.from({ length: 24 }, (_none, hour) => hour);
+const DAYS = [0, 1, 2, 3, 4, 5, 6];
+
+/** An empty week opens at the hour a newsroom begins. */
+const FIRST_HOUR_SHOWN = 6;
+
+interface WeekCalendarProps {
+  /** First instant of the week. */
+  firstDay: number;
+  rows: readonly Delivery[];
+  busy: ReadonlySet<string>;
+  /** False where who sits here may not change anything. */
+  mayMove: boolean;
+  onMove: (delivery: Delivery, time: number) => void;
+  onOpen: (delivery: Delivery, card: HTMLElement) => void;
+}
+
+interface Shown {
+  delivery: Delivery;
+  time: number;
+  minute: number;
+}
+
+/** A week, Monday to Sunday, each delivery a card at its time. */
+export function WeekCalendar({
+  firstDay,
+  rows,
+  busy,
+  mayMove,
+  onMove,
+  onOpen,
+}: WeekCalendarProps): ReactElement {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useRef<HTMLDivElement>(null);
+  const cards = useRef(new Map<string, HTMLButtonElement>());
+  const move = useMoving({ columns, firstDay, pixelsPerHour: PIXELS_PER_HOUR, onMove });
+  const { moving } = move;
+
+  const shown: Shown[] = rows
+    .map((delivery) => {
+      const time = moving?.delivery.deliveryId === delivery.deliveryId ? moving.time : timeOf(delivery);
+      return { delivery, time, minute: minuteOfDay(time, offsetMinutes) };
+    })
+    .toSorted((left, right) => left.time - right.time);
+
+  const earliest = shown.length === 0 ? undefined : Math.min(...shown.map(({ minute }) => minute));
+  const hasRows = earliest !== undefined;
+  const showFirst = useEffectEvent(() => {
+    const hour = Math.min(FIRST_HOUR_SHOWN, Math.floor((earliest ?? 24 * 60) / 60));
+    scroller.current?.scrollTo({ top: hour * PIXELS_PER_HOUR - 8 });
+  });
+  // Only when another week is shown: the page must not jump while a card is moved.
+  useEffect(() => showFirst(), [firstDay, hasRows]);
+
+  /** Without Alt the arrows walk through the cards in the order of their times. */
+  function walk(event: KeyboardEvent, delivery: Delivery): void {
+    if (mayMove && move.onKeyDown(event, delivery)) {
+      event.preventDefault();
+      return;
+    }
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const index = shown.findIndex((one) => one.delivery.deliveryId === delivery.deliveryId);
+    const next = shown[index + by];
+    if (next !== undefined) cards.current.get(next.delivery.deliveryId)?.focus();
+  }
+
+  function placeOf({ item, lane, lanes }: Laid<Shown>): { top: number; left: string; width: string } {
+    return {
+      top: (item.minute / 60) * PIXELS_PER_HOUR,
+      left: `calc(${(lane / lanes) * 100}% + 2px)`,
+      width: `calc(${100 / lanes}% - 4px)`,
+    };
+  }
+
+  const today = dayStart(now, offsetMinutes);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <VisuallyHidden>
+        <span id="schedule-move-help">{translate('schedule.move.help')}</span>
+        <span role="status">
+          {moving !== null &&
+            translate('schedule.move.to', { time: formatDateTime(moving.time, offsetMinutes, language) })}
+        </span>
+      </VisuallyHidden>
+      <div className={styles.head}>
+        <span className={styles.zone}>{zoneLabel(offsetMinutes)}</span>
+        {DAYS.map((day) => {
+          const time = firstDay + day * DAY_MS;
+          return (
+            <div key={day} className={classes(styles.day, time === today && styles.today)}>
+              <span>{formatWeekday(time, offsetMinutes, language)}</span>
+              <span className={styles.date}>{civilTimeAt(time, offsetMinutes).day}</span>
+            </div>
+          );
+        })}
+      </div>
+      <div className={styles.grid}>
+        <div className={styles.hours} aria-hidden>
+          {HOURS.map((hour) => (
+            <span key={hour} style={{ top: hour * PIXELS_PER_HOUR }}>
+              {hour === 0 ? '' : `${String(hour).padStart(2, '0')}${language === 'id' ? '.' : ':'}00`}
+            </span>
+          ))}
+        </div>
+        <div ref={columns} className={styles.columns} style={{ height: 24 * PIXELS_PER_HOUR }}>
+          {DAYS.map((day) => {
+            const from = firstDay + day * DAY_MS;
+            const ofDay = shown.filter(({ time }) => time >= from && time < from + DAY_MS);
+            const passed = Math.max(0, Math.min(1, (now - from) / DAY_MS));
+            return (
+              <div
+                key={day}
+                className={styles.column}
+                role="group"
+                aria-label={formatDateTime(from, offsetMinutes, language).split(', ').slice(0, 2).join(', ')}
+              >
+                <div className={styles.passed} style={{ height: passed * 24 * PIXELS_PER_HOUR }} />
+                {passed > 0 && passed < 1 && (
+                  <div className={styles.now} style={{ top: passed * 24 * PIXELS_PER_HOUR }} />
+                )}
+                {layOut(ofDay).map((laid) => {
+                  const { delivery, time } = laid.item;
+                  const { deliveryId } = delivery;
+                  return (
+                    <ScheduleCard
+                      key={deliveryId}
+                      ref={(element) => {
+                        if (element === null) cards.current.delete(deliveryId);
+                        else cards.current.set(deliveryId, element);
+                      }}
+                      delivery={delivery}
+                      time={time}
+                      moving={moving?.delivery.deliveryId === deliveryId}
+                      busy={busy.has(deliveryId)}
+                      place={placeOf(laid)}
+                      tall={laid.tall}
+                      onKeyDown={(event) => walk(event, delivery)}
+                      onBlur={move.onBlur}
+                      onPointerDown={(event) => mayMove && move.onPointerDown(event, delivery)}
+                      onClick={() => {
+                        const card = cards.current.get(deliveryId);
+                        if (!move.wasDragged() && moving === null && card !== undefined)
+                          onOpen(delivery, card);
+                      }}
+                    />
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
