@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, FileDown, Flame, Layers, MessageSquareText, Plus, Send, Settings2 } from 'lucide-react';
+import {
+  CalendarClock,
+  FileDown,
+  Flame,
+  Layers,
+  MessageSquareText,
+  Plus,
+  Send,
+  Settings2,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
