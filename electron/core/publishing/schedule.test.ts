@@ -219,6 +219,17 @@ describe('a target that schedules itself', () => {
     });
   });
 
+  test('is not given a time so near that it would publish at once: that is kept here', async () => {
+    const scheduled = schedule(desk.addArticle('Sebentar lagi'), await desk.addWordPress(), inHours(0.05));
+    await desk.until(scheduled.deliveryId, 'scheduled');
+    pass(0.05 * hour - 1);
+    expect(desk.memory.sent).toEqual([]);
+    pass(1);
+    const live = await desk.until(scheduled.deliveryId, 'live');
+    expect(live.handedOver).toBe(false);
+    expect(desk.memory.sent[0]).toMatchObject({ publishAt: null });
+  });
+
   test('asked while it is down: a move made meanwhile means that only the later time counts', async () => {
     const targetId = await desk.addWordPress();
     desk.memory.script.push(() => {

@@ -17,6 +17,12 @@ import {
 /** A post still hidden this many milliseconds after its time was missed by its site. */
 const missedAfterMs = 180_000;
 
+/**
+ * A time nearer than this is kept here. WordPress publishes at once what is due within a minute, and the clock of a site
+ * may be minutes ahead of ours.
+ */
+const shortestHandOverMs = 360_000;
+
 /** Milliseconds between looks for a post whose time has come. */
 const lookAgainMs = 30_000;
 
@@ -31,7 +37,7 @@ export interface Sender {
     signal: AbortSignal,
     record: (exchange: Exchange) => void,
   ): Promise<Finish>;
-  /** Whether the target itself keeps the time of a scheduled delivery. An update of what is public is kept here. */
+  /** Whether the target itself is to keep the time of a delivery; an update of what is public is kept here. */
   keepsTime(target: StoredTarget, delivery: StoredDelivery): boolean;
 }
 
@@ -54,7 +60,8 @@ export function createSender({
   blocksOf: (articleId: string, revisionId: number, at: number) => string[];
   clock: Clock;
 }): Sender {
-  function keepsTime(target: StoredTarget, { articleId, targetId }: StoredDelivery): boolean {
+  function keepsTime(target: StoredTarget, { articleId, targetId, publishAt }: StoredDelivery): boolean {
+    if (publishAt === null || publishAt - clock.now() < shortestHandOverMs) return false;
     const isLive = queries.placement(articleId, targetId)?.live ?? false;
     return targetOf(target).capabilities.schedule && !isLive;
   }
@@ -128,6 +135,7 @@ export function createSender({
       await stopForbidden(delivery, target, placement, context);
       const article = standing.articleOf(delivery);
       const earlierMarkers = queries.abandonedMarkers(delivery);
+      const isAhead = delivery.publishAt !== null && delivery.publishAt > clock.now();
       const published = await targetOf(target).publish(
         target.configuration,
         {
@@ -136,7 +144,7 @@ export function createSender({
           existing: delivery.foundAtTarget ?? placement?.remote ?? null,
           mayHaveArrived: delivery.attempts > 1 || earlierMarkers.length > 0,
           earlierMarkers,
-          publishAt: keepsTime(target, delivery) ? delivery.publishAt : null,
+          publishAt: isAhead ? delivery.publishAt : null,
         },
         context,
       );

@@ -131,6 +131,7 @@ export function openTestOutbox() {
   /** Kinds of the lines in the articles' trails. */
   const trail: string[] = [];
   const secrets = new Map<string, string>();
+  const time = { now: Date.parse('2026-11-24T01:00:00Z') };
   let bus: EventBus | null = null;
   const desk = {
     memory,
@@ -140,7 +141,12 @@ export function openTestOutbox() {
     /** Wire stories every article is written from. */
     sources: [] as Source[],
     /** Milliseconds since 1970. */
-    now: Date.parse('2026-11-24T01:00:00Z'),
+    get now() {
+      return time.now;
+    },
+    set now(now: number) {
+      time.now = now;
+    },
     ...open(),
     reopen,
     tellWireChanged: () => bus?.emit({ type: 'wire.changed', sourceId: randomUUID(), added: 1, updated: 0 }),
@@ -167,7 +173,7 @@ export function openTestOutbox() {
   } {
     openWireDatabase(dataFolder).close();
     const database = openDeskDatabase(dataFolder);
-    const clock = { now: () => desk.now };
+    const clock = { now: () => time.now };
     const jobs = createJobQueue({ database, clock, log: silent });
     const events = createEventBus(() => {});
     bus = events;
