@@ -80,6 +80,17 @@ export const articleSchema = z.object({
 });
 export type Article = z.output<typeof articleSchema>;
 
+/** How an article stands, without its words. */
+export const articleMetaSchema = articleSchema.pick({
+  state: true,
+  sources: true,
+  assignment: true,
+  revisionCount: true,
+  createdAt: true,
+  trashed: true,
+});
+export type ArticleMeta = z.output<typeof articleMetaSchema>;
+
 export const articleListItemSchema = z.object({
   articleId: idSchema,
   state: articleStateSchema,
@@ -125,6 +136,7 @@ export const articlesContract = {
     .output(z.object({ rows: z.array(articleListItemSchema), cursor: z.string().nullable() })),
   counts: base.output(z.record(articleStateSchema, z.int())),
   get: base.input(z.object({ articleId: idSchema })).output(articleSchema),
+  meta: base.input(z.object({ articleId: idSchema })).output(articleMetaSchema),
   create: base.input(z.object({}).prefault({})).output(articleSchema),
   /** *Tulis dari kawat*: a draft in house style from one version of a wire story. */
   writeFromWire: base

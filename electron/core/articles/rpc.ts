@@ -10,6 +10,8 @@ export function articlesRouter(articles: ArticlesService) {
     list: procedures.list.handler(({ input }) => articles.list(input.filter, input.cursor, input.limit)),
     counts: procedures.counts.handler(() => articles.counts()),
     get: procedures.get.handler(({ input }) => articles.get(input.articleId)),
+    // The output schema leaves the words out.
+    meta: procedures.meta.handler(({ input }) => articles.get(input.articleId)),
     create: procedures.create.handler(() => articles.create()),
     writeFromWire: procedures.writeFromWire.handler(({ input }) =>
       articles.writeFromWire(input.storyId, input.versionId),

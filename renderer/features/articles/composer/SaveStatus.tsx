@@ -1,24 +1,56 @@
-import { Check, CloudAlert, GitCompareArrows, LoaderCircle, Pencil, type LucideIcon } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Check, CloudAlert, GitCompareArrows, Pencil, type LucideIcon } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { isMessageKey, type MessageKey } from '../../../../shared/i18n/translate.ts';
-import type { SaveState } from '../../../editor/autosave/autosave.ts';
+import type { Autosave, SaveState } from '../../../editor/autosave/autosave.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import styles from './composer.module.css';
 
-const ICONS: Record<SaveState['kind'], LucideIcon> = {
+/** Not saved yet and being saved are one thing to who writes: it is on its way. */
+type Look = Exclude<SaveState, { kind: 'unsaved' }>;
+
+const ICONS: Record<Look['kind'], LucideIcon> = {
   saved: Check,
-  unsaved: Pencil,
-  saving: LoaderCircle,
+  saving: Pencil,
   failing: CloudAlert,
   conflict: GitCompareArrows,
 };
 
+/** Typing that goes on within this time keeps "saved" from flashing up between two keys. */
+const CALM_MS = 400;
+
+/**
+ * The state of saving as it is shown: told at once when something is unsaved or wrong, told as saved once no key has
+ * followed for a moment. While somebody types it does not change, so nothing is drawn for it.
+ */
+function useCalmSaveState(autosave: Autosave): Look {
+  const [shown, setShown] = useState<Look>(() => lookOf(autosave.state()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function follow(): void {
+      clearTimeout(timer);
+      const next = lookOf(autosave.state());
+      if (next.kind === 'saved') timer = setTimeout(() => setShown(next), CALM_MS);
+      else setShown((before) => (before.kind === 'saving' && next.kind === 'saving' ? before : next));
+    }
+    const stop = autosave.subscribe(follow);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [autosave]);
+  return shown;
+}
+
+function lookOf(state: SaveState): Look {
+  return state.kind === 'unsaved' ? { kind: 'saving' } : state;
+}
+
 /** `Tersimpan 1 dtk lalu`, and the truth whenever it is not. */
 export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
   const translate = useTranslate();
-  const state = useSyncExternalStore(draft.autosave.subscribe, draft.autosave.state);
+  const state = useCalmSaveState(draft.autosave);
   const problem = state.kind === 'failing' || state.kind === 'conflict';
   const Icon = ICONS[state.kind];
   return (
@@ -29,12 +61,7 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
       aria-live={problem ? 'assertive' : 'off'}
       data-save={state.kind}
     >
-      <Icon
-        size={14}
-        strokeWidth={1.75}
-        aria-hidden
-        className={state.kind === 'saving' ? styles.spin : undefined}
-      />
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
       {state.kind === 'saved' && state.at !== null ? (
         <SavedAgo key={state.at} at={state.at} />
       ) : (
@@ -44,12 +71,10 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
   );
 }
 
-function wordsOf(state: SaveState, translate: Translate): string {
+function wordsOf(state: Look, translate: Translate): string {
   switch (state.kind) {
     case 'saved':
       return translate('composer.saved');
-    case 'unsaved':
-      return translate('composer.unsaved');
     case 'saving':
       return translate('composer.saving');
     case 'conflict':

@@ -84,6 +84,7 @@ class Newsroom {
     const client = {
       articles: {
         get: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
+        meta: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
         saveDraft: ({
           articleId,
           base,

@@ -2,7 +2,7 @@
  * The articles being written in this window. One is in the editor; others stay here only while something of them is not
  * stored yet, so that leaving an article never loses its last words.
  */
-import type { Article, ArticleFields } from '../../../../shared/contract/articles.ts';
+import type { Article, ArticleMeta, ArticleFields } from '../../../../shared/contract/articles.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';
@@ -18,11 +18,7 @@ const ANSWER_MS = 12_000;
 const REST_MS = 60;
 /** Words are counted when the typing pauses or at this pace, never per key. */
 const COUNT_MS = 500;
-
-export type ArticleMeta = Pick<
-  Article,
-  'state' | 'sources' | 'assignment' | 'revisionCount' | 'createdAt' | 'trashed'
->;
+const REFRESH_MS = 400;
 
 interface Content {
   document?: ArticleDocument;
@@ -69,6 +65,8 @@ export interface DraftDesk {
 interface HeldDraft extends Draft {
   /** Its copy while it is not in the editor. */
   left: ArticleDocument | null;
+  /** How the article stands is about to be asked anew. */
+  refreshing: ReturnType<typeof setTimeout> | undefined;
   /** What the core holds, as far as we know: tells a real conflict from a mere change of state. */
   stored: { document: ArticleDocument; fields: ArticleFields };
 }
@@ -135,6 +133,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       words: createStore(0),
       conflict: createStore<Article | null>(null),
       left: null,
+      refreshing: undefined,
       stored: { document: article.document, fields: article.fields },
       document: () => documentOf(draft),
       setField(name, value) {
@@ -261,12 +260,19 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     }
   }
 
-  async function refreshMeta(draft: HeldDraft): Promise<void> {
-    try {
-      draft.meta.set(metaOf(await ask(draft.articleId)));
-    } catch {
-      // What is shown stays; the next event asks again.
-    }
+  /** Soon: while somebody types, every save would ask anew. */
+  function refreshMeta(draft: HeldDraft): void {
+    draft.refreshing ??= setTimeout(() => {
+      draft.refreshing = undefined;
+      withinTime(client.articles.meta({ articleId: draft.articleId })).then(
+        (meta) => {
+          if (!isSame(meta, draft.meta.get())) draft.meta.set(meta);
+        },
+        () => {
+          // What is shown stays; the next event asks again.
+        },
+      );
+    }, REFRESH_MS);
   }
 
   events.subscribe((event) => {
@@ -280,12 +286,12 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     if (event.type === 'article.changed') {
       const draft = held.get(event.articleId);
       if (draft === undefined) return;
-      if (event.base <= draft.autosave.base()) void refreshMeta(draft);
+      if (event.base <= draft.autosave.base()) refreshMeta(draft);
       else draft.autosave.heardOfBase(event.base);
     } else if (event.type === 'people.changed' && open !== null) {
-      void refreshMeta(open);
+      refreshMeta(open);
     } else if (event.type === 'wire.changed' && open !== null && open.meta.get().sources.length > 0) {
-      void refreshMeta(open);
+      refreshMeta(open);
     }
   });
   events.subscribeResumed(() => {
