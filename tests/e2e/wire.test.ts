@@ -45,8 +45,7 @@ test('the inbox is worked by keyboard and searched as one types', async ({ inbox
   await desk.keyboard.press('j');
   await expect(inbox.reading.getByRole('heading').first()).toBeVisible();
   await desk.keyboard.press('j');
-  const second = await inbox.rows.nth(1).getAttribute('aria-selected');
-  expect(second).toBe('true');
+  await expect(inbox.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
 
   await inbox.search('cabai pas');
   await expect(inbox.rows).toHaveCount(1);

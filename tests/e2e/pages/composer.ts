@@ -17,7 +17,8 @@ export class Composer {
   async newArticle(): Promise<void> {
     await this.page.evaluate(() => (window.location.hash = '#/naskah'));
     await this.page.getByRole('button', { name: 'Naskah baru' }).first().click();
-    await expect(this.headline).toBeVisible();
+    await expect(this.page).toHaveURL(/#\/naskah\/[\w-]+/);
+    await expect(this.headline).toHaveValue('');
   }
 
   get articleId(): string {
@@ -55,14 +56,21 @@ export class Composer {
     return popover;
   }
 
-  /** Publishes to the folder site and waits until it is live there. */
+  /** Publishes to the folder site and waits until this very delivery is live there, not one before it. */
   async publishToFolder(): Promise<void> {
     const popover = await this.openPublishing();
-    await popover
-      .getByRole('button', { name: /^(Terbitkan|Perbarui)/ })
-      .first()
-      .click();
-    await expect(popover.getByText('Sudah tayang')).toBeVisible();
+    const send = popover.getByRole('button', { name: /^(Terbitkan|Perbarui)/ }).first();
+    await expect(send).toBeEnabled();
+    const earlier = await this.#newestDelivery(popover);
+    await send.click();
+    await expect.poll(() => this.#newestDelivery(popover)).not.toBe(earlier);
+    await expect(popover.locator('[data-delivery]').first()).toHaveAttribute('data-state', 'live');
     await this.page.keyboard.press('Escape');
+  }
+
+  /** Id of the newest delivery the popover shows; null where the article never went out. */
+  async #newestDelivery(popover: Locator): Promise<string | null> {
+    const line = popover.locator('[data-delivery]').first();
+    return (await line.count()) === 0 ? null : line.getAttribute('data-delivery');
   }
 }

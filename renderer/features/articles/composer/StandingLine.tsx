@@ -47,7 +47,8 @@ export function StandingLine({ standing }: { standing: Standing }): ReactElement
     <div
       className={classes(styles.line, state === 'live' && styles.live, failed && styles.problem)}
       role="status"
-      data-delivery={newest.state}
+      data-delivery={newest.deliveryId}
+      data-state={newest.state}
     >
       <Icon
         size={14}
