@@ -32,6 +32,11 @@ export const articleFieldsSchema = z.object({
   credit: z.string().max(500).default(''),
   slug: z.string().max(200).default(''),
   commentsOpen: z.boolean().default(true),
+  /** Kept at the top of the site's front page, where a target knows such a thing. */
+  sticky: z.boolean().default(false),
+  /** What search engines show; empty: headline and dek. */
+  seoTitle: z.string().max(300).default(''),
+  seoDescription: z.string().max(1000).default(''),
 });
 export type ArticleFields = z.output<typeof articleFieldsSchema>;
 

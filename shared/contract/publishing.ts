@@ -10,10 +10,29 @@ export const folderSiteConfigurationSchema = z.object({
   folder: z.string().default(''),
 });
 
+/** A category, tag or author at a target; `id` is the target's own. */
+export const targetTermSchema = z.object({ id: z.string().min(1), name: z.string() });
+export type TargetTerm = z.output<typeof targetTermSchema>;
+
+export const targetTermKindSchema = z.enum(['category', 'tag', 'author']);
+export type TargetTermKind = z.output<typeof targetTermKindSchema>;
+
+/** What of ours is which of the site's. Sections and tags that are not named are looked up by their names. */
+export const termMappingSchema = z.object({
+  /** Slug of one of the house's sections → category. */
+  sections: z.record(z.string(), targetTermSchema).default({}),
+  /** Tag as written → tag; upper and lower case are one. */
+  tags: z.record(z.string(), targetTermSchema).default({}),
+  /** Byline as written → user the post is filed under; upper and lower case are one. */
+  authors: z.record(z.string(), targetTermSchema).default({}),
+});
+export type TermMapping = z.output<typeof termMappingSchema>;
+
 export const wordPressConfigurationSchema = z.object({
   kind: z.literal('wordpress'),
   siteUrl: z.string().min(1),
   user: z.string().min(1),
+  mapping: termMappingSchema.optional(),
 });
 
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [
@@ -34,6 +53,8 @@ export const targetCapabilitiesSchema = z.object({
   read: z.boolean(),
   /** Posts that stand there can be looked through and taken in as articles. */
   posts: z.boolean(),
+  /** Sections, tags and bylines can be mapped to what the site has of its own. */
+  mapping: z.boolean(),
   preview: z.boolean(),
   pictures: z.boolean(),
   needsSecret: z.boolean(),
@@ -251,6 +272,10 @@ export const publishingContract = {
         }),
       )
       .output(verificationSchema),
+    /** Categories, tags or authors of a target by part of their name, most used first. TARGET_FAILED, INVALID as `site`. */
+    terms: base
+      .input(z.object({ id: idSchema, kind: targetTermKindSchema, query: z.string().max(200).default('') }))
+      .output(z.array(targetTermSchema)),
     /** Zone and clock of a target that can schedule, asked of the site itself. TARGET_FAILED where it does not answer. */
     site: base.input(z.object({ id: idSchema })).output(siteFactsSchema),
   },

@@ -15,6 +15,9 @@ export function publishingRouter(publishing: PublishingService) {
       remove: procedures.targets.remove.handler(({ input }) => targets.remove(input.id)),
       tryNow: procedures.targets.tryNow.handler(({ input }) => targets.tryNow(input.id)),
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
+      terms: procedures.targets.terms.handler(({ input }) =>
+        targets.terms(input.id, input.kind, input.query),
+      ),
       site: procedures.targets.site.handler(({ input }) => targets.site(input.id)),
     },
     posts: {

@@ -9,6 +9,8 @@ import type {
   SiteFacts,
   TargetCapabilities,
   TargetConfiguration,
+  TargetTerm,
+  TargetTermKind,
   Verification,
 } from '../../../shared/contract/publishing.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
@@ -219,6 +221,13 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   remove?(configuration: Configuration, post: RemotePost, context: TargetContext): Promise<void>;
   /** The post as it stands now, also hidden, scheduled or in the trash; null where it is gone. (`read`) */
   read?(configuration: Configuration, remoteId: string, context: TargetContext): Promise<StandingPost | null>;
+  /** The target's own categories, tags or authors whose name holds `query`; fifty at most. (`mapping`) */
+  listTerms?(
+    configuration: Configuration,
+    kind: TargetTermKind,
+    query: string,
+    context: TargetContext,
+  ): Promise<TargetTerm[]>;
   /** What a schedule has to know of the site: its zone and its clock. (`schedule`) */
   site?(configuration: Configuration, context: TargetContext): Promise<SiteFacts>;
   /** Posts of the place taken in as articles. (`posts`) */

@@ -4,6 +4,8 @@ import type {
   SiteFacts,
   Target,
   TargetConfiguration,
+  TargetTerm,
+  TargetTermKind,
   Verification,
 } from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
@@ -201,6 +203,13 @@ export function createTargetsService({
         return { ok: false, checks: [{ code, ok: false, detail }] };
       }
     },
+
+    /** Throws TARGET_FAILED where the site does not answer, INVALID where this kind of target has nothing to map to. */
+    terms: (id: string, kind: TargetTermKind, query: string): Promise<TargetTerm[]> =>
+      ask(id, async (target, configuration, context) => {
+        if (!target.listTerms) throw contractError('INVALID', { field: 'id', reason: 'no-terms-there' });
+        return target.listTerms(configuration, kind, query, context);
+      }),
 
     /** Throws TARGET_FAILED where the site does not answer, INVALID where this kind of target cannot schedule. */
     site: (id: string): Promise<SiteFacts> =>

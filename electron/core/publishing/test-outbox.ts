@@ -69,6 +69,7 @@ function memoryTarget() {
       schedule: false,
       remove: false,
       read: false,
+      mapping: false,
       preview: true,
       pictures: true,
       posts: false,

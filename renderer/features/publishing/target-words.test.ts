@@ -13,6 +13,7 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
     schedule: true,
     remove: true,
     read: true,
+    mapping: true,
     preview: false,
     pictures: true,
     posts: true,

@@ -34,6 +34,8 @@ export interface RunningWordPress {
   users: z.output<typeof usersSchema>;
   /** Runs PHP inside the site, for what its REST interface does not offer. */
   php(code: string): void;
+  /** Writes a plugin that is always on; PHP without its opening tag. Empty: takes it away. */
+  plugin(name: string, code: string): void;
   /** What PHP and WordPress complained of so far. */
   debugLog(): string;
   stop(): Promise<void>;
@@ -250,6 +252,11 @@ export async function startWordPress(): Promise<RunningWordPress> {
           }),
           'PHP in the site',
         ),
+      plugin(name, code) {
+        const file = join(site, 'wp-content/mu-plugins', name);
+        if (code === '') rmSync(file, { force: true });
+        else writeFileSync(file, `<?php\n${code}`);
+      },
       debugLog: () => (existsSync(debugLog) ? readFileSync(debugLog, 'utf8') : ''),
       stop,
     };

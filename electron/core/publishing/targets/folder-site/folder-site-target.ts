@@ -328,6 +328,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       schedule: false,
       remove: false,
       read: false,
+      mapping: false,
       preview: true,
       pictures: true,
       posts: false,

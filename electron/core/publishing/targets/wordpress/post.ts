@@ -1,8 +1,8 @@
-/** A post as the REST interface gives it: what of it is ours, how it is told apart, how it is compared. */
+/** A post as the REST interface gives it: what of it is ours, and whether somebody changed it. */
 import { createHash } from 'node:crypto';
-import { decodeHTML } from 'entities';
 import { z } from 'zod';
-import type { Difference, RemotePost, Visibility } from '../../target.ts';
+import type { RemotePost, Visibility } from '../../target.ts';
+import { readSeo } from './seo.ts';
 
 const raw = z.object({ raw: z.string() }).transform((value) => value.raw);
 
@@ -23,6 +23,10 @@ export const postSchema = z.looseObject({
   tags: z.array(z.int()).catch([]),
   featured_media: z.int().catch(0),
   comment_status: z.string().catch(''),
+  author: z.int().catch(0),
+  sticky: z.boolean().catch(false),
+  /** Only what the site registered for its REST interface; PHP writes an empty one as a list. */
+  meta: z.record(z.string(), z.unknown()).catch({}),
 });
 export type WordPressPost = z.output<typeof postSchema>;
 
@@ -38,6 +42,13 @@ export interface PostPayload {
   comment_status: 'open' | 'closed';
 }
 
+/** What we write of it only where it is ours: see extras.ts. */
+export interface Extras {
+  author?: number;
+  sticky?: boolean;
+  meta?: Record<string, string>;
+}
+
 /** Plain text for a field WordPress takes as HTML: what would read as markup is written out, the rest left as typed. */
 export function plainToHtml(value: string): string {
   return value
@@ -47,13 +58,17 @@ export function plainToHtml(value: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function sorted(ids: readonly number[]): number[] {
+export function sorted(ids: readonly number[]): number[] {
   return ids.toSorted((left, right) => left - right);
 }
 
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
 /**
- * The modified stamp and a digest of everything of ours in the post. The stamp alone resolves to a second and moves when
- * a plugin saves a post it did not change; the digest tells whether an update would undo somebody's work.
+ * The modified stamp and digests of what is ours in the post, and of what may be. The stamp alone resolves to a second
+ * and moves when a plugin saves a post it did not change; the digests tell whether an update would undo somebody's work.
  */
 export function stampOf(post: WordPressPost): string {
   const ours = [
@@ -67,12 +82,23 @@ export function stampOf(post: WordPressPost): string {
     post.featured_media,
     post.comment_status,
   ];
-  return `${post.modified_gmt} ${createHash('sha256').update(JSON.stringify(ours)).digest('hex')}`;
+  return [post.modified_gmt, digest(ours), post.author, post.sticky, digest(readSeo(post))].join(' ');
 }
 
-/** True where the post stands as it did when the stamp was taken. Without a stamp nothing is known: no. */
-export function isUnchanged(post: WordPressPost, stamp: string | null): boolean {
-  return stamp !== null && stamp.split(' ')[1] === stampOf(post).split(' ')[1];
+/**
+ * True where the post stands as it did when the stamp was taken, in all that will be written. Without a stamp nothing is
+ * known: no.
+ */
+export function isUnchanged(post: WordPressPost, stamp: string | null, extras: Extras): boolean {
+  if (stamp === null) return false;
+  const [, ours, author, sticky, seo] = stamp.split(' ');
+  const [, oursNow, authorNow, stickyNow, seoNow] = stampOf(post).split(' ');
+  return (
+    ours === oursNow &&
+    (extras.author === undefined || author === authorNow) &&
+    (extras.sticky === undefined || sticky === stickyNow) &&
+    (extras.meta === undefined || seo === seoNow)
+  );
 }
 
 export function remoteOf(post: WordPressPost): RemotePost {
@@ -94,64 +120,4 @@ export function visibilityOf({ status, password }: WordPressPost): Visibility {
   if (status === 'publish') return password === '' ? 'public' : 'hidden';
   if (status === 'future') return 'scheduled';
   return status === 'trash' ? 'trashed' : 'hidden';
-}
-
-/** The words and tags of a text without block comments and white space that nobody sees. */
-function seen(html: string): string {
-  return decodeHTML(html.replace(/<!--[\s\S]*?-->/g, ''))
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\/>/g, '>')
-    .replace(/> | </g, (edge) => edge.trim())
-    .trim();
-}
-
-function textDifference(field: string, meant: string, found: string): Difference[] {
-  const left = seen(meant);
-  const right = seen(found);
-  if (left === right) return [];
-  let start = 0;
-  while (start < left.length && left[start] === right[start]) start += 1;
-  const from = Math.max(0, start - 40);
-  return [{ field, meant: left.slice(from, start + 160), found: right.slice(from, start + 160) }];
-}
-
-function valueDifference(field: string, meant: unknown, found: unknown): Difference[] {
-  const [left, right] = [String(meant), String(found)];
-  return left === right ? [] : [{ field, meant: left, found: right }];
-}
-
-/** The time a post was given, to the minute: what WordPress's own screens can set. */
-function scheduleDifference(schedule: number | null, post: WordPressPost): Difference[] {
-  const publicAt = publicAtOf(post);
-  if (schedule === null || (publicAt !== null && Math.abs(publicAt - schedule) < 60_000)) return [];
-  const [meant, found] = [schedule, publicAt].map((time) =>
-    time === null ? '' : new Date(time).toISOString(),
-  );
-  return [{ field: 'publish-at', meant: meant ?? '', found: found ?? '' }];
-}
-
-/**
- * Where the post differs from what was meant, field by field, as a person should be told it; `schedule` in milliseconds
- * since 1970, null for a post that is to be public now.
- */
-export function comparePost(
-  post: WordPressPost,
-  meant: PostPayload,
-  schedule: number | null = null,
-): Difference[] {
-  return [
-    ...valueDifference('status', schedule === null ? 'publish' : 'future', post.status),
-    ...scheduleDifference(schedule, post),
-    ...textDifference('headline', meant.title, post.title),
-    ...textDifference('body', meant.content, post.content),
-    ...textDifference('dek', meant.excerpt, post.excerpt),
-    ...valueDifference('slug', meant.slug, post.slug),
-    // Without a section WordPress files a post under its default category; that is no surprise to anybody.
-    ...(meant.categories.length === 0
-      ? []
-      : valueDifference('categories', sorted(meant.categories), sorted(post.categories))),
-    ...valueDifference('tags', sorted(meant.tags), sorted(post.tags)),
-    ...valueDifference('featured-picture', meant.featured_media, post.featured_media),
-    ...valueDifference('comments', meant.comment_status, post.comment_status),
-  ];
 }

@@ -2,6 +2,7 @@
  * One delivery to WordPress. A new post is made as a draft first and goes public (or is scheduled) in a second step:
  * however answers get lost, there are never two public posts.
  */
+import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
 import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import {
@@ -14,16 +15,19 @@ import {
   type TargetContext,
 } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
+import { WordPressRefusal } from './answer.ts';
+import { differencesOf } from './compare.ts';
+import { extrasOf, rememberExtras } from './extras.ts';
 import { findByMarker, readPost } from './find-post.ts';
 import { placePicture, type UploadedPicture } from './pictures.ts';
 import {
-  comparePost,
   isUnchanged,
   plainToHtml,
   postSchema,
   publicAtOf,
   remoteOf,
   visibilityOf,
+  type Extras,
   type PostPayload,
   type WordPressPost,
 } from './post.ts';
@@ -35,10 +39,11 @@ const scheduleToleranceMs = 300_000;
 async function payloadOf(
   client: WordPressClient,
   { article, marker, existing }: PublishRequest,
+  mapping: TermMapping,
   context: TargetContext,
 ): Promise<{ payload: PostPayload; differences: Difference[] }> {
   const { fields, document } = article;
-  const wanted = wantedTerms(fields.section, fields.tags, context.house.sections);
+  const wanted = wantedTerms(fields, context.house.sections, mapping);
   const categories = await termIds(client, 'categories', wanted.categories);
   const tags = await termIds(client, 'tags', wanted.tags);
   const pictures = new Map<string, UploadedPicture>();
@@ -108,17 +113,23 @@ function scheduleOf(
 async function write(
   client: WordPressClient,
   post: WordPressPost,
-  payload: PostPayload,
+  payload: PostPayload & Extras,
   schedule: number | null,
 ): Promise<WordPressPost> {
   const route = `wp/v2/posts/${post.id}`;
-  const written = await client.post(route, postSchema, {
+  const body = {
     ...payload,
     // An empty list would take the default category away as well.
     ...(payload.categories.length === 0 ? { categories: post.categories } : {}),
     ...(schedule === null
       ? { status: 'publish' }
       : { status: 'future', date_gmt: new Date(schedule).toISOString().slice(0, 19) }),
+  };
+  const written = await client.post(route, postSchema, body).catch((error: unknown) => {
+    // Fields of an SEO plugin that it shows and lets nobody write: the story goes out without, and that is told.
+    const isMeta = error instanceof WordPressRefusal && error.restCode === 'rest_cannot_update';
+    if (!isMeta || payload.meta === undefined) throw error;
+    return client.post(route, postSchema, { ...body, meta: undefined });
   });
   // A post that still had a date to come was scheduled for it; without one it is public at once.
   return schedule === null && written.status === 'future'
@@ -131,6 +142,7 @@ export async function publishPost(
   client: WordPressClient,
   user: WordPressUser,
   request: PublishRequest,
+  mapping: TermMapping,
   context: TargetContext,
 ): Promise<PublishedArticle> {
   if (!user.may('publish_posts')) throw new PublishError('rights-missing', `${user.name}: publish_posts`);
@@ -139,21 +151,21 @@ export async function publishPost(
   if (schedule !== null && standing?.status === 'publish' && !ours) {
     throw new PublishError('already-public', standing.link);
   }
-  const { payload, differences } = await payloadOf(client, request, context);
-  if (standing && request.existing && !ours && !isUnchanged(standing, request.existing.modifiedStamp)) {
-    throw new PublishConflict(
-      standing.link,
-      keeping(standing, request.existing),
-      comparePost(standing, payload),
-    );
+  const { payload, differences } = await payloadOf(client, request, mapping, context);
+  const { slug: _givenWhenPublished, ...draft } = payload;
+  const post = standing ?? (await client.post('wp/v2/posts', postSchema, { ...draft, status: 'draft' }));
+  const own = await extrasOf(client, user, post, request.article.fields, mapping, context);
+  const meant = { ...payload, ...own.extras };
+  if (standing && request.existing && !ours) {
+    if (!isUnchanged(standing, request.existing.modifiedStamp, own.extras)) {
+      const found = await differencesOf(client, standing, meant, schedule);
+      throw new PublishConflict(standing.link, keeping(standing, request.existing), found);
+    }
   }
-  let written = standing;
-  if (!ours || (standing?.status !== 'publish' && standing?.status !== 'future')) {
-    const { slug: _givenWhenPublished, ...draft } = payload;
-    const post = standing ?? (await client.post('wp/v2/posts', postSchema, { ...draft, status: 'draft' }));
-    written = await write(client, post, payload, schedule);
-  }
-  const live = written && (await readPost(client, String(written.id)));
+  const isDone = ours && (post.status === 'publish' || post.status === 'future');
+  const written = isDone ? post : await write(client, post, meant, schedule);
+  rememberExtras(context, written.id, own.extras);
+  const live = await readPost(client, String(written.id));
   if (!live || live.status === 'trash') {
     throw new PublishError('post-missing', 'gone right after it was written', { retryable: true });
   }
@@ -165,6 +177,10 @@ export async function publishPost(
     post: keeping(live, request.existing),
     visibility,
     publicAt: publicAtOf(live) ?? context.now(),
-    differences: [...comparePost(live, payload, schedule), ...differences],
+    differences: [
+      ...(await differencesOf(client, live, meant, schedule)),
+      ...differences,
+      ...own.differences,
+    ],
   };
 }

@@ -2,6 +2,7 @@
  * WordPress over its REST interface with an application password. The delivery's marker travels in the first block's
  * attributes, where no reader sees it and a search finds it.
  */
+import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
 import type { PublishingTarget, TargetContext } from '../../target.ts';
 import { connect, findRoot, type Timeouts, type WordPressConfiguration } from './client.ts';
 import { wordPressComments } from './comments.ts';
@@ -10,9 +11,12 @@ import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
 import { publishPost } from './publish.ts';
 import { wordPressPulling } from './pull.ts';
 import { takeBack, throwAway } from './take-down.ts';
+import { listTerms } from './terms.ts';
 import { verifyWordPress } from './verify.ts';
 
 const defaultTimeouts: Timeouts = { callMs: 30_000, uploadMs: 300_000 };
+
+const noMapping: TermMapping = { sections: {}, tags: {}, authors: {} };
 
 /** The WordPress target; `timeouts` in milliseconds, 30 s a call and 5 minutes an upload unless told otherwise. */
 export function createWordPressTarget(
@@ -28,6 +32,7 @@ export function createWordPressTarget(
       schedule: true,
       remove: true,
       read: true,
+      mapping: true,
       preview: false,
       pictures: true,
       posts: true,
@@ -37,7 +42,7 @@ export function createWordPressTarget(
     verify: (configuration, context) => verifyWordPress(configuration, context, timeouts),
     async publish(configuration, request, context) {
       const { client, user } = await connected(configuration, context);
-      return publishPost(client, user, request, context);
+      return publishPost(client, user, request, configuration.mapping ?? noMapping, context);
     },
     async unpublish(configuration, post, context) {
       const { client } = await connected(configuration, context);
@@ -51,6 +56,10 @@ export function createWordPressTarget(
       const { client } = await connected(configuration, context);
       const post = await readPost(client, remoteId);
       return post && { post: remoteOf(post), visibility: visibilityOf(post), publicAt: publicAtOf(post) };
+    },
+    async listTerms(configuration, kind, query, context) {
+      const { client } = await connected(configuration, context);
+      return listTerms(client, kind, query);
     },
     async site(configuration, context) {
       const { name, timeZone, offsetMinutes, serverTime } = await findRoot(configuration, context, timeouts);

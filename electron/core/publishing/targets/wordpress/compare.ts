@@ -1,0 +1,93 @@
+/** What was meant beside what stands at the site, field by field, as a person should be told it. */
+import { decodeHTML } from 'entities';
+import type { Difference } from '../../target.ts';
+import type { WordPressClient } from './client.ts';
+import { publicAtOf, sorted, type Extras, type PostPayload, type WordPressPost } from './post.ts';
+import { readSeo } from './seo.ts';
+import { termNames } from './terms.ts';
+
+/** The words and tags of a text without block comments and white space that nobody sees. */
+function seen(html: string): string {
+  return decodeHTML(html.replace(/<!--[\s\S]*?-->/g, ''))
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\/>/g, '>')
+    .replace(/> | </g, (edge) => edge.trim())
+    .trim();
+}
+
+function textDifference(field: string, meant: string, found: string): Difference[] {
+  const left = seen(meant);
+  const right = seen(found);
+  if (left === right) return [];
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start += 1;
+  const from = Math.max(0, start - 40);
+  return [{ field, meant: left.slice(from, start + 160), found: right.slice(from, start + 160) }];
+}
+
+function valueDifference(field: string, meant: unknown, found: unknown): Difference[] {
+  const [left, right] = [String(meant), String(found)];
+  return left === right ? [] : [{ field, meant: left, found: right }];
+}
+
+/** The time a post was given, to the minute: what WordPress's own screens can set. */
+function scheduleDifference(schedule: number | null, post: WordPressPost): Difference[] {
+  const publicAt = publicAtOf(post);
+  if (schedule === null || (publicAt !== null && Math.abs(publicAt - schedule) < 60_000)) return [];
+  const [meant, found] = [schedule, publicAt].map((time) =>
+    time === null ? '' : new Date(time).toISOString(),
+  );
+  return [{ field: 'publish-at', meant: meant ?? '', found: found ?? '' }];
+}
+
+async function termDifference(
+  client: WordPressClient,
+  taxonomy: 'categories' | 'tags',
+  meant: readonly number[],
+  found: readonly number[],
+): Promise<Difference[]> {
+  if (String(sorted(meant)) === String(sorted(found))) return [];
+  const names = (ids: readonly number[]) => termNames(client, taxonomy, ids);
+  return [{ field: taxonomy, meant: await names(meant), found: await names(found) }];
+}
+
+function extraDifferences(post: WordPressPost, { author, sticky, meta }: Extras): Difference[] {
+  const [title, description] = Object.values(meta ?? {});
+  const seo = readSeo(post);
+  return [
+    ...(author === undefined ? [] : valueDifference('author', author, post.author)),
+    ...(sticky === undefined ? [] : valueDifference('sticky', sticky, post.sticky)),
+    ...(title === undefined ? [] : valueDifference('seo-title', title, seo?.title ?? '')),
+    ...(description === undefined
+      ? []
+      : valueDifference('seo-description', description, seo?.description ?? '')),
+  ];
+}
+
+/**
+ * Where the post differs from what was meant; `schedule` in milliseconds since 1970, null for a post that is to be
+ * public now. Asks the site for the names of categories and tags that differ.
+ */
+export async function differencesOf(
+  client: WordPressClient,
+  post: WordPressPost,
+  meant: PostPayload & Extras,
+  schedule: number | null,
+): Promise<Difference[]> {
+  return [
+    ...valueDifference('status', schedule === null ? 'publish' : 'future', post.status),
+    ...scheduleDifference(schedule, post),
+    ...textDifference('headline', meant.title, post.title),
+    ...textDifference('body', meant.content, post.content),
+    ...textDifference('dek', meant.excerpt, post.excerpt),
+    ...valueDifference('slug', meant.slug, post.slug),
+    // Without a section WordPress files a post under its default category; that is no surprise to anybody.
+    ...(meant.categories.length === 0
+      ? []
+      : await termDifference(client, 'categories', meant.categories, post.categories)),
+    ...(await termDifference(client, 'tags', meant.tags, post.tags)),
+    ...valueDifference('featured-picture', meant.featured_media, post.featured_media),
+    ...valueDifference('comments', meant.comment_status, post.comment_status),
+    ...extraDifferences(post, meant),
+  ];
+}

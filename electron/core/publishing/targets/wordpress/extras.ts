@@ -1,0 +1,67 @@
+/**
+ * What of a post is ours only once we have set it: its author, whether it is sticky, the texts for search engines. Until
+ * then it belongs to whoever sets it at the site, and is left alone.
+ */
+import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
+import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
+import type { Difference, TargetContext } from '../../target.ts';
+import type { WordPressClient, WordPressUser } from './client.ts';
+import type { Extras, WordPressPost } from './post.ts';
+import { seoMeta } from './seo.ts';
+import { mappedTo, standingTerms } from './terms.ts';
+
+function setBefore(context: TargetContext, postId: number): Set<string> {
+  return new Set((context.memory.get(`set ${postId}`) ?? '').split(' '));
+}
+
+/** To be called once the post was written with these. */
+export function rememberExtras(context: TargetContext, postId: number, extras: Extras): void {
+  const set = setBefore(context, postId);
+  for (const [name, value] of Object.entries(extras)) if (value !== undefined) set.add(name);
+  context.memory.set(`set ${postId}`, [...set].filter((name) => name !== '').join(' '));
+}
+
+async function authorOf(
+  client: WordPressClient,
+  user: WordPressUser,
+  { byline }: ArticleFields,
+  mapping: TermMapping,
+): Promise<{ author: number | null; differences: Difference[] }> {
+  const wanted = byline === '' ? null : mappedTo(mapping.authors, byline);
+  if (wanted === null) return { author: null, differences: [] };
+  const id = Number(wanted.id);
+  const mayChoose = id === user.id || user.may('edit_others_posts');
+  if (mayChoose && (await standingTerms(client, 'users', [id])).has(id)) {
+    return { author: id, differences: [] };
+  }
+  return { author: null, differences: [{ field: 'author', meant: wanted.name, found: user.name }] };
+}
+
+/**
+ * What to write beside the article itself, and what of it cannot be: an author who is gone or whom the user may not
+ * name, a sticky post without the right to it, texts for search engines where the site has no fields for them.
+ */
+export async function extrasOf(
+  client: WordPressClient,
+  user: WordPressUser,
+  post: WordPressPost,
+  fields: ArticleFields,
+  mapping: TermMapping,
+  context: TargetContext,
+): Promise<{ extras: Extras; differences: Difference[] }> {
+  const before = setBefore(context, post.id);
+  const { author, differences } = await authorOf(client, user, fields, mapping);
+  const extras: Extras = author === null ? {} : { author };
+
+  if (fields.sticky && !user.may('edit_others_posts')) {
+    differences.push({ field: 'sticky', meant: 'true', found: 'false' });
+  } else if (fields.sticky || before.has('sticky')) extras.sticky = fields.sticky;
+
+  const wantsSeo = fields.seoTitle !== '' || fields.seoDescription !== '';
+  const meta = wantsSeo || before.has('meta') ? seoMeta(post, fields) : null;
+  if (meta !== null) extras.meta = meta;
+  else if (wantsSeo) {
+    differences.push({ field: 'seo', meant: fields.seoTitle || fields.seoDescription, found: '' });
+  }
+  return { extras, differences };
+}
