@@ -39,6 +39,7 @@ export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   folderSiteConfigurationSchema,
   wordPressConfigurationSchema,
 ]);
+export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
 
 /** What a kind of target can do; screens offer nothing else. */

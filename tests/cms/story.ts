@@ -10,15 +10,27 @@ import { articleFieldsSchema } from '../../shared/contract/articles.ts';
 import { houseSchema } from '../../shared/contract/settings.ts';
 import {
   buildDocument,
+  embed,
+  factBox,
+  foreign,
+  gallery,
   heading,
+  horizontalRule,
   image,
+  lineBreak,
   link,
   list,
   paragraph,
+  picture,
   pullQuote,
+  quote,
+  readMore,
+  relatedStory,
+  sourceNote,
+  table,
   text,
 } from '../../shared/document/build.ts';
-import { TEXT_FORMAT } from '../../shared/document/vocabulary.ts';
+import { TEXT_FORMAT, type BlockNode } from '../../shared/document/vocabulary.ts';
 
 function crc32(bytes: Uint8Array): number {
   let crc = ~0;
@@ -105,6 +117,57 @@ export function story(quoted = 'Perdamaian bukan hadiah, melainkan hasil kerja.'
     paragraph([text('Lihat '), link('https://asean.org/?a=1&b=2', [text('laman ASEAN')]), text('.')]),
   ]);
 }
+
+const cell = (words: string) => [text(words)];
+
+/** Each kind of block there is, with something in it. */
+export const everyNode: Readonly<Record<BlockNode['type'], BlockNode>> = {
+  paragraph: paragraph([
+    text('Lihat '),
+    link('https://asean.org/?a=1&b=2', [text('laman', TEXT_FORMAT.bold)], 'Judul "tautan"'),
+    text(' H'),
+    text('2', TEXT_FORMAT.subscript),
+    text('O, m'),
+    text('2', TEXT_FORMAT.superscript),
+    text(', '),
+    text('kode', TEXT_FORMAT.code),
+    text(' dan '),
+    text('dicoret', TEXT_FORMAT.strikethrough),
+    lineBreak(),
+    text('<b>bukan tanda</b> [bukan kode] & seterusnya', TEXT_FORMAT.underline | TEXT_FORMAT.italic),
+  ]),
+  heading: heading('h3', [text('Anak judul')]),
+  quote: quote([text('Kutipan biasa.')]),
+  pullquote: pullQuote([text('Kutipan yang diangkat.')], 'Presiden'),
+  list: list('number', [[text('satu'), list('bullet', [[text('anak')]])], [text('dua')]], 3),
+  image: image(pictureId, { alt: 'A "B" & <C>', caption: 'Keterangan.', credit: '(ANTARA FOTO)' }),
+  horizontalrule: horizontalRule(),
+  gallery: gallery(
+    [picture(pictureId, { alt: 'satu', caption: 'Satu.' }), picture(pictureId, { credit: '(ANTARA)' })],
+    'Dua gambar & satu keterangan',
+  ),
+  embed: embed(
+    { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' },
+    'Film & lagu',
+    'Keterangan film',
+  ),
+  relatedstory: relatedStory('Harga cabai "turun"', { url: 'https://situs.test/cabai/?a=1&b=2' }),
+  sourcenote: sourceNote([text('Sumber: BPS, diolah.')]),
+  readmore: readMore(),
+  factbox: factBox('Fakta & angka', [paragraph([text('Isi kotak.')]), list('bullet', [[text('butir')]])]),
+  table: table(
+    [
+      [cell('Kota'), cell('Harga')],
+      [cell('Jakarta'), cell('Rp1,16 juta & naik')],
+    ],
+    { headerRow: true, headerColumn: true },
+  ),
+  foreign: foreign(
+    'wordpress-blocks',
+    '<!-- wp:verse -->\n<pre class="wp-block-verse">Bait\ndua</pre>\n<!-- /wp:verse -->',
+    'situs',
+  ),
+};
 
 export function article(changes: Partial<PublishableArticle> = {}): PublishableArticle {
   return {

@@ -34,6 +34,13 @@ function placeOf(configuration: TargetConfiguration): string {
   return `wordpress:${host.replace(/^www\./, '')}`;
 }
 
+/** Ids of one site's terms mean nothing at another. */
+function withoutMapping(configuration: TargetConfiguration): TargetConfiguration {
+  if (configuration.kind !== 'wordpress') return configuration;
+  const { mapping: _elsewhere, ...rest } = configuration;
+  return rest;
+}
+
 export type TargetsService = ReturnType<typeof createTargetsService>;
 
 export function createTargetsService({
@@ -141,7 +148,11 @@ export function createTargetsService({
       else if (moved) await vault.delete(secretKey(id));
       database
         .transaction(() => {
-          queries.changeTarget({ id, name, configuration });
+          queries.changeTarget({
+            id,
+            name,
+            configuration: moved ? withoutMapping(configuration) : configuration,
+          });
           if (moved) queries.forget(id);
         })
         .immediate();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen, Globe, Plus, Send, TriangleAlert } from 'lucide-react';
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { MappingDialog } from './MappingDialog.tsx';
 import { keepTarget, removeSoon, usePendingRemovals } from './pending-removal.ts';
 import { blankDraft, draftOf, keepTargetDraft, useTargetDraft, type TargetKind } from './target-draft.ts';
 import { TargetForm } from './TargetForm.tsx';
@@ -98,6 +99,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const tellError = useTellError();
   const { state, verify } = useVerification();
   const { id, name, configuration, capabilities, hasSecret } = target;
+  const [mapping, setMapping] = useState(false);
   const Icon = configuration.kind === 'wordpress' ? Globe : FolderOpen;
 
   function remove(): void {
@@ -135,6 +137,15 @@ function TargetCard({ target }: { target: Target }): ReactElement {
           >
             {translate('settings.target.verify')}
           </Button>
+          {capabilities.mapping && (
+            <Button
+              size="small"
+              disabled={capabilities.needsSecret && !hasSecret}
+              onClick={() => setMapping(true)}
+            >
+              {translate('settings.mapping.open')}
+            </Button>
+          )}
           <Button size="small" onClick={() => keepTargetDraft(draftOf(target))}>
             {translate('settings.target.edit')}
           </Button>
@@ -144,6 +155,9 @@ function TargetCard({ target }: { target: Target }): ReactElement {
         </div>
       </div>
       <VerificationList state={state} />
+      {mapping && configuration.kind === 'wordpress' && (
+        <MappingDialog target={target} configuration={configuration} onClose={() => setMapping(false)} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** A target as it is being typed: kept until it is saved or given up, also while one works on another screen. */
 import { useSyncExternalStore } from 'react';
-import type { Target, TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { Target, TargetConfiguration, TermMapping } from '../../../shared/contract/publishing.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
 import { isWebAddress } from './validate-settings.ts';
 
@@ -15,6 +15,8 @@ export interface TargetDraft {
   folder: string;
   siteUrl: string;
   user: string;
+  /** Kept as it is: it is changed in a window of its own. */
+  mapping?: TermMapping | undefined;
 }
 
 export type TargetDraftField = 'folder' | 'siteUrl' | 'user' | 'secret';
@@ -26,13 +28,18 @@ export function blankDraft(kind: TargetKind): TargetDraft {
 export function draftOf({ id, name, configuration }: Target): TargetDraft {
   const draft = { ...blankDraft(configuration.kind), id, name };
   return configuration.kind === 'wordpress'
-    ? { ...draft, siteUrl: configuration.siteUrl, user: configuration.user }
+    ? { ...draft, siteUrl: configuration.siteUrl, user: configuration.user, mapping: configuration.mapping }
     : { ...draft, folder: configuration.folder };
 }
 
 export function configurationOf(draft: TargetDraft): TargetConfiguration {
   return draft.kind === 'wordpress'
-    ? { kind: 'wordpress', siteUrl: draft.siteUrl.trim(), user: draft.user.trim() }
+    ? {
+        kind: 'wordpress',
+        siteUrl: draft.siteUrl.trim(),
+        user: draft.user.trim(),
+        ...(draft.mapping === undefined ? {} : { mapping: draft.mapping }),
+      }
     : { kind: 'folder-site', folder: draft.folder.trim() };
 }
 

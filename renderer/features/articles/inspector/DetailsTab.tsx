@@ -5,7 +5,7 @@ import { makeSlug } from '../../../../shared/domain/slug.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
-import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
+import { Field, Input, Select, Switch, TextArea } from '../../../ui/Field.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../drafts/store.ts';
 import styles from './inspector.module.css';
@@ -72,6 +72,35 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
         checked={fields.commentsOpen}
         onChange={(open) => draft.setField('commentsOpen', open)}
       />
+      <Switch
+        label={translate('details.sticky')}
+        hint={translate('details.sticky.hint')}
+        checked={fields.sticky}
+        onChange={(sticky) => draft.setField('sticky', sticky)}
+      />
+      <Field label={translate('details.seoTitle')} hint={translate('details.seo.hint')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={300}
+            value={fields.seoTitle}
+            placeholder={fields.headline}
+            onChange={(event) => draft.setField('seoTitle', event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={translate('details.seoDescription')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={3}
+            maxLength={1000}
+            value={fields.seoDescription}
+            placeholder={fields.dek}
+            onChange={(event) => draft.setField('seoDescription', event.target.value)}
+          />
+        )}
+      </Field>
     </div>
   );
 }

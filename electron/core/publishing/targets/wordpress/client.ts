@@ -1,13 +1,11 @@
 /** A logged-in connection to one WordPress: the address found, the user checked, JSON in and out. */
 import type { BodyInit } from 'undici';
 import { z } from 'zod';
-import type { TargetConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
 import { failureOf, readServerTime, successOf, type RawAnswer } from './answer.ts';
 import { discover, type RestIndex } from './discover.ts';
 import { request, type HttpRequest } from './http.ts';
-
-export type WordPressConfiguration = Extract<TargetConfiguration, { kind: 'wordpress' }>;
 
 export interface Timeouts {
   /** Milliseconds for one call. */

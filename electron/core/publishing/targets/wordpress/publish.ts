@@ -5,6 +5,8 @@
 import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
 import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
+import { translate } from '../../../../../shared/i18n/translate.ts';
+import { leftOutOf } from '../../left-out.ts';
 import {
   PublishConflict,
   PublishError,
@@ -54,6 +56,7 @@ async function payloadOf(
       pictures.set(image.mediaId, await placePicture(client, image, context));
     }
   }
+  const relatedStory = (articleId: string) => context.addressOf(articleId);
   const payload: PostPayload = {
     title: plainToHtml(fields.headline),
     content: documentToWordPressBlocks(document, {
@@ -61,6 +64,9 @@ async function payloadOf(
       credit: fields.credit,
       marker,
       image: (mediaId) => pictures.get(mediaId) ?? null,
+      relatedStory,
+      relatedLabel: translate('id', 'site.related'),
+      origin: context.targetId,
     }),
     excerpt: plainToHtml(fields.dek),
     slug: article.slug,
@@ -69,7 +75,11 @@ async function payloadOf(
     featured_media: existing?.kept?.featuredPicture || ([...pictures.values()][0]?.id ?? 0),
     comment_status: fields.commentsOpen ? 'open' : 'closed',
   };
-  return { payload, differences: [...categories.differences, ...tags.differences, ...elsewhere] };
+  const left = leftOutOf(document, {
+    relatedStory,
+    takesForeign: ({ kind, origin }) => kind === 'wordpress-blocks' && origin === context.targetId,
+  });
+  return { payload, differences: [...categories.differences, ...tags.differences, ...elsewhere, ...left] };
 }
 
 /** What is remembered of a post; of one that was taken in also what is left as it was. */

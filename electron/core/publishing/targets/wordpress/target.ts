@@ -2,9 +2,9 @@
  * WordPress over its REST interface with an application password. The delivery's marker travels in the first block's
  * attributes, where no reader sees it and a search finds it.
  */
-import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
+import type { TermMapping, WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
 import type { PublishingTarget, TargetContext } from '../../target.ts';
-import { connect, findRoot, type Timeouts, type WordPressConfiguration } from './client.ts';
+import { connect, findRoot, type Timeouts } from './client.ts';
 import { wordPressComments } from './comments.ts';
 import { readPost } from './find-post.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';

@@ -1,15 +1,8 @@
 /** Checks an address, a user and a password one thing after the other, each told as a line. */
 import { z } from 'zod';
-import type { Verification } from '../../../../../shared/contract/publishing.ts';
+import type { Verification, WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
-import {
-  clientAt,
-  findRoot,
-  type Timeouts,
-  type WordPressClient,
-  type WordPressConfiguration,
-  type WordPressUser,
-} from './client.ts';
+import { clientAt, findRoot, type Timeouts, type WordPressClient, type WordPressUser } from './client.ts';
 import { isUnprotected, type RestIndex } from './discover.ts';
 import { isPasswordStripped } from './stripped-password.ts';
 
