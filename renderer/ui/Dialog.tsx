@@ -11,7 +11,7 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  size?: 'small' | 'medium' | 'large';
+  size?: 'small' | 'medium' | 'large' | 'wide';
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;

@@ -1,6 +1,8 @@
 /** Targets and the outbox. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { documentSchema } from '../document/vocabulary.ts';
+import { articleFieldsSchema } from './articles.ts';
 import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
 
@@ -235,6 +237,27 @@ export const postListSchema = z.object({
 });
 export type PostList = z.output<typeof postListSchema>;
 
+const versionSchema = z.object({ fields: articleFieldsSchema, document: documentSchema });
+
+/** An article beside what somebody made of it at a target. */
+export const publishingConflictSchema = z.object({
+  deliveryId: idSchema,
+  articleId: idSchema,
+  targetName: z.string(),
+  url: z.string().nullable(),
+  /** Stamp of the post as it was read for this; the decision goes with it. */
+  seen: z.string(),
+  /** When it was last changed at the target; null where that is not told. */
+  changedAt: instantSchema.nullable(),
+  /** Number of the working copy that `ours` is. */
+  workingBase: z.int(),
+  /** The revision that was sent last: what both sides began from. */
+  sent: versionSchema,
+  ours: versionSchema,
+  theirs: versionSchema,
+});
+export type PublishingConflict = z.output<typeof publishingConflictSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const publishingContract = {
@@ -349,6 +372,19 @@ export const publishingContract = {
     .output(z.object({ rows: z.array(deliverySchema), cursor: z.string().nullable() })),
   /** The attempts of a delivery, newest first. */
   attempts: base.input(z.object({ deliveryId: idSchema })).output(z.array(deliveryAttemptSchema)),
+  /**
+   * What a delivery in state `conflict` is about, asked of the target now. TARGET_FAILED where it does not answer; INVALID
+   * where its posts cannot be read back.
+   */
+  conflict: base.input(z.object({ deliveryId: idSchema })).output(publishingConflictSchema),
+  /**
+   * A person has looked at the post as it stands there (`seen`) and decided; the working copy holds the decision. With
+   * `send` it goes out from that version of the post (the answer is the new delivery); without, what stands there is
+   * taken for known and the delivery is cancelled. A repeated `requestId` answers as the first time.
+   */
+  settleConflict: base
+    .input(z.object({ deliveryId: idSchema, seen: z.string(), send: z.boolean(), requestId: idSchema }))
+    .output(deliverySchema),
   counts: base.output(z.object({ waiting: z.int(), failed: z.int(), scheduled: z.int() })),
   retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),

@@ -5,9 +5,17 @@ import { z } from 'zod';
 import type { Vault } from '../../electron/core/providers.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../../electron/core/testing.ts';
 import type { Article } from '../../shared/contract/articles.ts';
-import type { Delivery } from '../../shared/contract/publishing.ts';
+import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
 import { settingsSchema } from '../../shared/contract/settings.ts';
-import { image, pullQuote, text } from '../../shared/document/build.ts';
+import { image, paragraph, pullQuote, text } from '../../shared/document/build.ts';
+import { blockText, documentText } from '../../shared/document/walk.ts';
+import {
+  chooseAll,
+  merge,
+  partsOf,
+  undecided,
+  type Choices,
+} from '../../renderer/features/publishing/conflict-parts.ts';
 import { startLosingProxy, type LosingProxy } from './losing-proxy.ts';
 import { names, page, posts, readPost, rest } from './rest.ts';
 import { png } from './story.ts';
@@ -235,6 +243,105 @@ describe('what is told in words, the delivery kept', () => {
       { field: 'dek', meant: 'Dialog di Singapura.', found: 'Ringkasan orang lain.' },
     ]);
     expect((await readPost(site, post?.id ?? 0)).excerpt.raw).toBe('Ringkasan orang lain.');
+  });
+});
+
+describe('a conflict is settled without losing anybody’s work', () => {
+  const theirWords = 'kata Presiden, menurut penyunting situs.';
+
+  /** Published, then edited there (a paragraph, the title) and here (`ours`); the update stops at the conflict. */
+  async function conflicting(headline: string, ours: (article: Article) => Partial<Article>) {
+    const { client } = desk;
+    const { articleId } = await writeStory(headline);
+    const targetId = await addTarget('editor');
+    await until(await publish(articleId, targetId), 'live');
+    const [post] = await postsTitled(headline);
+    if (!post) throw new Error('not published');
+    await rest(site, 'administrator', `posts/${post.id}`, {
+      title: `${headline} (situs)`,
+      content: post.content.raw.replace('kata Presiden.', theirWords),
+    });
+    const before = await client.articles.get({ articleId });
+    const { fields, document } = { ...before, ...ours(before) };
+    const save = { articleId, base: before.base, mutationId: randomUUID(), fields, document };
+    await client.articles.saveDraft(save);
+    const { deliveryId } = await until(await publish(articleId, targetId), 'conflict');
+    const conflict = await client.publishing.conflict({ deliveryId });
+    return { articleId, targetId, postId: post.id, deliveryId, conflict };
+  }
+
+  async function settle(conflict: PublishingConflict, choices: Choices, send: boolean): Promise<Delivery> {
+    const { articleId, workingBase, deliveryId, seen } = conflict;
+    const { fields, document } = merge(conflict, partsOf(conflict), choices);
+    const save = { articleId, base: workingBase, mutationId: randomUUID(), fields, document };
+    await desk.client.articles.saveDraft(save);
+    return desk.client.publishing.settleConflict({ deliveryId, seen, send, requestId: randomUUID() });
+  }
+
+  test('what each side changed elsewhere is merged and goes out', async () => {
+    const { conflict, postId } = await conflicting('Gabungan dua tangan', ({ fields, document }) => ({
+      fields: { ...fields, dek: 'Ringkasan kita.' },
+      document: {
+        ...document,
+        root: {
+          ...document.root,
+          children: [...document.root.children, paragraph([text('Tambahan kita.')])],
+        },
+      },
+    }));
+    const parts = partsOf(conflict);
+    expect(parts.fields.map(({ field, kind }) => [field, kind])).toEqual([
+      ['headline', 'theirs'],
+      ['dek', 'ours'],
+    ]);
+    expect(parts.copy.map(({ kind }) => kind)).toEqual(['same', 'theirs', 'same', 'ours']);
+    expect(undecided(parts, new Map())).toBe(0);
+
+    const live = await until(await settle(conflict, new Map(), true), 'live');
+    expect(live).toMatchObject({ action: 'update', differences: [] });
+    const post = await readPost(site, postId);
+    expect(post.title.raw).toBe('Gabungan dua tangan (situs)');
+    expect(post.excerpt.raw).toBe('Ringkasan kita.');
+    expect(post.content.raw).toContain(theirWords);
+    expect(post.content.raw).toContain('Tambahan kita.');
+    expect(post.content.raw.match(/SINGAPURA/g)).toHaveLength(1);
+    expect(post.content.raw.match(/\(Ant\/SU02\)/g)).toHaveLength(1);
+  });
+
+  test('what both changed is for a person to decide; theirs taken into the article leaves the site alone', async () => {
+    const { conflict, articleId, targetId, deliveryId, postId } = await conflicting(
+      'Diputuskan orang',
+      ({ document }) => ({
+        document: {
+          ...document,
+          root: {
+            ...document.root,
+            children: document.root.children.map((block) =>
+              blockText(block).includes('optimistis') ? paragraph([text('Kalimat kita.')]) : block,
+            ),
+          },
+        },
+      }),
+    );
+    const parts = partsOf(conflict);
+    expect(undecided(parts, new Map())).toBe(1);
+    const stood = await readPost(site, postId);
+    const settled = await settle(conflict, chooseAll(parts, 'theirs'), false);
+    expect(settled).toMatchObject({ deliveryId, state: 'cancelled' });
+    expect(await readPost(site, postId)).toEqual(stood);
+    const article = await desk.client.articles.get({ articleId });
+    expect(documentText(article.document)).toContain(theirWords);
+    expect(documentText(article.document)).not.toContain('Kalimat kita.');
+    const live = await until(await publish(articleId, targetId), 'live');
+    expect(live.differences).toEqual([]);
+    expect((await readPost(site, postId)).content.raw).toContain(theirWords);
+  });
+
+  test('edited there once more after it was looked at: it stops again', async () => {
+    const { conflict, postId } = await conflicting('Sekali lagi', () => ({}));
+    await rest(site, 'administrator', `posts/${postId}`, { title: 'Judul ketiga' });
+    await until(await settle(conflict, new Map(), true), 'conflict');
+    expect((await readPost(site, postId)).title.raw).toBe('Judul ketiga');
   });
 });
 

@@ -7,6 +7,8 @@ export interface ArticlesForPublishing {
   /** The working copy. Throws NOT_FOUND. */
   stored(articleId: string): {
     articleId: string;
+    /** Number of the working copy; a save names the one it was made from. */
+    base: number;
     state: ArticleState;
     fields: ArticleFields;
     document: ArticleDocument;

@@ -40,6 +40,8 @@ export function publishingRouter(publishing: PublishingService) {
       publishing.deliveries(input.articleId, input.cursor, input.limit, input.view, input.targetId),
     ),
     attempts: procedures.attempts.handler(({ input }) => publishing.attempts(input.deliveryId)),
+    conflict: procedures.conflict.handler(({ input }) => publishing.conflict(input.deliveryId)),
+    settleConflict: procedures.settleConflict.handler(({ input }) => publishing.settleConflict(input)),
     counts: procedures.counts.handler(() => publishing.counts()),
     retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
     cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),

@@ -1,5 +1,6 @@
 /** Publishing: may an article go out, deliveries on their way, what stands live where. */
 import type {
+  PublishingConflict,
   Delivery,
   DeliveryAttempt,
   DeliveryView,
@@ -13,6 +14,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { createCommentSites } from './comment-sites.ts';
+import { createConflicts, type ConflictDecision } from './conflicts.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import { createDeliveryRequests, type DeliveryRequest } from './delivery-requests.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
@@ -101,6 +103,7 @@ export function createPublishingService({
     clock,
     requireTarget: (targetId) => void targetsService.stored(targetId),
   });
+  const conflicts = createConflicts({ queries, requests, targets: targetsService, articles, house, clock });
   const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
 
@@ -254,6 +257,34 @@ export function createPublishingService({
         return requests.stored(deliveryId);
       });
       if (outbox.troubleOf(delivery.targetId)) outbox.tryNow(delivery.targetId);
+      tell(delivery);
+      return deliveryToContract(delivery);
+    },
+
+    /** See the contract. Asks the target. */
+    conflict: (deliveryId: string): Promise<PublishingConflict> =>
+      conflicts.compare(requests.stored(deliveryId)),
+
+    /**
+     * See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery is in no conflict (any
+     * more).
+     */
+    settleConflict(decision: ConflictDecision): Delivery {
+      workplace.requirePermission('publish');
+      if (decision.send) {
+        const { articleId } = requests.stored(decision.deliveryId);
+        return requests.once(decision.requestId, () => {
+          refuseBlocked(reasons.ofArticle(articleId, clock.now()));
+          return conflicts.sendFrom(decision);
+        });
+      }
+      const delivery = atomically(() => {
+        const before = conflicts.accept(decision);
+        if (before.state === 'cancelled') return before;
+        queries.writeDelivery({ ...before, state: 'cancelled', updatedAt: clock.now() });
+        recordAbout(before, 'delivery-cancelled');
+        return requests.stored(before.id);
+      });
       tell(delivery);
       return deliveryToContract(delivery);
     },

@@ -69,9 +69,26 @@ export interface PublishedArticle {
   differences: Difference[];
 }
 
+/** What a post says, in the desk's own terms as far as it has any. */
+export interface StandingContent {
+  headline: string;
+  dek: string;
+  slug: string;
+  commentsOpen: boolean;
+  categories: TargetTerm[];
+  tags: string[];
+  dateline: string;
+  credit: string;
+  /** What has no node is in it verbatim. */
+  document: ArticleDocument;
+  /** Milliseconds since 1970; null where the target does not tell. */
+  modifiedAt: number | null;
+}
+
 /** A post as it stands at the target now. */
 export interface StandingPost {
   post: RemotePost;
+  content: StandingContent;
   visibility: Visibility;
   /** Milliseconds since 1970 from which on readers (will) see it; null where none is set. */
   publicAt: number | null;

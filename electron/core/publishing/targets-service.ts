@@ -91,8 +91,10 @@ export function createTargetsService({
     events.emit({ type: 'target.changed', targetId });
   }
 
-  /** Asks a target something while a person waits for the answer. */
-  /** Asks a target something there and then. Throws NOT_FOUND, TARGET_FAILED, and what the question throws of its own. */
+  /**
+   * Asks a target something while a person waits for the answer. Throws NOT_FOUND, TARGET_FAILED, and what the question
+   * throws of its own.
+   */
   async function ask<Answer>(
     id: string,
     question: (

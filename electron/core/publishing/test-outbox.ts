@@ -201,7 +201,7 @@ export function openTestOutbox() {
             .prepare<[string], { fields: string }>('SELECT fields FROM article WHERE id = ?')
             .get(articleId);
           const fields = articleFieldsSchema.parse(JSON.parse(row?.fields ?? '{}'));
-          return { articleId, state: 'ready', fields, document, updatedAt: desk.now };
+          return { articleId, base: 1, state: 'ready', fields, document, updatedAt: desk.now };
         },
         cutRevision: (articleId) =>
           Number(

@@ -1,8 +1,20 @@
-import { CalendarClock, Copy, ExternalLink, FileText, RotateCw, Send, Settings2, X } from 'lucide-react';
-import type { ReactElement, ReactNode, Ref } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import {
+  CalendarClock,
+  Copy,
+  ExternalLink,
+  FileText,
+  GitCompare,
+  RotateCw,
+  Send,
+  Settings2,
+  X,
+} from 'lucide-react';
+import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { Delivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { usePeople } from '../../people.ts';
@@ -12,6 +24,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { AttemptList } from './AttemptList.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { DifferenceTable } from './DifferenceTable.tsx';
@@ -46,10 +59,36 @@ export function DeliveryDetail({
   const isOvertaken = overtaken.has(delivery.deliveryId);
   const { explanation } = decideDeliveryLook(delivery, { overtaken: isOvertaken, held });
   const { send } = handlers;
+  const { queries } = useCore();
+  const [comparing, setComparing] = useState(false);
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  const canRead = targets?.find(({ id }) => id === delivery.targetId)?.capabilities.read === true;
+  const comparable = handlers.overwrites && canRead;
   return (
     <>
+      {comparing && (
+        <ConflictDialog
+          delivery={delivery}
+          onOverwrite={() => {
+            setComparing(false);
+            handlers.onSend();
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
       <PaneHeader className={styles.header ?? ''}>
-        {send !== null && (
+        {comparable && (
+          <Button
+            look="primary"
+            icon={GitCompare}
+            disabled={handlers.refusal !== null}
+            aria-describedby={handlers.refusal === null ? undefined : 'delivery-refusal'}
+            onClick={() => setComparing(true)}
+          >
+            {translate('publishing.button.compare')}
+          </Button>
+        )}
+        {send !== null && !comparable && (
           <Button
             look={handlers.overwrites ? 'danger' : 'primary'}
             icon={handlers.sendsAnew || handlers.releases ? Send : RotateCw}

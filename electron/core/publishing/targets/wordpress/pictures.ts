@@ -67,8 +67,18 @@ async function upload(
 }
 
 /** Where the memory of a target keeps the attachment of a picture. */
-export function pictureKey(mediaId: string): string {
+function pictureKey(mediaId: string): string {
   return `media ${mediaId}`;
+}
+
+/** Where it keeps which of our pictures an attachment is. */
+export function attachmentKey(attachmentId: number): string {
+  return `attachment ${attachmentId}`;
+}
+
+export function rememberPicture({ memory }: TargetContext, mediaId: string, attachmentId: number): void {
+  memory.set(pictureKey(mediaId), String(attachmentId));
+  memory.set(attachmentKey(attachmentId), mediaId);
 }
 
 /** The picture's attachment at the site. Throws PublishError (`picture-missing`, `media-rejected`, `too-large` …). */
@@ -88,7 +98,7 @@ export async function placePicture(
       (remembered > 0 ? await stillThere(client, remembered) : null) ??
       (await findBySlug(client, name.slug)) ??
       (await upload(client, picture, image, name.file));
-    context.memory.set(key, String(media.id));
+    rememberPicture(context, image.mediaId, media.id);
     return { id: media.id, url: media.source_url };
   });
 }

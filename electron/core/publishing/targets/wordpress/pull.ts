@@ -12,7 +12,7 @@ import type { PostPulling, PostSummary, PulledPost } from '../../post-pulling.ts
 import { PublishError, type TargetContext } from '../../target.ts';
 import type { WordPressClient, WordPressConfiguration } from './client.ts';
 import { readPost } from './find-post.ts';
-import { pictureKey } from './pictures.ts';
+import { rememberPicture } from './pictures.ts';
 import { postSchema, publicAtOf, remoteOf, visibilityOf, type WordPressPost } from './post.ts';
 
 const pageSize = 50;
@@ -57,7 +57,7 @@ async function listPosts(
 }
 
 /** The pictures of the site that a post shows, by the class WordPress gives them. */
-function picturesIn(content: string): { id: number; url: string }[] {
+export function picturesIn(content: string): { id: number; url: string }[] {
   const found = new Map<string, { id: number; url: string }>();
   readHtml(content, {
     open(name, attributes) {
@@ -107,7 +107,7 @@ async function pullPost(
     const mediaId = await storePicture(url);
     if (mediaId === null) continue;
     pictures.push({ id, url, mediaId });
-    context.memory.set(pictureKey(mediaId), String(id));
+    rememberPicture(context, mediaId, id);
   }
   const categories = await termsOf(client, 'categories', post.categories);
   const tags = await termsOf(client, 'tags', post.tags);

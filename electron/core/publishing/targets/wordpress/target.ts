@@ -10,6 +10,7 @@ import { readPost } from './find-post.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
 import { publishPost } from './publish.ts';
 import { wordPressPulling } from './pull.ts';
+import { readContent } from './read-content.ts';
 import { takeBack, throwAway } from './take-down.ts';
 import { listTerms } from './terms.ts';
 import { verifyWordPress } from './verify.ts';
@@ -55,7 +56,14 @@ export function createWordPressTarget(
     async read(configuration, remoteId, context) {
       const { client } = await connected(configuration, context);
       const post = await readPost(client, remoteId);
-      return post && { post: remoteOf(post), visibility: visibilityOf(post), publicAt: publicAtOf(post) };
+      return (
+        post && {
+          post: remoteOf(post),
+          content: await readContent(client, post, context),
+          visibility: visibilityOf(post),
+          publicAt: publicAtOf(post),
+        }
+      );
     },
     async listTerms(configuration, kind, query, context) {
       const { client } = await connected(configuration, context);

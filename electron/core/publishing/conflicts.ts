@@ -1,0 +1,185 @@
+/**
+ * An article beside what somebody made of it at a target: the version sent last, the working copy, and the post as it
+ * stands there now, all in the desk's own terms; and what a person decided of it.
+ */
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { PublishingConflict, TermMapping } from '../../../shared/contract/publishing.ts';
+import type { House } from '../../../shared/contract/settings.ts';
+import { buildDocument } from '../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { contractError } from '../errors.ts';
+import type { Clock } from '../providers.ts';
+import type { DeliveryRequests } from './delivery-requests.ts';
+import type { ArticlesForPublishing } from './neighbours.ts';
+import type { PublishingQueries, StoredDelivery } from './queries.ts';
+import type { StandingContent } from './target.ts';
+import type { TargetsService } from './targets-service.ts';
+
+type Version = PublishingConflict['theirs'];
+
+function sameName(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}
+
+/** The house's section a post is filed under: the one it was sent with where that still holds. */
+function sectionOf(
+  { categories }: StandingContent,
+  sent: string,
+  { sections }: House,
+  mapping: TermMapping | undefined,
+): string {
+  const holds = (slug: string): boolean =>
+    categories.some(
+      ({ id, name }) =>
+        mapping?.sections[slug]?.id === id ||
+        sections.some((section) => section.slug === slug && sameName(section.name, name)),
+    );
+  if (holds(sent)) return sent;
+  return sections.find(({ slug }) => holds(slug))?.slug ?? sent;
+}
+
+/** Tags under the names the desk knows them by. */
+function tagsOf(
+  { tags }: StandingContent,
+  sent: readonly string[],
+  mapping: TermMapping | undefined,
+): string[] {
+  const ours = tags.map(
+    (tag) => Object.entries(mapping?.tags ?? {}).find(([, theirs]) => sameName(theirs.name, tag))?.[0] ?? tag,
+  );
+  const spelled = ours.map((tag) => sent.find((one) => sameName(one, tag)) ?? tag);
+  const isSame = spelled.length === sent.length && sent.every((tag) => spelled.includes(tag));
+  return isSame ? [...sent] : spelled;
+}
+
+/** Stories of ours that the site links to by their address there, told by their id again. */
+function withOurStories(
+  document: ArticleDocument,
+  sent: ArticleDocument,
+  addressOf: (articleId: string) => string | null,
+): ArticleDocument {
+  const known = new Map(
+    sent.root.children.flatMap((block) =>
+      block.type === 'relatedstory' && block.articleId !== ''
+        ? [[addressOf(block.articleId), block.articleId] as const]
+        : [],
+    ),
+  );
+  return buildDocument(
+    document.root.children.map((block) => {
+      const articleId = block.type === 'relatedstory' ? known.get(block.url) : undefined;
+      return articleId !== undefined && block.type === 'relatedstory'
+        ? { ...block, articleId, url: '' }
+        : block;
+    }),
+  );
+}
+
+export interface ConflictDecision {
+  deliveryId: string;
+  /** Stamp of the post as the person saw it. */
+  seen: string;
+  send: boolean;
+  requestId: string;
+}
+
+export function createConflicts({
+  queries,
+  requests,
+  targets,
+  articles,
+  house,
+  clock,
+}: {
+  queries: PublishingQueries;
+  requests: DeliveryRequests;
+  targets: TargetsService;
+  articles: ArticlesForPublishing;
+  house: () => House;
+  clock: Clock;
+}) {
+  /**
+   * Takes the post as it was seen for known: the next delivery goes on from it, and stops where it changed once more.
+   * Answers with the delivery as it was. Call it inside a transaction. Throws INVALID where it is in no conflict; one
+   * that this very decision settled before is answered as it is.
+   */
+  function accept({ deliveryId, seen, send }: ConflictDecision): StoredDelivery {
+    const delivery = requests.stored(deliveryId);
+    const { articleId, targetId, foundAtTarget } = delivery;
+    const placement = queries.placement(articleId, targetId);
+    const isRepeated = delivery.state === 'cancelled' && placement?.remote?.modifiedStamp === seen;
+    if (isRepeated && !send) return delivery;
+    if (delivery.state !== 'conflict' || queries.isOvertaken(delivery) || !placement?.remote) {
+      throw contractError('INVALID', { field: 'deliveryId', reason: 'not-stopped' });
+    }
+    const remote = { ...placement.remote, ...foundAtTarget, modifiedStamp: seen };
+    queries.writePlacement({ ...placement, remote, updatedAt: clock.now() });
+    return delivery;
+  }
+
+  return {
+    accept,
+
+    /** Adds a delivery of the working copy that goes on from the post as it was seen; answers its id. */
+    sendFrom(decision: ConflictDecision): string {
+      const { articleId, targetId, action, publishAt } = accept(decision);
+      const request = { articleId, targetId, requestId: decision.requestId };
+      return requests.add(request, action, articles.cutRevision(articleId), publishAt);
+    },
+
+    /**
+     * Asks the target for the post as it is now. Throws INVALID where this kind of target cannot be read back, NOT_FOUND
+     * where nothing was sent there, TARGET_FAILED where it does not answer or the post is gone.
+     */
+    async compare({ id, articleId, targetId, targetName }: StoredDelivery): Promise<PublishingConflict> {
+      const placement = queries.placement(articleId, targetId);
+      const sent = placement && articles.revision(placement.revisionId);
+      if (!placement?.remote || !sent) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
+      const { remoteId } = placement.remote;
+      const { standing, addressOf, mapping } = await targets.ask(
+        targetId,
+        async (target, configuration, context) => {
+          if (!target.read)
+            throw contractError('INVALID', { field: 'deliveryId', reason: 'no-reading-there' });
+          return {
+            standing: await target.read(configuration, remoteId, context),
+            addressOf: context.addressOf,
+            mapping: configuration.kind === 'wordpress' ? configuration.mapping : undefined,
+          };
+        },
+      );
+      if (standing === null || standing.visibility === 'trashed') {
+        throw contractError('TARGET_FAILED', { code: 'post-missing', detail: placement.url ?? '' });
+      }
+      const { content, post } = standing;
+      const working = articles.stored(articleId);
+      const withSlug = (fields: ArticleFields) => ({ ...fields, slug: fields.slug || placement.slug });
+      const theirs: Version = {
+        fields: {
+          ...sent.fields,
+          dateline: sameName(content.dateline, sent.fields.dateline) ? sent.fields.dateline : content.dateline,
+          credit: content.credit,
+          headline: content.headline,
+          dek: content.dek,
+          slug: content.slug,
+          commentsOpen: content.commentsOpen,
+          section: sectionOf(content, sent.fields.section, house(), mapping),
+          tags: tagsOf(content, sent.fields.tags, mapping),
+        },
+        document: withOurStories(content.document, sent.document, addressOf),
+      };
+      return {
+        deliveryId: id,
+        articleId,
+        targetName,
+        url: post.url,
+        seen: post.modifiedStamp ?? '',
+        changedAt: content.modifiedAt === null ? null : new Date(content.modifiedAt).toISOString(),
+        workingBase: working.base,
+        sent: { fields: withSlug(sent.fields), document: sent.document },
+        ours: { fields: withSlug(working.fields), document: working.document },
+        theirs,
+      };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { errorMessage, typedCoreError } from '../../core-client/core-error.ts';
+import { useTranslate } from '../../i18n.ts';
+import { showToast } from '../../ui/toast.ts';
+import { merge, type Choices, type ConflictParts } from './conflict-parts.ts';
+import { changeOutboxView } from './outbox-view.ts';
+
+/**
+ * Takes a decision up: first the article is saved as decided (what stood there before is kept as a revision), then the
+ * conflict is settled, and with `send` the article goes out. Repeating it after a lost answer does nothing twice.
+ */
+export function useConflictResolution({
+  conflict,
+  parts,
+  choices,
+  onClose,
+  onStale,
+}: {
+  conflict: PublishingConflict;
+  parts: ConflictParts;
+  choices: Choices;
+  onClose: () => void;
+  onStale: () => void;
+}): { busy: boolean; refusal: string | null; resolve: (then: 'send' | 'keep') => void } {
+  const { client } = useCore();
+  const translate = useTranslate();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const ids = useRef({ mutationId: crypto.randomUUID(), requestId: crypto.randomUUID() });
+  const { deliveryId, articleId, seen, workingBase, targetName: target } = conflict;
+
+  async function run(then: 'send' | 'keep'): Promise<void> {
+    const { fields, document, isOurs } = merge(conflict, parts, choices);
+    if (!isOurs) {
+      const { mutationId } = ids.current;
+      await client.articles.saveDraft({ articleId, base: workingBase, mutationId, fields, document });
+    }
+    const settled = await client.publishing.settleConflict({
+      deliveryId,
+      seen,
+      send: then === 'send',
+      requestId: ids.current.requestId,
+    });
+    changeOutboxView({ selected: { deliveryId: settled.deliveryId, articleId } });
+    showToast(translate(then === 'send' ? 'conflict.site.sent.done' : 'conflict.site.kept', { target }));
+    onClose();
+  }
+
+  return {
+    busy,
+    refusal,
+    resolve(then) {
+      setBusy(true);
+      setRefusal(null);
+      run(then).catch((error: unknown) => {
+        const { key, parameters } = errorMessage(error);
+        setRefusal(translate(key, parameters));
+        setBusy(false);
+        if (typedCoreError(error)?.code === 'DRAFT_CONFLICT') onStale();
+      });
+    },
+  };
+}

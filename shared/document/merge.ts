@@ -1,0 +1,124 @@
+/**
+ * Three-way merge of documents by their blocks (the classic diff3, after Khanna, Kunal and Pierce: a stretch that only
+ * one side changed is that side's, one that both changed differently is for a person to decide).
+ */
+import { buildDocument } from './build.ts';
+import type { ArticleDocument, BlockNode } from './vocabulary.ts';
+
+export interface MergePart {
+  /**
+   * `same`: neither side changed it, or both in the same way. `ours`, `theirs`: only that side did. `both`: each did, and
+   * differently.
+   */
+  kind: 'same' | 'ours' | 'theirs' | 'both';
+  base: BlockNode[];
+  ours: BlockNode[];
+  theirs: BlockNode[];
+}
+
+/** What becomes of a part: one side's blocks, or ours followed by theirs. */
+export type MergeChoice = 'ours' | 'theirs' | 'each';
+
+/** Pairs of positions of a longest common subsequence, in order. */
+function commonPositions(left: readonly string[], right: readonly string[]): [number, number][] {
+  const width = right.length + 1;
+  const lengths = new Uint32Array((left.length + 1) * width);
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
+  for (let row = left.length - 1; row >= 0; row -= 1) {
+    for (let column = right.length - 1; column >= 0; column -= 1) {
+      lengths[row * width + column] =
+        left[row] === right[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let row = 0, column = 0; row < left.length && column < right.length;) {
+    if (left[row] === right[column]) pairs.push([row++, column++]);
+    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
+
+/**
+ * The parts in reading order. `keyOf` tells what a block is to a reader: blocks with equal keys are the same block, and
+ * ours is kept. Quadratic in the number of blocks.
+ */
+export function mergeDocuments(
+  base: ArticleDocument,
+  ours: ArticleDocument,
+  theirs: ArticleDocument,
+  keyOf: (block: BlockNode) => string,
+): MergePart[] {
+  const [ofBase, ofOurs, ofTheirs] = [base, ours, theirs].map(({ root }) => root.children);
+  const sides = { base: ofBase ?? [], ours: ofOurs ?? [], theirs: ofTheirs ?? [] };
+  const keys = {
+    base: sides.base.map(keyOf),
+    ours: sides.ours.map(keyOf),
+    theirs: sides.theirs.map(keyOf),
+  };
+  const inOurs = new Map(commonPositions(keys.base, keys.ours));
+  const inTheirs = new Map(commonPositions(keys.base, keys.theirs));
+  const parts: MergePart[] = [];
+  let [b, o, t] = [0, 0, 0];
+
+  function changedUntil(baseEnd: number, oursEnd: number, theirsEnd: number): void {
+    const part = {
+      base: sides.base.slice(b, baseEnd),
+      ours: sides.ours.slice(o, oursEnd),
+      theirs: sides.theirs.slice(t, theirsEnd),
+    };
+    const [baseKeys, ourKeys, theirKeys] = [
+      JSON.stringify(keys.base.slice(b, baseEnd)),
+      JSON.stringify(keys.ours.slice(o, oursEnd)),
+      JSON.stringify(keys.theirs.slice(t, theirsEnd)),
+    ];
+    [b, o, t] = [baseEnd, oursEnd, theirsEnd];
+    if (part.base.length + part.ours.length + part.theirs.length === 0) return;
+    if (ourKeys === theirKeys) parts.push({ kind: 'same', ...part });
+    else if (baseKeys === theirKeys) parts.push({ kind: 'ours', ...part });
+    else if (baseKeys === ourKeys) parts.push({ kind: 'theirs', ...part });
+    else parts.push({ kind: 'both', ...part });
+  }
+
+  for (const [position, block] of sides.base.entries()) {
+    const [our, their] = [inOurs.get(position), inTheirs.get(position)];
+    if (our === undefined || their === undefined) continue;
+    changedUntil(position, our, their);
+    const kept = {
+      base: [block],
+      ours: sides.ours.slice(our, our + 1),
+      theirs: sides.theirs.slice(their, their + 1),
+    };
+    const last = parts.at(-1);
+    if (last?.kind === 'same') {
+      last.base.push(...kept.base);
+      last.ours.push(...kept.ours);
+      last.theirs.push(...kept.theirs);
+    } else parts.push({ kind: 'same', ...kept });
+    [b, o, t] = [position + 1, our + 1, their + 1];
+  }
+  changedUntil(sides.base.length, sides.ours.length, sides.theirs.length);
+  return parts;
+}
+
+/** The choice nobody has to make: null where a person must. */
+export function plainChoice({ kind }: Pick<MergePart, 'kind'>): MergeChoice | null {
+  if (kind === 'both') return null;
+  return kind === 'theirs' ? 'theirs' : 'ours';
+}
+
+/** The merged document; `choices` by position of the part, the plain ones where none is given. */
+export function mergedDocument(
+  parts: readonly MergePart[],
+  choices: ReadonlyMap<number, MergeChoice>,
+): ArticleDocument {
+  return buildDocument(
+    parts.flatMap((part, position) => {
+      const choice = choices.get(position) ?? plainChoice(part) ?? 'ours';
+      if (choice === 'each') return [...part.ours, ...part.theirs];
+      return choice === 'theirs' ? part.theirs : part.ours;
+    }),
+  );
+}
