@@ -157,7 +157,9 @@ export function createConflicts({
       const theirs: Version = {
         fields: {
           ...sent.fields,
-          dateline: sameName(content.dateline, sent.fields.dateline) ? sent.fields.dateline : content.dateline,
+          dateline: sameName(content.dateline, sent.fields.dateline)
+            ? sent.fields.dateline
+            : content.dateline,
           credit: content.credit,
           headline: content.headline,
           dek: content.dek,

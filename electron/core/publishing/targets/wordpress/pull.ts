@@ -1,6 +1,7 @@
 /** Posts of a WordPress looked through, and one of them read as an article: nothing of it is lost on the way back. */
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
+import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { documentText } from '../../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../conversion/html-to-document.ts';
 import { readHtml } from '../../../conversion/html-tokens.ts';
@@ -10,7 +11,7 @@ import {
 } from '../../../conversion/wordpress/wordpress-to-document.ts';
 import type { PostPulling, PostSummary, PulledPost } from '../../post-pulling.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
-import type { WordPressClient, WordPressConfiguration } from './client.ts';
+import type { WordPressClient } from './client.ts';
 import { readPost } from './find-post.ts';
 import { rememberPicture } from './pictures.ts';
 import { postSchema, publicAtOf, remoteOf, visibilityOf, type WordPressPost } from './post.ts';
