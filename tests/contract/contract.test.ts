@@ -1,11 +1,17 @@
 /** The contract over every transport: the same calls, the same answers. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { CoreEvent } from '../../shared/contract/events.ts';
 import { articleSchema } from '../../shared/contract/articles.ts';
 import { personSchema } from '../../shared/contract/people.ts';
+import { sampleStateSchema } from '../../shared/contract/sample.ts';
 import { houseSchema, settingsSchema } from '../../shared/contract/settings.ts';
-import { wireStoryDetailSchema } from '../../shared/contract/wire.ts';
+import { logEntrySchema } from '../../shared/contract/system.ts';
+import { sourceConfigurationSchema, wireStoryDetailSchema } from '../../shared/contract/wire.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import { transports, type OpenedTransport } from './transports.ts';
 
@@ -209,9 +215,75 @@ describe.each(transports)('over $name', ({ open }) => {
     });
   });
 
+  test('an article is sent to a desk, opened, finished, and the finishing taken back', async () => {
+    const { articleId } = await client.articles.create({});
+    const { assignments } = client.articles;
+    const to = { kind: 'desk' as const, role: 'publisher' as const };
+    const sent = articleSchema.parse(await assignments.send({ articleId, to, note: 'Mohon tayang.' }));
+    expect(sent.assignment).toMatchObject({ to, note: 'Mohon tayang.', forMe: true });
+    await assignments.markOpened({ articleId });
+    expect(await assignments.counts()).toEqual({ forMe: 1, unread: 0 });
+    expect((await assignments.finish({ articleId })).assignment).toBeNull();
+    await expect(assignments.finish({ articleId })).rejects.toMatchObject({
+      code: 'INVALID',
+      defined: true,
+      data: { reason: 'not-assigned' },
+    });
+    await expect(assignments.undo({ assignmentId: randomUUID() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    });
+  });
+
+  test('the sample newsroom comes in once and leaves nothing', async () => {
+    const before = await client.wire.counts();
+    expect(sampleStateSchema.parse(await client.sample.state())).toMatchObject({ loaded: false, stories: 0 });
+    const loaded = await client.sample.load();
+    expect(loaded.stories).toBeGreaterThanOrEqual(40);
+    expect(await client.sample.load()).toEqual(loaded);
+    const wrong = { ownArticles: 'burn' } as unknown as { ownArticles: 'keep' };
+    await expect(client.sample.remove(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST', status: 400 });
+    expect(await client.sample.state()).toEqual(loaded);
+    expect(await client.sample.remove({})).toEqual({
+      stories: loaded.stories,
+      erasedArticles: loaded.untouchedArticles,
+      ownArticles: 0,
+    });
+    expect(await client.sample.state()).toMatchObject({ loaded: false, stories: 0 });
+    expect(await client.wire.counts()).toEqual(before);
+  });
+
   test('the workstation tells how it is', async () => {
     const status = await client.system.status();
     expect(status.wireStories).toBeGreaterThanOrEqual(2);
     expect(status.notices).toEqual([]);
+  });
+
+  test('the log tells what went wrong by code and by source, and nothing of what was in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redaksi-log-'));
+    writeFileSync(join(folder, 'rahasia.xml'), '<rss><channel><item><title>Naskah rahasia');
+    try {
+      const source = await client.wire.sources.add(
+        sourceConfigurationSchema.parse({ name: 'Kantor B', kind: 'folder', address: folder }),
+      );
+      const entries = await vi.waitFor(async () => {
+        const found = z.array(logEntrySchema).parse(await client.system.log({ level: 'warn' }));
+        expect(found.map(({ details }) => details['source'])).toContain(source.id);
+        return found;
+      }, 15_000);
+      expect(entries.filter(({ level }) => level === 'info')).toEqual([]);
+      expect(JSON.stringify(entries)).not.toMatch(/rahasia/i);
+      const errors = await client.system.log({ level: 'error' });
+      expect(errors.map(({ level }) => level)).not.toContain('warn');
+      expect(errors[0]).toMatchObject({ message: 'call failed', details: { path: 'sample.remove' } });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    await expect(client.system.log({ limit: 0 })).rejects.toMatchObject({ code: 'BAD_REQUEST', status: 400 });
+    await expect(client.system.restore({ name: 'tidak-ada.db' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+      data: { kind: 'backup', id: 'tidak-ada.db' },
+    });
   });
 });

@@ -7,6 +7,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
 import { openTestCore } from '../../electron/core/testing.ts';
+import { createFileLog } from '../../electron/hosts/providers/log.ts';
 import { serveOverPort } from '../../electron/hosts/serve-over-port.ts';
 import { startWebHost, type WebHost } from '../../electron/hosts/web.ts';
 import type { CoreClient } from '../../renderer/core-client/core-client.ts';
@@ -84,7 +85,8 @@ async function overWebSocket(): Promise<OpenedTransport> {
 }
 
 async function overMessageChannel(): Promise<OpenedTransport> {
-  const opened = await openTestCore();
+  const folder = newFolder();
+  const opened = await openTestCore({ background: true, ...createFileLog(folder, false) });
   const { port1, port2 } = new MessageChannel();
   serveOverPort(opened.core, port1);
   const client = createReconnectingClient(async () => {
@@ -97,6 +99,7 @@ async function overMessageChannel(): Promise<OpenedTransport> {
     async close() {
       port1.close();
       await opened.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
