@@ -15,6 +15,8 @@ export interface ParseContext {
   sourceLanguage: string | null;
   /** Milliseconds since 1970. */
   now: number;
+  /** Reads a file that came inside the delivery; null where it is of no wire format. `charset` as its label says. */
+  readInside(bytes: Uint8Array, contentType: string, charset: string | null): FormatResult | null;
 }
 
 /** A delivery, read as far as a format asks for: each reading is done once, when the first format wants it. */

@@ -6,14 +6,15 @@ import type { WireProblem, WireStory } from '../../../../shared/contract/wire-st
 import { deliveryOf } from './detect.ts';
 import { withEditorialFields } from './editorial.ts';
 import { FEED_FORMATS } from './feed.ts';
-import type { Delivery, ParseContext, WireFormat } from './format.ts';
+import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HTML_FORMAT } from './html-page.ts';
 import { LARGEST_DELIVERY_BYTES } from './limits.ts';
+import { MAIL_FORMAT } from './mail.ts';
 import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
 
-/** Asked in this order; plain text last, as anything readable is that. */
-const FORMATS: readonly WireFormat[] = [...FEED_FORMATS, HTML_FORMAT, TEXT_FORMAT];
+/** Asked in this order: mail first, as it may carry any of the others; plain text last, as anything readable is that. */
+const FORMATS: readonly WireFormat[] = [MAIL_FORMAT, ...FEED_FORMATS, HTML_FORMAT, TEXT_FORMAT];
 
 /** What `--format` takes: `auto` or a format's name. */
 export const FORMAT_NAMES: readonly string[] = ['auto', ...FORMATS.map(({ name }) => name)];
@@ -49,7 +50,10 @@ export interface ParsedDelivery {
 
 const WIB_OFFSET_MINUTES = 420;
 
-function contextOf(options: WireParseOptions): ParseContext {
+/** Deeper than this, mail inside mail is an attachment like any other. */
+const DEEPEST_INSIDE = 3;
+
+function contextOf(options: WireParseOptions, depth = 0): ParseContext {
   return {
     fileName: options.fileName ?? null,
     contentType: options.contentType ?? null,
@@ -57,7 +61,26 @@ function contextOf(options: WireParseOptions): ParseContext {
     defaultOffsetMinutes: options.defaultOffsetMinutes ?? WIB_OFFSET_MINUTES,
     sourceLanguage: options.sourceLanguage ?? null,
     now: options.now ?? Date.now(),
+    readInside: (bytes, contentType, charset) =>
+      depth < DEEPEST_INSIDE
+        ? readInside(
+            deliveryOf(bytes, `${contentType}; charset=${charset ?? ''}`),
+            contextOf(options, depth + 1),
+          )
+        : null,
   };
+}
+
+function readInside(delivery: Delivery, context: ParseContext): FormatResult | null {
+  if (delivery.text === '' || delivery.isBinary) return null;
+  const format = FORMATS.find((one) => one.recognises(delivery));
+  if (format === undefined || ANYTHING.has(format)) return null;
+  try {
+    return format.parse(delivery, context);
+  } catch (error) {
+    if (error instanceof WireParseError) return null;
+    throw error;
+  }
 }
 
 /** What anything readable can be taken for. */
