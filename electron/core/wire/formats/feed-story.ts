@@ -57,8 +57,9 @@ function chooseCopy(item: FeedItem): { body: ReadCopy; abstract: string | null }
   return { body, abstract: summary === undefined ? null : summary.text.replace(/\s+/g, ' ').trim() };
 }
 
-function mediaOf(item: FeedItem, body: ArticleDocument): WireMedia[] {
-  const media = [...item.media];
+/** A story's media objects with the pictures of its copy among them; of the same picture what either says of it. */
+export function withPicturesOf(body: ArticleDocument, listed: readonly WireMedia[]): WireMedia[] {
+  const media = [...listed];
   const known = new Map(media.map((object) => [object.url, object]));
   for (const picture of documentImages(body)) {
     if (picture.sourceUrl === '') continue;
@@ -84,7 +85,7 @@ function mediaOf(item: FeedItem, body: ArticleDocument): WireMedia[] {
 }
 
 /** A language tag in its canonical form (BCP 47), or as the source wrote it where it is none. */
-function languageTag(language: string | null): string | null {
+export function languageTag(language: string | null): string | null {
   const tag = language?.trim().replaceAll('_', '-') ?? '';
   if (tag === '') return null;
   try {
@@ -147,7 +148,7 @@ export function storiesOfItems(items: readonly FeedItem[], context: ParseContext
       provider: item.provider,
       body: body.document,
       bodyText: body.text,
-      media: mediaOf(item, body.document),
+      media: withPicturesOf(body.document, item.media),
       problems,
     };
   });
