@@ -6,6 +6,7 @@ import { navigate } from '../navigation.ts';
 import { personName, usePeople, useSitDown } from '../people.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { initialsOf } from '../ui/initials.ts';
 import { showOverlay, useOverlay } from './overlays.ts';
 import styles from './Rail.module.css';
 
@@ -29,10 +30,10 @@ export function PersonSwitcher(): ReactElement | null {
           type="button"
           className={styles.avatar}
           title={`${translate('people.switcher.tooltip', { name })} (${commandCaps('people.switch').join(' ')})`}
-          aria-label={translate('people.switcher', {
+          aria-label={`${translate('people.switcher', {
             name,
             role: translate(`people.role.${current.role}`),
-          })}
+          })}, ${initialsOf(current.name)}`}
         >
           <Avatar name={current.name} id={current.personId} />
         </button>

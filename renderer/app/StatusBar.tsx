@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, LoaderCircle, Pause, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { MANUAL_SOURCE_ID } from '../../shared/contract/wire.ts';
 import { commandCaps, runCommand } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import type { ConnectionStatus } from '../core-client/event-feed.ts';
@@ -21,10 +22,11 @@ export function StatusBar(): ReactElement {
   const { queries } = useCore();
   const system = useQuery(queries.system.status.queryOptions()).data;
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data?.filter(
-    (source) => source.kind !== 'manual',
+    (source) => source.id !== MANUAL_SOURCE_ID,
   );
   const counts = useQuery(queries.wire.counts.queryOptions()).data;
   const outbox = useQuery(queries.publishing.counts.queryOptions()).data;
+  const paletteCaps = commandCaps('help.palette');
   return (
     <footer className={styles.bar} aria-label={translate('status.label')}>
       <Connection />
@@ -55,9 +57,9 @@ export function StatusBar(): ReactElement {
         type="button"
         className={styles.palette}
         onClick={() => showOverlay('palette')}
-        aria-label={translate('status.palette')}
+        aria-label={`${translate('status.palette')}, ${paletteCaps.join(' ')}`}
       >
-        <Kbd caps={commandCaps('help.palette')} />
+        <Kbd caps={paletteCaps} />
       </button>
     </footer>
   );

@@ -15,6 +15,8 @@ import {
   Pause,
   Play,
   Radio,
+  Rows3,
+  Rows4,
   Send,
   Settings,
   Sun,
@@ -164,6 +166,14 @@ export function useGlobalCommands(): void {
       icon: { system: SunMoon, light: Sun, dark: Moon }[theme],
       enabled: known && look.theme !== theme,
       run: () => known && change.mutate({ interface: { ...look, theme } }),
+    })),
+    ...(['comfortable', 'compact'] as const).map((density) => ({
+      id: `look.density.${density}`,
+      title: `command.density.${density}` as const,
+      group: 'palette.group.look' as const,
+      icon: { comfortable: Rows3, compact: Rows4 }[density],
+      enabled: known && look.density !== density,
+      run: () => known && change.mutate({ interface: { ...look, density } }),
     })),
     ...(['id', 'en'] as const).map((language) => ({
       id: `look.language.${language}`,

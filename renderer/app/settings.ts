@@ -11,21 +11,21 @@ const REMEMBERED = 'interface';
 /** The look of the last time, so that the first paint is right before the core has answered. */
 export function rememberedInterface(): Settings['interface'] {
   try {
-    const { language, theme } = JSON.parse(window.localStorage.getItem(REMEMBERED) ?? '{}') as Record<
-      string,
-      unknown
-    >;
+    const { language, theme, density } = JSON.parse(
+      window.localStorage.getItem(REMEMBERED) ?? '{}',
+    ) as Record<string, unknown>;
     return {
       language: language === 'en' ? 'en' : 'id',
       theme: theme === 'dark' || theme === 'light' ? theme : 'system',
+      density: density === 'compact' ? density : 'comfortable',
     };
   } catch {
-    return { language: 'id', theme: 'system' };
+    return { language: 'id', theme: 'system', density: 'comfortable' };
   }
 }
 
-/** Puts theme and language on the document; with `system` the theme follows the system from then on. */
-export function applyInterface({ language, theme }: Settings['interface']): () => void {
+/** Puts the look on the document; with `system` the theme follows the system from then on. */
+export function applyInterface({ language, theme, density }: Settings['interface']): () => void {
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
   function apply(): void {
     const dark = theme === 'dark' || (theme === 'system' && prefersDark.matches);
@@ -33,6 +33,7 @@ export function applyInterface({ language, theme }: Settings['interface']): () =
   }
   apply();
   document.documentElement.lang = language;
+  document.documentElement.dataset['density'] = density;
   prefersDark.addEventListener('change', apply);
   return () => prefersDark.removeEventListener('change', apply);
 }
@@ -47,8 +48,8 @@ export function useAppliedSettings(): { locale: Locale; firstRun: boolean } {
   const { queries } = useCore();
   const { data } = useQuery(queries.settings.get.queryOptions());
   const chosen = data?.interface ?? rememberedInterface();
-  const { language, theme } = chosen;
-  useEffect(() => applyInterface({ language, theme }), [language, theme]);
+  const { language, theme, density } = chosen;
+  useEffect(() => applyInterface({ language, theme, density }), [language, theme, density]);
   useEffect(() => {
     if (data === undefined) return;
     try {

@@ -39,7 +39,12 @@ export function Tabs<Value extends string>({
     >
       <Radix.List className={classes(styles.list, styles[look])} aria-label={label}>
         {items.map((item) => (
-          <Radix.Trigger key={item.value} value={item.value} className={styles.tab}>
+          <Radix.Trigger
+            key={item.value}
+            value={item.value}
+            className={styles.tab}
+            {...(children === undefined && { 'aria-controls': undefined })}
+          >
             {item.label}
             {item.aside}
           </Radix.Trigger>

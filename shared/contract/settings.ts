@@ -39,6 +39,8 @@ export type House = z.output<typeof houseSchema>;
 export const interfaceSchema = z.object({
   language: z.enum(['id', 'en']).default('id'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** How much room lists and panes take. */
+  density: z.enum(['comfortable', 'compact']).default('comfortable'),
 });
 
 /** Whether the house was introduced: until then the workstation opens with the first-run screen. */

@@ -30,6 +30,9 @@ export const sourceConfigurationSchema = z.object({
 });
 export type SourceConfiguration = z.output<typeof sourceConfigurationSchema>;
 
+/** The built-in source that pasted and imported copy belongs to. */
+export const MANUAL_SOURCE_ID = '00000000-0000-4000-8000-000000000001';
+
 export const sourceErrorCodeSchema = z.enum([
   ...parseErrorCodeSchema.options,
   'unreachable',

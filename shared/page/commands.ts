@@ -66,6 +66,7 @@ export const listedCommands = {
   'articles.previous': article('articles.previous', 'k', 'ArrowUp'),
   'articles.open': article('articles.open', 'Enter'),
   'articles.trash': article('articles.trash', 'Delete', '#'),
+  'articles.untrash': article('articles.untrash', 'u'),
   'articles.mine': article('command.articles.mine', 'm'),
   'articles.send': article('command.article.send', 's'),
   'articles.find': article('articles.find', '/'),

@@ -1,9 +1,10 @@
 /** The inbox: lists, single stories, what was read, and copy brought in by hand. */
-import type {
-  IngestResult,
-  WireFilter,
-  WireListItem,
-  WireStoryDetail,
+import {
+  MANUAL_SOURCE_ID,
+  type IngestResult,
+  type WireFilter,
+  type WireListItem,
+  type WireStoryDetail,
 } from '../../../shared/contract/wire.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Database } from '../database/open.ts';
@@ -13,7 +14,7 @@ import type { Clock } from '../providers.ts';
 import { IngestError, type Ingest, type ParseOptions } from './ingest.ts';
 import { listFilter, type ListFilter } from './inbox-list.ts';
 import type { WireQueries } from './queries.ts';
-import { MANUAL_SOURCE_ID, type SourcesService } from './sources-service.ts';
+import type { SourcesService } from './sources-service.ts';
 
 export type WireService = ReturnType<typeof createWireService>;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Source, SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
 import { ANTARA_CHANNELS } from '../../../shared/domain/antara.ts';
-import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue, JobResult } from '../jobs/queue.ts';
@@ -13,9 +13,6 @@ import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
 import { scanFolder, watchFolder } from './sources/folder.ts';
 import { fetchFeed } from './sources/http.ts';
 import { SourceError } from './sources/source-error.ts';
-
-/** The source that pasted and imported copy belongs to. */
-export const MANUAL_SOURCE_ID = '00000000-0000-4000-8000-000000000001';
 
 const checkKind = 'wire.check';
 const folderIntervalMs = 15_000;

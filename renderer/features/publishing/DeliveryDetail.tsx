@@ -113,17 +113,31 @@ export function DeliveryDetail({
           </Button>
         )}
         {delivery.publishAt !== null && (
-          <Button icon={CalendarClock} onClick={() => navigate({ screen: 'outbox', page: 'schedule' })}>
-            {translate('schedule.title')}
+          <Button
+            icon={CalendarClock}
+            title={translate('schedule.title')}
+            onClick={() => navigate({ screen: 'outbox', page: 'schedule' })}
+          >
+            <span className={styles.roomy}>{translate('schedule.title')}</span>
           </Button>
         )}
-        <Button icon={FileText} onClick={handlers.onOpenArticle}>
-          {translate('publishing.button.article')}
+        <Button
+          icon={FileText}
+          title={translate('publishing.button.article')}
+          onClick={handlers.onOpenArticle}
+        >
+          <span className={styles.roomy}>{translate('publishing.button.article')}</span>
         </Button>
         {url !== null && (
-          <a className={styles.live} href={url} target="_blank" rel="noreferrer">
+          <a
+            className={styles.live}
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            title={translate('publishing.button.live')}
+          >
             <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
-            {translate('publishing.button.live')}
+            <span className={styles.roomy}>{translate('publishing.button.live')}</span>
           </a>
         )}
       </PaneHeader>

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
+import { Monitor, Moon, Rows3, Rows4, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { ChoiceRow, type Choice } from './ChoiceRow.tsx';
@@ -8,8 +8,10 @@ import { useSettingsForm } from './use-settings-form.ts';
 const THEMES = ['system', 'light', 'dark'] as const;
 const THEME_ICONS: Record<(typeof THEMES)[number], LucideIcon> = { system: Monitor, light: Sun, dark: Moon };
 const LANGUAGES = ['id', 'en'] as const;
+const DENSITIES = ['comfortable', 'compact'] as const;
+const DENSITY_ICONS: Record<(typeof DENSITIES)[number], LucideIcon> = { comfortable: Rows3, compact: Rows4 };
 
-/** Language and theme of this window: taken at once. */
+/** Language, theme and density of this workplace: taken at once. What motion and focus follow is told. */
 export function LookPage(): ReactElement {
   const translate = useTranslate();
   const { settings, change } = useSettingsForm();
@@ -22,9 +24,14 @@ export function LookPage(): ReactElement {
     label: translate(`settings.look.theme.${value}`),
     icon: THEME_ICONS[value],
   }));
+  const densities: Choice<(typeof DENSITIES)[number]>[] = DENSITIES.map((value) => ({
+    value,
+    label: translate(`settings.look.density.${value}`),
+    icon: DENSITY_ICONS[value],
+  }));
   return (
     <>
-      <Section title={translate('settings.look.language')}>
+      <Section title={translate('settings.look.language')} text={translate('settings.look.languageText')}>
         <ChoiceRow
           label={translate('settings.look.language')}
           choices={languages}
@@ -32,7 +39,7 @@ export function LookPage(): ReactElement {
           onChange={(language) => change('interface', { language }, 'now')}
         />
       </Section>
-      <Section title={translate('settings.look.theme')}>
+      <Section title={translate('settings.look.theme')} text={translate('settings.look.themeText')}>
         <ChoiceRow
           label={translate('settings.look.theme')}
           choices={themes}
@@ -40,6 +47,15 @@ export function LookPage(): ReactElement {
           onChange={(theme) => change('interface', { theme }, 'now')}
         />
       </Section>
+      <Section title={translate('settings.look.density')} text={translate('settings.look.densityText')}>
+        <ChoiceRow
+          label={translate('settings.look.density')}
+          choices={densities}
+          value={settings.interface.density}
+          onChange={(density) => change('interface', { density }, 'now')}
+        />
+      </Section>
+      <Section title={translate('settings.look.motion')} text={translate('settings.look.motionText')} />
     </>
   );
 }

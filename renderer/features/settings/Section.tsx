@@ -6,7 +6,7 @@ interface SectionProps {
   text?: ReactNode;
   /** A button or count beside the title. */
   aside?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A titled part of a page of settings. */
@@ -21,7 +21,7 @@ export function Section({ title, text, aside, children }: SectionProps): ReactEl
         {aside}
       </div>
       {text !== undefined && <p className={styles.text}>{text}</p>}
-      <div className={styles.content}>{children}</div>
+      {children !== undefined && <div className={styles.content}>{children}</div>}
     </section>
   );
 }

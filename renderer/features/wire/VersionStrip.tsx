@@ -31,8 +31,7 @@ export function VersionStrip({ story, onChoose }: VersionStripProps): ReactEleme
             type="button"
             className={classes(styles.version, version.pubStatus === 'canceled' && styles.versionGone)}
             aria-pressed={version.versionId === story.versionId}
-            aria-label={translate('wire.read.version', { number: index + 1, time: exact })}
-            title={exact}
+            title={translate('wire.read.version', { number: index + 1, time: exact })}
             onClick={() => onChoose(version.versionId)}
           >
             v{index + 1} <time dateTime={time}>{formatClock(time, offsetMinutes, language)}</time>

@@ -143,6 +143,11 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
       },
     },
     {
+      ...listed('articles.untrash'),
+      enabled: at >= 0 && tab === 'trash',
+      run: () => chosen !== null && untrash.mutate(chosen),
+    },
+    {
       ...listed('articles.mine'),
       icon: Inbox,
       enabled: canSend,
@@ -200,7 +205,9 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
                 <ArticleRow
                   key={item.key}
                   row={row}
+                  index={item.index}
                   top={item.start}
+                  ref={virtual.measureElement}
                   chosen={row.articleId === chosen}
                   section={sectionName(row, sections)}
                   trashed={tab === 'trash'}

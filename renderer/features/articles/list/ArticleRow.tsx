@@ -1,12 +1,11 @@
-import { Globe, RotateCcw, Trash2, TriangleAlert, Users } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Globe, RotateCcw, Trash2, TriangleAlert, Users, type LucideIcon } from 'lucide-react';
+import type { ReactElement, Ref } from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
 import { useTranslate } from '../../../i18n.ts';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
-import { IconButton } from '../../../ui/Button.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -14,12 +13,16 @@ import { useRecipientName } from '../assignments/recipients.ts';
 import { StateMark } from '../StateMark.tsx';
 import styles from './list.module.css';
 
-/** Every row is as high as every other: the list never measures. */
-export const ROW_HEIGHT = 76;
+/** In pixels, before a row has been measured. */
+export const ROW_HEIGHT = 79;
 
 interface ArticleRowProps {
   row: ArticleListItem;
+  /** Place in the list, from 0. */
+  index: number;
   top: number;
+  /** Measures the row. */
+  ref: Ref<HTMLDivElement>;
   chosen: boolean;
   section: string;
   trashed: boolean;
@@ -32,7 +35,9 @@ interface ArticleRowProps {
 
 export function ArticleRow({
   row,
+  index,
   top,
+  ref,
   chosen,
   section,
   trashed,
@@ -47,11 +52,13 @@ export function ArticleRow({
     // The list takes the keys; a row is what they point at.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
+      ref={ref}
       id={`article-${row.articleId}`}
+      data-index={index}
       role="option"
       aria-selected={chosen}
       className={classes(styles.row, chosen && styles.chosen, row.assignment?.unread === true && styles.new)}
-      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onClick={onOpen}
       onPointerEnter={onPoint}
     >
@@ -89,31 +96,37 @@ export function ArticleRow({
       <span className={styles.time}>
         <RelativeTime value={row.updatedAt} short />
       </span>
-      <span className={styles.tools}>
-        {trashed ? (
-          <IconButton
-            size="small"
-            icon={RotateCcw}
-            label={translate('articles.untrash')}
-            onClick={(event) => {
-              event.stopPropagation();
-              onUntrash();
-            }}
-          />
-        ) : (
-          <IconButton
-            size="small"
-            icon={Trash2}
-            label={translate('articles.trash')}
-            tabIndex={-1}
-            onClick={(event) => {
-              event.stopPropagation();
-              onTrash();
-            }}
-          />
-        )}
-      </span>
+      <RowTool
+        icon={trashed ? RotateCcw : Trash2}
+        label={translate(trashed ? 'articles.untrash' : 'articles.trash')}
+        onPick={trashed ? onUntrash : onTrash}
+      />
     </div>
+  );
+}
+
+/** For the pointer only: an option holds nothing that takes focus; by keyboard the list's commands do the same. */
+function RowTool({
+  icon: Icon,
+  label,
+  onPick,
+}: {
+  icon: LucideIcon;
+  label: string;
+  onPick: () => void;
+}): ReactElement {
+  return (
+    <span
+      className={classes(styles.tools, styles.tool)}
+      title={label}
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation();
+        onPick();
+      }}
+    >
+      <Icon size={15} strokeWidth={1.75} />
+    </span>
   );
 }
 

@@ -94,7 +94,15 @@ export function WeekCalendar({
 
   const today = dayStart(now, offsetMinutes);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="region"
+      // What scrolls can be scrolled by keyboard, also where nothing in it takes focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={translate('schedule.title')}
+    >
       <VisuallyHidden>
         <span id="schedule-move-help">{translate('schedule.move.help')}</span>
         <span role="status">

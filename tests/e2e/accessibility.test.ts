@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { beginWithSample, furnish } from './pages/every-screen.ts';
+import { WordPressSite } from './support/wordpress-site.ts';
+import { expect, test } from './support/workstation.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+// Half-faded text has no contrast worth measuring: nothing moves while it is looked at.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** What axe calls serious or critical on the page as it stands, in one theme: rule, element, what is amiss. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  const results = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"], preload: false })',
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n').at(-1) ?? ''}`,
+      ),
+    );
+}
+
+test('no screen has a serious fault of accessibility, in either theme', async ({ workstation, page }) => {
+  test.slow();
+  const site = new WordPressSite();
+  const found: Record<string, string[]> = {};
+  async function look(name: string): Promise<void> {
+    for (const theme of ['light', 'dark'] as const) {
+      const faults = await violations(page, theme);
+      if (faults.length > 0) found[`${name}, ${theme}`] = faults;
+    }
+  }
+  try {
+    workstation.arrange({ firstRun: { done: false } });
+    await page.addInitScript({ path: axe });
+    await page.goto(await workstation.start());
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look('first-run');
+    await beginWithSample(page);
+    for (const { name, show, leave } of await furnish(page, site)) {
+      await show(page);
+      await look(name);
+      await leave?.(page);
+    }
+    expect(found).toEqual({});
+  } finally {
+    await site.stop();
+  }
+});
