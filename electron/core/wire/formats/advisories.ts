@@ -6,12 +6,19 @@
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { normaliseUrgency, readEmbargo } from '../../../../shared/domain/wire-status.ts';
 
-interface Advisory {
+export interface Advisory {
   /** Null where nothing is said. */
   status: 'withheld' | 'canceled' | 'unknown' | null;
   /** `sig:correction`, `sig:update`, `take:2` and the like. */
   signals: string[];
   urgency: number | null;
+}
+
+export interface KeywordLine extends Advisory {
+  /** The line without its version words. */
+  slug: string;
+  /** The version words as sent; null where there are none. */
+  version: string | null;
 }
 
 const CORRECTION = /^(?:correction|corrects|corrected|corrective|correx|korr|ralat|koreksi|pembetulan)$/i;
@@ -51,7 +58,7 @@ function versionWords(words: readonly Word[]): readonly Word[] {
 
 /** Slugs may end in the verb (`Police Kill`): only set apart from the slug is the word surely the advisory. */
 function isSetApart(line: string, { word, at }: Word, beside: readonly Word[]): boolean {
-  if (at === 0 || /[,/([:-]\s*$/.test(line.slice(0, at))) return true;
+  if (at === 0 || /[,/([:]\s*$/.test(line.slice(0, at))) return true;
   if (beside.some((other) => PRESSING.test(other.word) || COMPANION.test(other.word))) return true;
   return word === word.toUpperCase() && /\p{Ll}/u.test(line.slice(0, at));
 }
@@ -76,6 +83,29 @@ function advisoryOf(line: string, version: readonly Word[]): Advisory {
     }
   }
   return { status, signals: [...signals], urgency };
+}
+
+/** Reads a keyword line (`BC-Indonesia-Quake, 1st Ld-Writethru,0412`): the slug, and what its last words say. */
+export function readKeywordLine(line: string): KeywordLine {
+  const leading = /^(?:(?:bulletin|urgent|mandatory|advisory)\s+)*(?:kill|withhold)\b[\s:,-]*/i.exec(line);
+  if (leading !== null && leading[0] === leading[0].toUpperCase()) {
+    const rest = readKeywordLine(line.slice(leading[0].length));
+    const said = leading[0].trim().replace(/[\s:,-]+$/, '');
+    const { status, urgency } = advisoryOf(said, wordsOf(said));
+    return {
+      ...rest,
+      version: [said, rest.version].filter((part) => part !== null).join(' '),
+      status: rest.status === 'canceled' ? 'canceled' : status,
+      urgency: urgency ?? rest.urgency,
+    };
+  }
+  const version = versionWords(wordsOf(line));
+  const from = version[0]?.at ?? line.length;
+  return {
+    slug: line.slice(0, from).replace(/[\s,/([:-]+$/, ''),
+    version: version.length === 0 ? null : line.slice(from).replace(/[\s,)\]]+$/, ''),
+    ...advisoryOf(line, version),
+  };
 }
 
 const NO_ADVISORY: Advisory = { status: null, signals: [], urgency: null };

@@ -8,6 +8,7 @@ import { withEditorialFields } from './editorial.ts';
 import { FEED_FORMATS } from './feed.ts';
 import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HTML_FORMAT } from './html-page.ts';
+import { IPTC_7901_FORMAT } from './iptc-7901.ts';
 import { LARGEST_DELIVERY_BYTES } from './limits.ts';
 import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
@@ -15,7 +16,14 @@ import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
 
 /** Asked in this order: mail first, as it may carry any of the others; plain text last, as anything readable is that. */
-const FORMATS: readonly WireFormat[] = [MAIL_FORMAT, NINJS_FORMAT, ...FEED_FORMATS, HTML_FORMAT, TEXT_FORMAT];
+const FORMATS: readonly WireFormat[] = [
+  MAIL_FORMAT,
+  NINJS_FORMAT,
+  ...FEED_FORMATS,
+  IPTC_7901_FORMAT,
+  HTML_FORMAT,
+  TEXT_FORMAT,
+];
 
 /** What `--format` takes: `auto` or a format's name. */
 export const FORMAT_NAMES: readonly string[] = ['auto', ...FORMATS.map(({ name }) => name)];
