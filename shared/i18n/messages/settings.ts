@@ -14,7 +14,7 @@ export const messages = defineMessages({
     'settings.page.rumah.text': 'Nama, gaya, dan rubrik yang dipakai di setiap naskah dan di situs.',
     'settings.page.orang.text':
       'Siapa saja yang bekerja di rumah ini, dan tugasnya. Yang duduk di sini diganti dari rel di kiri; semua yang dikerjakan tercatat atas namanya.',
-    'settings.page.tampilan.text': 'Bahasa dan warna jendela ini.',
+    'settings.page.tampilan.text': 'Bahasa, warna, dan kerapatan tempat kerja ini.',
     'settings.page.target.text': 'Ke mana naskah terbit: situs folder di komputer ini, atau WordPress.',
     'settings.page.populer.text': 'Daftar TERPOPULER di situs folder, diurutkan dengan tangan.',
     'settings.page.data.text': 'Tempat naskah dan arsip kawat disimpan, dan cadangannya.',
@@ -270,7 +270,7 @@ export const messages = defineMessages({
     'settings.page.rumah.text': 'Name, style and sections, used in every article and on the site.',
     'settings.page.orang.text':
       'Who works in this house, and in which role. Who sits here is switched from the rail on the left; everything done is recorded under that name.',
-    'settings.page.tampilan.text': 'Language and colours of this window.',
+    'settings.page.tampilan.text': 'Language, colours and density of this workplace.',
     'settings.page.target.text':
       'Where articles are published: a folder site on this computer, or a WordPress.',
     'settings.page.populer.text': 'The list TERPOPULER of the folder site, ordered by hand.',

@@ -95,7 +95,7 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
     { name: 'inbox', show: (page) => visit(page, story, page.getByRole('article').getByRole('heading')) },
     {
       name: 'add-source',
-      show: (page) => press(page, page.getByRole('button', { name: /^(Tambah sumber|Add source)/ })),
+      show: (page) => press(page, page.getByRole('button', { name: /^(Tambah sumber|Add a source)/ })),
       leave: close,
     },
     { name: 'articles', show: (page) => visit(page, '#/naskah', rows(page)) },
