@@ -258,6 +258,13 @@ export const publishingConflictSchema = z.object({
 });
 export type PublishingConflict = z.output<typeof publishingConflictSchema>;
 
+export const publishReasonSchema = z.object({
+  code: z.string(),
+  level: z.enum(['block', 'warn']),
+  detail: z.string().nullable(),
+});
+export type ToldPublishReason = z.output<typeof publishReasonSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const publishingContract = {
@@ -319,13 +326,12 @@ export const publishingContract = {
       .input(z.object({ targetId: idSchema, remoteId: z.string().min(1).max(100) }))
       .output(z.object({ articleId: idSchema })),
   },
-  /** May this article go out, and what stands in the way. */
+  /** May this article go out, and what stands in the way: everywhere, and at single targets besides. */
   publishability: base.input(z.object({ articleId: idSchema })).output(
     z.object({
       ok: z.boolean(),
-      reasons: z.array(
-        z.object({ code: z.string(), level: z.enum(['block', 'warn']), detail: z.string().nullable() }),
-      ),
+      reasons: z.array(publishReasonSchema),
+      targets: z.array(z.object({ targetId: idSchema, reasons: z.array(publishReasonSchema) })),
     }),
   ),
   /**

@@ -13,8 +13,19 @@ const publishable: PublishableInput = {
   embargoed: null,
   embargoUnreadable: false,
   sourceStatuses: ['usable'],
+  sampleSources: [],
+  isPublicPlace: true,
   now: NOW,
 };
+
+test('practice copy may go where nobody outside the house reads it, and nowhere else', () => {
+  const practice = { ...publishable, sourceStatuses: ['usable', 'usable'] as const, sampleSources: [1] };
+  expect(decidePublishable({ ...practice, isPublicPlace: false }).ok).toBe(true);
+  expect(decidePublishable(practice)).toEqual({
+    ok: false,
+    reasons: [{ code: 'source-sample', level: 'block', sources: [1] }],
+  });
+});
 
 describe('states', () => {
   test('the way to the reader, and back', () => {

@@ -41,7 +41,7 @@ export function decideTransition(from: ArticleState, to: ArticleState): Transiti
 export type PublishReason =
   | { code: 'headline-missing' | 'body-empty'; level: 'block' }
   | {
-      code: 'source-withdrawn' | 'source-withheld' | 'source-status-unknown';
+      code: 'source-withdrawn' | 'source-withheld' | 'source-status-unknown' | 'source-sample';
       level: 'block';
       sources: number[];
     }
@@ -63,6 +63,10 @@ export interface PublishableInput {
   embargoUnreadable: boolean;
   /** Effective status of every wire story the article was written from, in the order of its sources. */
   sourceStatuses: readonly PubStatus[];
+  /** Which of its sources came with the sample newsroom, as positions in `sourceStatuses`. */
+  sampleSources: readonly number[];
+  /** Whether readers outside the house see it there; practice copy stays inside. */
+  isPublicPlace: boolean;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -88,6 +92,9 @@ export function decidePublishable(input: PublishableInput): Publishable {
   for (const [status, code] of SOURCE_CODES) {
     const sources = positionsOf(input.sourceStatuses, status);
     if (sources.length > 0) reasons.push({ code, level: 'block', sources });
+  }
+  if (input.isPublicPlace && input.sampleSources.length > 0) {
+    reasons.push({ code: 'source-sample', level: 'block', sources: [...input.sampleSources] });
   }
   const until = readDate(input.embargoed);
   if (until !== null && input.embargoed !== null && !(input.now >= until.epochMs)) {

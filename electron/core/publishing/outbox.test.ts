@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryView } from '../../../shared/contract/publishing.ts';
 import { PublishConflict, PublishError } from './target.ts';
-import { openTestOutbox } from './test-outbox.ts';
+import { openTestOutbox, wireSource } from './test-outbox.ts';
 
 let desk: ReturnType<typeof openTestOutbox>;
 
@@ -181,20 +181,7 @@ describe('a delivery', () => {
 
   test('does not go out where its source was withdrawn while it waited', async () => {
     const queued = desk.publish(desk.addArticle('Ditarik'), await desk.builtIn());
-    desk.sources = [
-      {
-        storyId: 1,
-        versionId: 1,
-        uri: 'urn:1',
-        headline: 'Berita kawat',
-        sourceName: 'Antara',
-        creditName: 'Ant',
-        effectiveStatus: 'canceled',
-        embargoed: null,
-        embargoUnreadable: false,
-        outdated: false,
-      },
-    ];
+    desk.sources = [{ ...wireSource, effectiveStatus: 'canceled' }];
     desk.jobs.start();
     const failed = await desk.until(queued.deliveryId, 'failed');
     expect(failed.error).toEqual({ code: 'not-publishable', detail: 'source-withdrawn' });
@@ -204,6 +191,35 @@ describe('a delivery', () => {
       level: 'block',
       detail: 'Berita kawat',
     });
+  });
+
+  test('of practice copy goes to the folder site only: not to readers now, nor at a time, nor any more', async () => {
+    const sample = { ...wireSource, uri: 'tag:beta.example,2026:berita/2001', headline: 'Berita contoh' };
+    const folderSite = await desk.builtIn();
+    const wordPress = await desk.addWordPress();
+    const articleId = desk.addArticle('Latihan');
+    const queued = desk.publish(articleId, wordPress);
+    desk.sources = [sample];
+    const reason = { code: 'source-sample', detail: 'Berita contoh' };
+    expect(desk.publishing.publishability(articleId)).toEqual({
+      ok: true,
+      reasons: [],
+      targets: [{ targetId: wordPress, reasons: [{ ...reason, level: 'block' }] }],
+    });
+    const refused = expect.objectContaining({ code: 'NOT_PUBLISHABLE', data: { reasons: [reason] } });
+    expect(() => desk.publish(articleId, wordPress)).toThrow(refused);
+    const at = new Date(desk.now + 3_600_000).toISOString();
+    expect(() =>
+      desk.publishing.schedule.schedule({ articleId, targetId: wordPress, requestId: randomUUID(), at }),
+    ).toThrow(refused);
+
+    desk.jobs.start();
+    expect((await desk.until(queued.deliveryId, 'failed')).error).toEqual({
+      code: 'not-publishable',
+      detail: 'source-sample',
+    });
+    await desk.until(desk.publish(articleId, folderSite).deliveryId, 'live');
+    expect(desk.memory.sent).toHaveLength(1);
   });
 
   test('that fails stays in the list with its reason, and can be sent again', async () => {

@@ -56,7 +56,7 @@ export interface OutboxParts {
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
   /** Codes that forbid readers to see the revision at a time (milliseconds since 1970); empty where it may go. */
-  blocksOf: (articleId: string, revisionId: number, at: number) => string[];
+  blocksOf: (delivery: StoredDelivery, target: StoredTarget, at: number) => string[];
   /** 0 ≤ x < 1: keeps many deliveries that failed together from coming back together. */
   random?: () => number;
 }
@@ -183,7 +183,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       steps.cutShort(delivery, now + lingersMs);
       return now + lingersMs;
     }
-    if (publishAt === null || isForbidden(delivery)) return null;
+    if (publishAt === null || isForbidden(delivery, target)) return null;
     if (state === 'scheduled') {
       const dueAt = delivery.handedOver ? (retryAt ?? publishAt + firstLookMs) : publishAt;
       return dueAt > now ? dueAt : null;
@@ -193,8 +193,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return publishAt;
   }
 
-  function isForbidden({ articleId, revisionId, publishAt }: StoredDelivery): boolean {
-    return blocksOf(articleId, revisionId, Math.max(clock.now(), publishAt ?? 0)).length > 0;
+  function isForbidden(delivery: StoredDelivery, target: StoredTarget): boolean {
+    return blocksOf(delivery, target, Math.max(clock.now(), delivery.publishAt ?? 0)).length > 0;
   }
 
   jobs.register({
@@ -223,7 +223,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     concurrency: 1,
     async run(): Promise<JobResult> {
       for (const delivery of queries.everyScheduled()) {
-        if (isForbidden(delivery)) enqueue(delivery.articleId, delivery.targetId);
+        const target = queries.target(delivery.targetId);
+        if (target && isForbidden(delivery, target)) enqueue(delivery.articleId, delivery.targetId);
       }
       return { done: true };
     },

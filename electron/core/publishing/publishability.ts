@@ -1,8 +1,10 @@
 /** May an article go out, and what stands in the way: asked at the click, and again right before it is sent. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
+import { isSampleUri } from '../../../shared/domain/sample-story.ts';
 import { contractError } from '../errors.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
 
@@ -13,11 +15,17 @@ export interface ToldReason {
   detail: string | null;
 }
 
+/** To what kind of target it is to go, and when (milliseconds since 1970). */
+export interface Going {
+  kind: TargetConfiguration['kind'];
+  at: number;
+}
+
 export interface Publishability {
-  /** The working copy; `at`: milliseconds since 1970 when it is to go out. Throws NOT_FOUND. */
-  ofArticle(articleId: string, at: number): ToldReason[];
+  /** The working copy. Throws NOT_FOUND. */
+  ofArticle(articleId: string, going: Going): ToldReason[];
   /** A pinned revision; one that is gone is told when it is sent. */
-  ofRevision(articleId: string, revisionId: number, at: number): ToldReason[];
+  ofRevision(articleId: string, revisionId: number, going: Going): ToldReason[];
 }
 
 /** Of reasons those that forbid it. */
@@ -35,7 +43,7 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
   function reasonsOf(
     articleId: string,
     { fields, document }: { fields: ArticleFields; document: ArticleDocument },
-    at: number,
+    { kind, at }: Going,
   ): ToldReason[] {
     const sources = articles.sources(articleId);
     const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
@@ -47,6 +55,8 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
+      sampleSources: sources.flatMap(({ uri }, position) => (isSampleUri(uri) ? [position] : [])),
+      isPublicPlace: kind !== 'folder-site',
       now: at,
     });
     const detailOf = (reason: PublishReason): string | null => {
@@ -58,10 +68,10 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
   }
 
   return {
-    ofArticle: (articleId, at) => reasonsOf(articleId, articles.stored(articleId), at),
-    ofRevision(articleId, revisionId, at) {
+    ofArticle: (articleId, going) => reasonsOf(articleId, articles.stored(articleId), going),
+    ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
-      return revision === null ? [] : reasonsOf(articleId, revision, at);
+      return revision === null ? [] : reasonsOf(articleId, revision, going);
     },
   };
 }

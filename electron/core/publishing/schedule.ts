@@ -1,5 +1,5 @@
 /** What goes out at a time to come: asked for, moved, released before its time, seen on a calendar. */
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { Delivery, TargetConfiguration } from '../../../shared/contract/publishing.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
@@ -18,7 +18,7 @@ export function createSchedule({
   workplace,
   articles,
   clock,
-  requireTarget,
+  kindOf,
 }: {
   queries: PublishingQueries;
   requests: DeliveryRequests;
@@ -27,7 +27,7 @@ export function createSchedule({
   articles: ArticlesForPublishing;
   clock: Clock;
   /** Throws NOT_FOUND where the target is not there (any more). */
-  requireTarget: (targetId: string) => void;
+  kindOf: (targetId: string) => TargetConfiguration['kind'];
 }) {
   function timeOf(at: string): number {
     const time = Date.parse(at);
@@ -36,7 +36,7 @@ export function createSchedule({
   }
 
   /** Scheduled, on its way to be, or missed by its site: what can still be moved or released. */
-  function movable(deliveryId: string): StoredDelivery {
+  function movable(deliveryId: string): StoredDelivery & { kind: TargetConfiguration['kind'] } {
     const delivery = requests.stored(deliveryId);
     const { action, state, error } = delivery;
     const isOpen = ['queued', 'retry', 'scheduled'].includes(state) || error?.code === 'schedule-missed';
@@ -44,8 +44,7 @@ export function createSchedule({
     if (action !== 'schedule' || !(isOpen || isStopped) || queries.isOvertaken(delivery)) {
       throw contractError('INVALID', { field: 'deliveryId', reason: 'not-scheduled' });
     }
-    requireTarget(delivery.targetId);
-    return delivery;
+    return { ...delivery, kind: kindOf(delivery.targetId) };
   }
 
   return {
@@ -53,9 +52,9 @@ export function createSchedule({
     schedule({ at, ...request }: DeliveryRequest & { at: string }): Delivery {
       return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
-        requireTarget(request.targetId);
+        const kind = kindOf(request.targetId);
         const time = timeOf(at);
-        refuseBlocked(reasons.ofArticle(request.articleId, time));
+        refuseBlocked(reasons.ofArticle(request.articleId, { kind, at: time }));
         return requests.add(request, 'schedule', articles.cutRevision(request.articleId), time);
       });
     },
@@ -72,9 +71,9 @@ export function createSchedule({
     }): Delivery {
       return requests.once(requestId, () => {
         workplace.requirePermission('publish');
-        const { articleId, targetId, revisionId } = movable(deliveryId);
+        const { articleId, targetId, revisionId, kind } = movable(deliveryId);
         const time = timeOf(at);
-        refuseBlocked(reasons.ofRevision(articleId, revisionId, time));
+        refuseBlocked(reasons.ofRevision(articleId, revisionId, { kind, at: time }));
         return requests.add({ articleId, targetId, requestId }, 'schedule', revisionId, time);
       });
     },
@@ -83,8 +82,8 @@ export function createSchedule({
     release({ deliveryId, requestId }: { deliveryId: string; requestId: string }): Delivery {
       return requests.once(requestId, () => {
         workplace.requirePermission('publish');
-        const { articleId, targetId, revisionId } = movable(deliveryId);
-        refuseBlocked(reasons.ofRevision(articleId, revisionId, clock.now()));
+        const { articleId, targetId, revisionId, kind } = movable(deliveryId);
+        refuseBlocked(reasons.ofRevision(articleId, revisionId, { kind, at: clock.now() }));
         const action = queries.placement(articleId, targetId)?.live === true ? 'update' : 'publish';
         return requests.add({ articleId, targetId, requestId }, action, revisionId);
       });

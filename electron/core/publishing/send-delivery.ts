@@ -57,7 +57,7 @@ export function createSender({
   standing: StandingArticles;
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
-  blocksOf: (articleId: string, revisionId: number, at: number) => string[];
+  blocksOf: (delivery: StoredDelivery, target: StoredTarget, at: number) => string[];
   clock: Clock;
 }): Sender {
   function keepsTime(target: StoredTarget, { articleId, targetId, publishAt }: StoredDelivery): boolean {
@@ -92,7 +92,7 @@ export function createSender({
     context: TargetContext,
   ): Promise<void> {
     const at = Math.max(clock.now(), delivery.publishAt ?? 0);
-    const blocks = blocksOf(delivery.articleId, delivery.revisionId, at);
+    const blocks = blocksOf(delivery, target, at);
     if (blocks.length === 0) return;
     if (delivery.handedOver && placement?.remote) {
       const { remote } = placement;

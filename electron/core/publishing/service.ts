@@ -61,6 +61,8 @@ export function createPublishingService({
   const queries = publishingQueries(database);
   const targetFor = (configuration: TargetConfiguration): PublishingTarget => targets[configuration.kind];
   const reasons = createPublishability(articles);
+  const kindOf = (targetId: string): TargetConfiguration['kind'] =>
+    targetsService.stored(targetId).configuration.kind;
   const contexts = createTargetContexts({ queries, vault, clock, dataFolder, house, articles, pictures });
   const outbox = createOutbox({
     database,
@@ -72,8 +74,8 @@ export function createPublishingService({
     articles,
     contexts,
     targetOf: ({ configuration }) => targetFor(configuration),
-    blocksOf: (articleId, revisionId, at) =>
-      blocking(reasons.ofRevision(articleId, revisionId, at)).map(({ code }) => code),
+    blocksOf: ({ articleId, revisionId }, { configuration: { kind } }, at) =>
+      blocking(reasons.ofRevision(articleId, revisionId, { kind, at })).map(({ code }) => code),
   });
   const requests = createDeliveryRequests({
     database,
@@ -101,7 +103,7 @@ export function createPublishingService({
     workplace,
     articles,
     clock,
-    requireTarget: (targetId) => void targetsService.stored(targetId),
+    kindOf,
   });
   const conflicts = createConflicts({ queries, requests, targets: targetsService, articles, house, clock });
   const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
@@ -115,9 +117,20 @@ export function createPublishingService({
     for (const { id } of queries.targets()) outbox.rebuild(id);
   });
 
+  /** See the contract. Throws NOT_FOUND. */
   function publishability(articleId: string) {
-    const found = reasons.ofArticle(articleId, clock.now());
-    return { ok: blocking(found).length === 0, reasons: found };
+    const at = clock.now();
+    const everywhere = reasons.ofArticle(articleId, { kind: 'folder-site', at });
+    const known = new Set(everywhere.map(({ code }) => code));
+    const targets = queries.targets().map(({ id, configuration: { kind } }) => ({
+      targetId: id,
+      reasons: reasons.ofArticle(articleId, { kind, at }).filter(({ code }) => !known.has(code)),
+    }));
+    return {
+      ok: blocking(everywhere).length === 0,
+      reasons: everywhere,
+      targets: targets.filter((target) => target.reasons.length > 0),
+    };
   }
 
   function tell({ id, articleId }: StoredDelivery): void {
@@ -189,8 +202,8 @@ export function createPublishingService({
     publish(request: DeliveryRequest): Delivery {
       return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
-        targetsService.stored(request.targetId);
-        refuseBlocked(reasons.ofArticle(request.articleId, clock.now()));
+        const kind = kindOf(request.targetId);
+        refuseBlocked(reasons.ofArticle(request.articleId, { kind, at: clock.now() }));
         const isLive = requests.standing(request.articleId, request.targetId) === 'live';
         return requests.add(request, isLive ? 'update' : 'publish', articles.cutRevision(request.articleId));
       });
@@ -272,9 +285,9 @@ export function createPublishingService({
     settleConflict(decision: ConflictDecision): Delivery {
       workplace.requirePermission('publish');
       if (decision.send) {
-        const { articleId } = requests.stored(decision.deliveryId);
+        const { articleId, targetId } = requests.stored(decision.deliveryId);
         return requests.once(decision.requestId, () => {
-          refuseBlocked(reasons.ofArticle(articleId, clock.now()));
+          refuseBlocked(reasons.ofArticle(articleId, { kind: kindOf(targetId), at: clock.now() }));
           return conflicts.sendFrom(decision);
         });
       }

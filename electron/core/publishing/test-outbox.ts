@@ -123,6 +123,20 @@ function memoryTarget() {
 
 type Source = ArticleSource & { embargoUnreadable: boolean };
 
+/** A wire story an article is written from, with nothing against it. */
+export const wireSource: Source = {
+  storyId: 1,
+  versionId: 1,
+  uri: 'urn:1',
+  headline: 'Berita kawat',
+  sourceName: 'Antara',
+  creditName: 'Ant',
+  effectiveStatus: 'usable',
+  embargoed: null,
+  embargoUnreadable: false,
+  outdated: false,
+};
+
 /** Opens an outbox in a folder of its own; `close` removes it. */
 export function openTestOutbox() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'redaksi-outbox-'));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isSampleUri } from '../../../shared/domain/sample-story.ts';
 import { contentOf } from '../testing-content.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
@@ -54,6 +55,12 @@ describe('loaded', () => {
       expect(story.dateline, story.headline ?? '').not.toBeNull();
       expect(story.bodyText).not.toMatch(/Pewarta:|Editor ?:|©|Dilarang keras|\(\*\)/);
       expect(story.bodyText.split('\n\n').length, story.headline ?? '').toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('every story is known by its name as one of the sample, also when it has gone', async () => {
+    for (const { storyId } of await listAll()) {
+      expect(isSampleUri((await desk.client.wire.get({ storyId })).uri)).toBe(true);
     }
   });
 

@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, SendHorizontal, TriangleAlert } from 'lucide-react';
+import { CircleAlert, SendHorizontal } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { isMessageKey } from '../../../../shared/i18n/translate.ts';
-import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import type { ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { useLocale, useTranslate } from '../../../i18n.ts';
+import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -15,6 +14,7 @@ import { useRefusal } from '../../../people.ts';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import type { ArticleActions } from './article-actions.ts';
+import { PublishReasons } from './PublishReasons.tsx';
 import { PublishTarget } from './PublishTarget.tsx';
 import styles from './publish.module.css';
 
@@ -117,6 +117,7 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
             draft={draft}
             target={target}
             allowed={checked.ok}
+            reasons={checked.targets.find(({ targetId }) => targetId === target.id)?.reasons ?? []}
             embargoEnd={onlyEmbargoEnd(checked.reasons)}
             refused={refusal !== null}
             deliveries={deliveries.rows.filter((delivery) => delivery.targetId === target.id)}
@@ -128,42 +129,20 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
 }
 
 /** When the embargo ends that alone keeps the article from going out now; null where there is none, or more. */
-function onlyEmbargoEnd(reasons: readonly Reason[]): number | null {
+function onlyEmbargoEnd(reasons: readonly ToldPublishReason[]): number | null {
   const [block, ...others] = reasons.filter(({ level }) => level === 'block');
   if (block?.code !== 'embargo-active' || others.length > 0) return null;
   return readDate(block.detail)?.epochMs ?? null;
 }
 
-interface Reason {
-  code: string;
-  level: 'block' | 'warn';
-  detail: string | null;
-}
-
-function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactElement | null {
+function Reasons({ reasons }: { reasons: readonly ToldPublishReason[] }): ReactElement | null {
   const translate = useTranslate();
-  const { language, offsetMinutes } = useLocale();
   if (reasons.length === 0) return null;
-  function wordsOf({ code, detail }: Reason): string {
-    const key = `publish.reason.${code}`;
-    const time = code === 'embargo-active' && detail !== null ? Date.parse(detail) : Number.NaN;
-    const told = Number.isNaN(time) ? (detail ?? '') : formatDateTime(time, offsetMinutes, language);
-    return isMessageKey(key) ? translate(key, { detail: told }) : translate('publish.reason.other', { code });
-  }
   const blocked = reasons.some(({ level }) => level === 'block');
   return (
     <section className={styles.reasons}>
       <h3 className={styles.subtitle}>{translate(blocked ? 'publish.blocked' : 'publish.warned')}</h3>
-      {reasons.map((reason) => (
-        <p key={reason.code} className={classes(styles.reason, styles[reason.level])}>
-          {reason.level === 'block' ? (
-            <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
-          ) : (
-            <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
-          )}
-          {wordsOf(reason)}
-        </p>
-      ))}
+      <PublishReasons reasons={reasons} />
     </section>
   );
 }

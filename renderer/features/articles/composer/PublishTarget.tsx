@@ -1,11 +1,12 @@
 import { CalendarClock, ExternalLink, FolderOpen, Globe } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { Delivery, Target } from '../../../../shared/contract/publishing.ts';
+import type { Delivery, Target, ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
+import { PublishReasons } from './PublishReasons.tsx';
 import { ScheduleForm } from './ScheduleForm.tsx';
 import { decideStanding } from './standing.ts';
 import { StandingLine } from './StandingLine.tsx';
@@ -17,6 +18,8 @@ interface PublishTargetProps {
   target: Target;
   /** Nothing in the article stands in the way. */
   allowed: boolean;
+  /** What stands in the way here and not at other targets. */
+  reasons: readonly ToldPublishReason[];
   /** Nothing but an embargo stands in the way: it may be scheduled for its end (milliseconds since 1970). */
   embargoEnd: number | null;
   /** Who sits here may not publish; the note that says so has the id `publish-refusal`. */
@@ -29,8 +32,9 @@ interface PublishTargetProps {
 export function PublishTarget({
   draft,
   target,
-  allowed,
-  embargoEnd,
+  allowed: allowedEverywhere,
+  reasons,
+  embargoEnd: endOfEmbargo,
   refused,
   deliveries,
 }: PublishTargetProps): ReactElement {
@@ -41,6 +45,9 @@ export function PublishTarget({
   const [choosing, setChoosing] = useState(false);
   const { send, schedule, retry, withdraw } = usePublishTarget(draft, target);
 
+  const blockedHere = reasons.some(({ level }) => level === 'block');
+  const allowed = allowedEverywhere && !blockedHere;
+  const embargoEnd = blockedHere ? null : endOfEmbargo;
   const locked = target.capabilities.needsSecret && !target.hasSecret;
   const Icon = target.configuration.kind === 'folder-site' ? FolderOpen : Globe;
   const kind = translate(`publish.kind.${target.configuration.kind}`);
@@ -53,6 +60,7 @@ export function PublishTarget({
         {target.name !== kind && <span className={styles.kind}>{kind}</span>}
       </div>
       <StandingLine standing={standing} />
+      <PublishReasons reasons={reasons} />
       {locked && <p className={classes(styles.reason, styles.warn)}>{translate('publish.needsSecret')}</p>}
       <div className={styles.buttons}>
         <Button
