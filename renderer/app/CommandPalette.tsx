@@ -2,10 +2,12 @@ import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { keyCaps, useAllCommands, type Command } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { showOverlay, useOverlay } from './overlays.ts';
 import { searchWireFor } from '../wire-search.ts';
@@ -25,15 +27,32 @@ const GROUPS: readonly Command['group'][] = [
 export function CommandPalette(): ReactElement {
   const open = useOverlay() === 'palette';
   const translate = useTranslate();
+  const { remember, giveBack } = useReturnFocus();
+
+  /** The palette is gone and the focus back before the command runs: what it does with the focus stays. */
+  function run(action: () => void): void {
+    flushSync(() => showOverlay(null));
+    giveBack();
+    action();
+  }
+
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && showOverlay(null)}>
       <Radix.Portal>
         <div className={styles.veil}>
-          <Radix.Content className={styles.palette} aria-describedby={undefined}>
+          <Radix.Content
+            className={styles.palette}
+            aria-describedby={undefined}
+            onOpenAutoFocus={remember}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              giveBack();
+            }}
+          >
             <VisuallyHidden>
               <Radix.Title>{translate('palette.title')}</Radix.Title>
             </VisuallyHidden>
-            <PaletteList />
+            <PaletteList run={run} />
           </Radix.Content>
         </div>
       </Radix.Portal>
@@ -41,16 +60,11 @@ export function CommandPalette(): ReactElement {
   );
 }
 
-function PaletteList(): ReactElement {
+function PaletteList({ run }: { run: (action: () => void) => void }): ReactElement {
   const translate = useTranslate();
   const commands = useAllCommands();
   const [query, setQuery] = useState('');
   const offered = commands.filter((command) => command.enabled !== false && command.hidden !== true);
-
-  function run(action: () => void): void {
-    showOverlay(null);
-    action();
-  }
 
   return (
     <Cmdk label={translate('palette.title')} loop>

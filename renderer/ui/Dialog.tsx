@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -40,13 +41,21 @@ export function Dialog({
   footer,
 }: DialogProps): ReactElement {
   const translate = useTranslate();
+  const { remember, giveBack } = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <div className={styles.veil}>
           <Radix.Content
             className={classes(styles.dialog, styles[size])}
-            onOpenAutoFocus={focusFirstField}
+            onOpenAutoFocus={(event) => {
+              remember();
+              focusFirstField(event);
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              giveBack();
+            }}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <header className={styles.header}>

@@ -42,6 +42,7 @@ export function Tabs<Value extends string>({
           <Radix.Trigger
             key={item.value}
             value={item.value}
+            data-value={item.value}
             className={styles.tab}
             {...(children === undefined && { 'aria-controls': undefined })}
           >

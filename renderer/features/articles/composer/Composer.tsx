@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react';
-import { useDeferredValue, useEffect, useState, type MouseEvent, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -38,6 +38,13 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const shown = draft !== null && articleId !== null;
   // The copy is painted first, the inspector beside it a moment later.
   const inspected = useDeferredValue(draft);
+  const inspector = useRef<HTMLElement>(null);
+
+  /** The tab takes the focus with it, so that the keys go on there. */
+  function goToTab(next: InspectorTab): void {
+    setTab(next);
+    inspector.current?.querySelector<HTMLElement>(`[role="tab"][data-value="${next}"]`)?.focus();
+  }
 
   function goOnWriting(event: MouseEvent): void {
     event.preventDefault();
@@ -54,7 +61,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
           children: (
             <div className={styles.main}>
               {draft !== null && (
-                <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={setTab} />
+                <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={goToTab} />
               )}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
               {state.kind === 'loading' && <Waiting />}
@@ -86,6 +93,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
             ) : (
               <Inspector
                 key={draft.articleId}
+                ref={inspector}
                 desk={desk}
                 draft={draft}
                 tab={tab}

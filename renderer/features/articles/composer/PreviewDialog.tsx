@@ -5,12 +5,14 @@ import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Spinner } from '../../../ui/Loading.tsx';
+import { useReturnFocus } from '../../../ui/use-return-focus.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import styles from './preview.module.css';
 
 /** The page as the folder site will show it, made of the very copy that is stored. */
 export function PreviewDialog({ draft, onClose }: { draft: Draft; onClose: () => void }): ReactElement {
   const translate = useTranslate();
+  const { remember, giveBack } = useReturnFocus();
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
   const [round, setRound] = useState(0);
   const [ready, setReady] = useState<'saving' | 'saved' | 'unsaved'>('saving');
@@ -30,8 +32,13 @@ export function PreviewDialog({ draft, onClose }: { draft: Draft; onClose: () =>
           className={styles.preview}
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
+            remember();
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveBack();
           }}
         >
           <header className={styles.header}>

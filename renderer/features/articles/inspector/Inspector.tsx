@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -19,15 +19,16 @@ interface InspectorProps {
   onTab: (tab: InspectorTab) => void;
   /** False while the list is shown in front. */
   active: boolean;
+  ref: Ref<HTMLElement>;
 }
 
 /** The pane beside the copy. */
-export function Inspector({ desk, draft, tab, onTab, active }: InspectorProps): ReactElement {
+export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorProps): ReactElement {
   const translate = useTranslate();
   const sources = useSelected(draft.meta, (meta) => meta.sources);
   const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
   return (
-    <aside className={styles.inspector} aria-label={translate('composer.inspector')}>
+    <aside ref={ref} className={styles.inspector} aria-label={translate('composer.inspector')}>
       <Tabs<InspectorTab>
         className={styles.tabs ?? ''}
         label={translate('composer.inspector')}

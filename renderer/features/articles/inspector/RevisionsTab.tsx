@@ -9,6 +9,7 @@ import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Input } from '../../../ui/Field.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { showToast } from '../../../ui/toast.ts';
@@ -22,6 +23,7 @@ export function RevisionsTab({ desk, draft }: { desk: DraftDesk; draft: Draft })
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
   const [comparing, setComparing] = useState<number | null>(null);
+  const [name, setName] = useState('');
   const { articleId } = draft;
   const revisions = useQuery(queries.articles.revisions.queryOptions({ input: { articleId } }));
 
@@ -37,9 +39,12 @@ export function RevisionsTab({ desk, draft }: { desk: DraftDesk; draft: Draft })
   const cut = useMutation({
     async mutationFn() {
       await draft.autosave.flush();
-      return client.articles.saveRevision({ articleId });
+      return client.articles.saveRevision({ articleId, note: name.trim() });
     },
-    onSuccess: refresh,
+    onSuccess() {
+      setName('');
+      refresh();
+    },
     onError: tell,
   });
   const restore = useMutation({
@@ -60,9 +65,24 @@ export function RevisionsTab({ desk, draft }: { desk: DraftDesk; draft: Draft })
   if (revisions.data === undefined) return <Skeleton lines={4} />;
   return (
     <div className={styles.revisions}>
-      <Button icon={History} busy={cut.isPending} onClick={() => cut.mutate()}>
-        {translate('revisions.save')}
-      </Button>
+      <form
+        className={styles.revisionForm}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!cut.isPending) cut.mutate();
+        }}
+      >
+        <Input
+          aria-label={translate('revisions.name')}
+          placeholder={translate('revisions.name.placeholder')}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button icon={History} type="submit" busy={cut.isPending}>
+          {translate('revisions.save')}
+        </Button>
+      </form>
       {revisions.data.length === 0 && <EmptyState icon={History} title={translate('revisions.empty')} />}
       <ol className={styles.revisionList}>
         {revisions.data.map((revision) => (
