@@ -54,7 +54,7 @@ export function feedFormatOf({ root }: XmlTree): FeedFormat | null {
 }
 
 /** Items wherever they stand below the root (items nobody closed lie inside one another), in document order. */
-function itemsOf(root: XmlElement): XmlElement[] {
+export function itemsOf(root: XmlElement): XmlElement[] {
   const items: XmlElement[] = [];
   const open: XmlElement[] = [root];
   for (let element = open.pop(); element !== undefined; element = open.pop()) {

@@ -14,11 +14,16 @@ import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
 import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
+import { WXR_FORMAT } from './wxr.ts';
 
-/** Asked in this order: mail first, as it may carry any of the others; plain text last, as anything readable is that. */
+/**
+ * Asked in this order: mail first, as it may carry any of the others; WXR before RSS, which it is too; plain text last,
+ * as anything readable is that.
+ */
 const FORMATS: readonly WireFormat[] = [
   MAIL_FORMAT,
   NINJS_FORMAT,
+  WXR_FORMAT,
   ...FEED_FORMATS,
   IPTC_7901_FORMAT,
   HTML_FORMAT,

@@ -38,10 +38,12 @@ const USUAL_PREFIXES: Readonly<Record<string, string>> = {
   content: 'http://purl.org/rss/1.0/modules/content',
   dc: 'http://purl.org/dc/elements/1.1',
   dcterms: 'http://purl.org/dc/terms',
+  excerpt: 'http://wordpress.org/export/1.2/excerpt',
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   media: 'http://search.yahoo.com/mrss',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns',
+  wp: 'http://wordpress.org/export/1.2',
   xhtml: 'http://www.w3.org/1999/xhtml',
   xml: 'http://www.w3.org/xml/1998/namespace',
 };
