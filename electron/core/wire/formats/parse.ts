@@ -3,6 +3,7 @@
  * a server's label, and a new one is one more entry.
  */
 import type { WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
+import { ANPA_1312_FORMAT } from './anpa-1312.ts';
 import { deliveryOf } from './detect.ts';
 import { withEditorialFields } from './editorial.ts';
 import { FEED_FORMATS } from './feed.ts';
@@ -25,6 +26,7 @@ const FORMATS: readonly WireFormat[] = [
   NINJS_FORMAT,
   WXR_FORMAT,
   ...FEED_FORMATS,
+  ANPA_1312_FORMAT,
   IPTC_7901_FORMAT,
   HTML_FORMAT,
   TEXT_FORMAT,
