@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { Schedule } from './pages/schedule.ts';
+import { expect, test } from './support/workstation.ts';
+
+/** `2026-11-30T09:00` in WIB on the Monday of next week: always to come, never a day that the test runs into. */
+function mondayNextWeek(time: string): string {
+  const shifted = new Date(Date.now() + 7 * 3_600_000);
+  const days = 7 - ((shifted.getUTCDay() + 6) % 7);
+  return `${new Date(shifted.getTime() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`;
+}
+
+test('an article is scheduled, moved by keyboard and by drag, moved back, and taken off the schedule', async ({
+  workstation,
+  composer,
+  desk,
+}) => {
+  const headline = 'Sidang kabinet Senin pagi';
+  const schedule = new Schedule(desk);
+  await composer.newArticle();
+  await composer.headline.fill(headline);
+  await composer.body.click();
+  await desk.keyboard.type('Sidang membahas ketahanan pangan.');
+  await composer.chooseSection('Politik');
+  await composer.expectSaved();
+
+  const popover = await composer.openPublishing();
+  await popover.getByRole('button', { name: 'Jadwalkan', exact: true }).click();
+  await popover.getByLabel('Waktu terbit (WIB)').fill(mondayNextWeek('09:00'));
+  await popover.getByRole('button', { name: 'Jadwalkan', exact: true }).click();
+  await expect(popover.getByRole('status').filter({ hasText: 'Terjadwal' })).toContainText('09.00 WIB');
+  await desk.keyboard.press('Escape');
+
+  await schedule.open();
+  await schedule.nextWeek();
+  const card = schedule.card(headline);
+  await expect(card).toHaveAccessibleName(/Senin, .* 09\.00 WIB, Terjadwal di Redaksi$/);
+
+  await card.focus();
+  await desk.keyboard.press('Alt+ArrowDown');
+  await desk.keyboard.press('Alt+ArrowRight');
+  await expect(card).toHaveAccessibleName(/Selasa, .* 09\.15 WIB/);
+  await desk.keyboard.press('Escape');
+  await expect(card).toHaveAccessibleName(/Senin, .* 09\.00 WIB/);
+  await desk.keyboard.press('Alt+ArrowDown');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(/terbit Senin, .* 09\.15 WIB/)).toBeVisible();
+  await expect(card).toHaveAccessibleName(/Senin, .* 09\.15 WIB, Terjadwal di Redaksi$/);
+
+  const box = await card.boundingBox();
+  if (box === null) throw new Error('the card is not to be seen');
+  await desk.mouse.move(box.x + 20, box.y + 8);
+  await desk.mouse.down();
+  await desk.mouse.move(box.x + 20, box.y + 40, { steps: 4 });
+  await desk.mouse.move(box.x + 20, box.y + 8 + 72, { steps: 4 });
+  await desk.mouse.up();
+  await expect(card).toHaveAccessibleName(/Senin, .* 10\.15 WIB, Terjadwal di Redaksi$/);
+  await desk.getByRole('button', { name: 'Urungkan' }).last().click();
+  await expect(card).toHaveAccessibleName(/Senin, .* 09\.15 WIB, Terjadwal di Redaksi$/);
+
+  await desk.getByRole('tab', { name: 'Daftar' }).click();
+  await desk.getByRole('button', { name: new RegExp(headline) }).click();
+  await desk.getByRole('button', { name: 'Batalkan jadwal' }).click();
+  await expect(desk.getByText('Tidak ada yang dijadwalkan pekan ini')).toBeVisible();
+  expect(existsSync(`${workstation.siteFolder}/index.html`)).toBe(false);
+});
