@@ -1,5 +1,5 @@
 import { CalendarClock, CircleCheck, Clock, OctagonX, type LucideIcon } from 'lucide-react';
-import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
+import type { FocusEvent, KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { formatClock, formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
@@ -14,6 +14,15 @@ const ICONS: Record<ScheduleLook['tone'], LucideIcon> = {
   missed: OctagonX,
 };
 
+export interface CardPlace {
+  /** Pixels from the top of the day. */
+  top: number;
+  left: string;
+  width: string;
+  /** Two lines instead of one. */
+  tall: boolean;
+}
+
 interface ScheduleCardProps {
   delivery: Delivery;
   /** Where it stands now: while it is moved, where it would be put. */
@@ -21,14 +30,13 @@ interface ScheduleCardProps {
   /** It is being moved and not let go yet. */
   moving: boolean;
   busy: boolean;
-  /** Two lines instead of one. */
-  tall: boolean;
-  place: { top: number; left: string; width: string };
+  place: CardPlace;
   ref?: Ref<HTMLButtonElement>;
   onKeyDown?: (event: KeyboardEvent) => void;
   onPointerDown?: (event: PointerEvent<HTMLButtonElement>) => void;
   onClick?: () => void;
-  onBlur?: () => void;
+  onFocus?: () => void;
+  onBlur?: (event: FocusEvent) => void;
 }
 
 /** One delivery on the calendar: a button that opens what can be done with it, and that can be dragged. */
@@ -37,7 +45,6 @@ export function ScheduleCard({
   time,
   moving,
   busy,
-  tall,
   place,
   ...handlers
 }: ScheduleCardProps): ReactElement {
@@ -54,7 +61,7 @@ export function ScheduleCard({
       className={classes(
         styles.card,
         styles[tone],
-        tall && styles.tall,
+        place.tall && styles.tall,
         movable && styles.movable,
         moving && styles.moving,
         busy && styles.busy,
@@ -69,7 +76,7 @@ export function ScheduleCard({
       <span className={styles.cardTime}>
         <Icon size={12} strokeWidth={2} aria-hidden />
         {formatClock(time, offsetMinutes, language)}
-        {tall && <span className={styles.cardTarget}>{delivery.targetName}</span>}
+        {place.tall && <span className={styles.cardTarget}>{delivery.targetName}</span>}
       </span>
       <span className={styles.cardHeadline}>{headline}</span>
     </button>

@@ -1,4 +1,11 @@
-import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { formatDateTime, formatWeekday, zoneLabel } from '../../../../shared/domain/indonesian-dates.ts';
 import { civilTimeAt } from '../../../../shared/domain/civil-time.ts';
@@ -8,13 +15,16 @@ import { useNow } from '../../../ui/use-now.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { DAY_MS, dayStart, layOut, minuteOfDay, type Laid } from './calendar-time.ts';
 import { timeOf } from './decide-schedule-look.ts';
-import { ScheduleCard } from './ScheduleCard.tsx';
+import { ScheduleCard, type CardPlace } from './ScheduleCard.tsx';
 import { useMoving } from './use-moving.ts';
 import styles from './WeekCalendar.module.css';
 
 const PIXELS_PER_HOUR = 72;
 const HOURS = Array.from({ length: 24 }, (_none, hour) => hour);
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
+
+/** Of a time that is not in the week: while a card is moved over its edge. */
+const NOWHERE: CardPlace = { top: 0, left: '0', width: '0', tall: false };
 
 /** An empty week opens at the hour a newsroom begins. */
 const FIRST_HOUR_SHOWN = 6;
@@ -32,8 +42,29 @@ interface WeekCalendarProps {
 
 interface Shown {
   delivery: Delivery;
+  /** The same for a delivery and the one that takes its place when it is moved. */
+  key: string;
   time: number;
   minute: number;
+}
+
+function keyed(rows: readonly Delivery[]): { delivery: Delivery; key: string }[] {
+  const seen = new Map<string, number>();
+  return rows.map((delivery) => {
+    const place = `${delivery.articleId} ${delivery.targetId}`;
+    const number = seen.get(place) ?? 0;
+    seen.set(place, number + 1);
+    return { delivery, key: `${place} ${number}` };
+  });
+}
+
+function placeOf({ item, lane, lanes, tall }: Laid<Shown>, day: number): CardPlace {
+  return {
+    top: (item.minute / 60) * PIXELS_PER_HOUR,
+    left: `calc(${((day + lane / lanes) / 7) * 100}% + 2px)`,
+    width: `calc(${100 / lanes / 7}% - 4px)`,
+    tall,
+  };
 }
 
 /** A week, Monday to Sunday, each delivery a card at its time. */
@@ -51,15 +82,38 @@ export function WeekCalendar({
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useRef<HTMLDivElement>(null);
   const cards = useRef(new Map<string, HTMLButtonElement>());
+  const focused = useRef<string | null>(null);
   const move = useMoving({ columns, firstDay, pixelsPerHour: PIXELS_PER_HOUR, onMove });
   const { moving } = move;
 
-  const shown: Shown[] = rows
-    .map((delivery) => {
-      const time = moving?.delivery.deliveryId === delivery.deliveryId ? moving.time : timeOf(delivery);
-      return { delivery, time, minute: minuteOfDay(time, offsetMinutes) };
-    })
-    .toSorted((left, right) => left.time - right.time);
+  // In the order the core gave: while a card is moved the page keeps its elements where they are, and the focus with them.
+  const shown: Shown[] = keyed(rows).map(({ delivery, key }) => {
+    const time = moving?.delivery.deliveryId === delivery.deliveryId ? moving.time : timeOf(delivery);
+    return { delivery, key, time, minute: minuteOfDay(time, offsetMinutes) };
+  });
+  const inOrder = shown.toSorted((left, right) => left.time - right.time);
+  const places = new Map(
+    DAYS.flatMap((day) => {
+      const from = firstDay + day * DAY_MS;
+      const ofDay = inOrder.filter(({ time }) => time >= from && time < from + DAY_MS);
+      return layOut(ofDay).map((laid) => [laid.item.key, placeOf(laid, day)] as const);
+    }),
+  );
+
+  // A card that was moved is another delivery, drawn anew or elsewhere: the focus goes along.
+  useLayoutEffect(() => {
+    if (focused.current === null || document.activeElement !== document.body) return;
+    cards.current.get(focused.current)?.focus({ preventScroll: true });
+  });
+
+  useEffect(() => {
+    // A click beside the cards takes the focus away for good.
+    const forget = (): void => {
+      focused.current = null;
+    };
+    window.addEventListener('pointerdown', forget, true);
+    return () => window.removeEventListener('pointerdown', forget, true);
+  }, []);
 
   const earliest = shown.length === 0 ? undefined : Math.min(...shown.map(({ minute }) => minute));
   const hasRows = earliest !== undefined;
@@ -79,17 +133,9 @@ export function WeekCalendar({
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const index = shown.findIndex((one) => one.delivery.deliveryId === delivery.deliveryId);
-    const next = shown[index + by];
-    if (next !== undefined) cards.current.get(next.delivery.deliveryId)?.focus();
-  }
-
-  function placeOf({ item, lane, lanes }: Laid<Shown>): { top: number; left: string; width: string } {
-    return {
-      top: (item.minute / 60) * PIXELS_PER_HOUR,
-      left: `calc(${(lane / lanes) * 100}% + 2px)`,
-      width: `calc(${100 / lanes}% - 4px)`,
-    };
+    const index = inOrder.findIndex((one) => one.delivery.deliveryId === delivery.deliveryId);
+    const next = inOrder[index + by];
+    if (next !== undefined) cards.current.get(next.key)?.focus();
   }
 
   const today = dayStart(now, offsetMinutes);
@@ -133,49 +179,41 @@ export function WeekCalendar({
         <div ref={columns} className={styles.columns} style={{ height: 24 * PIXELS_PER_HOUR }}>
           {DAYS.map((day) => {
             const from = firstDay + day * DAY_MS;
-            const ofDay = shown.filter(({ time }) => time >= from && time < from + DAY_MS);
             const passed = Math.max(0, Math.min(1, (now - from) / DAY_MS));
             return (
-              <div
-                key={day}
-                className={styles.column}
-                role="group"
-                aria-label={formatDateTime(from, offsetMinutes, language).split(', ').slice(0, 2).join(', ')}
-              >
+              <div key={day} className={styles.column} aria-hidden>
                 <div className={styles.passed} style={{ height: passed * 24 * PIXELS_PER_HOUR }} />
                 {passed > 0 && passed < 1 && (
                   <div className={styles.now} style={{ top: passed * 24 * PIXELS_PER_HOUR }} />
                 )}
-                {layOut(ofDay).map((laid) => {
-                  const { delivery, time } = laid.item;
-                  const { deliveryId } = delivery;
-                  return (
-                    <ScheduleCard
-                      key={deliveryId}
-                      ref={(element) => {
-                        if (element === null) cards.current.delete(deliveryId);
-                        else cards.current.set(deliveryId, element);
-                      }}
-                      delivery={delivery}
-                      time={time}
-                      moving={moving?.delivery.deliveryId === deliveryId}
-                      busy={busy.has(deliveryId)}
-                      place={placeOf(laid)}
-                      tall={laid.tall}
-                      onKeyDown={(event) => walk(event, delivery)}
-                      onBlur={move.onBlur}
-                      onPointerDown={(event) => mayMove && move.onPointerDown(event, delivery)}
-                      onClick={() => {
-                        const card = cards.current.get(deliveryId);
-                        if (!move.wasDragged() && moving === null && card !== undefined)
-                          onOpen(delivery, card);
-                      }}
-                    />
-                  );
-                })}
               </div>
             );
           })}
+          {shown.map(({ delivery, time, key }) => (
+            <ScheduleCard
+              key={key}
+              ref={(element) => {
+                if (element === null) cards.current.delete(key);
+                else cards.current.set(key, element);
+              }}
+              delivery={delivery}
+              time={time}
+              moving={moving?.delivery.deliveryId === delivery.deliveryId}
+              busy={busy.has(delivery.deliveryId)}
+              place={places.get(key) ?? NOWHERE}
+              onKeyDown={(event) => walk(event, delivery)}
+              onFocus={() => (focused.current = key)}
+              onBlur={(event) => {
+                if (event.relatedTarget !== null) focused.current = null;
+                move.onBlur();
+              }}
+              onPointerDown={(event) => mayMove && move.onPointerDown(event, delivery)}
+              onClick={() => {
+                const card = cards.current.get(key);
+                if (!move.wasDragged() && moving === null && card !== undefined) onOpen(delivery, card);
+              }}
+            />
+          ))}
         </div>
       </div>
     </div>
