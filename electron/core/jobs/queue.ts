@@ -132,9 +132,25 @@ export function createJobQueue({
     return count;
   }
 
+  /**
+   * Writes without waiting for the disk: what a power cut takes of the queue's own bookkeeping only has a job run once
+   * more, and that a job is to run at all was written with the row it works for. Not to be called in a transaction.
+   */
+  function lightly<Result>(write: () => Result): Result {
+    database.pragma('synchronous = NORMAL');
+    try {
+      return write();
+    } finally {
+      database.pragma('synchronous = FULL');
+    }
+  }
+
   async function runJob(kind: JobKind<unknown>, row: JobRow, controller: AbortController): Promise<void> {
     const startedAt = clock.now();
-    const renewal = setInterval(() => statements.renew.run(clock.now() + leaseMs, row.id), leaseMs / 3);
+    const renewal = setInterval(
+      () => lightly(() => statements.renew.run(clock.now() + leaseMs, row.id)),
+      leaseMs / 3,
+    );
     try {
       const payload = kind.payload.parse(JSON.parse(row.payload));
       const result = await kind.run(payload, {
@@ -187,7 +203,7 @@ export function createJobQueue({
   }
 
   function lease(kind: JobKind<unknown>, row: JobRow): void {
-    statements.lease.run(clock.now() + leaseMs, row.id);
+    lightly(() => statements.lease.run(clock.now() + leaseMs, row.id));
     const controller = new AbortController();
     const finished = runJob(kind, row, controller).then(
       () => settle(row.id),

@@ -12,8 +12,8 @@ const rememberedAttempts = 50;
 const rememberedExchanges = 5;
 
 export interface DeliverySteps {
-  /** The delivery is under way from here on; what is recorded in `exchanges` is written down when it settles. */
-  begin(delivery: StoredDelivery): StoredDelivery;
+  /** The delivery is under way from here on; `alsoWrite` belongs to the same transaction. */
+  begin(delivery: StoredDelivery, alsoWrite: () => void): StoredDelivery;
   /** Found under way although nobody is at it: the program ended in the middle. It is looked into at `retryAt`. */
   cutShort(delivery: StoredDelivery, retryAt: number): void;
   /** What came of the attempt; `alsoWrite` belongs to the same transaction. */
@@ -72,9 +72,10 @@ export function createDeliverySteps({
   };
 
   return {
-    begin(delivery) {
-      const sending = atomically(() =>
-        write(delivery, {
+    begin(delivery, alsoWrite) {
+      const sending = atomically(() => {
+        alsoWrite();
+        return write(delivery, {
           state: 'sending',
           attempts: delivery.attempts + 1,
           retryAt: null,
@@ -82,8 +83,8 @@ export function createDeliverySteps({
             ...delivery.history.slice(1 - rememberedAttempts),
             { startedAt: clock.now(), endedAt: null, result: 'sending', error: null },
           ],
-        }),
-      );
+        });
+      });
       tell(sending);
       return sending;
     },

@@ -66,7 +66,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const targetOf = (target: StoredTarget): PublishingTarget => parts.targetOf(target);
   const random = parts.random ?? Math.random;
   const steps = createDeliverySteps({ database, queries, events, clock });
-  const standing = createStandingArticles({ database, queries, articles, clock });
+  const standing = createStandingArticles({ queries, articles, clock });
   const { send, keepsTime } = createSender({
     database,
     queries,
@@ -152,7 +152,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return;
     }
     const exchanges: Exchange[] = [];
-    const sending = steps.begin(delivery);
+    const sending = steps.begin(delivery, () => standing.takePlace(delivery));
     const outcome = await send(sending, target, signal, (exchange) => exchanges.push(exchange)).catch(
       (error: unknown) => {
         // Told to stop: it stays `sending`, and the next start asks the target what arrived.

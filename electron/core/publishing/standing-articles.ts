@@ -1,17 +1,15 @@
 /** What stands of an article at a target: its slug and its place, taken before it goes out and kept in step after. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
-import type { Database } from '../database/open.ts';
 import type { Clock } from '../providers.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries, StoredDelivery } from './queries.ts';
 import { PublishError, type PublishableArticle, type RemotePost } from './target.ts';
 
 export interface StandingArticles {
-  /**
-   * The pinned revision as it goes out. Its place is taken first: no other article gets its slug while it is under
-   * way. Throws PublishError where the revision is gone.
-   */
+  /** Takes the article's place: no other gets its slug while it is under way. Call it in the transaction that begins. */
+  takePlace(delivery: StoredDelivery): void;
+  /** The pinned revision as it goes out, in its place. Throws PublishError where the revision is gone. */
   articleOf(delivery: StoredDelivery): PublishableArticle;
   /** Notes that readers see the article at the target; call it in a transaction. */
   wentLive(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
@@ -22,12 +20,10 @@ export interface StandingArticles {
 }
 
 export function createStandingArticles({
-  database,
   queries,
   articles,
   clock,
 }: {
-  database: Database;
   queries: PublishingQueries;
   articles: ArticlesForPublishing;
   clock: Clock;
@@ -47,17 +43,15 @@ export function createStandingArticles({
     return slug;
   }
 
-  function takePlace(delivery: StoredDelivery, fields: ArticleFields): Placement {
+  function placeOf(delivery: StoredDelivery, fields: ArticleFields): Placement {
     const { articleId, targetId, revisionId } = delivery;
     const placement = queries.placement(articleId, targetId);
-    const taken: Placement = {
+    return {
       ...(placement ?? { articleId, targetId, remote: null, url: null, live: false, revisionId }),
       slug: slugFor(delivery, fields, placement),
       firstPublishedAt: placement?.firstPublishedAt ?? clock.now(),
       updatedAt: placement?.updatedAt ?? clock.now(),
     };
-    if (!placement?.live) queries.writePlacement(taken);
-    return taken;
   }
 
   function write(
@@ -80,12 +74,19 @@ export function createStandingArticles({
   }
 
   return {
+    takePlace(delivery) {
+      const revision = articles.revision(delivery.revisionId);
+      if (!revision || delivery.action === 'unpublish' || delivery.action === 'remove') return;
+      const place = placeOf(delivery, revision.fields);
+      if (!place.live) queries.writePlacement(place);
+    },
+
     articleOf(delivery) {
       const { articleId, revisionId } = delivery;
       const revision = articles.revision(revisionId);
       if (!revision) throw new PublishError('not-publishable', `revision ${revisionId} is gone`);
       const { fields, document, createdAt } = revision;
-      const { slug, firstPublishedAt } = database.transaction(() => takePlace(delivery, fields)).immediate();
+      const { slug, firstPublishedAt } = placeOf(delivery, fields);
       return { articleId, revisionId, fields, slug, document, firstPublishedAt, updatedAt: createdAt };
     },
 
