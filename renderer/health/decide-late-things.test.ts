@@ -32,7 +32,10 @@ const source: Source = {
 const target = { id: '11111111-4f3b-4d55-9f38-7d2f1a0b9c3e', name: 'Situs', trouble: null } as Target;
 
 function late(facts: Partial<LateFacts>) {
-  return decideLateThings({ sources: [], targets: [], stopped: [], saves: [], ...facts }, now);
+  return decideLateThings(
+    { sources: [], targets: [], stopped: [], saves: [], commentSites: [], ...facts },
+    now,
+  );
 }
 
 function withState(state: Partial<Source['state']>): Source {
@@ -94,6 +97,43 @@ describe('what is behind', () => {
     ];
     expect(late({ targets: [target], stopped })).toMatchObject([
       { name: 'Situs', since: '2026-03-02T08:50:00.000Z', reason: { parameters: { count: 2 } } },
+    ]);
+  });
+
+  test('comments that cannot be read, or whose decisions a site does not take, are told with their site', () => {
+    const site = {
+      targetId: target.id,
+      name: 'Situs',
+      fetchedAt: '2026-03-02T08:00:00.000Z',
+      error: null,
+      nextFetchAt: '2026-03-02T10:02:00.000Z',
+      refused: null,
+    };
+    expect(late({ commentSites: [site] })).toEqual([]);
+    const refused = {
+      count: 2,
+      since: '2026-03-02T09:00:00.000Z',
+      error: { code: 'rights-missing', detail: 'HTTP 403' },
+      nextTryAt: null,
+    } as const;
+    expect(late({ commentSites: [{ ...site, refused }] })).toMatchObject([
+      {
+        kind: 'comments',
+        tone: 'red',
+        since: refused.since,
+        nextTryAt: null,
+        reason: { parameters: { count: 2 } },
+      },
+    ]);
+    const error = { code: 'unreachable', detail: '' } as const;
+    expect(late({ commentSites: [{ ...site, error, refused }] })).toMatchObject([
+      {
+        name: 'Situs',
+        tone: 'amber',
+        code: 'unreachable',
+        since: site.fetchedAt,
+        nextTryAt: site.nextFetchAt,
+      },
     ]);
   });
 

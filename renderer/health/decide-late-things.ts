@@ -1,5 +1,6 @@
 /** What of the workstation is behind: which source, which target, which save, since when and why. Pure. */
-import type { Delivery, Target } from '../../shared/contract/publishing.ts';
+import type { CommentSite } from '../../shared/contract/comments.ts';
+import type { Delivery, PublishErrorCode, Target } from '../../shared/contract/publishing.ts';
 import type { Source } from '../../shared/contract/wire.ts';
 import { silenceOf } from '../../shared/domain/source-silence.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';
@@ -7,8 +8,8 @@ import type { LateSave } from '../late-saves.ts';
 import type { Route } from '../navigation.ts';
 
 export interface LateThing {
-  kind: 'source' | 'target' | 'save';
-  /** Of the source, the target or the article. */
+  kind: 'source' | 'target' | 'save' | 'comments';
+  /** Of the source, the target (of its comments too) or the article. */
   id: string;
   /** Empty for an article without a headline. */
   name: string;
@@ -37,13 +38,18 @@ export interface LateFacts {
   targets: readonly Target[];
   stopped: readonly Stopped[];
   saves: readonly LateSave[];
+  commentSites: readonly CommentSite[];
 }
 
 /** Decides what is late, the gravest first; `now` in milliseconds since 1970. */
-export function decideLateThings({ sources, targets, stopped, saves }: LateFacts, now: number): LateThing[] {
+export function decideLateThings(
+  { sources, targets, stopped, saves, commentSites }: LateFacts,
+  now: number,
+): LateThing[] {
   return [
     ...saves.map(lateSave),
     ...targets.flatMap((target) => lateTarget(target, stopped)),
+    ...commentSites.flatMap(lateComments),
     ...sources.flatMap((source) => lateSource(source, now)),
   ].toSorted((one, other) => Number(one.tone === 'amber') - Number(other.tone === 'amber'));
 }
@@ -108,6 +114,40 @@ function lateTarget(target: Target, stopped: readonly Stopped[]): LateThing[] {
       detail: oldest.error?.detail ?? '',
       since: oldest.updatedAt,
       nextTryAt: null,
+    },
+  ];
+}
+
+/** What passes by itself; everything else takes a person. */
+const PASSING: ReadonlySet<PublishErrorCode> = new Set([
+  'unreachable',
+  'name-not-found',
+  'timed-out',
+  'rate-limited',
+  'server-error',
+]);
+
+/** A site that cannot be read is told as that alone: what waits for it waits for the same reason. */
+function lateComments({ targetId, name, fetchedAt, error, nextFetchAt, refused }: CommentSite): LateThing[] {
+  const reason = error ?? refused?.error ?? null;
+  if (reason === null) return [];
+  const { code, detail } = reason;
+  return [
+    {
+      kind: 'comments',
+      id: targetId,
+      name,
+      tone: PASSING.has(code) ? 'amber' : 'red',
+      code,
+      reason:
+        error === null
+          ? { key: 'health.comments.refused', parameters: { count: refused?.count ?? 0 } }
+          : { key: `publishing.error.${code}`, parameters: {} },
+      advice: { key: `publishing.error.${code}.do`, parameters: { detail } },
+      detail,
+      since: error === null ? (refused?.since ?? null) : fetchedAt,
+      nextTryAt: error === null ? (refused?.nextTryAt ?? null) : nextFetchAt,
+      to: { screen: 'comments' },
     },
   ];
 }

@@ -14,15 +14,22 @@ export function useLateThings(): readonly LateThing[] {
   const saves = useLateSaves();
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
   const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  const commentSites = useQuery(queries.comments.sites.queryOptions()).data;
   const stopped = useQuery(
     queries.publishing.deliveries.queryOptions({ input: { view: 'stopped', limit: MOST_STOPPED } }),
   ).data;
   return useMemo(
     () =>
       decideLateThings(
-        { sources: sources ?? [], targets: targets ?? [], stopped: stopped?.rows ?? [], saves },
+        {
+          sources: sources ?? [],
+          targets: targets ?? [],
+          stopped: stopped?.rows ?? [],
+          saves,
+          commentSites: commentSites ?? [],
+        },
         now,
       ),
-    [sources, targets, stopped, saves, now],
+    [sources, targets, stopped, saves, commentSites, now],
   );
 }

@@ -63,6 +63,17 @@ export const commentSiteSchema = z.object({
   fetchedAt: instantSchema.nullable(),
   /** Why the comments could not be fetched the last time. */
   error: publishErrorSchema.nullable(),
+  /** When they are fetched next by themselves. */
+  nextFetchAt: instantSchema.nullable(),
+  /** Decisions and replies the site was told of and has not taken; the rest is that of the oldest. */
+  refused: z
+    .object({
+      count: z.int(),
+      since: instantSchema,
+      error: publishErrorSchema,
+      nextTryAt: instantSchema.nullable(),
+    })
+    .nullable(),
 });
 export type CommentSite = z.output<typeof commentSiteSchema>;
 

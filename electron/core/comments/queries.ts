@@ -28,6 +28,14 @@ export interface StoredReply {
   state: Comment['replies'][number]['state'];
 }
 
+/** `oldest`: the reply, or where that is null the decision on the comment. */
+export interface RefusedWork {
+  count: number;
+  since: number;
+  error: StoredError;
+  oldest: { replyId: string | null; commentId: number };
+}
+
 interface CommentRow {
   id: number;
   target_id: string;
@@ -192,6 +200,19 @@ export function commentsQueries(database: Database) {
     site: database.prepare<[string], { fetched_at: number | null; error: string | null }>(
       'SELECT fetched_at, error FROM comment_site WHERE target_id = ?',
     ),
+    // Of an aggregate with min(), SQLite takes the other columns from the row of the minimum: the oldest one's reason.
+    refusedBy: database.prepare<
+      { targetId: string },
+      { count: number; since: number | null; error: string | null; replyId: string | null; commentId: number }
+    >(
+      `SELECT count(*) AS count, min(since) AS since, error, replyId, commentId FROM (
+         SELECT decided_at AS since, error, NULL AS replyId, id AS commentId FROM comment
+           WHERE target_id = @targetId AND status <> site_status AND error IS NOT NULL
+         UNION ALL
+         SELECT reply.created_at, reply.error, reply.id, comment_id FROM comment_reply AS reply
+           JOIN comment ON comment.id = reply.comment_id
+           WHERE comment.target_id = @targetId AND reply.state <> 'sent' AND reply.error IS NOT NULL)`,
+    ),
     writeSite: database.prepare(
       `INSERT INTO comment_site (target_id, fetched_at, error) VALUES (@targetId, @fetchedAt, @error)
        ON CONFLICT (target_id) DO UPDATE SET fetched_at = coalesce(excluded.fetched_at, fetched_at),
@@ -305,6 +326,14 @@ export function commentsQueries(database: Database) {
     site(targetId: string): { fetchedAt: number | null; error: StoredError | null } {
       const row = statements.site.get(targetId);
       return { fetchedAt: row?.fetched_at ?? null, error: readError(row?.error ?? null) };
+    },
+    /** What the site has not taken, since the oldest of it, with that one's reason; null where there is none. */
+    refusedBy(targetId: string): RefusedWork | null {
+      const row = statements.refusedBy.get({ targetId });
+      const error = readError(row?.error ?? null);
+      if (row === undefined || row.since === null || error === null) return null;
+      const { count, since, replyId, commentId } = row;
+      return { count, since, error, oldest: { replyId, commentId } };
     },
     writeSite(targetId: string, fetchedAt: number | null, error: StoredError | null): void {
       statements.writeSite.run({

@@ -207,6 +207,15 @@ describe('the queue of comments', () => {
       expect(rows('approved')[0]).toMatchObject({ waiting: true, error: { code: 'unreachable' } }),
     );
     expect(site.statusOf('1')).toBe('hold');
+    const decidedAt = new Date(now).toISOString();
+    expect(comments.sites()[0]?.refused).toMatchObject({
+      count: 1,
+      since: decidedAt,
+      error: { code: 'unreachable' },
+    });
+    await eventually(() =>
+      expect(Date.parse(comments.sites()[0]?.refused?.nextTryAt ?? '')).toBeGreaterThan(now),
+    );
 
     // The site is looked at meanwhile: it still says "hold", and our decision stands.
     comments.refresh(undefined);
@@ -217,6 +226,7 @@ describe('the queue of comments', () => {
     jobs.wake();
     await eventually(() => expect(site.statusOf('1')).toBe('approved'));
     await eventually(() => expect(rows('approved')[0]).toMatchObject({ waiting: false, error: null }));
+    expect(comments.sites()[0]?.refused).toBeNull();
   });
 
   test('a look at the site that began before our decision arrived there does not undo it', async () => {
@@ -299,6 +309,13 @@ describe('replies', () => {
       expect(comments.get(commentId).replies[1]).toMatchObject({
         state: 'failed',
         error: { code: 'rejected', detail: 'komentar ditutup' },
+      }),
+    );
+    await eventually(() =>
+      expect(comments.sites()[0]?.refused).toMatchObject({
+        count: 1,
+        error: { code: 'rejected' },
+        nextTryAt: null,
       }),
     );
   });

@@ -12,7 +12,7 @@ import type { EventBus } from '../events.ts';
 import { backoffMs, type JobQueue, type JobResult } from '../jobs/queue.ts';
 import type { Clock } from '../providers.ts';
 import type { CommentSite as ConnectedSite, FetchedComments, SiteAnswer } from '../remote-comments.ts';
-import { commentsQueries, type PageStart, type StoredComment } from './queries.ts';
+import { commentsQueries, type PageStart, type RefusedWork, type StoredComment } from './queries.ts';
 
 const fetchKind = 'comments.fetch';
 const moderateKind = 'comments.moderate';
@@ -146,6 +146,13 @@ export function createCommentsService({
     jobs.enqueue(fetchKind, targetId, { targetId });
   }
 
+  function refusedToContract({ count, since, error, oldest }: RefusedWork): CommentSite['refused'] {
+    const { replyId, commentId } = oldest;
+    const dueAt =
+      replyId === null ? jobs.dueAt(moderateKind, String(commentId)) : jobs.dueAt(replyKind, replyId);
+    return { count, since: new Date(since).toISOString(), error, nextTryAt: instant(dueAt) };
+  }
+
   /** Inside a transaction: decides one comment, and has the site told. */
   function decide({ commentId, to }: Change): void {
     queries.decide({ commentId, to, personId: currentPerson().personId, now: clock.now() });
@@ -165,7 +172,15 @@ export function createCommentsService({
     sites: (): CommentSite[] =>
       sites.all().map(({ targetId, name }) => {
         const { fetchedAt, error } = queries.site(targetId);
-        return { targetId, name, fetchedAt: instant(fetchedAt), error };
+        const refused = queries.refusedBy(targetId);
+        return {
+          targetId,
+          name,
+          fetchedAt: instant(fetchedAt),
+          error,
+          nextFetchAt: instant(jobs.dueAt(fetchKind, targetId)),
+          refused: refused && refusedToContract(refused),
+        };
       }),
 
     counts: () => queries.counts(clock.now() - complaintDueAt(0)),

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileText, RefreshCw, Rss, Send, type LucideIcon } from 'lucide-react';
+import { FileText, MessageSquareText, RefreshCw, Rss, Send, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -14,7 +14,12 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './StatusScreen.module.css';
 
-const ICONS: Record<LateThing['kind'], LucideIcon> = { source: Rss, target: Send, save: FileText };
+const ICONS: Record<LateThing['kind'], LucideIcon> = {
+  source: Rss,
+  target: Send,
+  save: FileText,
+  comments: MessageSquareText,
+};
 
 /** One thing that is behind: which, since when, why, and what to do. */
 export function LateItem({ thing }: { thing: LateThing }): ReactElement {
@@ -77,6 +82,7 @@ function TryNow({ thing: { kind, id } }: { thing: LateThing }): ReactElement | n
   const trying = useMutation({
     mutationFn: async () => {
       if (kind === 'source') await client.wire.sources.checkNow({ id });
+      else if (kind === 'comments') await client.comments.refresh({ targetId: id });
       else await client.publishing.targets.tryNow({ id });
     },
     onError(error) {
@@ -87,7 +93,7 @@ function TryNow({ thing: { kind, id } }: { thing: LateThing }): ReactElement | n
   if (kind === 'save') return null;
   return (
     <Button size="small" icon={RefreshCw} busy={trying.isPending} onClick={() => trying.mutate()}>
-      {translate(kind === 'source' ? 'health.source.check' : 'health.target.try')}
+      {translate(kind === 'target' ? 'health.target.try' : 'health.source.check')}
     </Button>
   );
 }
