@@ -61,12 +61,14 @@ export const DeliveryRow = memo(function DeliveryRow({
         <div className={styles.reason}>{translate(`publishing.error.${error.code}`)}</div>
       )}
       <div className={styles.meta}>
-        <span className={styles.target}>{delivery.targetName}</span>
-        <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
-        <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
-        {attempts > 1 && (
-          <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>
-        )}
+        <div className={styles.facts}>
+          <span className={styles.target}>{delivery.targetName}</span>
+          <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
+          <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
+          {attempts > 1 && (
+            <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>
+          )}
+        </div>
         <span className={styles.time}>
           <RelativeTime value={delivery.createdAt} short />
         </span>
