@@ -27,6 +27,12 @@ function focusFirstField(event: Event): void {
   (first ?? event.target).focus();
 }
 
+/** Escape in a field whose list is open closes the list. */
+function closeListFirst(event: KeyboardEvent): void {
+  const field = event.target instanceof HTMLElement ? event.target : null;
+  if (field?.getAttribute('aria-expanded') === 'true') event.preventDefault();
+}
+
 /**
  * A window over the app that takes the keyboard until it is closed. The veil is our own element: Radix's locks
  * scrolling with a style element, which the content security policy refuses, and nothing behind it scrolls anyway.
@@ -56,6 +62,7 @@ export function Dialog({
               event.preventDefault();
               giveBack();
             }}
+            onEscapeKeyDown={closeListFirst}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <header className={styles.header}>

@@ -37,6 +37,16 @@ describe('merging by paragraphs', () => {
     expect(chosen('each')).toBe('satu\n\nkita\n\nsitus');
   });
 
+  test('tells paragraphs that were rewritten side by side one by one', () => {
+    expect(
+      kinds(
+        story('satu', 'dua', 'tiga', 'empat'),
+        story('satu', 'KITA', 'kita', 'EMPAT'),
+        story('SITUS', 'dua', 'situs', 'EMPAT'),
+      ),
+    ).toEqual(['theirs', 'ours', 'both', 'same']);
+  });
+
   test('sees a paragraph taken out on one side, and the same change on both', () => {
     expect(kinds(story('satu', 'dua', 'tiga'), story('satu', 'dua', 'tiga'), story('satu', 'tiga'))).toEqual([
       'same',

@@ -63,7 +63,26 @@ export function mergeDocuments(
   const parts: MergePart[] = [];
   let [b, o, t] = [0, 0, 0];
 
+  function keep(part: Omit<MergePart, 'kind'>): void {
+    const last = parts.at(-1);
+    if (last?.kind !== 'same') {
+      parts.push({ kind: 'same', ...part });
+      return;
+    }
+    last.base.push(...part.base);
+    last.ours.push(...part.ours);
+    last.theirs.push(...part.theirs);
+  }
+
+  /** A stretch as long on all three sides is told block by block: who rewrote three paragraphs added none. */
   function changedUntil(baseEnd: number, oursEnd: number, theirsEnd: number): void {
+    const length = baseEnd - b;
+    if (length > 1 && oursEnd - o === length && theirsEnd - t === length) {
+      for (let count = 0; count < length; count += 1) tell(b + 1, o + 1, t + 1);
+    } else tell(baseEnd, oursEnd, theirsEnd);
+  }
+
+  function tell(baseEnd: number, oursEnd: number, theirsEnd: number): void {
     const part = {
       base: sides.base.slice(b, baseEnd),
       ours: sides.ours.slice(o, oursEnd),
@@ -76,7 +95,7 @@ export function mergeDocuments(
     ];
     [b, o, t] = [baseEnd, oursEnd, theirsEnd];
     if (part.base.length + part.ours.length + part.theirs.length === 0) return;
-    if (ourKeys === theirKeys) parts.push({ kind: 'same', ...part });
+    if (ourKeys === theirKeys) keep(part);
     else if (baseKeys === theirKeys) parts.push({ kind: 'ours', ...part });
     else if (baseKeys === ourKeys) parts.push({ kind: 'theirs', ...part });
     else parts.push({ kind: 'both', ...part });
@@ -86,17 +105,11 @@ export function mergeDocuments(
     const [our, their] = [inOurs.get(position), inTheirs.get(position)];
     if (our === undefined || their === undefined) continue;
     changedUntil(position, our, their);
-    const kept = {
+    keep({
       base: [block],
       ours: sides.ours.slice(our, our + 1),
       theirs: sides.theirs.slice(their, their + 1),
-    };
-    const last = parts.at(-1);
-    if (last?.kind === 'same') {
-      last.base.push(...kept.base);
-      last.ours.push(...kept.ours);
-      last.theirs.push(...kept.theirs);
-    } else parts.push({ kind: 'same', ...kept });
+    });
     [b, o, t] = [position + 1, our + 1, their + 1];
   }
   changedUntil(sides.base.length, sides.ours.length, sides.theirs.length);

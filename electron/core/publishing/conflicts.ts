@@ -7,6 +7,7 @@ import type { PublishingConflict, TermMapping } from '../../../shared/contract/p
 import type { House } from '../../../shared/contract/settings.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { blockText } from '../../../shared/document/walk.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
@@ -50,6 +51,22 @@ function tagsOf(
   const spelled = ours.map((tag) => sent.find((one) => sameName(one, tag)) ?? tag);
   const isSame = spelled.length === sent.length && sent.every((tag) => spelled.includes(tag));
   return isSame ? [...sent] : spelled;
+}
+
+/** The credit stays one where something was written behind it there. */
+function takeCredit(
+  { document, credit }: StandingContent,
+  sent: string,
+): { document: ArticleDocument; credit: string } {
+  const { children } = document.root;
+  const at =
+    credit === '' && sent.trim() !== ''
+      ? children.findLastIndex(
+          (block) => block.type === 'paragraph' && blockText(block).trim() === sent.trim(),
+        )
+      : -1;
+  if (at < 0) return { document, credit };
+  return { document: buildDocument(children.toSpliced(at, 1)), credit: sent };
 }
 
 /** Stories of ours that the site links to by their address there, told by their id again. */
@@ -152,6 +169,7 @@ export function createConflicts({
         throw contractError('TARGET_FAILED', { code: 'post-missing', detail: placement.url ?? '' });
       }
       const { content, post } = standing;
+      const { document, credit } = takeCredit(content, sent.fields.credit);
       const working = articles.stored(articleId);
       const withSlug = (fields: ArticleFields) => ({ ...fields, slug: fields.slug || placement.slug });
       const theirs: Version = {
@@ -160,7 +178,7 @@ export function createConflicts({
           dateline: sameName(content.dateline, sent.fields.dateline)
             ? sent.fields.dateline
             : content.dateline,
-          credit: content.credit,
+          credit,
           headline: content.headline,
           dek: content.dek,
           slug: content.slug,
@@ -168,7 +186,7 @@ export function createConflicts({
           section: sectionOf(content, sent.fields.section, house(), mapping),
           tags: tagsOf(content, sent.fields.tags, mapping),
         },
-        document: withOurStories(content.document, sent.document, addressOf),
+        document: withOurStories(document, sent.document, addressOf),
       };
       return {
         deliveryId: id,

@@ -147,7 +147,7 @@ function NamedRows({ targetId, part, mapped, onSet }: NamedRowsProps): ReactElem
   }
 
   return (
-    <>
+    <div className={styles.tall}>
       {names.length === 0 && <p className={styles.empty}>{translate(`settings.mapping.${part}.empty`)}</p>}
       <ul role="list" className={styles.rows}>
         {names.map((name) => (
@@ -182,6 +182,6 @@ function NamedRows({ targetId, part, mapped, onSet }: NamedRowsProps): ReactElem
           {translate('settings.mapping.add')}
         </Button>
       </form>
-    </>
+    </div>
   );
 }

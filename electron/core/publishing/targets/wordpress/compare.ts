@@ -47,8 +47,9 @@ async function termDifference(
   found: readonly number[],
 ): Promise<Difference[]> {
   if (String(sorted(meant)) === String(sorted(found))) return [];
-  const names = (ids: readonly number[]) => termNames(client, taxonomy, ids);
-  return [{ field: taxonomy, meant: await names(meant), found: await names(found) }];
+  // Two terms of one name are one to a reader.
+  const [left, right] = [await termNames(client, taxonomy, meant), await termNames(client, taxonomy, found)];
+  return valueDifference(taxonomy, left, right);
 }
 
 function extraDifferences(post: WordPressPost, { author, sticky, meta }: Extras): Difference[] {

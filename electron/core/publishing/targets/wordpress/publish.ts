@@ -46,8 +46,8 @@ async function payloadOf(
 ): Promise<{ payload: PostPayload; differences: Difference[] }> {
   const { fields, document } = article;
   const wanted = wantedTerms(fields, context.house.sections, mapping);
-  const categories = await termIds(client, 'categories', wanted.categories);
-  const tags = await termIds(client, 'tags', wanted.tags);
+  const categories = await termIds(client, 'categories', wanted.categories, context);
+  const tags = await termIds(client, 'tags', wanted.tags, context);
   const pictures = new Map<string, UploadedPicture>();
   const elsewhere: Difference[] = [];
   for (const image of documentImages(document)) {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { TargetTerm, TargetTermKind, TermMapping } from '../../../../../shared/contract/publishing.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
-import { PublishError, type Difference } from '../../target.ts';
+import { PublishError, type Difference, type TargetContext } from '../../target.ts';
 import { WordPressRefusal } from './answer.ts';
 import type { WordPressClient } from './client.ts';
 
@@ -69,10 +69,21 @@ export async function standingTerms(
 }
 
 /**
- * Ids of the wanted terms. A mapped one that was deleted at the site is looked up as if it were not mapped, and told. One that is not there and may not be made (authors may not make categories) is left out and
- * comes back as a difference; so is a refused name. Throws PublishError for everything that stops the whole delivery.
+ * Ids of the wanted terms. A mapped one that was deleted at the site is looked up as if it were not mapped, and told.
+ * One that is not there and may not be made (authors may not make categories) is left out and comes back as a difference;
+ * so is a refused name. Throws PublishError for everything that stops the whole delivery. One delivery at a time looks
+ * and makes: WordPress lets two that ask at once make two of one name.
  */
-export async function termIds(
+export function termIds(
+  client: WordPressClient,
+  taxonomy: Taxonomy,
+  wanted: readonly WantedTerm[],
+  context: TargetContext,
+): Promise<{ ids: number[]; differences: Difference[] }> {
+  return context.oneAtATime(taxonomy, () => findOrMake(client, taxonomy, wanted));
+}
+
+async function findOrMake(
   client: WordPressClient,
   taxonomy: Taxonomy,
   wanted: readonly WantedTerm[],
