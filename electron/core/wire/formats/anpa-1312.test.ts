@@ -23,6 +23,15 @@ function storyOf(copy: string): WireStory {
   return story;
 }
 
+/** Long runs that a backtracking expression would read again from every place in them; the test's own time limit fails it. */
+test.each([
+  ['a head line', `^${'<'.repeat(300_000)}‹${'<'.repeat(300_000)}x`],
+  ['a line of copy', `${'<'.repeat(300_000)}x${'< '.repeat(300_000)}x`],
+])('%s of typesetting signs is read in a moment', (_what, line) => {
+  const story = storyOf(transmission('r i bc-uji 10-18 0012', `^BC-Uji,12<\n${line}\nKalimat terakhir.`));
+  expect(story.bodyText).toContain('Kalimat terakhir.');
+});
+
 function transmission(description: string, text: string, number = '0123'): string {
   const body = text.replace(/\n/g, '\r\n');
   return `${START}a${number}\x1fabx-idn\r\n${description}\r\n\x02${body}\r\n\x03ap-ny-10-18-18 2210GMT\r\n\x04`;

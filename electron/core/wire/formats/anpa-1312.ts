@@ -83,12 +83,16 @@ function withoutTypesetting(characters: string): string {
     .replace(/\r\n?/g, '\n');
 }
 
+/** A line without the signs at its end; read from the end, so that a line of nothing else costs no more than its length. */
+function withoutEnding(line: string, signs: RegExp): string {
+  let end = line.length;
+  while (end > 0 && signs.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end);
+}
+
 /** Lines of the head begin with `^` and end in `<` or `=`. */
 function headLine(line: string): string {
-  return line
-    .replace(/^\^+/, '')
-    .replace(/[<=^\s]+$/, '')
-    .trim();
+  return withoutEnding(line.replace(/^\^+/, ''), /[<=^\s]/).trim();
 }
 
 const SLUG_LINE = /^(?:(?:am|pm|bc|ap)-|[a-z]{2}-[a-z]{2}--|[a-z]{2}--)\S/i;
@@ -163,7 +167,7 @@ function storyOf(sent: Transmission, context: ParseContext): WireStory {
   takeHead(lines, story);
   takeNotes(lines, story, context);
   const copy = lines
-    .map((line) => (line.startsWith('^') ? headLine(line) : line.replace(/<+\s*$/, '')))
+    .map((line) => (line.startsWith('^') ? headLine(line) : withoutEnding(line.trimEnd(), /</)))
     .join('\n');
   // Format code DC2: tables, whose lines and columns are the author's.
   setBody(
