@@ -7,7 +7,8 @@ import { readXml, type XmlTree } from './xml.ts';
 const HEAD = 4096;
 
 /** What comes before the document of a server that also prints its warnings: everything up to the XML. */
-const XML_BEGINS = /<(?:\?xml\s|rss[\s>]|feed[\s>]|rdf:RDF[\s>])/i;
+const XML_BEGINS =
+  /<(?:\?xml\s|!DOCTYPE\s+(?:nitf|newsml)\b|(?:[\w-]+:)?(?:rss|feed|rdf|nitf|newsml|newsmessage|(?:news|package)item|contentset)[\s>])/i;
 
 class LazyDelivery implements Delivery {
   readonly bytes: Uint8Array;

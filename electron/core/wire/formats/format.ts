@@ -38,6 +38,8 @@ export interface FormatResult {
   stories: WireStory[];
   /** What is wrong with the delivery as a whole. */
   problems: WireProblem[];
+  /** How many items were recognised and are no stories (concepts, planning, catalogues). */
+  setAside?: number;
 }
 
 /** One entry of the table in parse.ts. */

@@ -13,6 +13,8 @@ import { IPTC_7901_FORMAT } from './iptc-7901.ts';
 import { LARGEST_DELIVERY_BYTES } from './limits.ts';
 import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
+import { NEWSML_G2_FORMAT } from './newsml-g2.ts';
+import { NITF_FORMAT } from './nitf.ts';
 import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
 import { WXR_FORMAT } from './wxr.ts';
@@ -26,6 +28,8 @@ const FORMATS: readonly WireFormat[] = [
   NINJS_FORMAT,
   WXR_FORMAT,
   ...FEED_FORMATS,
+  NEWSML_G2_FORMAT,
+  NITF_FORMAT,
   ANPA_1312_FORMAT,
   IPTC_7901_FORMAT,
   HTML_FORMAT,
@@ -62,6 +66,8 @@ export interface ParsedDelivery {
   stories: WireStory[];
   /** What is wrong with the delivery as a whole; single stories carry their own. */
   problems: WireProblem[];
+  /** How many items of the delivery were recognised and are no stories. */
+  setAside: number;
 }
 
 const WIB_OFFSET_MINUTES = 420;
@@ -131,7 +137,7 @@ function refusal(delivery: Delivery): WireParseError {
 
 /**
  * Reads one delivery. Pure: nothing is fetched or stored. Throws WireParseError and nothing else: `empty`, `too-large`,
- * `not-recognised`, `not-well-formed` or `no-stories`. A sound feed without items gives an empty list.
+ * `not-recognised`, `not-well-formed`, `set-aside` or `no-stories`. A sound feed without items gives an empty list.
  */
 export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}): ParsedDelivery {
   if (bytes.length > LARGEST_DELIVERY_BYTES) {
@@ -140,7 +146,7 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
   const delivery = deliveryOf(bytes, options.contentType ?? null);
   if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
   const format = chooseFormat(delivery, options.format ?? 'auto', options.feedsOnly ?? false);
-  const { stories, problems } = format.parse(delivery, contextOf(options));
+  const { stories, problems, setAside = 0 } = format.parse(delivery, contextOf(options));
   const guessed = delivery.decoded.guessed;
   return {
     format: format.name,
@@ -150,5 +156,6 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
       return guessed ? { ...read, problems: [...read.problems, 'encoding-guessed' as const] } : read;
     }),
     problems: guessed ? [...problems, 'encoding-guessed'] : problems,
+    setAside,
   };
 }

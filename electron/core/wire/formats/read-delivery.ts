@@ -10,6 +10,8 @@ export interface ReadDelivery {
   stories: ParsedStory[];
   /** What is wrong with the delivery as a whole. */
   problems: WireProblem[];
+  /** How many items of the delivery were recognised and are no stories. */
+  setAside: number;
 }
 
 export type DeliveryReading =
@@ -18,8 +20,8 @@ export type DeliveryReading =
 /** Reads one delivery; failures come as values, since errors lose their type on the way between threads. */
 export function readDelivery(bytes: Uint8Array, options: WireParseOptions): DeliveryReading {
   try {
-    const { format, stories, problems } = parseWireBytes(bytes, options);
-    return { ok: true, result: { format, stories: stories.map(parsedStoryOf), problems } };
+    const { format, stories, problems, setAside } = parseWireBytes(bytes, options);
+    return { ok: true, result: { format, stories: stories.map(parsedStoryOf), problems, setAside } };
   } catch (error) {
     if (error instanceof WireParseError)
       return { ok: false, error: { code: error.code, message: error.message } };
