@@ -13,6 +13,7 @@ import { IPTC_7901_FORMAT } from './iptc-7901.ts';
 import { LARGEST_DELIVERY_BYTES } from './limits.ts';
 import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
+import { NEWSML_1_FORMAT } from './newsml-1.ts';
 import { NEWSML_G2_FORMAT } from './newsml-g2.ts';
 import { NITF_FORMAT } from './nitf.ts';
 import { WireParseError } from './parse-error.ts';
@@ -29,6 +30,7 @@ const FORMATS: readonly WireFormat[] = [
   WXR_FORMAT,
   ...FEED_FORMATS,
   NEWSML_G2_FORMAT,
+  NEWSML_1_FORMAT,
   NITF_FORMAT,
   ANPA_1312_FORMAT,
   IPTC_7901_FORMAT,
