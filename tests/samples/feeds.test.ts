@@ -11,9 +11,11 @@ import { describe, expect, test } from 'vitest';
 import { WireParseError } from '../../electron/core/wire/formats/parse-error.ts';
 import { parseWireBytes } from '../../electron/core/wire/formats/parse.ts';
 import { wireStorySchema, type WireStory } from '../../shared/contract/wire-story.ts';
-import { plainItems, shareOfLetters } from './plain-extractor.ts';
+import { plainItems, plainNewsCopy, shareOfLetters } from './plain-extractor.ts';
 
 const LEAST_SHARE = 0.98;
+/** NITF, NewsML-G2 and NewsML 1.x, whose copy the plain extractor finds by the elements that hold it. */
+const NEWS_FORMATS = /^(?:nitf|newsml)/i;
 const FEED_FORMATS = /^(?:rss|atom|json-?feed|rdf)/i;
 
 const folder = process.env['WIRE_SAMPLES'] ?? '';
@@ -37,7 +39,10 @@ function samplesOf(path: string): Sample[] {
 
 const samples = existsSync(manifest) ? samplesOf(manifest) : [];
 const feeds = samples.filter(({ format }) => FEED_FORMATS.test(format));
-const others = samples.filter(({ format }) => !FEED_FORMATS.test(format));
+const news = samples.filter(
+  ({ file, format }) => NEWS_FORMATS.test(format) || /newsml-g2\/.*xml$/.test(file),
+);
+const others = samples.filter((sample) => !feeds.includes(sample) && !news.includes(sample));
 
 function read({ file }: Sample): { stories: WireStory[]; code: string | null } {
   try {
@@ -70,6 +75,28 @@ describe('feeds lose no text', () => {
         LEAST_SHARE,
       );
     }
+  });
+});
+
+describe('NITF and NewsML lose no text', () => {
+  test.each(news)('$format $file', (sample) => {
+    const { stories, code } = read(sample);
+    expect(stories.map((story) => wireStorySchema.parse(story))).toEqual(stories);
+    if (code !== null) return expect(['set-aside', 'no-stories']).toContain(code);
+    const found = stories
+      .flatMap(({ bodyText, headline, abstract, byline, credit, rights }) => [
+        bodyText,
+        headline,
+        abstract,
+        byline,
+        credit,
+        rights,
+      ])
+      .join(' ');
+    const copy = plainNewsCopy(readFileSync(join(folder, sample.file)));
+    expect(shareOfLetters(copy, found), copy).toBeGreaterThanOrEqual(LEAST_SHARE);
+    if (!/\/should_fail\//.test(sample.file)) return;
+    for (const { pubStatus } of stories) expect(pubStatus).not.toBe('usable');
   });
 });
 

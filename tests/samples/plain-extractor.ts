@@ -97,6 +97,17 @@ export function plainItems(bytes: Uint8Array, format: string): PlainItem[] {
   return format.startsWith('json') ? itemsOfJson(text) : itemsOfXml(text);
 }
 
+/** The words of all copy in a delivery of NITF or NewsML: of the elements that hold copy, style sheets left out. */
+export function plainNewsCopy(bytes: Uint8Array): string {
+  const text = decode(bytes)
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<ContentItem(?:(?!<\/ContentItem>)[^])*?text\/css[^]*?<\/ContentItem>/g, '');
+  const held = /<(body\.content|tagline|DataContent|inlineXML|inlineData|hl1)(?:\s[^>]*)?>([^]*?)<\/\1>/g;
+  return [...text.matchAll(held)]
+    .map((match) => wordsOfMarkup((match[2] ?? '').replace(/<(\w[\w.-]*)([^<>]*)\/>/g, '<$1$2></$1>')))
+    .join(' ');
+}
+
 function letterCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const letter of text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [])
