@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeyboardDesk } from './pages/keyboard.ts';
+import { chilliStory, cyberStory, rss } from './support/feed.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('the whole loop by keyboard alone: source, inbox, search, writing, revision, states, publication, outbox', async ({
+  workstation,
+  desk,
+  inbox,
+  composer,
+}) => {
+  const keys = new KeyboardDesk(desk);
+  const { keyboard } = desk;
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([cyberStory, chilliStory]));
+
+  // A folder is watched from now on.
+  await expect(desk.getByText('Tersambung', { exact: true })).toBeVisible();
+  await keys.run('Tambah sumber kawat');
+  const dialog = desk.getByRole('dialog', { name: 'Tambah sumber kawat' });
+  await keys.tabTo(dialog.getByRole('tab', { name: 'Antara' }));
+  await keyboard.press('End');
+  await keys.tabTo(dialog.getByRole('textbox', { name: 'Folder' }));
+  await keyboard.type(workstation.dropFolder);
+  await keys.tabTo(dialog.getByLabel('Nama'));
+  await keyboard.type('Kantor B');
+  await keys.tabTo(dialog.getByLabel('Singkatan untuk kredit'));
+  await keyboard.type('Kb');
+  await keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(inbox.rows).toHaveCount(2);
+
+  // Down and up the list, and a search in it: by its key, and by the palette.
+  await keyboard.press('j');
+  await expect(inbox.rows.first()).toHaveAttribute('aria-selected', 'true');
+  await keyboard.press('j');
+  await expect(inbox.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await keyboard.press('k');
+  await expect(inbox.rows.first()).toHaveAttribute('aria-selected', 'true');
+  const search = desk.getByRole('searchbox', { name: 'Cari di kawat' });
+  await keys.run('Cari di kawat');
+  await expect(search).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.press('/');
+  await expect(search).toBeFocused();
+  await keyboard.type('cabai pas');
+  await expect(inbox.rows).toHaveCount(1);
+  await keyboard.press('Enter');
+  const list = desk.getByRole('listbox', { name: 'Daftar kiriman' });
+  await expect(list).toBeFocused();
+  await keyboard.press('j');
+  await expect(inbox.reading.getByRole('heading', { name: chilliStory.headline })).toBeVisible();
+  await keys.expectVisibleFocus();
+
+  // The keys of this screen are told; Escape leads back to the list.
+  await keyboard.press('?');
+  const map = desk.getByRole('dialog', { name: 'Pintasan papan tik' });
+  await expect(map).toContainText('Tulis dari kawat');
+  await keyboard.press('Escape');
+  await expect(map).toBeHidden();
+  await expect(list).toBeFocused();
+
+  // Written from the wire: section, headline, copy.
+  await inbox.writeFromWire();
+  await expect(composer.headline).toHaveValue(chilliStory.headline);
+  await keys.tabTo(composer.headline);
+  await keyboard.press('Control+a');
+  await keyboard.type('Cabai murah di pasar induk');
+  await keys.tabTo(desk.getByRole('combobox', { name: 'Rubrik' }).first(), 'Shift+Tab');
+  await keyboard.type('Ekonomi');
+  await keys.tabTo(composer.headline);
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(composer.body).toBeFocused();
+  await keys.expectVisibleFocus();
+  await keyboard.press('Control+End');
+  await keyboard.type(' Harga di pasar eceran menyusul.');
+  await composer.expectSaved();
+
+  // A revision under a name, two steps on, and out.
+  await keyboard.press('Control+Alt+3');
+  await keys.tabTo(desk.getByRole('textbox', { name: 'Nama revisi' }));
+  await keyboard.type('Sebelum disunting penerbit');
+  await keyboard.press('Enter');
+  await expect(desk.getByRole('tabpanel').getByRole('listitem').first()).toContainText(
+    'Sebelum disunting penerbit',
+  );
+  await keys.run('Majukan naskah');
+  await expect(desk.getByRole('button', { name: 'Diajukan', exact: true })).toBeVisible();
+  await keys.run('Majukan naskah');
+  await expect(desk.getByRole('button', { name: 'Siap', exact: true })).toBeVisible();
+  await keyboard.press('Control+Enter');
+  const popover = desk.getByRole('dialog', { name: 'Terbitkan' });
+  await keys.tabTo(popover.getByRole('button', { name: 'Terbitkan', exact: true }));
+  await keyboard.press('Enter');
+  await expect(popover.locator('[data-delivery]')).toHaveAttribute('data-state', 'live');
+  await keyboard.press('Escape');
+  await expect(popover).toBeHidden();
+
+  const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
+  const published = pages
+    .filter((path) => path.endsWith('index.html'))
+    .map((path) => readFileSync(join(workstation.siteFolder, path), 'utf8'))
+    .filter((html) => html.includes('Harga di pasar eceran menyusul.'));
+  expect(published.some((html) => html.includes('TINGGALKAN KOMENTAR'))).toBe(true);
+
+  // Seen in the outbox, and back to the wire.
+  await keys.run('Ke Terbitan');
+  const deliveries = desk.getByRole('listbox', { name: 'Daftar kiriman terbit' });
+  await expect(deliveries).toBeFocused();
+  await expect(deliveries.getByRole('option', { selected: true })).toContainText(
+    'Cabai murah di pasar induk',
+  );
+  await expect(deliveries.getByRole('option', { selected: true })).toContainText('Terbit');
+  await keys.expectVisibleFocus();
+  await keys.run('Ke Kawat');
+  await expect(list).toBeFocused();
+  await keys.expectVisibleFocus();
+});
