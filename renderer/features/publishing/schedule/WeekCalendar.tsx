@@ -147,7 +147,7 @@ export function WeekCalendar({
       // What scrolls can be scrolled by keyboard, also where nothing in it takes focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      aria-label={translate('schedule.title')}
+      aria-label={translate('schedule.look.week')}
     >
       <VisuallyHidden>
         <span id="schedule-move-help">{translate('schedule.move.help')}</span>
