@@ -1,7 +1,7 @@
 /** Reading and scaling of one picture; runs in picture-worker.ts. */
 import { ResizeFit, Transformer } from '@napi-rs/image';
 import ExifReader from 'exifreader';
-import { plainLine } from '../conversion/characters.ts';
+import { plainLine } from '../../../shared/conversion/characters.ts';
 
 /** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
 export const LONGEST_SIDE = 3840;

@@ -2,7 +2,7 @@
  * WordPress block markup taken apart at its comments (the grammar of @wordpress/block-serialization-spec-parser), and
  * two pieces of it compared by what they mean, not by how they are spaced.
  */
-import { readHtml } from '../html-tokens.ts';
+import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
 
 export interface MarkupBlock {
   /** Without `core/`. */

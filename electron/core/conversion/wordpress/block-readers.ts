@@ -11,8 +11,8 @@ import {
 import { embedOfAddress } from '../../../../shared/document/embeds.ts';
 import type { BlockNode, InlineNode, LinkNode, Picture } from '../../../../shared/document/vocabulary.ts';
 import { inlineText } from '../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../html-to-document.ts';
-import { readHtml } from '../html-tokens.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
 import { splitMarkup, type MarkupBlock } from './block-markup.ts';
 
 /** A picture of the site in our media store, by the site's own id (0 where it names none) and address; null: not here. */

@@ -7,8 +7,8 @@ import { buildDocument, foreign } from '../../../../shared/document/build.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { ArticleDocument, BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { inlineText } from '../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../html-to-document.ts';
-import { readHtml } from '../html-tokens.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
 import { canonicalMarkup, splitMarkup, type MarkupBlock } from './block-markup.ts';
 import { readBlock, type PictureOfSite } from './block-readers.ts';
 

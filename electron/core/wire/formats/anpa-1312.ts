@@ -7,9 +7,9 @@
 import { escapeUTF8 } from 'entities/escape';
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { isEditorsNote, readKeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { WireParseError } from './parse-error.ts';

@@ -1,5 +1,5 @@
 /** One delivery, read lazily in the ways formats ask for, so that recognising and parsing share each reading. */
-import { charsetOfContentType, decodeText, type DecodedText } from './decode.ts';
+import { charsetOfContentType, decodeText, type DecodedText } from '../../conversion/decode.ts';
 import { readJson } from './feed-json.ts';
 import type { Delivery } from './format.ts';
 import { readXml, type XmlTree } from './xml.ts';

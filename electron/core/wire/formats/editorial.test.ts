@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { documentSchema } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { contentHashOf, withEditorialFields } from './editorial.ts';
 import { emptyStory } from './story.ts';
 

@@ -1,7 +1,7 @@
 /** Access to the fields of RSS, RDF and Atom elements by short names (`dc:creator`, `:pubdate`, `atom:updated`). */
 import { innerSource, type XmlElement, type XmlTree } from './xml.ts';
 import type { Copy } from './feed-item.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   '': '',

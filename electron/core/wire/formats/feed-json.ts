@@ -1,8 +1,8 @@
 /** Reads JSON Feed 1.0 and 1.1, broken-off ones included. */
 import { z } from 'zod';
 import type { WireMedia } from '../../../../shared/contract/wire-story.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { mediaType, type Copy, type FeedItem } from './feed-item.ts';
 
 const words = z

@@ -1,7 +1,7 @@
 /** Pictures, films and sound that RSS and Atom items name: enclosures, Media RSS, iTunes. */
 import type { WireMedia } from '../../../../shared/contract/wire-story.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { attributeOf, Fields } from './feed-fields.ts';
 import { mediaType, pixelsOf } from './feed-item.ts';
 import type { XmlElement, XmlTree } from './xml.ts';

@@ -7,8 +7,8 @@ import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.
 import { readDate } from '../../../../shared/domain/read-date.ts';
 import { normaliseUrgency, readEmbargo } from '../../../../shared/domain/wire-status.ts';
 import { decodeXML } from 'entities/decode';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { identitiesOf } from './feed-identity.ts';
 import type { Copy, FeedItem } from './feed-item.ts';
 import type { ParseContext } from './format.ts';

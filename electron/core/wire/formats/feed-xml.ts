@@ -3,8 +3,8 @@
  * alike: whatever items arrived are read, and the one the source broke off in is marked.
  */
 import type { WireSubject } from '../../../../shared/contract/wire-story.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import {
   attributeOf,
   baseAddress,

@@ -1,6 +1,6 @@
 /** The shape of a wire format: how it is recognised and how its bytes become stories. */
 import type { WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
-import type { DecodedText } from './decode.ts';
+import type { DecodedText } from '../../conversion/decode.ts';
 import type { XmlTree } from './xml.ts';
 
 /** What is known about a delivery besides its bytes. */

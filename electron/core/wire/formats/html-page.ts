@@ -4,10 +4,10 @@ import { documentImages, documentText } from '../../../../shared/document/walk.t
 import { identityOfLink } from '../../../../shared/domain/antara.ts';
 import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { readHtml, type Attributes } from '../../conversion/html-tokens.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { readHtml, type Attributes } from '../../../../shared/conversion/html-tokens.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { WireParseError } from './parse-error.ts';
 import { emptyStory, identityOfWords } from './story.ts';

@@ -7,8 +7,8 @@
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { recogniseDateline } from '../../../../shared/domain/datelines.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { readKeywordLine, type KeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { WireParseError } from './parse-error.ts';

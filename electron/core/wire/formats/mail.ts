@@ -11,9 +11,9 @@ import { blockText, documentText } from '../../../../shared/document/walk.ts';
 import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import {
   applyAdvisories,
   applyEmbargo,
@@ -22,7 +22,7 @@ import {
   readEditorsNote,
   readLabel,
 } from './advisories.ts';
-import { decodeText } from './decode.ts';
+import { decodeText } from '../../conversion/decode.ts';
 import { mediaType, nameOfAuthor } from './feed-item.ts';
 import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.ts';
 import { cutForward, withHeadsApart, withoutSignature, type Forward } from './mail-copy.ts';

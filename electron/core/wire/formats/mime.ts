@@ -5,7 +5,7 @@
  */
 import libmime from 'libmime';
 import libqp from 'libqp';
-import { decodeText } from './decode.ts';
+import { decodeText } from '../../conversion/decode.ts';
 
 export interface MimePart {
   /** Media type in lower case; `text/plain` where none is named (RFC 2045 §5.2). */

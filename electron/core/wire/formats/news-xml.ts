@@ -9,10 +9,10 @@ import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.
 import { recogniseDateline } from '../../../../shared/domain/datelines.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
 import { normalisePubStatus, readEmbargo } from '../../../../shared/domain/wire-status.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { readHtml } from '../../conversion/html-tokens.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { innerMarkup } from './feed-fields.ts';
 import type { FormatResult, ParseContext } from './format.ts';
 import { WireParseError } from './parse-error.ts';

@@ -5,7 +5,7 @@
 import type { WireMedia, WireStory } from '../../../../shared/contract/wire-story.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { attributeOf } from './feed-fields.ts';
 import type { ParseContext } from './format.ts';
 import { childAt, childrenNamed, copyOf, copyOfText, descendantsNamed, wordsOf } from './news-xml.ts';

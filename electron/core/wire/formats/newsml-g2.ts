@@ -7,8 +7,8 @@ import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts'
 import { buildDocument } from '../../../../shared/document/build.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { attributeOf, inheritedLanguage } from './feed-fields.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
 import type { ParseContext, WireFormat } from './format.ts';

@@ -1,8 +1,8 @@
 /** Copy of ninjs objects → documents, and which of several is the story. */
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../../conversion/html-to-document.ts';
-import { textToDocument } from '../../conversion/text-to-document.ts';
+import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import type { NinjsCopy } from './ninjs-fields.ts';
 
 export interface ReadCopy {

@@ -2,7 +2,7 @@
  * Lenient access to the properties of ninjs objects. The versions spell one property in several ways (`versioncreated`,
  * `versionCreated`; `body_xhtml`, `bodies`), agencies in more: names are compared without case, `_` and `-`.
  */
-import { plainLine } from '../../conversion/characters.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
 
 /** The properties of an object by their plain names, in its order; of two spellings the first that says anything. */
 export type NinjsFields = ReadonlyMap<string, unknown>;

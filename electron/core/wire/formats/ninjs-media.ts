@@ -1,8 +1,8 @@
 /** Pictures, films and sound of ninjs: renditions of the item itself and of its associations. */
 import type { WireMedia } from '../../../../shared/contract/wire-story.ts';
 import { normalisePubStatus, readEmbargo } from '../../../../shared/domain/wire-status.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { mediaType, pixelsOf } from './feed-item.ts';
 import type { ParseContext } from './format.ts';
 import { fullestLine } from './ninjs-copy.ts';

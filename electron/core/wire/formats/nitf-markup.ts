@@ -1,6 +1,6 @@
 /** The copy of NITF as HTML, for the one converter. Attributes and unknown elements are left to that converter. */
-import { readHtml, type Attributes } from '../../conversion/html-tokens.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { readHtml, type Attributes } from '../../../../shared/conversion/html-tokens.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 
 /** Elements of NITF 3.x (body.content, enriched text) by the HTML element that means the same. */
 const HTML_NAMES: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { documentText } from '../../../../shared/document/walk.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
-import { plainLine } from '../../conversion/characters.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
 import {
   applyAdvisories,
   applyEmbargo,
@@ -13,7 +13,7 @@ import {
   readEditorsNote,
   type KeywordLine,
 } from './advisories.ts';
-import { charsetOfContentType, decodeText } from './decode.ts';
+import { charsetOfContentType, decodeText } from '../../conversion/decode.ts';
 import type { Delivery, FormatResult, ParseContext } from './format.ts';
 import { WireParseError } from './parse-error.ts';
 import { identityOfWords } from './story.ts';

@@ -5,8 +5,8 @@
  */
 import type { PubStatus } from '../../../../shared/contract/common.ts';
 import type { WireMedia, WireStory, WireSubject } from '../../../../shared/contract/wire-story.ts';
-import { plainLine } from '../../conversion/characters.ts';
-import { resourceAddress } from '../../conversion/links.ts';
+import { plainLine } from '../../../../shared/conversion/characters.ts';
+import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { classicToHtml } from '../../conversion/wordpress/classic-to-html.ts';
 import { attributeOf, Fields, shortName } from './feed-fields.ts';
 import { mediaType, pixelsOf, type FeedItem } from './feed-item.ts';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { commentStatusSchema, type CommentStatus } from '../../../../../shared/contract/comments.ts';
 import { documentText } from '../../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../../../conversion/html-to-document.ts';
+import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
 import type { FetchedComments, RemoteComment } from '../../../remote-comments.ts';
 import type { CommentModeration } from '../../comment-moderation.ts';
 import { PublishError, type TargetContext } from '../../target.ts';

@@ -3,8 +3,8 @@ import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
 import { documentText } from '../../../../../shared/document/walk.ts';
-import { htmlToDocument } from '../../../conversion/html-to-document.ts';
-import { readHtml } from '../../../conversion/html-tokens.ts';
+import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
+import { readHtml } from '../../../../../shared/conversion/html-tokens.ts';
 import {
   wordPressToDocument,
   type PictureAtSite,

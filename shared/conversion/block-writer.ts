@@ -2,7 +2,7 @@
  * Writes blocks of a document from text, breaks and marks in reading order, with white space as HTML has it: runs
  * become one space, none at the edges of a block; one break is a line break, two part paragraphs.
  */
-import { heading, lineBreak, link, list, paragraph, quote, text } from '../../../shared/document/build.ts';
+import { heading, lineBreak, link, list, paragraph, quote, text } from '../document/build.ts';
 import type {
   BlockNode,
   HeadingNode,
@@ -11,7 +11,7 @@ import type {
   ListItemNode,
   ListNode,
   TextNode,
-} from '../../../shared/document/vocabulary.ts';
+} from '../document/vocabulary.ts';
 
 /** Deeper lists are read into the deepest allowed one: readers, Lexical and every output stop long before. */
 const DEEPEST_LIST = 8;

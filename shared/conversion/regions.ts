@@ -11,10 +11,10 @@ import {
   pullQuote,
   relatedStory,
   sourceNote,
-} from '../../../shared/document/build.ts';
-import { embedOfAddress, type EmbedAddress } from '../../../shared/document/embeds.ts';
-import type { BlockNode, FactBoxNode, InlineNode } from '../../../shared/document/vocabulary.ts';
-import { blockText } from '../../../shared/document/walk.ts';
+} from '../document/build.ts';
+import { embedOfAddress, type EmbedAddress } from '../document/embeds.ts';
+import type { BlockNode, FactBoxNode, InlineNode } from '../document/vocabulary.ts';
+import { blockText } from '../document/walk.ts';
 import type { BlockWriter } from './block-writer.ts';
 import type { FigureStack } from './figures.ts';
 import type { Attributes } from './html-tokens.ts';

@@ -1,7 +1,7 @@
 /** Figures of HTML: a captioned picture, or a gallery where there are more of them. */
-import { gallery } from '../../../shared/document/build.ts';
-import type { BlockNode, GalleryNode, ImageNode, Picture } from '../../../shared/document/vocabulary.ts';
-import { blockText } from '../../../shared/document/walk.ts';
+import { gallery } from '../document/build.ts';
+import type { BlockNode, GalleryNode, ImageNode, Picture } from '../document/vocabulary.ts';
+import { blockText } from '../document/walk.ts';
 import type { BlockWriter } from './block-writer.ts';
 import type { TableStack } from './tables.ts';
 

@@ -1,5 +1,5 @@
 /** Formats of text in HTML: by the element, by its style, and which of them are open at a place. */
-import { TEXT_FORMAT } from '../../../shared/document/vocabulary.ts';
+import { TEXT_FORMAT } from '../document/vocabulary.ts';
 
 /** Inline elements and the formats they set; `span` and `font` may set some by their style. */
 export const FORMATS: Readonly<Record<string, number>> = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryDocument } from '../../../shared/document/arbitrary-document.ts';
-import { buildDocument } from '../../../shared/document/build.ts';
-import { embedOfAddress } from '../../../shared/document/embeds.ts';
-import { documentToHtml } from '../../../shared/document/to-html.ts';
+import { arbitraryDocument } from '../document/arbitrary-document.ts';
+import { buildDocument } from '../document/build.ts';
+import { embedOfAddress } from '../document/embeds.ts';
+import { documentToHtml } from '../document/to-html.ts';
 import {
   documentSchema,
   type ArticleDocument,
@@ -12,8 +12,8 @@ import {
   type ListNode,
   type Picture,
   type TableNode,
-} from '../../../shared/document/vocabulary.ts';
-import { blockText, documentText, inlineText } from '../../../shared/document/walk.ts';
+} from '../document/vocabulary.ts';
+import { blockText, documentText, inlineText } from '../document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
 
 const MARKS = ['b', 'i', 's', 'u', 'c', 'sub', 'sup'];

@@ -1,5 +1,5 @@
 /** Addresses as they may stand in a document: resolved, allowed, without tracking. */
-import { isAllowedLink } from '../../../shared/document/vocabulary.ts';
+import { isAllowedLink } from '../document/vocabulary.ts';
 
 const TRACKING =
   /^(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi))$/i;

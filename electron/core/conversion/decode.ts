@@ -5,7 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { withoutIllegalCharacters } from '../../conversion/characters.ts';
+import { withoutIllegalCharacters } from '../../../shared/conversion/characters.ts';
 
 export interface DecodedText {
   text: string;

@@ -1,7 +1,7 @@
 /** Tables of HTML: a table of data becomes one of the document, a page laid out as a table gives what stands in its cells. */
-import { lineBreak, paragraph, text } from '../../../shared/document/build.ts';
-import { tableFromCells, type ForeignCell } from '../../../shared/document/table-from-cells.ts';
-import type { BlockNode, InlineNode } from '../../../shared/document/vocabulary.ts';
+import { lineBreak, paragraph, text } from '../document/build.ts';
+import { tableFromCells, type ForeignCell } from '../document/table-from-cells.ts';
+import type { BlockNode, InlineNode } from '../document/vocabulary.ts';
 import type { BlockWriter } from './block-writer.ts';
 
 const CELL_SEPARATOR = ' | ';

@@ -1,6 +1,6 @@
 /** Plain text → the document: empty lines part paragraphs; lines inside one are joined where they were only wrapped. */
-import { buildDocument } from '../../../shared/document/build.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { buildDocument } from '../document/build.ts';
+import type { ArticleDocument } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
 
 /** Lines of wrapped text run up to a margin; the next word would not have fitted. Shorter texts are not wrapped. */

@@ -11,9 +11,9 @@ import {
   link,
   paragraph,
   text,
-} from '../../../shared/document/build.ts';
-import { embedOfAddress } from '../../../shared/document/embeds.ts';
-import type { ArticleDocument, HeadingNode } from '../../../shared/document/vocabulary.ts';
+} from '../document/build.ts';
+import { embedOfAddress } from '../document/embeds.ts';
+import type { ArticleDocument, HeadingNode } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
 import { FORMATS, formatOfStyle, FormatStack } from './formats.ts';
 import { FigureStack, withoutLoneGalleries } from './figures.ts';

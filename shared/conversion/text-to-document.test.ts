@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentSchema } from '../../../shared/document/vocabulary.ts';
-import { documentText } from '../../../shared/document/walk.ts';
+import { documentSchema } from '../document/vocabulary.ts';
+import { documentText } from '../document/walk.ts';
 import { plainLine } from './characters.ts';
 import { textToDocument } from './text-to-document.ts';
 
