@@ -24,6 +24,7 @@ const entries: Record<string, string> = {
   'node/check-worker': 'electron/core/database/check-worker.ts',
   'node/export-worker': 'electron/core/system/export-worker.ts',
   'node/picture-worker': 'electron/core/media/picture-worker.ts',
+  'node/import-worker': 'electron/core/articles/import/import-worker.ts',
   'electron/main': 'electron/main/main.ts',
 };
 

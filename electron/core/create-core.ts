@@ -2,6 +2,7 @@
  * The core as a value: no globals, so two can run in one process. Here the slices are made and introduced to each
  * other; they never import one another.
  */
+import { createImportFile } from './articles/import/import-file.ts';
 import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
 import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
@@ -99,6 +100,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
   });
 
+  const importFile = createImportFile({
+    addPicture: media.add,
+    fetchPicture,
+    create: articles.createFrom,
+  });
+
   const publishing = createPublishingService({
     database,
     jobs,
@@ -164,7 +171,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const router = createRouter(
     {
       wire: wireRouter(wire, sources),
-      articles: articlesRouter(articles),
+      articles: articlesRouter(articles, importFile),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
       publishing: publishingRouter(publishing),

@@ -175,6 +175,18 @@ describe.each([
     const backup = await redaksi('restore', 'desk-999999.db', ...here());
     expect(backup).toMatchObject({ code: 5, out: '' });
   });
+
+  test('import: drafts of what can be read, a sentence for what cannot', async () => {
+    const [story, other] = [join(folder, 'naskah.md'), join(folder, 'lain.pdf')];
+    writeFileSync(story, '# Beras melimpah\n\nPanen raya.\n\n![x](tidak-ada.png)');
+    writeFileSync(other, '%PDF-1.7');
+    const { code, out, told } = await redaksi('import', story, other, ...here());
+    expect(code).toBe(1);
+    expect(out).toMatch(/^[0-9a-f-]{36} {2}Beras melimpah\n$/);
+    expect(told).toMatch(/naskah\.md: .*1 (?:gambar|picture).*\n.*lain\.pdf: .*PDF/);
+    expect((await redaksi('show', out.slice(0, 36), ...here())).out).toContain('Panen raya.');
+    expect((await redaksi('import', ...here())).code).toBe(2);
+  });
 });
 
 describe('on a folder whose desk.db is damaged', () => {

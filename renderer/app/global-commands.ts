@@ -4,6 +4,7 @@ import {
   Bell,
   CalendarClock,
   Command,
+  FileInput,
   FilePlus2,
   FileText,
   FlaskConical,
@@ -31,6 +32,7 @@ import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
+import { chooseManuscripts } from '../opened-files.ts';
 import { personName, usePeople, useSitDown } from '../people.ts';
 import { useSampleNewsroom } from '../sample-newsroom/use-sample-newsroom.ts';
 import { showToast } from '../ui/toast.ts';
@@ -125,6 +127,7 @@ export function useGlobalCommands(): void {
       icon: FilePlus2,
       run: () => create.mutate({}),
     },
+    { ...listed('articles.import'), icon: FileInput, run: chooseManuscripts },
     { ...listed('people.switch'), icon: UsersRound, run: () => showOverlay('people') },
     ...people.active
       .filter(({ personId }) => personId !== people.current?.personId)

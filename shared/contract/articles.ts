@@ -126,6 +126,37 @@ export const articleFilterSchema = z.object({
 });
 export type ArticleFilter = z.output<typeof articleFilterSchema>;
 
+/** Why a file cannot become an article; each has a sentence (`error.read.<code>`). */
+export const manuscriptErrorCodeSchema = z.enum([
+  'empty',
+  'too-large',
+  'broken',
+  'encrypted',
+  'zip-bomb', // far more inside than any manuscript has, or more than the file says
+  'pdf',
+  'picture',
+  'other-word-processor', // .doc, .rtf, .odt, spreadsheets, slides
+  'wire-copy',
+  'not-a-manuscript',
+  'timed-out',
+  'out-of-memory',
+]);
+export type ManuscriptErrorCode = z.output<typeof manuscriptErrorCodeSchema>;
+
+/** What an imported file held that the article has not, and how often. */
+export const leftOutSchema = z.object({
+  kind: z.enum([
+    'comments',
+    'deletions', // tracked changes: what was struck out; what was put in is in the copy
+    'formulas',
+    'drawings', // charts, diagrams, objects of other programs
+    'margins', // headers and footers
+    'pictures', // of a kind that is not taken, or that could not be fetched
+  ]),
+  count: z.int().positive(),
+});
+export type LeftOut = z.output<typeof leftOutSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const articlesContract = {
@@ -143,6 +174,13 @@ export const articlesContract = {
   get: base.input(z.object({ articleId: idSchema })).output(articleSchema),
   meta: base.input(z.object({ articleId: idSchema })).output(articleMetaSchema),
   create: base.input(z.object({}).prefault({})).output(articleSchema),
+  /**
+   * A draft from .docx, Markdown, HTML or plain text, up to 50 MB, recognised by its content. Pictures inside it are
+   * stored, those on the web fetched. UNREADABLE with a ManuscriptErrorCode, and nothing is made, where it cannot be read.
+   */
+  importFile: base
+    .input(z.object({ file: z.file(), name: z.string() }))
+    .output(z.object({ article: articleSchema, leftOut: z.array(leftOutSchema) })),
   /** *Tulis dari kawat*: a draft in house style from one version of a wire story. */
   writeFromWire: base
     .input(z.object({ storyId: rowIdSchema, versionId: rowIdSchema.optional() }))

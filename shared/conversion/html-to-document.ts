@@ -3,17 +3,9 @@
  * everything else gives its words, and scripts, styles, event handlers and foreign schemes have no way in. Used for
  * wire copy, pasted text and CMS content alike. One pass over the source, no recursion, linear time.
  */
-import {
-  buildDocument,
-  embed,
-  horizontalRule,
-  image,
-  link,
-  paragraph,
-  text,
-} from '../document/build.ts';
+import { buildDocument, embed, horizontalRule, image, link, paragraph, text } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
-import type { ArticleDocument, HeadingNode } from '../document/vocabulary.ts';
+import { TEXT_FORMAT, type ArticleDocument, type HeadingNode } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
 import { FORMATS, formatOfStyle, FormatStack } from './formats.ts';
 import { FigureStack, withoutLoneGalleries } from './figures.ts';
@@ -29,6 +21,13 @@ export interface HtmlToDocumentOptions {
   selfClosing?: boolean;
   /** Elements left out with all they hold (`nav`, `aside`), for whole pages; lower case. */
   leaveOut?: ReadonlySet<string>;
+  /** False: bold that only is a heading's look and an underline that only is a link's are dropped. */
+  ownLook?: boolean;
+  /**
+   * Takes a picture that lies nowhere on the web (`data:`, `cid:`, `file:` …): the id by which the document names it, or
+   * null to leave it out, as happens without this option.
+   */
+  takePicture?: (address: string) => string | null;
 }
 
 const BLOCKS = new Set([
@@ -78,6 +77,8 @@ class Converter implements HtmlEvents {
   readonly #baseUrl: string | null;
   readonly #leaveOut: ReadonlySet<string>;
   readonly #blankLinesPart: boolean;
+  readonly #ownLook: boolean;
+  readonly #takePicture: (address: string) => string | null;
   readonly #formats = new FormatStack();
   readonly #tables = new TableStack(this.writer);
   readonly #figures = new FigureStack(this.writer, this.#tables);
@@ -92,6 +93,8 @@ class Converter implements HtmlEvents {
     this.#baseUrl = options.baseUrl ?? null;
     this.#leaveOut = options.leaveOut ?? new Set();
     this.#blankLinesPart = !PARTED_BY_MARKUP.test(html);
+    this.#ownLook = options.ownLook ?? true;
+    this.#takePicture = options.takePicture ?? (() => null);
   }
 
   text(value: string): void {
@@ -142,7 +145,7 @@ class Converter implements HtmlEvents {
     }
     if (FORMATS[name] !== undefined) {
       this.#formats.close(name);
-      this.writer.format = this.#formats.bits;
+      this.#setFormat();
     } else if (BLOCKS.has(name)) {
       this.writer.endBlock();
     } else {
@@ -163,7 +166,15 @@ class Converter implements HtmlEvents {
   #openFormat(name: string, own: number, attributes: Attributes): void {
     const style = attributes['style'];
     this.#formats.open(name, style === undefined ? own : formatOfStyle(style, own));
-    this.writer.format = this.#formats.bits;
+    this.#setFormat();
+  }
+
+  /** The formats that are open here, without what only is the look of a heading or a link. */
+  #setFormat(): void {
+    const { writer } = this;
+    const ofHeading = writer.kind.startsWith('h') ? TEXT_FORMAT.bold : 0;
+    const ofLink = writer.link === null ? 0 : TEXT_FORMAT.underline;
+    writer.format = this.#formats.bits & (this.#ownLook ? ~0 : ~(ofHeading | ofLink));
   }
 
   #openOther(name: string, attributes: Attributes): void {
@@ -171,6 +182,7 @@ class Converter implements HtmlEvents {
     if (HEADINGS[name] !== undefined) {
       writer.endBlock();
       writer.kind = HEADINGS[name];
+      this.#setFormat();
       return;
     }
     switch (name) {
@@ -180,6 +192,7 @@ class Converter implements HtmlEvents {
       case 'a': {
         const url = linkAddress(attributes['href'], this.#baseUrl);
         writer.link = url === null ? null : { url };
+        this.#setFormat();
         break;
       }
       case 'img':
@@ -262,6 +275,7 @@ class Converter implements HtmlEvents {
     if (HEADINGS[name] !== undefined) {
       writer.endBlock();
       writer.kind = this.#quotes > 0 ? 'quote' : 'paragraph';
+      this.#setFormat();
       return;
     }
     switch (name) {
@@ -270,6 +284,7 @@ class Converter implements HtmlEvents {
         break;
       case 'a':
         writer.link = null;
+        this.#setFormat();
         break;
       case 'ul':
       case 'ol':
@@ -327,14 +342,17 @@ class Converter implements HtmlEvents {
     // Counting pixels of feed services.
     if ((width === 1 || height === 1) && width <= 1 && height <= 1) return;
     const lazy = attributes['data-src'] || attributes['data-lazy-src'] || attributes['data-original'];
+    const src = attributes['src'] ?? '';
     const sourceUrl =
       resourceAddress(lazy, this.#baseUrl) ??
-      resourceAddress(attributes['src'], this.#baseUrl) ??
+      resourceAddress(src, this.#baseUrl) ??
       resourceAddress(largestOfSrcset(attributes['srcset'] ?? ''), this.#baseUrl);
-    if (sourceUrl === null || this.#pictures.has(sourceUrl)) return;
-    this.#pictures.add(sourceUrl);
-    const node = image('', { sourceUrl, alt, width, height });
-    this.#figures.picture(node);
+    const address = sourceUrl ?? src;
+    if (address === '' || this.#pictures.has(address)) return;
+    const mediaId = sourceUrl === null ? this.#takePicture(src) : '';
+    if (mediaId === null) return;
+    this.#pictures.add(address);
+    this.#figures.picture(image(mediaId, { sourceUrl: sourceUrl ?? '', alt, width, height }));
   }
 
   /** What a known provider shows becomes an embed; other players and frames leave their address behind as a link. */

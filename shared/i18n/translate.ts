@@ -3,6 +3,7 @@ import { messages as articles } from './messages/articles.ts';
 import { messages as assignments } from './messages/assignments.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
+import { messages as copyIn } from './messages/copy-in.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
@@ -26,6 +27,7 @@ export type MessageKey =
   | KeyOf<typeof assignments>
   | KeyOf<typeof cli>
   | KeyOf<typeof comments>
+  | KeyOf<typeof copyIn>
   | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
@@ -47,6 +49,7 @@ const areas = [
   assignments,
   cli,
   comments,
+  copyIn,
   desktop,
   editor,
   errors,

@@ -50,6 +50,7 @@ export const listedCommands = {
   'wire.resumeAll': wire('command.resumeWire'),
 
   'article.new': article('command.newArticle', 'Mod+Alt+n'),
+  'articles.import': article('import.command', 'Mod+Alt+i'),
   'article.saveRevision': article('command.article.saveRevision', 'Mod+s'),
   'article.preview': article('command.article.preview', 'Mod+Shift+p'),
   'article.publish': article('command.article.publish', 'Mod+Enter'),

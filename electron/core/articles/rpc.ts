@@ -1,11 +1,12 @@
 import { implement } from '@orpc/server';
 import { articlesContract } from '../../../shared/contract/articles.ts';
+import type { ImportFile } from './import/import-file.ts';
 import type { ArticlesService } from './service.ts';
 
 const procedures = implement(articlesContract);
 
 /** The articles slice behind the contract. */
-export function articlesRouter(articles: ArticlesService) {
+export function articlesRouter(articles: ArticlesService, importFile: ImportFile) {
   return {
     list: procedures.list.handler(({ input }) => articles.list(input.filter, input.cursor, input.limit)),
     counts: procedures.counts.handler(() => articles.counts()),
@@ -13,6 +14,9 @@ export function articlesRouter(articles: ArticlesService) {
     // The output schema leaves the words out.
     meta: procedures.meta.handler(({ input }) => articles.get(input.articleId)),
     create: procedures.create.handler(() => articles.create()),
+    importFile: procedures.importFile.handler(async ({ input }) =>
+      importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
+    ),
     writeFromWire: procedures.writeFromWire.handler(({ input }) =>
       articles.writeFromWire(input.storyId, input.versionId),
     ),

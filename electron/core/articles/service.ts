@@ -111,6 +111,11 @@ export function createArticlesService({
       return writing(() => copies.insert(articleFieldsSchema.parse({}), buildDocument([])));
     },
 
+    /** A draft of what was written elsewhere. */
+    createFrom(fields: Partial<ArticleFields>, document: ArticleDocument): Article {
+      return writing(() => copies.insert(articleFieldsSchema.parse(fields), document));
+    },
+
     writeFromWire(storyId: number, versionId: number | undefined): Article {
       const { story, draft, creditName } = draftFromWire(storyId, versionId);
       return writing(() => {

@@ -24,6 +24,8 @@ export function refusalSentence(error: unknown, language: Language): string | nu
   }
   const reason = `error.invalid.${parameters['reason']}`;
   if (code === 'INVALID' && isMessageKey(reason)) return translate(language, reason, parameters);
+  const read = `error.read.${parameters['code']}`;
+  if (code === 'UNREADABLE' && isMessageKey(read)) return translate(language, read, parameters);
   const key = `error.${code}`;
   const sentence = isMessageKey(key) ? translate(language, key, parameters) : code;
   return [sentence, ...reasonsOf(data, language)].join(' ');

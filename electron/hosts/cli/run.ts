@@ -2,6 +2,7 @@
 import { DatabaseFromTheFutureError } from '../../core/database/migrate.ts';
 import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
 import { listCommand, showCommand } from './articles.ts';
+import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { parseCommand } from './parse.ts';
 import { publishCommand, unpublishCommand } from './publish.ts';
@@ -24,6 +25,7 @@ const help = `redaksi COMMAND [--data-dir D] [--json]
   list [QUERY] [--state S]… [--section S] [--trashed] [--limit N]
                      articles, last changed first
   show ID            one article
+  import FILE…       .docx, Markdown, HTML or text as drafts
   publish ID [--target T] [--wait SECONDS]
   unpublish ID [--target T] [--wait SECONDS]
                      through the outbox; waits until the attempt has ended
@@ -47,6 +49,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   search: searchCommand,
   list: listCommand,
   show: showCommand,
+  import: importCommand,
   publish: publishCommand,
   unpublish: unpublishCommand,
   backup: backupCommand,

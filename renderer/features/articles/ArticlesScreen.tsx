@@ -1,4 +1,8 @@
 import { Activity, useState, type ReactElement } from 'react';
+import { useTranslate } from '../../i18n.ts';
+import { importAsArticles } from '../../opened-files.ts';
+import { FileDrop } from '../../ui/FileDrop.tsx';
+import { useArticleImport } from './import/use-article-import.ts';
 import { ArticleList } from './list/ArticleList.tsx';
 import { FIRST_VIEW, type ListView } from './list/list-view.ts';
 import { Composer } from './composer/Composer.tsx';
@@ -12,10 +16,18 @@ export function ArticlesScreen({ articleId }: { articleId: string | null }): Rea
   const [view, setView] = useState<ListView>({ ...FIRST_VIEW, chosen: articleId });
   const [composing, setComposing] = useState(articleId !== null);
   if (articleId !== null && !composing) setComposing(true);
+  const translate = useTranslate();
+  const importing = useArticleImport();
   return (
     <div className={styles.screen}>
       <Activity mode={articleId === null ? 'visible' : 'hidden'}>
-        <ArticleList view={view} onView={(change) => setView((last) => ({ ...last, ...change }))} />
+        <FileDrop
+          words={{ drop: translate('import.drop'), kinds: translate('import.dropText') }}
+          working={importing > 0 ? translate('import.working', { count: importing }) : null}
+          onFiles={importAsArticles}
+        >
+          <ArticleList view={view} onView={(change) => setView((last) => ({ ...last, ...change }))} />
+        </FileDrop>
       </Activity>
       {composing && (
         <div className={styles.layer} hidden={articleId === null}>

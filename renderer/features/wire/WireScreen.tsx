@@ -4,11 +4,12 @@ import type { Source } from '../../../shared/contract/wire.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useCoreEvents } from '../../core-client/use-events.ts';
+import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { takeOpenedFiles, useOpenedFileCount } from '../../opened-files.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
-import { FileDrop } from './FileDrop.tsx';
+import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { ListHead } from './ListHead.tsx';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
@@ -35,6 +36,7 @@ const SHORTEST_PASTE = 120;
 
 /** The wire inbox: sources, list, reading pane. */
 export function WireScreen({ storyId }: { storyId: number | null }): ReactElement {
+  const translate = useTranslate();
   const { queries } = useCore();
   const queryClient = useQueryClient();
   const view = useInboxView();
@@ -154,7 +156,11 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   });
 
   return (
-    <FileDrop working={imports.working} onFiles={(files) => void imports.importFiles(files)}>
+    <FileDrop
+      words={{ drop: translate('wire.import.drop'), kinds: translate('wire.import.dropText') }}
+      working={imports.working > 0 ? translate('wire.import.working', { count: imports.working }) : null}
+      onFiles={(files) => void imports.importFiles(files)}
+    >
       <ResizablePanes
         name="wire"
         panes={[

@@ -1,8 +1,9 @@
-import { FilePlus2, FileText, Inbox, RadioTower, Search, TriangleAlert } from 'lucide-react';
+import { FileInput, FilePlus2, FileText, Inbox, RadioTower, Search, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
+import { chooseManuscripts } from '../../../opened-files.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LoadingPane } from '../../../ui/Loading.tsx';
@@ -68,6 +69,9 @@ export function ListBody({ state, onRetry, onClear, onCreate, children }: ListBo
             <>
               <Button look="primary" icon={FilePlus2} caps={commandCaps('article.new')} onClick={onCreate}>
                 {translate('articles.new')}
+              </Button>
+              <Button icon={FileInput} title={translate('import.hint')} onClick={chooseManuscripts}>
+                {translate('import.button')}
               </Button>
               <Button icon={RadioTower} onClick={() => navigate({ screen: 'wire', storyId: null })}>
                 {translate('articles.empty.wire')}

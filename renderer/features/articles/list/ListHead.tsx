@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { FilePlus2, Inbox, Search } from 'lucide-react';
+import { FileInput, FilePlus2, Inbox, Search } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { chooseManuscripts } from '../../../opened-files.ts';
 import { personName, usePeople } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Input, Select } from '../../../ui/Field.tsx';
@@ -61,6 +62,9 @@ export function ListHead({
           ]}
         />
         <span className={styles.spring} />
+        <Button icon={FileInput} title={translate('import.hint')} onClick={chooseManuscripts}>
+          {translate('import.button')}
+        </Button>
         <Button look="primary" icon={FilePlus2} busy={creating} onClick={onCreate}>
           {translate('articles.new')}
         </Button>

@@ -1,19 +1,19 @@
 import { FileDown } from 'lucide-react';
 import { useRef, useState, type DragEvent, type ReactElement, type ReactNode } from 'react';
-import { useTranslate } from '../../i18n.ts';
-import { Spinner } from '../../ui/Loading.tsx';
+import { Spinner } from './Loading.tsx';
 import styles from './FileDrop.module.css';
 
 interface FileDropProps {
   onFiles: (files: readonly File[]) => void;
-  /** Number of files being read now. */
-  working: number;
+  /** What dropping does, and which files are taken. */
+  words: { drop: string; kinds: string };
+  /** A sentence while files are being read; null while none are. */
+  working: string | null;
   children: ReactNode;
 }
 
-/** Takes files dropped anywhere on the inbox. */
-export function FileDrop({ onFiles, working, children }: FileDropProps): ReactElement {
-  const translate = useTranslate();
+/** Takes files dropped anywhere on what is inside it. */
+export function FileDrop({ onFiles, words, working, children }: FileDropProps): ReactElement {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
 
@@ -52,15 +52,15 @@ export function FileDrop({ onFiles, working, children }: FileDropProps): ReactEl
         <div className={styles.veil}>
           <div className={styles.card}>
             <FileDown size={30} strokeWidth={1.5} aria-hidden />
-            <strong>{translate('wire.import.drop')}</strong>
-            <span>{translate('wire.import.dropText')}</span>
+            <strong>{words.drop}</strong>
+            <span>{words.kinds}</span>
           </div>
         </div>
       )}
-      {working > 0 && (
+      {working !== null && (
         <div className={styles.working} role="status">
           <Spinner size={16} />
-          {translate('wire.import.working', { count: working })}
+          {working}
         </div>
       )}
     </div>

@@ -1,0 +1,34 @@
+/** One question to a worker thread of its own, which may run out of time or memory without harm to anybody else. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+export interface WorkerLimits {
+  timeMs: number;
+  memoryMb: number;
+}
+
+/** A worker that lies beside the file which starts it: TypeScript in the sources, one file each in the bundle. */
+export function workerBeside(importer: string, name: string): URL {
+  return new URL(`./${name}.${importer.endsWith('.ts') ? 'ts' : 'js'}`, importer);
+}
+
+/**
+ * Starts the worker with `question` as its workerData and answers with the first thing it says. Throws what it threw; an
+ * AbortError after `timeMs`; an error with the code `ERR_WORKER_OUT_OF_MEMORY` where `memoryMb` is not enough.
+ */
+export async function askWorker(
+  address: URL,
+  question: unknown,
+  { timeMs, memoryMb }: WorkerLimits,
+): Promise<unknown> {
+  const worker = new Worker(address, {
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  try {
+    const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(timeMs) });
+    return answer;
+  } finally {
+    await worker.terminate();
+  }
+}

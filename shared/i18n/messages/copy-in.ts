@@ -1,0 +1,64 @@
+/** Copy from elsewhere and copy taken away: imports, pastes, exports. */
+import { defineMessages } from '../define-messages.ts';
+
+export const messages = defineMessages({
+  id: {
+    'import.command': 'Impor naskah dari berkas…',
+    'import.button': 'Impor',
+    'import.hint': 'Word (.docx), Markdown, HTML atau teks menjadi naskah',
+    'import.drop': 'Jatuhkan untuk menjadikannya naskah',
+    'import.dropText': 'Word (.docx), Markdown, HTML, teks',
+    'import.working': 'Mengimpor {count} berkas …',
+    'import.done': '{name} menjadi naskah.',
+    'import.done.many': '{count} berkas menjadi naskah.',
+    'import.failed': '{name}: {reason}',
+    'import.leftOut': 'Tidak ikut: {parts}.',
+    'import.leftOut.comments': '{count} komentar',
+    'import.leftOut.deletions': '{count} coretan perubahan terlacak',
+    'import.leftOut.formulas': '{count} rumus',
+    'import.leftOut.drawings': '{count} bagan atau objek',
+    'import.leftOut.margins': '{count} kop atau kaki halaman',
+    'import.leftOut.pictures': '{count} gambar',
+
+    'error.read.broken': 'Berkasnya rusak atau terpotong. Minta kiriman ulang, lalu coba lagi.',
+    'error.read.encrypted': 'Berkasnya terkunci sandi. Buka di Word, simpan tanpa sandi, lalu coba lagi.',
+    'error.read.zip-bomb':
+      'Isi berkas ini jauh lebih besar daripada naskah mana pun, jadi tidak dibuka. Jangan buka dengan program lain sebelum pengirimnya dipastikan.',
+    'error.read.pdf': 'Ini PDF. Salin teksnya di pembaca PDF, lalu tempel ke naskah.',
+    'error.read.picture': 'Ini gambar. Jatuhkan ke dalam naskah, bukan ke daftar.',
+    'error.read.other-word-processor':
+      'Bentuk ini (.doc, .rtf, .odt, lembar kerja) belum terbaca. Simpan sebagai .docx, lalu coba lagi.',
+    'error.read.wire-copy': 'Ini kiriman kawat. Impor di Kawat, lalu tekan Tulis dari kawat.',
+    'error.read.not-a-manuscript': 'Ini bukan Word (.docx), Markdown, HTML atau teks.',
+  },
+  en: {
+    'import.command': 'Import an article from a file…',
+    'import.button': 'Import',
+    'import.hint': 'Word (.docx), Markdown, HTML or text becomes an article',
+    'import.drop': 'Drop to make it an article',
+    'import.dropText': 'Word (.docx), Markdown, HTML, text',
+    'import.working': 'Importing {count} {count|file|files} …',
+    'import.done': '{name} is an article now.',
+    'import.done.many': '{count} files are articles now.',
+    'import.failed': '{name}: {reason}',
+    'import.leftOut': 'Left out: {parts}.',
+    'import.leftOut.comments': '{count} {count|comment|comments}',
+    'import.leftOut.deletions': '{count} tracked {count|deletion|deletions}',
+    'import.leftOut.formulas': '{count} {count|formula|formulas}',
+    'import.leftOut.drawings': '{count} {count|chart or object|charts or objects}',
+    'import.leftOut.margins': '{count} page {count|header or footer|headers or footers}',
+    'import.leftOut.pictures': '{count} {count|picture|pictures}',
+
+    'error.read.broken': 'The file is damaged or cut off. Ask for it again, then try once more.',
+    'error.read.encrypted':
+      'The file is locked by a password. Open it in Word, save it without one, then try again.',
+    'error.read.zip-bomb':
+      'What is inside this file is far larger than any manuscript, so it was not opened. Do not open it elsewhere before you know its sender.',
+    'error.read.pdf': 'This is a PDF. Copy its text in a PDF reader, then paste it into an article.',
+    'error.read.picture': 'This is a picture. Drop it into an article, not on the list.',
+    'error.read.other-word-processor':
+      'This form (.doc, .rtf, .odt, a spreadsheet) cannot be read yet. Save it as .docx, then try again.',
+    'error.read.wire-copy': 'This is wire copy. Import it in the Wire, then press Write from wire.',
+    'error.read.not-a-manuscript': 'This is no Word file (.docx), Markdown, HTML or text.',
+  },
+});
