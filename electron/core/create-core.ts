@@ -254,7 +254,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   sources.ensureManualSource();
   publishing.ensureBuiltInTarget();
   articles.ensureIndexed();
-  if (preparation.wentBack) publishing.distrustUnfinished();
+  if (preparation.wentBack) publishing.distrustRecords();
 
   return {
     router,

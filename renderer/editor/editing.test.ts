@@ -16,12 +16,22 @@ import {
   type ElementNode,
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { buildDocument, factBox, image, list, paragraph, table, text } from '../../shared/document/build.ts';
+import {
+  buildDocument,
+  factBox,
+  foreign,
+  image,
+  list,
+  paragraph,
+  table,
+  text,
+} from '../../shared/document/build.ts';
 import { documentSchema, type BlockNode } from '../../shared/document/vocabulary.ts';
 import { blockText, tableHeaders } from '../../shared/document/walk.ts';
 import { createArticleExtension } from './article-extension.ts';
 import { MOVE_BLOCK_COMMAND } from './extensions/blocks/block-move-extension.ts';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
+import { makePlain } from './extensions/foreign/make-plain.ts';
 import { $createImageNode } from './extensions/image/image-node.tsx';
 import { INSERT_BLOCK_COMMAND, type InsertableBlock } from './extensions/insert/insert-extension.ts';
 import { findInsertables } from './extensions/insert/insertables.ts';
@@ -33,6 +43,10 @@ const services = {
   fetchPicture: () => Promise.reject(new Error('no store')),
   pictureAddress: () => '',
   searchStories: () => Promise.resolve([]),
+  makePlain: async () => ({
+    blocks: [paragraph([text('Tengah')]), image('c'.repeat(64))],
+    lost: ['tampilan'],
+  }),
   explain: String,
   say: (key: string) => key,
 };
@@ -88,6 +102,23 @@ function open(...blocks: BlockNode[]) {
     },
   };
 }
+
+describe('a foreign block', () => {
+  it('made plain is one step to undo', async () => {
+    const raw = '<!-- wp:paragraph {"align":"center"} --><p>Tengah</p><!-- /wp:paragraph -->';
+    const desk = open(paragraph([text('Satu')]), foreign('wordpress-blocks', raw, 'situs'));
+    desk.caretIn(0);
+    desk.type('!');
+    const key = desk.editor.read(() => $getRoot().getChildAtIndex(1)?.getKey() ?? '');
+    await makePlain(desk.editor, key, { kind: 'wordpress-blocks', origin: 'situs', raw }, services);
+    expect(desk.blocks().map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'image']);
+    desk.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(desk.blocks()).toMatchObject([
+      { type: 'paragraph', children: [{ text: 'Satu!' }] },
+      { type: 'foreign', raw },
+    ]);
+  });
+});
 
 describe('inserting', () => {
   const kinds: InsertableBlock[] = [

@@ -1,4 +1,5 @@
 /** What the editor needs from outside: pictures and words. It knows no core and no feature. */
+import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import type { MessageKey, MessageParameters } from '../../shared/i18n/translate.ts';
 
 export interface StoredPicture {
@@ -24,6 +25,8 @@ export interface EditorServices {
   pictureAddress(mediaId: string): string;
   /** Our own stories that fit what was typed, the best few. */
   searchStories(query: string): Promise<FoundStory[]>;
+  /** A block of another hand as the nearest of ours, and in words what of it is lost. Rejects as `addPicture`. */
+  makePlain(origin: string, raw: string): Promise<{ blocks: BlockNode[]; lost: string[] }>;
   /** A sentence for a failure. */
   explain(error: unknown): string;
   /** A message of the editor in the language of the interface. */

@@ -1,7 +1,7 @@
 /** Targets and the outbox. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { documentSchema } from '../document/vocabulary.ts';
+import { blockSchema, documentSchema } from '../document/vocabulary.ts';
 import { articleFieldsSchema } from './articles.ts';
 import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
@@ -99,6 +99,7 @@ export const publishErrorCodeSchema = z.enum([
   'post-missing',
   'comment-missing',
   'changed-at-target',
+  'already-there',
   'already-public',
   'held-at-target',
   'clock-wrong',
@@ -237,6 +238,9 @@ export const postListSchema = z.object({
 });
 export type PostList = z.output<typeof postListSchema>;
 
+/** What of a foreign block has no place in a plain one; the interface has words for each (`editor.foreign.lost.<code>`). */
+export const plainLossSchema = z.enum(['words', 'links', 'pictures', 'look', 'block']);
+
 const versionSchema = z.object({ fields: articleFieldsSchema, document: documentSchema });
 
 /** An article beside what somebody made of it at a target. */
@@ -251,8 +255,8 @@ export const publishingConflictSchema = z.object({
   changedAt: instantSchema.nullable(),
   /** Number of the working copy that `ours` is. */
   workingBase: z.int(),
-  /** The revision that was sent last: what both sides began from. */
-  sent: versionSchema,
+  /** The revision that was sent last: what both sides began from; null where the desk went back and does not know it. */
+  sent: versionSchema.nullable(),
   ours: versionSchema,
   theirs: versionSchema,
 });
@@ -325,6 +329,13 @@ export const publishingContract = {
     take: base
       .input(z.object({ targetId: idSchema, remoteId: z.string().min(1).max(100) }))
       .output(z.object({ articleId: idSchema })),
+    /**
+     * A block kept verbatim (`foreign`, of this target) as the nearest of our own blocks, and what of it is lost. No
+     * block where there is nothing to read or see in it. INVALID `no-posts-there`, NOT_FOUND.
+     */
+    makePlain: base
+      .input(z.object({ targetId: idSchema, raw: z.string().max(1_000_000) }))
+      .output(z.object({ blocks: z.array(blockSchema), lost: z.array(plainLossSchema) })),
   },
   /** May this article go out, and what stands in the way: everywhere, and at single targets besides. */
   publishability: base.input(z.object({ articleId: idSchema })).output(

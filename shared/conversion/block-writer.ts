@@ -19,7 +19,7 @@ const DEEPEST_LIST = 8;
 export type TextBlockKind = 'paragraph' | 'quote' | HeadingNode['tag'];
 
 /** A link that is open; two links with one address stay two. */
-export interface OpenLink {
+export interface OpenLink extends Partial<Pick<LinkNode, 'title' | 'rel' | 'target'>> {
   readonly url: string;
 }
 
@@ -223,7 +223,7 @@ export class BlockWriter {
       return;
     }
     if (this.#lastLink === null || this.#lastLink.open !== open) {
-      const node = link(open.url, []);
+      const node = link(open.url, [], open);
       this.#inline.push(node);
       this.#lastLink = { node, open };
     }

@@ -5,8 +5,13 @@
  */
 import { buildDocument, embed, horizontalRule, image, link, paragraph, text } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
-import { TEXT_FORMAT, type ArticleDocument, type HeadingNode } from '../document/vocabulary.ts';
-import { BlockWriter } from './block-writer.ts';
+import {
+  isAllowedLink,
+  TEXT_FORMAT,
+  type ArticleDocument,
+  type HeadingNode,
+} from '../document/vocabulary.ts';
+import { BlockWriter, type OpenLink } from './block-writer.ts';
 import { FORMATS, formatOfStyle, FormatStack } from './formats.ts';
 import { FigureStack, withoutLoneGalleries } from './figures.ts';
 import { readHtml, type Attributes, type HtmlEvents } from './html-tokens.ts';
@@ -28,6 +33,8 @@ export interface HtmlToDocumentOptions {
    * null to leave it out, as happens without this option.
    */
   takePicture?: (address: string) => string | null;
+  /** Links keep address, title, `rel` and `target` as they stand: for copy that goes back to where it came from. */
+  linksAsTheyStand?: boolean;
 }
 
 const BLOCKS = new Set([
@@ -76,6 +83,7 @@ class Converter implements HtmlEvents {
   readonly writer = new BlockWriter();
   readonly #baseUrl: string | null;
   readonly #leaveOut: ReadonlySet<string>;
+  readonly #linksAsTheyStand: boolean;
   readonly #blankLinesPart: boolean;
   readonly #ownLook: boolean;
   readonly #takePicture: (address: string) => string | null;
@@ -92,6 +100,7 @@ class Converter implements HtmlEvents {
   constructor(html: string, options: HtmlToDocumentOptions) {
     this.#baseUrl = options.baseUrl ?? null;
     this.#leaveOut = options.leaveOut ?? new Set();
+    this.#linksAsTheyStand = options.linksAsTheyStand ?? false;
     this.#blankLinesPart = !PARTED_BY_MARKUP.test(html);
     this.#ownLook = options.ownLook ?? true;
     this.#takePicture = options.takePicture ?? (() => null);
@@ -190,8 +199,7 @@ class Converter implements HtmlEvents {
         writer.lineBreak();
         break;
       case 'a': {
-        const url = linkAddress(attributes['href'], this.#baseUrl);
-        writer.link = url === null ? null : { url };
+        writer.link = this.#link(attributes);
         this.#setFormat();
         break;
       }
@@ -329,6 +337,13 @@ class Converter implements HtmlEvents {
       default:
         break;
     }
+  }
+
+  #link(attributes: Attributes): OpenLink | null {
+    const { href = '', title = null, rel = null, target = null } = attributes;
+    if (this.#linksAsTheyStand && isAllowedLink(href)) return { url: href, title, rel, target };
+    const url = linkAddress(href, this.#baseUrl);
+    return url === null ? null : { url };
   }
 
   #picture(attributes: Attributes): void {

@@ -46,9 +46,9 @@ export function lineBreak(): PlainInlineNode {
 export function link(
   url: string,
   children: readonly PlainInlineNode[],
-  title: string | null = null,
+  { title = null, rel = null, target = null }: Partial<Pick<LinkNode, 'title' | 'rel' | 'target'>> = {},
 ): LinkNode {
-  return { type: 'link', url, rel: null, target: null, title, children: [...children], ...element };
+  return { type: 'link', url, rel, target, title, children: [...children], ...element };
 }
 
 export function paragraph(children: readonly InlineNode[]): ParagraphNode {

@@ -8,9 +8,9 @@ import { documentText } from './walk.ts';
 
 const keyOf = (block: BlockNode) => JSON.stringify(block);
 const story = (...words: string[]) => buildDocument(words.map((word) => paragraph([text(word)])));
-const merge = (base: ArticleDocument, ours: ArticleDocument, theirs: ArticleDocument) =>
+const merge = (base: ArticleDocument | null, ours: ArticleDocument, theirs: ArticleDocument) =>
   mergeDocuments(base, ours, theirs, keyOf);
-const kinds = (base: ArticleDocument, ours: ArticleDocument, theirs: ArticleDocument) =>
+const kinds = (base: ArticleDocument | null, ours: ArticleDocument, theirs: ArticleDocument) =>
   merge(base, ours, theirs).map(({ kind }) => kind);
 
 describe('merging by paragraphs', () => {
@@ -55,6 +55,16 @@ describe('merging by paragraphs', () => {
     ]);
     expect(kinds(story('satu'), story('SATU'), story('SATU'))).toEqual(['same']);
     expect(kinds(story('satu', 'dua'), story('satu', 'kita'), story('satu'))).toEqual(['same', 'both']);
+  });
+
+  test('without a base nobody is taken at their word: what differs is for a person, what both have stays', () => {
+    expect(kinds(null, story('satu', 'DUA', 'tiga'), story('satu', 'dua', 'tiga', 'empat'))).toEqual([
+      'same',
+      'both',
+      'same',
+      'both',
+    ]);
+    expect(kinds(null, story('satu'), story('satu'))).toEqual(['same']);
   });
 
   test('whatever the documents: nothing of either side is lost, and one side’s changes alone need nobody', () => {

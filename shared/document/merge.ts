@@ -41,18 +41,33 @@ function commonPositions(left: readonly string[], right: readonly string[]): [nu
   return pairs;
 }
 
+/** What both documents hold, in order. */
+function commonBlocks(
+  ours: ArticleDocument,
+  theirs: ArticleDocument,
+  keyOf: (block: BlockNode) => string,
+): BlockNode[] {
+  const keys = [ours, theirs].map(({ root }) => root.children.map(keyOf));
+  const shared = new Set(commonPositions(keys[0] ?? [], keys[1] ?? []).map(([position]) => position));
+  return ours.root.children.filter((_block, position) => shared.has(position));
+}
+
 /**
  * The parts in reading order. `keyOf` tells what a block is to a reader: blocks with equal keys are the same block, and
- * ours is kept. Quadratic in the number of blocks.
+ * ours is kept. Without a base nobody knows which side changed what: all that differs is `both`. Quadratic in the number
+ * of blocks.
  */
 export function mergeDocuments(
-  base: ArticleDocument,
+  base: ArticleDocument | null,
   ours: ArticleDocument,
   theirs: ArticleDocument,
   keyOf: (block: BlockNode) => string,
 ): MergePart[] {
-  const [ofBase, ofOurs, ofTheirs] = [base, ours, theirs].map(({ root }) => root.children);
-  const sides = { base: ofBase ?? [], ours: ofOurs ?? [], theirs: ofTheirs ?? [] };
+  const sides = {
+    base: base?.root.children ?? commonBlocks(ours, theirs, keyOf),
+    ours: ours.root.children,
+    theirs: theirs.root.children,
+  };
   const keys = {
     base: sides.base.map(keyOf),
     ours: sides.ours.map(keyOf),
@@ -96,6 +111,7 @@ export function mergeDocuments(
     [b, o, t] = [baseEnd, oursEnd, theirsEnd];
     if (part.base.length + part.ours.length + part.theirs.length === 0) return;
     if (ourKeys === theirKeys) keep(part);
+    else if (base === null) parts.push({ kind: 'both', ...part });
     else if (baseKeys === theirKeys) parts.push({ kind: 'ours', ...part });
     else if (baseKeys === ourKeys) parts.push({ kind: 'theirs', ...part });
     else parts.push({ kind: 'both', ...part });

@@ -43,7 +43,7 @@ describe('documentToHtml', () => {
         text('Presiden '),
         text('tegas', TEXT_FORMAT.bold | TEXT_FORMAT.italic),
         lineBreak(),
-        link('https://a.id/?b=1&c="2"', [text('situs')], 'Judul "x"'),
+        link('https://a.id/?b=1&c="2"', [text('situs')], { title: 'Judul "x"' }),
         text('H'),
         text('2', TEXT_FORMAT.subscript),
         text('O'),

@@ -85,7 +85,7 @@ describe('blocks as the editor writes them', () => {
           text('f', subscript),
           text('g', superscript),
           lineBreak(),
-          link('https://a.test/?x=1&y="2"', [text('h')], 'Judul "i"'),
+          link('https://a.test/?x=1&y="2"', [text('h')], { title: 'Judul "i"' }),
         ]),
       ]),
     ).toBe(

@@ -301,6 +301,9 @@ const blockNode = z.discriminatedUnion('type', [
   foreignNode,
 ]);
 
+/** Schema of one block of the body, of this vocabulary. */
+export const blockSchema = blockNode;
+
 const rootNode = z.object({
   type: z.literal('root'),
   children: z.array(blockNode),

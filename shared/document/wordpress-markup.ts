@@ -86,8 +86,10 @@ export function inline(children: readonly (InlineNode | ListNode)[]): string {
         case 'linebreak':
           return '<br>';
         case 'link': {
-          const title = child.title ? ` title="${escapeAttribute(child.title)}"` : '';
-          return `<a href="${escapeAttribute(child.url)}"${title}>${inline(child.children)}</a>`;
+          const attributes = (['target', 'rel', 'title'] as const).map((name) =>
+            child[name] ? ` ${name}="${escapeAttribute(child[name])}"` : '',
+          );
+          return `<a href="${escapeAttribute(child.url)}"${attributes.join('')}>${inline(child.children)}</a>`;
         }
         case 'list':
           return '';

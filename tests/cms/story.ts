@@ -124,7 +124,7 @@ const cell = (words: string) => [text(words)];
 export const everyNode: Readonly<Record<BlockNode['type'], BlockNode>> = {
   paragraph: paragraph([
     text('Lihat '),
-    link('https://asean.org/?a=1&b=2', [text('laman', TEXT_FORMAT.bold)], 'Judul "tautan"'),
+    link('https://asean.org/?a=1&b=2', [text('laman', TEXT_FORMAT.bold)], { title: 'Judul "tautan"' }),
     text(' H'),
     text('2', TEXT_FORMAT.subscript),
     text('O, m'),
@@ -188,6 +188,7 @@ export function request(marker: string, changes: Partial<PublishRequest> = {}): 
     marker,
     existing: null,
     mayHaveArrived: false,
+    recordsLostSince: null,
     earlierMarkers: [],
     publishAt: null,
     ...changes,

@@ -15,7 +15,7 @@ import {
   partsOf,
   undecided,
   type Choices,
-} from '../../renderer/features/publishing/conflict-parts.ts';
+} from '../../renderer/site-conflict/conflict-parts.ts';
 import { startLosingProxy, type LosingProxy } from './losing-proxy.ts';
 import { names, page, posts, readPost, rest } from './rest.ts';
 import { png } from './story.ts';
@@ -246,6 +246,15 @@ describe('what is told in words, the delivery kept', () => {
   });
 });
 
+/** Saves the article as decided, then settles the conflict. */
+async function settle(conflict: PublishingConflict, choices: Choices, send: boolean): Promise<Delivery> {
+  const { articleId, workingBase, deliveryId, seen } = conflict;
+  const { fields, document } = merge(conflict, partsOf(conflict), choices);
+  const save = { articleId, base: workingBase, mutationId: randomUUID(), fields, document };
+  await desk.client.articles.saveDraft(save);
+  return desk.client.publishing.settleConflict({ deliveryId, seen, send, requestId: randomUUID() });
+}
+
 describe('a conflict is settled without losing anybody’s work', () => {
   const theirWords = 'kata Presiden, menurut penyunting situs.';
 
@@ -268,14 +277,6 @@ describe('a conflict is settled without losing anybody’s work', () => {
     const { deliveryId } = await until(await publish(articleId, targetId), 'conflict');
     const conflict = await client.publishing.conflict({ deliveryId });
     return { articleId, targetId, postId: post.id, deliveryId, conflict };
-  }
-
-  async function settle(conflict: PublishingConflict, choices: Choices, send: boolean): Promise<Delivery> {
-    const { articleId, workingBase, deliveryId, seen } = conflict;
-    const { fields, document } = merge(conflict, partsOf(conflict), choices);
-    const save = { articleId, base: workingBase, mutationId: randomUUID(), fields, document };
-    await desk.client.articles.saveDraft(save);
-    return desk.client.publishing.settleConflict({ deliveryId, seen, send, requestId: randomUUID() });
   }
 
   test('what each side changed elsewhere is merged and goes out', async () => {
@@ -342,6 +343,37 @@ describe('a conflict is settled without losing anybody’s work', () => {
     await rest(site, 'administrator', `posts/${postId}`, { title: 'Judul ketiga' });
     await until(await settle(conflict, new Map(), true), 'conflict');
     expect((await readPost(site, postId)).title.raw).toBe('Judul ketiga');
+  });
+});
+
+describe('after an older backup was restored', () => {
+  test('what was published since is found at the site: no second post, and nothing overwritten unseen', async () => {
+    const headline = 'Terbit sesudah cadangan';
+    const { articleId, base, fields } = await writeStory(headline);
+    const targetId = await addTarget('editor');
+    const { name } = await desk.client.system.backUpNow();
+    await until(await publish(articleId, targetId), 'live');
+    const edited = { ...fields, headline: `${headline}, diperbarui` };
+    await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), fields: edited });
+    await until(await publish(articleId, targetId), 'live');
+    const pictures = await uploads();
+
+    await desk.client.system.restore({ name });
+    desk = await desk.reopen();
+    expect((await desk.client.publishing.deliveries({})).rows).toEqual([]);
+    const { deliveryId, error } = await until(await publish(articleId, targetId), 'conflict');
+    expect(error?.code).toBe('already-there');
+    const conflict = await desk.client.publishing.conflict({ deliveryId });
+    const parts = partsOf(conflict);
+    expect(conflict.sent).toBeNull();
+    expect(parts.fields.map(({ field, kind }) => [field, kind])).toEqual([['headline', 'both']]);
+    expect(parts.copy.every(({ kind }) => kind === 'same')).toBe(true);
+
+    const live = await until(await settle(conflict, chooseAll(parts, 'ours'), true), 'live');
+    expect(live.differences).toEqual([]);
+    const found = (await posts(site)).filter(({ title }) => title.raw.startsWith(headline));
+    expect(found.map(({ title }) => title.raw)).toEqual([headline]);
+    expect(await uploads()).toEqual(pictures);
   });
 });
 

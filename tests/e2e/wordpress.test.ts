@@ -1,5 +1,6 @@
 import { WordPressSite } from './support/wordpress-site.ts';
 import { Comments } from './pages/comments.ts';
+import { Targets } from './pages/targets.ts';
 import { expect, test } from './support/workstation.ts';
 
 test('readers’ comments: read, decided by keyboard and in bulk, undone, answered, complained of; a dead site loses nothing', async ({
@@ -11,7 +12,7 @@ test('readers’ comments: read, decided by keyboard and in bulk, undone, answer
   site.add('Budi', 'Kapan harganya turun?');
   const comments = new Comments(desk);
   try {
-    await comments.addSite(await site.start(), 'Situs Uji');
+    await new Targets(desk).addSite(await site.start(), 'Situs Uji');
     await comments.open();
     await expect(comments.rows).toHaveCount(3);
     await expect(comments.rows.first()).toContainText('Kapan harganya turun?');
@@ -70,9 +71,8 @@ test('a post of a site is found, taken in as an article that stays linked, and w
   desk,
 }) => {
   const site = new WordPressSite();
-  const comments = new Comments(desk);
   try {
-    await comments.addSite(await site.start(), 'Situs Uji');
+    await new Targets(desk).addSite(await site.start(), 'Situs Uji');
     await desk.evaluate(() => (window.location.hash = '#/terbitan'));
     await desk.getByRole('button', { name: 'Ambil tulisan dari situs …' }).click();
     const dialog = desk.getByRole('dialog', { name: 'Ambil tulisan dari situs' });

@@ -53,6 +53,13 @@ function tagsOf(
   return isSame ? [...sent] : spelled;
 }
 
+/** Who it is filed under there, as the byline the desk knows them by. */
+function bylineOf({ author }: StandingContent, sent: string, mapping: TermMapping | undefined): string {
+  if (author === undefined) return sent;
+  const ours = Object.entries(mapping?.authors ?? {}).filter(([, theirs]) => theirs.id === author.id);
+  return [...ours.filter(([byline]) => sameName(byline, sent)), ...ours].at(0)?.[0] ?? author.name;
+}
+
 /** The credit stays one where something was written behind it there. */
 function takeCredit(
   { document, credit }: StandingContent,
@@ -150,9 +157,9 @@ export function createConflicts({
      */
     async compare({ id, articleId, targetId, targetName }: StoredDelivery): Promise<PublishingConflict> {
       const placement = queries.placement(articleId, targetId);
-      const sent = placement && articles.revision(placement.revisionId);
-      if (!placement?.remote || !sent) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
-      const { remoteId } = placement.remote;
+      const last = placement && articles.revision(placement.revisionId);
+      if (!placement?.remote || !last) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
+      const { remoteId, modifiedStamp } = placement.remote;
       const { standing, addressOf, mapping } = await targets.ask(
         targetId,
         async (target, configuration, context) => {
@@ -169,24 +176,29 @@ export function createConflicts({
         throw contractError('TARGET_FAILED', { code: 'post-missing', detail: placement.url ?? '' });
       }
       const { content, post } = standing;
-      const { document, credit } = takeCredit(content, sent.fields.credit);
       const working = articles.stored(articleId);
+      // Of a post whose stamp is not known it is not known either what we sent.
+      const sent = modifiedStamp === null ? null : last;
+      const { fields, document: ours } = sent ?? working;
+      const { document, credit } = takeCredit(content, fields.credit);
       const withSlug = (fields: ArticleFields) => ({ ...fields, slug: fields.slug || placement.slug });
       const theirs: Version = {
         fields: {
-          ...sent.fields,
-          dateline: sameName(content.dateline, sent.fields.dateline)
-            ? sent.fields.dateline
-            : content.dateline,
+          ...fields,
+          dateline: sameName(content.dateline, fields.dateline) ? fields.dateline : content.dateline,
           credit,
+          byline: bylineOf(content, fields.byline, mapping),
+          sticky: content.sticky ?? fields.sticky,
+          seoTitle: content.seo?.title ?? fields.seoTitle,
+          seoDescription: content.seo?.description ?? fields.seoDescription,
           headline: content.headline,
           dek: content.dek,
           slug: content.slug,
           commentsOpen: content.commentsOpen,
-          section: sectionOf(content, sent.fields.section, house(), mapping),
-          tags: tagsOf(content, sent.fields.tags, mapping),
+          section: sectionOf(content, fields.section, house(), mapping),
+          tags: tagsOf(content, fields.tags, mapping),
         },
-        document: withOurStories(document, sent.document, addressOf),
+        document: withOurStories(document, ours, addressOf),
       };
       return {
         deliveryId: id,
@@ -196,7 +208,7 @@ export function createConflicts({
         seen: post.modifiedStamp ?? '',
         changedAt: content.modifiedAt === null ? null : new Date(content.modifiedAt).toISOString(),
         workingBase: working.base,
-        sent: { fields: withSlug(sent.fields), document: sent.document },
+        sent: sent && { fields: withSlug(sent.fields), document: sent.document },
         ours: { fields: withSlug(working.fields), document: working.document },
         theirs,
       };

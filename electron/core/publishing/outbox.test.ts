@@ -417,6 +417,53 @@ describe('what happened at the target', () => {
   });
 });
 
+describe('after the desk went back to an earlier state', () => {
+  test('the first publication of every article it had looks for a post nobody knows of; new ones need not', async () => {
+    const targetId = await desk.builtIn();
+    const madeAt = desk.now;
+    const old = desk.addArticle('Ada di cadangan');
+    const known = desk.addArticle('Tercatat terbit');
+    desk.jobs.start();
+    await desk.until(desk.publish(known, targetId).deliveryId, 'live');
+    desk.now += 60_000;
+    desk.publishing.distrustRecords();
+    desk.now += 60_000;
+    const fresh = desk.addArticle('Ditulis sesudahnya');
+    for (const articleId of [old, known, fresh]) {
+      await desk.until(desk.publish(articleId, targetId).deliveryId, 'live');
+    }
+    expect(
+      desk.memory.sent.map(({ recordsLostSince, existing }) => [recordsLostSince, existing?.remoteId]),
+    ).toEqual([
+      [null, undefined],
+      [madeAt, undefined],
+      [madeAt, 'tercatat-terbit'],
+      [null, undefined],
+    ]);
+  });
+
+  test('a post found there that differs is a conflict, is known from then on, and never posted again', async () => {
+    const targetId = await desk.builtIn();
+    const articleId = desk.addArticle('Terbit sesudah cadangan');
+    desk.publishing.distrustRecords();
+    const found = { remoteId: 'terbit', url: 'https://situs.test/terbit', modifiedStamp: 'as found' };
+    desk.memory.script.push(() => {
+      throw new PublishConflict('found', found, [{ field: 'body', meant: 'a', found: 'b' }], 'already-there');
+    });
+    desk.jobs.start();
+    const stopped = await desk.until(desk.publish(articleId, targetId).deliveryId, 'conflict');
+    expect(stopped.error?.code).toBe('already-there');
+    expect(desk.states.get(articleId)).toBe('published');
+    expect(desk.publishing.liveTargets([articleId]).get(articleId)).toMatchObject([{ url: found.url }]);
+
+    const again = desk.publish(articleId, targetId);
+    expect(again.action).toBe('update');
+    await desk.until(again.deliveryId, 'live');
+    // How it was left is not known, so what is there is never taken for ours.
+    expect(desk.memory.sent.at(-1)?.existing).toEqual({ ...found, modifiedStamp: null });
+  });
+});
+
 describe('targets', () => {
   test('the folder site is there at the first start, and stays away once removed', async () => {
     expect(await desk.publishing.targets.list()).toMatchObject([

@@ -111,7 +111,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (error instanceof PublishConflict) {
       const { differences, found } = error;
       const change = { state: 'conflict', error: told, differences, foundAtTarget: found } as const;
-      steps.settle(delivery, change, exchanges);
+      steps.settle(delivery, change, exchanges, () => standing.foundThere(delivery, found));
       return;
     }
     const placement = queries.placement(delivery.articleId, delivery.targetId);

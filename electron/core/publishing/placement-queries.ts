@@ -84,6 +84,18 @@ export function placementQueries(database: Database) {
          first_published_at = excluded.first_published_at, updated_at = excluded.updated_at`,
     ),
 
+    /** What the desk knows of itself ends with the latest thing in it. */
+    noteWentBack: database.prepare<[number]>(
+      `INSERT INTO went_back (at, since) SELECT ?, coalesce(max(updated_at), 0) FROM
+         (SELECT updated_at FROM article UNION ALL SELECT updated_at FROM delivery)`,
+    ),
+    recordsLostSince: database
+      .prepare<[string], number | null>(
+        `SELECT min(went_back.since) FROM went_back JOIN article ON article.created_at <= went_back.at
+         WHERE article.id = ?`,
+      )
+      .pluck(),
+
     popular: database.prepare<[], string>('SELECT article_id FROM popular ORDER BY position').pluck(),
     clearPopular: database.prepare('DELETE FROM popular'),
     addPopular: database.prepare(
@@ -112,6 +124,17 @@ export function placementQueries(database: Database) {
         live: placement.live ? 1 : 0,
       });
     },
+
+    /** An earlier state of the desk was put in place at `at`. */
+    noteWentBack(at: number): void {
+      statements.noteWentBack.run(at);
+    },
+    /**
+     * From when on (milliseconds since 1970) the article may have been published without our records knowing, because
+     * the desk went back since it was made; null where they are whole.
+     */
+    recordsLostSince: (articleId: string): number | null =>
+      statements.recordsLostSince.get(articleId) ?? null,
 
     popular: (): string[] => statements.popular.all(),
     /** Ids that are no article's are left out. */

@@ -1,7 +1,8 @@
 /** What a target offers whose posts can be looked through and taken in as articles of ours. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { ArticleDocument, BlockNode } from '../../../shared/document/vocabulary.ts';
+import type { PlainLoss } from '../conversion/wordpress/make-plain.ts';
 import type { RemotePost, TargetContext, Visibility } from './target.ts';
 
 /** A post in a list. Times in milliseconds since 1970. */
@@ -41,4 +42,9 @@ export interface PostPulling<Configuration extends TargetConfiguration = TargetC
     context: TargetContext,
     storePicture: (url: string) => Promise<string | null>,
   ): Promise<PulledPost>;
+  /** A block kept verbatim as the nearest of ours, and what of it is lost. Asks nobody; never throws. */
+  makePlain(
+    raw: string,
+    context: Pick<TargetContext, 'targetId' | 'memory'>,
+  ): { blocks: BlockNode[]; lost: PlainLoss[] };
 }

@@ -1,6 +1,6 @@
 /** Posts that stand at a target already: looked through, and taken in as articles that stay linked to them. */
 import { articleFieldsSchema, type Article } from '../../../shared/contract/articles.ts';
-import type { PostList } from '../../../shared/contract/publishing.ts';
+import type { PostList, TargetConfiguration } from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../providers.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import type { PostSummary } from './post-pulling.ts';
 import type { PublishingQueries } from './queries.ts';
+import type { PublishingTarget } from './target.ts';
 import type { TargetsService } from './targets-service.ts';
 
 function instant(milliseconds: number | null): string | null {
@@ -23,6 +24,7 @@ export function createPulledPosts({
   pictures,
   events,
   clock,
+  targetFor,
 }: {
   database: Database;
   queries: PublishingQueries;
@@ -31,6 +33,7 @@ export function createPulledPosts({
   pictures: PicturesForPublishing;
   events: EventBus;
   clock: Clock;
+  targetFor: (configuration: TargetConfiguration) => PublishingTarget;
 }) {
   function toContract(targetId: string, post: PostSummary): PostList['rows'][number] {
     const { remoteId, title, url, visibility } = post;
@@ -77,6 +80,19 @@ export function createPulledPosts({
         const { posts, more } = await target.posts.list(configuration, wanted, context);
         return { rows: posts.map((post) => toContract(wanted.targetId, post)), more };
       }),
+
+    /** See the contract. Asks nobody: also for a target that was removed. Throws NOT_FOUND, INVALID. */
+    makePlain({ targetId, raw }: { targetId: string; raw: string }) {
+      const target = queries.target(targetId);
+      if (target === null) throw contractError('NOT_FOUND', { kind: 'target', id: targetId });
+      const { posts } = targetFor(target.configuration);
+      if (!posts) throw contractError('INVALID', { field: 'targetId', reason: 'no-posts-there' });
+      const memory = {
+        get: (key: string) => queries.recall(targetId, key),
+        set: (key: string, value: string) => queries.remember(targetId, key, value),
+      };
+      return posts.makePlain(raw, { targetId, memory });
+    },
 
     /**
      * Takes a post in as an article that stays linked to it, or answers with the article it is already. What was

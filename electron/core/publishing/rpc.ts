@@ -25,6 +25,7 @@ export function publishingRouter(publishing: PublishingService) {
       take: procedures.posts.take.handler(async ({ input }) => ({
         articleId: await publishing.posts.take(input),
       })),
+      makePlain: procedures.posts.makePlain.handler(({ input }) => publishing.posts.makePlain(input)),
     },
     publishability: procedures.publishability.handler(({ input }) =>
       publishing.publishability(input.articleId),

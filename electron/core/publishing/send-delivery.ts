@@ -143,6 +143,7 @@ export function createSender({
           marker: delivery.marker,
           existing: delivery.foundAtTarget ?? placement?.remote ?? null,
           mayHaveArrived: delivery.attempts > 1 || earlierMarkers.length > 0,
+          recordsLostSince: queries.recordsLostSince(delivery.articleId),
           earlierMarkers,
           publishAt: isAhead ? delivery.publishAt : null,
         },

@@ -178,6 +178,7 @@ export function createPublishingService({
       pictures,
       events,
       clock,
+      targetFor,
     }),
     commentSites: createCommentSites({ queries, contexts, targetFor }),
     ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
@@ -186,11 +187,12 @@ export function createPublishingService({
     schedule,
 
     /**
-     * An earlier state of the desk was put in place: what waits in it may have gone out since. The next attempt of each
-     * delivery asks the target first, as after a lost answer.
+     * An earlier state of the desk was put in place: what is in it may have gone out since. The next attempt of each
+     * delivery that waits asks the target first, as after a lost answer; so does the first publication of every article.
      */
-    distrustUnfinished(): void {
+    distrustRecords(): void {
       atomically(() => {
+        queries.noteWentBack(clock.now());
         for (const delivery of queries.unfinished()) {
           queries.writeDelivery({ ...delivery, attempts: Math.max(delivery.attempts, 1) });
           outbox.enqueue(delivery.articleId, delivery.targetId);

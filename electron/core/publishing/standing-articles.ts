@@ -15,6 +15,11 @@ export interface StandingArticles {
   wentLive(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
   /** Notes that the target holds it and will show it at its time; call it in a transaction. */
   waitsThere(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
+  /**
+   * Notes a post that stands there without our records knowing, if there is none they know. How it stood when we left it
+   * is not known, so it has no stamp. Call it in a transaction.
+   */
+  foundThere(delivery: StoredDelivery, post: RemotePost): void;
   /** Notes that readers do not see it there (any more); its state follows where it is live nowhere else. */
   notLive(delivery: StoredDelivery, placement: Placement, change?: Partial<Placement>): void;
 }
@@ -97,6 +102,20 @@ export function createStandingArticles({
 
     waitsThere(delivery, post, article) {
       write(delivery, post, article, false);
+    },
+
+    foundThere({ articleId, targetId, askedBy }, post) {
+      const placement = queries.placement(articleId, targetId);
+      if (placement === null || placement.remote !== null) return;
+      const live = post.url !== null;
+      queries.writePlacement({
+        ...placement,
+        remote: { ...post, modifiedStamp: null },
+        url: post.url,
+        live,
+        updatedAt: clock.now(),
+      });
+      if (live) articles.markPublished(articleId, true, askedBy);
     },
 
     notLive({ askedBy }, placement, change = {}) {

@@ -45,7 +45,7 @@ export interface RemotePost {
   /** The post's identity at the target. */
   remoteId: string;
   url: string | null;
-  /** The target's own modified stamp, where it has one: compared before an update. */
+  /** The target's own modified stamp, where it has one: compared before an update. Null: how it stood is not known. */
   modifiedStamp: string | null;
   /** Of a post that was taken in: what we have no field for and leave as it is. */
   kept?: { categories: number[]; featuredPicture: number };
@@ -79,6 +79,10 @@ export interface StandingContent {
   tags: string[];
   dateline: string;
   credit: string;
+  /** Who it is filed under, whether it is kept on top, what search engines show: each only where we have set it there. */
+  author?: TargetTerm;
+  sticky?: boolean;
+  seo?: { title: string; description: string };
   /** What has no node is in it verbatim. */
   document: ArticleDocument;
   /** Milliseconds since 1970; null where the target does not tell. */
@@ -151,6 +155,11 @@ export interface TargetContext {
   record(exchange: Exchange): void;
 }
 
+/** Whether our records do not know what stands there: how a post was left, or that there is one. */
+export function isUnrecorded({ existing, recordsLostSince }: PublishRequest): boolean {
+  return existing === null ? recordsLostSince !== null : existing.modifiedStamp === null;
+}
+
 /** A failed step, typed; `retryable` failures go back into the outbox. */
 export class PublishError extends Error {
   readonly code: PublishErrorCode;
@@ -172,15 +181,20 @@ export class PublishError extends Error {
 }
 
 /**
- * The post was changed at the target since we last wrote it. Nothing was overwritten; `found` is the post as it stands
- * there now, so that a person who has seen the differences can decide to go on from it.
+ * The post was changed at the target since we last wrote it, or stands there without our records knowing it
+ * (`already-there`). Nothing was overwritten; `found` is the post as it stands there now, so that a person who has seen the differences can decide to go on from it.
  */
 export class PublishConflict extends PublishError {
   readonly differences: Difference[];
   readonly found: RemotePost;
 
-  constructor(detail: string, found: RemotePost, differences: Difference[]) {
-    super('changed-at-target', detail);
+  constructor(
+    detail: string,
+    found: RemotePost,
+    differences: Difference[],
+    code: 'changed-at-target' | 'already-there' = 'changed-at-target',
+  ) {
+    super(code, detail);
     this.name = 'PublishConflict';
     this.found = found;
     this.differences = differences;
@@ -195,6 +209,12 @@ export interface PublishRequest {
   existing: RemotePost | null;
   /** True where an earlier attempt may have arrived: look the marker up first. */
   mayHaveArrived: boolean;
+  /**
+   * Where the desk went back to an earlier state: from when on (milliseconds since 1970) the article may have been
+   * published without our records knowing. With no `existing`, look for a post of this article before making one; where
+   * it differs from what is meant, it is a PublishConflict. Null: the records are whole.
+   */
+  recordsLostSince: number | null;
   /** Markers of earlier deliveries of this article that were tried and given up: one may have arrived after all. */
   earlierMarkers: readonly string[];
   /**

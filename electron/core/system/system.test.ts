@@ -94,6 +94,38 @@ describe('restoring a backup', () => {
   });
 });
 
+test('what was published after the backup is not published over with older words', async () => {
+  await desk.close();
+  desk = await openTestCore({ background: true });
+  const articleId = await write('Sebelum');
+  const targetId = (await desk.client.publishing.targets.list())[0]?.id ?? '';
+  const publish = async (state: string) => {
+    const { deliveryId } = await desk.client.publishing.publish({
+      articleId,
+      targetId,
+      requestId: randomUUID(),
+    });
+    return vi.waitFor(async () => {
+      const { rows } = await desk.client.publishing.deliveries({});
+      const found = rows.find((row) => row.deliveryId === deliveryId);
+      expect(found).toMatchObject({ state });
+      return found;
+    });
+  };
+  const { name } = await desk.client.system.backUpNow();
+  const { base, fields } = await desk.client.articles.get({ articleId });
+  await desk.client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId: randomUUID(),
+    fields: { ...fields, headline: 'Sesudah', slug: 'sebelum' },
+  });
+  await publish('live');
+  await desk.client.system.restore({ name });
+  desk = await desk.reopen();
+  expect(await publish('conflict')).toMatchObject({ error: { code: 'already-there' } });
+});
+
 describe('after desk.db was found damaged', () => {
   test('the newest backup is open, the choice is offered, and background work rests until it is made', async () => {
     await write('Dalam cadangan');

@@ -18,16 +18,16 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { usePeople } from '../../people.ts';
+import { DifferenceTable } from '../../site-conflict/DifferenceTable.tsx';
+import { SiteConflictDialog } from '../../site-conflict/SiteConflictDialog.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { AttemptList } from './AttemptList.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
-import { DifferenceTable } from './DifferenceTable.tsx';
 import { changeOutboxView } from './outbox-view.ts';
 import { openTargetSettings } from './TargetPane.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -67,11 +67,15 @@ export function DeliveryDetail({
   return (
     <>
       {comparing && (
-        <ConflictDialog
+        <SiteConflictDialog
           delivery={delivery}
           onOverwrite={() => {
             setComparing(false);
             handlers.onSend();
+          }}
+          onSettled={({ deliveryId, articleId }) => {
+            setComparing(false);
+            changeOutboxView({ selected: { deliveryId, articleId } });
           }}
           onClose={() => setComparing(false)}
         />

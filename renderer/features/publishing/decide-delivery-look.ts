@@ -199,6 +199,7 @@ const SETTLED_IN_ARTICLE: readonly PublishErrorCode[] = [
   'not-publishable',
   'picture-missing',
   'changed-at-target',
+  'already-there',
   'already-public',
 ];
 

@@ -172,6 +172,8 @@ export const messages = defineMessages({
     'conflict.site.title': 'Diubah di {target}',
     'conflict.site.text':
       'Tulisan ini diubah di situs sejak kiriman terakhir. Pilih bagian demi bagian; tidak ada yang hilang sebelum Anda memutuskan.',
+    'conflict.site.lost':
+      'Ruang kerja ini dikembalikan ke keadaan lama, dan tulisan ini ternyata sudah ada di situs. Pilih bagian demi bagian; tidak ada yang hilang sebelum Anda memutuskan.',
     'conflict.site.changed': 'Diubah di situs',
     'conflict.site.failed':
       'Versi di situs tidak dapat dibaca sekarang. Naskah dan kiriman tetap aman; coba lagi nanti.',
@@ -189,12 +191,22 @@ export const messages = defineMessages({
     'conflict.site.taken': '(dihapus)',
     'conflict.site.commentsOpen': 'dibuka',
     'conflict.site.commentsShut': 'ditutup',
+    'conflict.site.sticky': 'ditahan di atas',
+    'conflict.site.notSticky': 'tidak ditahan di atas',
+    'conflict.site.beside': 'Selain isi naskah, berbeda juga ini; mengirim mengaturnya seperti yang dimaksud',
+    'conflict.bar':
+      'Tulisan ini diubah di {target} sejak kiriman terakhir. Kiriman berhenti; tidak ada yang ditimpa.',
+    'conflict.bar.lost':
+      'Tulisan ini ternyata sudah ada di {target}. Kiriman berhenti; tidak ada yang ditimpa.',
+    'conflict.bar.label': 'Perubahan di {target}',
+    'conflict.bar.outbox': 'Buka di Terbitan',
     'conflict.side.ours': 'Naskah kita',
     'conflict.side.theirs': 'Di situs',
     'conflict.side.each': 'Keduanya, naskah kita dahulu',
     'conflict.kind.ours': 'diubah di sini',
     'conflict.kind.theirs': 'diubah di situs',
     'conflict.kind.both': 'diubah di keduanya',
+    'conflict.kind.unknown': 'berbeda',
     'conflict.field.headline': 'Judul',
     'conflict.field.dek': 'Ringkasan',
     'conflict.field.dateline': 'Dateline',
@@ -203,6 +215,10 @@ export const messages = defineMessages({
     'conflict.field.tags': 'Tagar',
     'conflict.field.slug': 'Slug',
     'conflict.field.commentsOpen': 'Komentar',
+    'conflict.field.byline': 'Penulis',
+    'conflict.field.sticky': 'Ditahan di atas',
+    'conflict.field.seoTitle': 'Judul mesin pencari',
+    'conflict.field.seoDescription': 'Ringkasan mesin pencari',
     'error.invalid.no-reading-there': 'Versi di target ini tidak dapat dibaca kembali.',
     'publishing.done.queued': 'Kembali ke antrean: {headline}',
     'publishing.done.cancelled': 'Dibatalkan: {headline}',
@@ -294,6 +310,10 @@ export const messages = defineMessages({
     'publishing.error.post-missing': 'Tulisan ini sudah dihapus di situs.',
     'publishing.error.post-missing.do':
       'Tanyakan dahulu siapa yang menghapus dan mengapa. Kirim lagi akan menerbitkannya sebagai tulisan baru.',
+    'publishing.error.already-there':
+      'Tulisan ini sudah ada di situs, tetapi catatan di sini tidak mengenalnya karena ruang kerja dikembalikan ke keadaan lama. Tidak ada yang ditimpa.',
+    'publishing.error.already-there.do':
+      'Bandingkan kedua versi dan putuskan; tulisan di situs tidak akan ganda.',
     'publishing.error.changed-at-target': 'Tulisan ini diubah di situs sejak kiriman terakhir.',
     'publishing.error.changed-at-target.do':
       'Bawa perubahan yang perlu ke dalam naskah lalu terbitkan lagi, atau timpa versi di situs.',
@@ -502,6 +522,8 @@ export const messages = defineMessages({
     'conflict.site.title': 'Changed at {target}',
     'conflict.site.text':
       'The post was changed at the site since our last delivery. Choose part by part; nothing is lost before you have decided.',
+    'conflict.site.lost':
+      'This desk went back to an earlier state, and the post turned out to stand at the site already. Choose part by part; nothing is lost before you decide.',
     'conflict.site.changed': 'Changed there',
     'conflict.site.failed':
       'The version at the site cannot be read now. Article and delivery are safe; try again later.',
@@ -519,12 +541,22 @@ export const messages = defineMessages({
     'conflict.site.taken': '(taken out)',
     'conflict.site.commentsOpen': 'open',
     'conflict.site.commentsShut': 'closed',
+    'conflict.site.sticky': 'kept on top',
+    'conflict.site.notSticky': 'not kept on top',
+    'conflict.site.beside': 'Beside the article these differ; sending sets them as they are meant',
+    'conflict.bar':
+      'The post was changed at {target} since our last delivery. The delivery stopped; nothing was overwritten.',
+    'conflict.bar.lost':
+      'The post turned out to stand at {target} already. The delivery stopped; nothing was overwritten.',
+    'conflict.bar.label': 'Changes at {target}',
+    'conflict.bar.outbox': 'Open in the outbox',
     'conflict.side.ours': 'Our article',
     'conflict.side.theirs': 'At the site',
     'conflict.side.each': 'Both, ours first',
     'conflict.kind.ours': 'changed here',
     'conflict.kind.theirs': 'changed at the site',
     'conflict.kind.both': 'changed on both sides',
+    'conflict.kind.unknown': 'differs',
     'conflict.field.headline': 'Headline',
     'conflict.field.dek': 'Dek',
     'conflict.field.dateline': 'Dateline',
@@ -533,6 +565,10 @@ export const messages = defineMessages({
     'conflict.field.tags': 'Tags',
     'conflict.field.slug': 'Slug',
     'conflict.field.commentsOpen': 'Comments',
+    'conflict.field.byline': 'Author',
+    'conflict.field.sticky': 'Kept on top',
+    'conflict.field.seoTitle': 'Search engine title',
+    'conflict.field.seoDescription': 'Search engine summary',
     'error.invalid.no-reading-there': 'Posts of that target cannot be read back.',
     'publishing.done.queued': 'Back in the queue: {headline}',
     'publishing.done.cancelled': 'Cancelled: {headline}',
@@ -625,6 +661,9 @@ export const messages = defineMessages({
     'publishing.error.post-missing': 'The post was deleted at the site.',
     'publishing.error.post-missing.do':
       'Ask first who deleted it and why. Send again publishes it as a new post.',
+    'publishing.error.already-there':
+      'This post stands at the site already, but the records here do not know it: the desk went back to an earlier state. Nothing was overwritten.',
+    'publishing.error.already-there.do': 'Compare the two versions and decide; there will be no second post.',
     'publishing.error.changed-at-target': 'The post was changed at the site since our last delivery.',
     'publishing.error.changed-at-target.do':
       'Bring what is needed into the article and publish again, or overwrite the post.',

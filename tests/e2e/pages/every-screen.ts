@@ -6,6 +6,7 @@ import { Composer } from './composer.ts';
 import { FirstRun } from './first-run.ts';
 import { Inbox } from './inbox.ts';
 import { PeopleDesk } from './people.ts';
+import { Targets } from './targets.ts';
 
 interface Screen {
   name: string;
@@ -39,7 +40,7 @@ export async function furnish(page: Page, site: WordPressSite): Promise<Screen[]
   site.add('Sri Rahayu', 'Semoga warga di pesisir selamat. Apakah ada posko yang bisa dihubungi keluarga?');
   site.add('Obat Murah', 'Beli obat murah di sini, kirim pesan ke nomor di profil');
   site.add('Budi', 'Pukul berapa gempanya? Di tempat kami terasa dua kali.');
-  await comments.addSite(await site.start(), 'Kabar Pagi');
+  await new Targets(page).addSite(await site.start(), 'Kabar Pagi');
   await comments.open();
   await expect(comments.rows).toHaveCount(3);
 

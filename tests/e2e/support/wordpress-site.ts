@@ -1,6 +1,7 @@
-/** A small WordPress on loopback: its comments and what a desk decides of them, and one post to be taken in. */
+/** A small WordPress on loopback: its comments and what a desk decides of them, its posts, and one to be taken in. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { SitePosts } from './site-posts.ts';
 
 interface SiteComment {
   id: number;
@@ -15,26 +16,7 @@ const capabilities = {
   upload_files: true,
   manage_categories: true,
   moderate_comments: true,
-};
-
-const text = (raw: string) => ({ raw, rendered: raw });
-
-const post = {
-  id: 7,
-  link: 'http://situs/harga-cabai/',
-  status: 'publish',
-  slug: 'harga-cabai',
-  modified_gmt: '2026-11-24T01:00:00',
-  date_gmt: '2026-11-24T00:30:00',
-  title: text('Harga cabai di pasar induk turun'),
-  excerpt: text(''),
-  content: text(
-    `<!-- wp:paragraph -->\n<p>Pasokan kembali normal.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:latest-posts /-->`,
-  ),
-  categories: [],
-  tags: [],
-  featured_media: 0,
-  comment_status: 'open',
+  edit_others_posts: true,
 };
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -46,6 +28,9 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 
 export class WordPressSite {
   readonly comments: SiteComment[] = [];
+  readonly content = new SitePosts();
+  /** Where its clock hangs, as WordPress tells it: an IANA name (empty for a bare offset) and hours east of UTC. */
+  zone = { timezone_string: 'Asia/Jakarta', gmt_offset: 7 };
   /** While true the site answers nothing but 503. */
   down = false;
   readonly #server: Server = createServer((request, response) => {
@@ -54,6 +39,21 @@ export class WordPressSite {
       response.end(JSON.stringify(value));
     });
   });
+
+  constructor() {
+    this.content.write(7, {
+      link: 'http://situs/harga-cabai/',
+      status: 'publish',
+      slug: 'harga-cabai',
+      title: 'Harga cabai di pasar induk turun',
+      excerpt: '',
+      content: `<!-- wp:paragraph -->\n<p>Pasokan kembali normal.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:latest-posts /-->`,
+      categories: [],
+      tags: [],
+      featured_media: 0,
+      comment_status: 'open',
+    });
+  }
 
   add(author: string, text: string): void {
     this.comments.push({ id: this.comments.length + 1, parent: 0, author, text, status: 'hold' });
@@ -70,8 +70,10 @@ export class WordPressSite {
     if (this.down) return { status: 503, value: {} };
     const ok = (value: unknown) => ({ status: 200, value });
     if (route === '/wp/v2/users/me') return ok({ id: 3, name: 'Editor', roles: ['editor'], capabilities });
-    if (route === '/wp/v2/posts') return ok([post]);
-    if (route === `/wp/v2/posts/${post.id}`) return ok(post);
+    const found = this.content.answer(request.method ?? 'GET', url, body);
+    if (found === null)
+      return { status: 404, value: { code: 'rest_post_invalid_id', message: '', data: null } };
+    if (found !== undefined) return ok(found);
     if (route === '/wp/v2/comments' && request.method === 'GET') {
       const wanted =
         { approve: 'approved' }[url.searchParams.get('status') ?? ''] ?? url.searchParams.get('status');
@@ -96,6 +98,7 @@ export class WordPressSite {
         name: 'Situs Uji',
         namespaces: ['wp/v2'],
         authentication: { 'application-passwords': {} },
+        ...this.zone,
       });
     if (typeof body['status'] === 'string') one.status = body['status'];
     return ok(this.#told(one));

@@ -38,7 +38,8 @@ function labelOf(source: string): string {
   return /^[^]*?<p[^>]*>([^<]*)<a\b/.exec(source)?.[1]?.trim() ?? '';
 }
 
-function pictureOf(pictures: readonly PictureAtSite[]): PictureOfSite {
+/** Where a picture of the site is in our store, by its address, else by its id. */
+export function pictureOf(pictures: readonly PictureAtSite[]): PictureOfSite {
   const byId = new Map(pictures.map((one) => [one.id, one.mediaId]));
   const byUrl = new Map(pictures.map((one) => [one.url, one.mediaId]));
   return (id, url) => byUrl.get(url) ?? byId.get(id) ?? null;
@@ -94,7 +95,7 @@ function classicToNodes(html: string, origin: string): BlockNode[] {
   return pieces.flatMap((piece): BlockNode[] => {
     if (!isPlain(piece)) return [foreign('wordpress-blocks', piece, origin)];
     const markup = BLOCK_START.test(piece) ? piece : `<p>${piece.replaceAll('\n', '<br>')}</p>`;
-    return htmlToDocument(markup).root.children.filter(
+    return htmlToDocument(markup, { linksAsTheyStand: true }).root.children.filter(
       (node) => node.type !== 'paragraph' || node.children.length > 0,
     );
   });

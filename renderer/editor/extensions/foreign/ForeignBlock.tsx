@@ -1,11 +1,14 @@
-import { PackageX } from 'lucide-react';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { PackageX, Pilcrow } from 'lucide-react';
 import type { NodeKey } from 'lexical';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { ForeignNode as SerializedForeignNode } from '../../../../shared/document/vocabulary.ts';
 import { foreignText } from '../../../../shared/document/walk.ts';
+import { Button } from '../../../ui/Button.tsx';
 import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { useCard } from '../cards/use-card.ts';
+import { makePlain } from './make-plain.ts';
 import styles from './foreign.module.css';
 
 interface ForeignBlockProps {
@@ -15,6 +18,8 @@ interface ForeignBlockProps {
 
 export function ForeignBlock({ nodeKey, details }: ForeignBlockProps): ReactElement {
   const card = useCard<SerializedForeignNode>(nodeKey);
+  const [editor] = useLexicalComposerContext();
+  const [busy, setBusy] = useState(false);
   const { say } = card.services;
   const words = foreignText({ ...details, type: 'foreign', version: 1 });
   return (
@@ -26,6 +31,21 @@ export function ForeignBlock({ nodeKey, details }: ForeignBlockProps): ReactElem
         </p>
         <p className={styles.advice}>{say('editor.foreign.advice')}</p>
         {words !== '' && <p className={styles.words}>{words}</p>}
+        {details.kind === 'wordpress-blocks' && (
+          <Button
+            size="small"
+            icon={Pilcrow}
+            className={styles.plain ?? ''}
+            busy={busy}
+            title={say('editor.foreign.plain.title')}
+            onClick={() => {
+              setBusy(true);
+              void makePlain(editor, nodeKey, details, card.services).finally(() => setBusy(false));
+            }}
+          >
+            {say('editor.foreign.plain')}
+          </Button>
+        )}
         <details>
           <summary>{say('editor.foreign.raw')}</summary>
           <pre className={styles.raw}>{details.raw}</pre>

@@ -6,6 +6,7 @@ const NO_SERVICES: EditorServices = {
   fetchPicture: () => Promise.reject(new Error('no picture store')),
   pictureAddress: () => '',
   searchStories: () => Promise.resolve([]),
+  makePlain: () => Promise.reject(new Error('nothing that converts')),
   explain: String,
   say: (key) => key,
 };

@@ -21,6 +21,7 @@ import { ComposerHeader } from './ComposerHeader.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
+import { SiteConflict, SiteConflictBar } from './SiteConflictBar.tsx';
 import styles from './composer.module.css';
 
 /** The composer: one article at a time in an editor that stays. `articleId` is null while the list is shown. */
@@ -127,6 +128,10 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
           actions={actions.assignments}
           onSend={actions.setSending}
         />
+      )}
+      {active && <SiteConflictBar draft={draft} actions={actions} />}
+      {active && actions.comparing !== null && (
+        <SiteConflict delivery={actions.comparing} onClose={() => actions.compare(null)} />
       )}
       {active && actions.sending !== null && (
         <SendDialog

@@ -120,6 +120,7 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
             reasons={checked.targets.find(({ targetId }) => targetId === target.id)?.reasons ?? []}
             embargoEnd={onlyEmbargoEnd(checked.reasons)}
             refused={refusal !== null}
+            onCompare={actions.compare}
             deliveries={deliveries.rows.filter((delivery) => delivery.targetId === target.id)}
           />
         ))}

@@ -1,4 +1,4 @@
-import { CalendarClock, ExternalLink, FolderOpen, Globe } from 'lucide-react';
+import { CalendarClock, ExternalLink, FolderOpen, GitCompare, Globe } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Delivery, Target, ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -24,6 +24,8 @@ interface PublishTargetProps {
   embargoEnd: number | null;
   /** Who sits here may not publish; the note that says so has the id `publish-refusal`. */
   refused: boolean;
+  /** Shows what was made of the article at the site beside ours. */
+  onCompare: (delivery: Delivery) => void;
   /** Of this article to this target, newest first. */
   deliveries: readonly Delivery[];
 }
@@ -36,6 +38,7 @@ export function PublishTarget({
   reasons,
   embargoEnd: endOfEmbargo,
   refused,
+  onCompare,
   deliveries,
 }: PublishTargetProps): ReactElement {
   const translate = useTranslate();
@@ -81,6 +84,17 @@ export function PublishTarget({
             onClick={() => retry.mutate(newest.deliveryId)}
           >
             {translate('publish.retry')}
+          </Button>
+        )}
+        {newest?.state === 'conflict' && target.capabilities.read && (
+          <Button
+            size="small"
+            icon={GitCompare}
+            disabled={refused}
+            aria-describedby={refused ? 'publish-refusal' : undefined}
+            onClick={() => onCompare(newest)}
+          >
+            {translate('publishing.button.compare')}
           </Button>
         )}
         {!choosing && (

@@ -16,6 +16,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleState } from '../../../../shared/contract/articles.ts';
+import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
@@ -55,6 +56,10 @@ export interface ArticleActions {
   canSend: boolean;
   publishing: boolean;
   setPublishing: (open: boolean) => void;
+  /** The delivery whose article is compared with what was made of it at the site; null for none. */
+  comparing: Delivery | null;
+  /** Compares once what is typed is stored. */
+  compare: (delivery: Delivery | null) => void;
   back: () => void;
 }
 
@@ -69,6 +74,7 @@ export function useArticleActions(
   const state = useSelected(draft.meta, (meta) => meta.state);
   const [previewing, setPreviewing] = useState(false);
   const [publishing, setPublishing] = useState(false);
+  const [comparing, setComparing] = useState<Delivery | null>(null);
   const { articleId } = draft;
   const assignment = useSelected(draft.meta, (meta) => meta.assignment);
   const [sending, setSending] = useState<SendStart | null>(null);
@@ -201,6 +207,11 @@ export function useArticleActions(
     setPreviewing,
     publishing,
     setPublishing,
+    comparing,
+    compare(delivery) {
+      setPublishing(false);
+      void draft.autosave.flush().then(() => setComparing(delivery));
+    },
     back,
   };
 }

@@ -19,6 +19,10 @@ export function useEditorServices(): EditorServices {
       const { rows } = await client.articles.list({ filter: { query }, limit: 6 });
       return rows.map(({ articleId, headline }) => ({ articleId, headline }));
     },
+    async makePlain(targetId, raw) {
+      const { blocks, lost } = await client.publishing.posts.makePlain({ targetId, raw });
+      return { blocks, lost: lost.map((one) => latest.current(`editor.foreign.lost.${one}`)) };
+    },
     pictureAddress: (mediaId) => `/media/${mediaId}`,
     explain(error) {
       const { key, parameters } = errorMessage(error);

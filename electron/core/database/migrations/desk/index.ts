@@ -7,6 +7,7 @@ import { people } from './0005-people.ts';
 import { comments } from './0006-comments.ts';
 import { assignments } from './0007-assignments.ts';
 import { schedule } from './0008-schedule.ts';
+import { wentBack } from './0009-went-back.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const deskMigrations: readonly Migration[] = [
   comments,
   assignments,
   schedule,
+  wentBack,
 ];

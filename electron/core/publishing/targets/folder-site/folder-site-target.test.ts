@@ -138,6 +138,7 @@ describe('publishing', () => {
             marker: article.slug,
             existing: null,
             mayHaveArrived: false,
+            recordsLostSince: null,
             earlierMarkers: [],
             publishAt: null,
           },
@@ -250,6 +251,24 @@ describe('what others made', () => {
   });
 });
 
+describe('a page of ours that the records have lost', () => {
+  it('is found where it stands, and not overwritten with other words', async () => {
+    const article = testArticle('Satu', { slug: 'satu' });
+    const { post } = await desk.publish(article);
+    desk.live.clear();
+    desk.forgetMemory();
+    const page = `${post.remoteId}/index.html`;
+    const before = await desk.read(page);
+    const older = { ...article, fields: { ...article.fields, headline: 'Nol' } };
+    expect(await failure(desk.publish(older, { recordsLostSince: 1 }))).toMatchObject({
+      code: 'already-there',
+      differences: [{ field: 'headline', meant: 'Nol', found: 'Satu' }],
+    });
+    expect(await desk.read(page)).toBe(before);
+    expect((await desk.publish(article, { recordsLostSince: 1 })).post.remoteId).toBe(post.remoteId);
+  });
+});
+
 describe('folders that will not do', () => {
   it('are told in typed words', async () => {
     const relative = { kind: 'folder-site', folder: 'situs' } as const;
@@ -258,6 +277,7 @@ describe('folders that will not do', () => {
       marker: 'm',
       existing: null,
       mayHaveArrived: false,
+      recordsLostSince: null,
       earlierMarkers: [],
       publishAt: null,
     };

@@ -9,6 +9,7 @@ import type { TargetConfiguration } from '../../../../../shared/contract/publish
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {
+  isUnrecorded,
   PublishConflict,
   PublishError,
   type Difference,
@@ -184,25 +185,30 @@ async function removeStale(folder: SiteFolder, site: Site, parts: SiteParts): Pr
   }
 }
 
-/** Stops where somebody else changed the page since we, or the person who saw the differences, last looked. */
+/**
+ * Stops where somebody else changed the page since we, or the person who saw the differences, last looked; and where
+ * the desk went back and does not know any more what it wrote there.
+ */
 async function refuseChangedPage(
   folder: SiteFolder,
   article: SiteArticle,
   meant: string,
-  existing: RemotePost | null,
+  request: PublishRequest,
   url: string,
 ): Promise<void> {
   const file = pageFile(article.path);
   const standing = await folder.standing(file);
-  if (standing !== 'changed' && standing !== 'foreign') return;
+  const isOthers = standing === 'changed' || standing === 'foreign';
+  const isLost = isUnrecorded(request);
+  if (standing === 'absent' || !(isOthers || isLost)) return;
   const found = (await folder.read(file)) ?? Buffer.alloc(0);
   const modifiedStamp = sha256(found);
-  if (modifiedStamp === existing?.modifiedStamp || found.toString('utf8') === meant) return;
-  throw new PublishConflict(
-    file,
-    { remoteId: article.path, url, modifiedStamp },
-    pageDifferences(meant, found.toString('utf8')),
-  );
+  if (modifiedStamp === request.existing?.modifiedStamp) return;
+  const differences = pageDifferences(meant, found.toString('utf8'));
+  const isSameCopy = differences.every(({ field }) => field === 'page');
+  if (differences.length === 0 || (isSameCopy && !isOthers)) return;
+  const code = isLost ? 'already-there' : 'changed-at-target';
+  throw new PublishConflict(file, { remoteId: article.path, url, modifiedStamp }, differences, code);
 }
 
 function leftOut(article: SiteArticle, site: Site): Difference[] {
@@ -238,9 +244,10 @@ async function recorded<Result>(
 async function publishInto(
   root: string,
   live: LiveArticles,
-  { article, marker, existing }: PublishRequest,
+  request: PublishRequest,
   context: TargetContext,
 ): Promise<PublishedArticle> {
+  const { article, marker, existing } = request;
   const folder = await openSiteFolder(root, join(context.dataFolder, 'site-kept'));
   const parts = await readParts();
   const listed = live.merge(context.liveArticles(), article.articleId);
@@ -256,7 +263,7 @@ async function publishInto(
   const page = articleFile(site, shown, 'force');
   const meant = String(await page.content());
   const url = absolutePage(context.house, shown.path) ?? pathToFileURL(join(root, pageFile(shown.path))).href;
-  await refuseChangedPage(folder, shown, meant, existing, url);
+  await refuseChangedPage(folder, shown, meant, request, url);
   await folder.refuseForeign([...assetFiles(parts), ...listFiles(site, parts)]);
 
   rememberPlace(context, article.articleId, place);

@@ -102,7 +102,11 @@ export async function makeTestDesk(house: House = serujiHouse) {
     /** Publishes, or updates what is live, and writes it down. */
     async publish(
       article: PublishableArticle,
-      { marker = `redaksi-${randomUUID()}`, existing }: { marker?: string; existing?: RemotePost } = {},
+      {
+        marker = `redaksi-${randomUUID()}`,
+        existing,
+        recordsLostSince = null,
+      }: { marker?: string; existing?: RemotePost; recordsLostSince?: number | null } = {},
     ): Promise<PublishedArticle> {
       const known = existing ?? live.get(article.articleId)?.post ?? null;
       const request = {
@@ -110,6 +114,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         marker,
         existing: known,
         mayHaveArrived: false,
+        recordsLostSince,
         earlierMarkers: [],
         publishAt: null,
       };

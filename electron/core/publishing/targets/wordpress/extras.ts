@@ -4,11 +4,11 @@
  */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
-import type { Difference, TargetContext } from '../../target.ts';
+import type { Difference, StandingContent, TargetContext } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
 import type { Extras, WordPressPost } from './post.ts';
-import { seoMeta } from './seo.ts';
-import { mappedTo, standingTerms } from './terms.ts';
+import { readSeo, seoMeta } from './seo.ts';
+import { mappedTo, namedTerms, standingTerms } from './terms.ts';
 
 function setBefore(context: TargetContext, postId: number): Set<string> {
   return new Set((context.memory.get(`set ${postId}`) ?? '').split(' '));
@@ -19,6 +19,22 @@ export function rememberExtras(context: TargetContext, postId: number, extras: E
   const set = setBefore(context, postId);
   for (const [name, value] of Object.entries(extras)) if (value !== undefined) set.add(name);
   context.memory.set(`set ${postId}`, [...set].filter((name) => name !== '').join(' '));
+}
+
+/** What of a post is ours beside the article itself, as it stands there now. */
+export async function standingExtras(
+  client: WordPressClient,
+  post: WordPressPost,
+  context: TargetContext,
+): Promise<Pick<StandingContent, 'author' | 'sticky' | 'seo'>> {
+  const set = setBefore(context, post.id);
+  const [author] = set.has('author') ? await namedTerms(client, 'users', [post.author]) : [];
+  const seo = set.has('meta') ? readSeo(post) : null;
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(set.has('sticky') ? { sticky: post.sticky } : {}),
+    ...(seo === null ? {} : { seo }),
+  };
 }
 
 async function authorOf(

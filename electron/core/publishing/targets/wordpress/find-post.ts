@@ -16,14 +16,24 @@ export async function readPost(client: WordPressClient, remoteId: string): Promi
   }
 }
 
+/** What every post of an article carries beside the marker of the delivery that wrote it. */
+export function articleMarker(articleId: string): string {
+  return `redaksi-article-${articleId}`;
+}
+
+/** Sites whose clock is off, and desks whose was, tell other times than ours. */
+const clockMarginMs = 86_400_000;
+
 /**
  * The post that carries one of the markers. Sites whose search is a plugin's may not cover block attributes, so the
- * user's latest posts are looked through as well.
+ * user's latest posts are looked through as well: the last twenty, or all that were changed since `since` (milliseconds
+ * since 1970), a thousand at most.
  */
 export async function findByMarker(
   client: WordPressClient,
   user: WordPressUser,
   markers: readonly string[],
+  since: number | null = null,
 ): Promise<WordPressPost | null> {
   const carries = (post: WordPressPost) =>
     post.status !== 'trash' && markers.some((marker) => post.content.includes(marker));
@@ -33,11 +43,19 @@ export async function findByMarker(
     const post = found.find(carries);
     if (post) return post;
   }
-  const latest = await client.get('wp/v2/posts', postsSchema, {
-    ...everything,
-    author: user.id,
-    orderby: 'modified',
-    per_page: 20,
-  });
-  return latest.find(carries) ?? null;
+  const perPage = since === null ? 20 : 100;
+  for (let page = 1; page <= (since === null ? 1 : 10); page += 1) {
+    const latest = await client.get('wp/v2/posts', postsSchema, {
+      ...everything,
+      author: user.id,
+      orderby: 'modified',
+      per_page: perPage,
+      ...(page === 1 ? {} : { page }),
+    });
+    const found = latest.find(carries);
+    if (found) return found;
+    const oldest = Date.parse(`${latest.at(-1)?.modified_gmt ?? ''}Z`);
+    if (latest.length < perPage || oldest < (since ?? 0) - clockMarginMs) break;
+  }
+  return null;
 }

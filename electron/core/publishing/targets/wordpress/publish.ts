@@ -8,6 +8,7 @@ import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {
+  isUnrecorded,
   PublishConflict,
   PublishError,
   type Difference,
@@ -20,7 +21,7 @@ import type { WordPressClient, WordPressUser } from './client.ts';
 import { WordPressRefusal } from './answer.ts';
 import { differencesOf } from './compare.ts';
 import { extrasOf, rememberExtras } from './extras.ts';
-import { findByMarker, readPost } from './find-post.ts';
+import { articleMarker, findByMarker, readPost } from './find-post.ts';
 import { placePicture, type UploadedPicture } from './pictures.ts';
 import {
   isUnchanged,
@@ -62,7 +63,7 @@ async function payloadOf(
     content: documentToWordPressBlocks(document, {
       dateline: fields.dateline,
       credit: fields.credit,
-      marker,
+      marker: `${marker} ${articleMarker(article.articleId)}`,
       image: (mediaId) => pictures.get(mediaId) ?? null,
       relatedStory,
       relatedLabel: translate('id', 'site.related'),
@@ -91,7 +92,7 @@ function keeping(post: WordPressPost, before: RemotePost | null): RemotePost {
 async function standingPost(
   client: WordPressClient,
   user: WordPressUser,
-  { existing, marker, mayHaveArrived, earlierMarkers }: PublishRequest,
+  { article, existing, marker, mayHaveArrived, earlierMarkers, recordsLostSince }: PublishRequest,
 ): Promise<{ post: WordPressPost | null; ours: boolean }> {
   if (existing) {
     const post = await readPost(client, existing.remoteId);
@@ -100,8 +101,10 @@ async function standingPost(
     if (post.status === 'trash') throw new PublishError('post-missing', `trash: ${where}`);
     return { post, ours: post.content.includes(marker) };
   }
-  if (!mayHaveArrived) return { post: null, ours: false };
-  const post = await findByMarker(client, user, [marker, ...earlierMarkers]);
+  const isLost = recordsLostSince !== null;
+  if (!mayHaveArrived && !isLost) return { post: null, ours: false };
+  const markers = [marker, ...earlierMarkers, ...(isLost ? [articleMarker(article.articleId)] : [])];
+  const post = await findByMarker(client, user, markers, recordsLostSince);
   return { post, ours: post?.content.includes(marker) ?? false };
 }
 
@@ -147,6 +150,26 @@ async function write(
     : written;
 }
 
+/**
+ * How the post differs from what is meant, where writing it would undo work that our records do not know: somebody's
+ * edit there, or ours, lost with them. Null where nothing would be lost.
+ */
+async function editedThere(
+  client: WordPressClient,
+  post: WordPressPost,
+  { existing, earlierMarkers }: PublishRequest,
+  meant: PostPayload & Extras,
+  schedule: number | null,
+): Promise<Difference[] | null> {
+  if (existing) {
+    const unchanged = isUnchanged(post, existing.modifiedStamp, meant);
+    return unchanged ? null : differencesOf(client, post, meant, schedule);
+  }
+  if (earlierMarkers.some((marker) => post.content.includes(marker))) return null;
+  const found = await differencesOf(client, post, meant, schedule);
+  return found.length === 0 ? null : found;
+}
+
 /** Publishes, schedules or updates, reads back and compares. */
 export async function publishPost(
   client: WordPressClient,
@@ -166,10 +189,11 @@ export async function publishPost(
   const post = standing ?? (await client.post('wp/v2/posts', postSchema, { ...draft, status: 'draft' }));
   const own = await extrasOf(client, user, post, request.article.fields, mapping, context);
   const meant = { ...payload, ...own.extras };
-  if (standing && request.existing && !ours) {
-    if (!isUnchanged(standing, request.existing.modifiedStamp, own.extras)) {
-      const found = await differencesOf(client, standing, meant, schedule);
-      throw new PublishConflict(standing.link, keeping(standing, request.existing), found);
+  if (standing && !ours) {
+    const found = await editedThere(client, standing, request, meant, schedule);
+    if (found !== null) {
+      const code = isUnrecorded(request) ? 'already-there' : 'changed-at-target';
+      throw new PublishConflict(standing.link, keeping(standing, request.existing), found, code);
     }
   }
   const isDone = ours && (post.status === 'publish' || post.status === 'future');

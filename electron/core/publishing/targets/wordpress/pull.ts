@@ -5,7 +5,9 @@ import type { WordPressConfiguration } from '../../../../../shared/contract/publ
 import { documentText } from '../../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
 import { readHtml } from '../../../../../shared/conversion/html-tokens.ts';
+import { makePlain } from '../../../conversion/wordpress/make-plain.ts';
 import {
+  pictureOf,
   wordPressToDocument,
   type PictureAtSite,
 } from '../../../conversion/wordpress/wordpress-to-document.ts';
@@ -13,7 +15,7 @@ import type { PostPulling, PostSummary, PulledPost } from '../../post-pulling.ts
 import { PublishError, type TargetContext } from '../../target.ts';
 import type { WordPressClient } from './client.ts';
 import { readPost } from './find-post.ts';
-import { rememberPicture } from './pictures.ts';
+import { attachmentKey, rememberPicture } from './pictures.ts';
 import { postSchema, publicAtOf, remoteOf, visibilityOf, type WordPressPost } from './post.ts';
 
 const pageSize = 50;
@@ -58,7 +60,7 @@ async function listPosts(
 }
 
 /** The pictures of the site that a post shows, by the class WordPress gives them. */
-export function picturesIn(content: string): { id: number; url: string }[] {
+function picturesIn(content: string): { id: number; url: string }[] {
   const found = new Map<string, { id: number; url: string }>();
   readHtml(content, {
     open(name, attributes) {
@@ -70,6 +72,14 @@ export function picturesIn(content: string): { id: number; url: string }[] {
     text() {},
   });
   return [...found.values()];
+}
+
+/** Those of the pictures a post shows that are in our store. */
+export function knownPictures(content: string, { memory }: Pick<TargetContext, 'memory'>): PictureAtSite[] {
+  return picturesIn(content).flatMap((picture) => {
+    const mediaId = memory.get(attachmentKey(picture.id));
+    return mediaId ? [{ ...picture, mediaId }] : [];
+  });
 }
 
 async function termsOf(
@@ -150,5 +160,9 @@ export function wordPressPulling(
     list: async (configuration, wanted, context) => listPosts(await connect(configuration, context), wanted),
     pull: async (configuration, remoteId, context, storePicture) =>
       pullPost(await connect(configuration, context), remoteId, context, storePicture),
+    makePlain(raw, context) {
+      const { nodes, lost } = makePlain(raw, context.targetId, pictureOf(knownPictures(raw, context)));
+      return { blocks: nodes, lost };
+    },
   };
 }

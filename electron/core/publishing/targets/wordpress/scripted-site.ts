@@ -166,6 +166,7 @@ export function requestWith(changes: Partial<PublishRequest> = {}): PublishReque
     marker: 'redaksi-1',
     existing: null,
     mayHaveArrived: false,
+    recordsLostSince: null,
     earlierMarkers: [],
     publishAt: null,
     ...changes,

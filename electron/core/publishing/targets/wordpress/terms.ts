@@ -154,17 +154,30 @@ export function mappedTo(mapping: Readonly<Record<string, TargetTerm>>, name: st
   return Object.entries(mapping).find(([ours]) => sameName(ours, name))?.[1] ?? null;
 }
 
+/** Terms (or users) by id, in the order asked for; one that is not there is left out. */
+export async function namedTerms(
+  client: WordPressClient,
+  taxonomy: Taxonomy | 'users',
+  ids: readonly number[],
+): Promise<TargetTerm[]> {
+  if (ids.length === 0) return [];
+  const include = { include: ids.join(','), per_page: 100 };
+  const terms = await client.get(`wp/v2/${taxonomy}`, termsSchema, include);
+  return ids.flatMap((id) => {
+    const term = terms.find((one) => one.id === id);
+    return term === undefined ? [] : [{ id: String(id), name: decodeHTML(term.name) }];
+  });
+}
+
 /** Names of terms by id, for a person to read; an id that is no term's is shown as a number. */
 export async function termNames(
   client: WordPressClient,
   taxonomy: Taxonomy,
   ids: readonly number[],
 ): Promise<string> {
-  if (ids.length === 0) return '';
-  const include = { include: ids.join(','), per_page: 100 };
-  const terms = await client.get(`wp/v2/${taxonomy}`, termsSchema, include);
+  const terms = await namedTerms(client, taxonomy, ids);
   return ids
-    .map((id) => decodeHTML(terms.find((term) => term.id === id)?.name ?? `#${id}`))
+    .map((id) => terms.find((term) => term.id === String(id))?.name ?? `#${id}`)
     .toSorted((left, right) => left.localeCompare(right, 'id'))
     .join(', ');
 }

@@ -1,12 +1,19 @@
-import type { ReactElement } from 'react';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
-import { isMessageKey } from '../../../shared/i18n/translate.ts';
-import { useTranslate } from '../../i18n.ts';
+import { useId, type ReactElement } from 'react';
+import type { Delivery } from '../../shared/contract/publishing.ts';
+import { isMessageKey, type MessageKey } from '../../shared/i18n/translate.ts';
+import { useTranslate } from '../i18n.ts';
 import styles from './DifferenceTable.module.css';
 
 /** What the article meant beside what the site shows, part by part. */
-export function DifferenceTable({ differences }: { differences: Delivery['differences'] }): ReactElement {
+export function DifferenceTable({
+  title = 'publishing.differences',
+  differences,
+}: {
+  title?: MessageKey;
+  differences: Delivery['differences'];
+}): ReactElement {
   const translate = useTranslate();
+  const heading = useId();
 
   function nameOf(field: string): string {
     const key = `difference.${field}`;
@@ -15,9 +22,9 @@ export function DifferenceTable({ differences }: { differences: Delivery['differ
 
   return (
     <section className={styles.section}>
-      <h2 id="delivery-differences">{translate('publishing.differences')}</h2>
+      <h2 id={heading}>{translate(title)}</h2>
       <div className={styles.frame}>
-        <table className={styles.table} aria-labelledby="delivery-differences">
+        <table className={styles.table} aria-labelledby={heading}>
           <thead>
             <tr>
               <th scope="col">{translate('publishing.differences.field')}</th>

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Globe, PenLine, Send, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { Delivery, PublishingConflict } from '../../../shared/contract/publishing.ts';
-import { buildDocument } from '../../../shared/document/build.ts';
-import type { MergeChoice } from '../../../shared/document/merge.ts';
-import type { BlockNode } from '../../../shared/document/vocabulary.ts';
-import { useCore } from '../../core-client/core-client.ts';
-import { errorMessage } from '../../core-client/core-error.ts';
-import { DocumentView } from '../../document-view/DocumentView.tsx';
-import { useTranslate } from '../../i18n.ts';
-import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LoadingPane } from '../../ui/Loading.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
+import { buildDocument } from '../../shared/document/build.ts';
+import type { MergeChoice } from '../../shared/document/merge.ts';
+import type { BlockNode } from '../../shared/document/vocabulary.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { errorMessage } from '../core-client/core-error.ts';
+import { DocumentView } from '../document-view/DocumentView.tsx';
+import { useTranslate } from '../i18n.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingPane } from '../ui/Loading.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
 import {
   chooseAll,
   choiceOf,
@@ -25,18 +25,30 @@ import {
   type ComparedField,
   type FieldPart,
 } from './conflict-parts.ts';
+import { DifferenceTable } from './DifferenceTable.tsx';
 import { useConflictResolution } from './use-conflict-resolution.ts';
-import styles from './ConflictDialog.module.css';
+import styles from './site-conflict.module.css';
 
-interface ConflictDialogProps {
+interface SiteConflictDialogProps {
+  /** In state `conflict`, at a target that can be read back. */
   delivery: Delivery;
   /** Overwrites the post with the delivery as it was sent. */
   onOverwrite: () => void;
+  /** What became of it: the delivery that goes on, or the one that was settled. */
+  onSettled: (delivery: Delivery) => void;
   onClose: () => void;
 }
 
+/** What of a post is no part of the article: it is told, and sending sets it as the delivery means it. */
+const BESIDE = new Set(['status', 'publish-at', 'featured-picture']);
+
 /** An article beside what somebody made of it at the site: part by part, nothing is lost that nobody gave up. */
-export function ConflictDialog({ delivery, onOverwrite, onClose }: ConflictDialogProps): ReactElement {
+export function SiteConflictDialog({
+  delivery,
+  onOverwrite,
+  onSettled,
+  onClose,
+}: SiteConflictDialogProps): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const { deliveryId, targetName: target } = delivery;
@@ -53,7 +65,9 @@ export function ConflictDialog({ delivery, onOverwrite, onClose }: ConflictDialo
       <Resolution
         key={query.dataUpdatedAt}
         conflict={query.data}
+        differences={delivery.differences}
         onOverwrite={onOverwrite}
+        onSettled={onSettled}
         onClose={onClose}
         onStale={() => void query.refetch()}
       />
@@ -80,19 +94,29 @@ export function ConflictDialog({ delivery, onOverwrite, onClose }: ConflictDialo
 
 interface ResolutionProps {
   conflict: PublishingConflict;
+  differences: Delivery['differences'];
   onOverwrite: () => void;
+  onSettled: (delivery: Delivery) => void;
   onClose: () => void;
   /** The working copy or the post changed meanwhile: it has to be compared anew. */
   onStale: () => void;
 }
 
-function Resolution({ conflict, onOverwrite, onClose, onStale }: ResolutionProps): ReactElement {
+function Resolution({
+  conflict,
+  differences,
+  onOverwrite,
+  onSettled,
+  onClose,
+  onStale,
+}: ResolutionProps): ReactElement {
   const translate = useTranslate();
   const parts = useMemo(() => partsOf(conflict), [conflict]);
   const [choices, setChoices] = useState<Choices>(new Map());
-  const { busy, refusal, resolve } = useConflictResolution({ conflict, parts, choices, onClose, onStale });
+  const { busy, refusal, resolve } = useConflictResolution({ conflict, parts, choices, onSettled, onStale });
   const open = undecided(parts, choices);
-  const { targetName: target, changedAt } = conflict;
+  const { targetName: target, changedAt, sent } = conflict;
+  const beside = differences.filter(({ field }) => BESIDE.has(field));
   const choose = (key: ComparedField | number) => (choice: MergeChoice) =>
     setChoices(new Map(choices).set(key, choice));
   const isSame = parts.fields.length === 0 && parts.copy.every(({ kind }) => kind === 'same');
@@ -104,7 +128,7 @@ function Resolution({ conflict, onOverwrite, onClose, onStale }: ResolutionProps
       title={translate('conflict.site.title', { target })}
       description={
         <>
-          {translate('conflict.site.text')}{' '}
+          {translate(sent === null ? 'conflict.site.lost' : 'conflict.site.text')}{' '}
           {changedAt !== null && (
             <>
               {translate('conflict.site.changed')} <RelativeTime value={changedAt} />.
@@ -146,15 +170,15 @@ function Resolution({ conflict, onOverwrite, onClose, onStale }: ResolutionProps
           {translate('conflict.site.allTheirs')}
         </Button>
       </div>
-      {isSame && <p className={styles.same}>{translate('conflict.site.nothing')}</p>}
+      {isSame && beside.length === 0 && <p className={styles.same}>{translate('conflict.site.nothing')}</p>}
       {parts.fields.map((part) => (
         <Part
           key={part.field}
           name={translate(`conflict.field.${part.field}`)}
-          kind={part.kind}
+          kind={sent === null ? 'unknown' : part.kind}
           choice={choiceOf(choices, part.field, part)}
           onChoose={choose(part.field)}
-          sent={<FieldValue part={part} value={part.sent} />}
+          sent={part.sent === null ? null : <FieldValue part={part} value={part.sent} />}
           ours={<FieldValue part={part} value={part.ours} />}
           theirs={<FieldValue part={part} value={part.theirs} />}
         />
@@ -168,16 +192,17 @@ function Resolution({ conflict, onOverwrite, onClose, onStale }: ResolutionProps
           <Part
             key={position}
             name={translate('conflict.site.copy')}
-            kind={part.kind}
+            kind={sent === null ? 'unknown' : part.kind}
             choice={choiceOf(choices, position, part)}
             onChoose={choose(position)}
             each
-            sent={<Copy blocks={part.base} />}
+            sent={sent === null ? null : <Copy blocks={part.base} />}
             ours={<Copy blocks={part.ours} />}
             theirs={<Copy blocks={part.theirs} />}
           />
         ),
       )}
+      {beside.length > 0 && <DifferenceTable title="conflict.site.beside" differences={beside} />}
     </Dialog>
   );
 }
@@ -186,6 +211,9 @@ function FieldValue({ part, value }: { part: FieldPart; value: string }): ReactE
   const translate = useTranslate();
   if (part.field === 'commentsOpen') {
     return <>{translate(value === 'true' ? 'conflict.site.commentsOpen' : 'conflict.site.commentsShut')}</>;
+  }
+  if (part.field === 'sticky') {
+    return <>{translate(value === 'true' ? 'conflict.site.sticky' : 'conflict.site.notSticky')}</>;
   }
   return value === '' ? <em>{translate('publishing.differences.empty')}</em> : <>{value}</>;
 }
@@ -198,11 +226,12 @@ function Copy({ blocks }: { blocks: readonly BlockNode[] }): ReactElement {
 
 interface PartProps {
   name: string;
-  kind: FieldPart['kind'];
+  kind: FieldPart['kind'] | 'unknown';
   choice: MergeChoice | null;
   onChoose: (choice: MergeChoice) => void;
   /** Both versions can stand one after the other. */
   each?: boolean;
+  /** Null where nobody knows what was sent. */
   sent: ReactNode;
   ours: ReactNode;
   theirs: ReactNode;
@@ -212,7 +241,8 @@ interface PartProps {
 function Part({ name, kind, choice, onChoose, each = false, sent, ours, theirs }: PartProps): ReactElement {
   const translate = useTranslate();
   const group = useId();
-  const tone = kind === 'both' ? 'red' : 'plain';
+  const open = kind === 'both' || kind === 'unknown';
+  const tone = open ? 'red' : 'plain';
 
   function side(value: MergeChoice, content: ReactNode): ReactElement {
     return (
@@ -236,16 +266,18 @@ function Part({ name, kind, choice, onChoose, each = false, sent, ours, theirs }
         {side('theirs', theirs)}
       </div>
       <div className={styles.below}>
-        {each && kind === 'both' && (
+        {each && open && (
           <label className={styles.each}>
             <input type="radio" name={group} checked={choice === 'each'} onChange={() => onChoose('each')} />
             {translate('conflict.side.each')}
           </label>
         )}
-        <details className={styles.sent}>
-          <summary>{translate('conflict.site.sent')}</summary>
-          <div className={styles.words}>{sent}</div>
-        </details>
+        {sent !== null && (
+          <details className={styles.sent}>
+            <summary>{translate('conflict.site.sent')}</summary>
+            <div className={styles.words}>{sent}</div>
+          </details>
+        )}
       </div>
     </fieldset>
   );

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
-import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
-import { useCore } from '../../core-client/core-client.ts';
-import { errorMessage, typedCoreError } from '../../core-client/core-error.ts';
-import { useTranslate } from '../../i18n.ts';
-import { showToast } from '../../ui/toast.ts';
+import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { errorMessage, typedCoreError } from '../core-client/core-error.ts';
+import { useTranslate } from '../i18n.ts';
+import { showToast } from '../ui/toast.ts';
 import { merge, type Choices, type ConflictParts } from './conflict-parts.ts';
-import { changeOutboxView } from './outbox-view.ts';
 
 /**
  * Takes a decision up: first the article is saved as decided (what stood there before is kept as a revision), then the
@@ -15,13 +14,14 @@ export function useConflictResolution({
   conflict,
   parts,
   choices,
-  onClose,
+  onSettled,
   onStale,
 }: {
   conflict: PublishingConflict;
   parts: ConflictParts;
   choices: Choices;
-  onClose: () => void;
+  /** What became of it: the delivery that goes on, or the one that was settled. */
+  onSettled: (delivery: Delivery) => void;
   onStale: () => void;
 }): { busy: boolean; refusal: string | null; resolve: (then: 'send' | 'keep') => void } {
   const { client } = useCore();
@@ -43,9 +43,8 @@ export function useConflictResolution({
       send: then === 'send',
       requestId: ids.current.requestId,
     });
-    changeOutboxView({ selected: { deliveryId: settled.deliveryId, articleId } });
     showToast(translate(then === 'send' ? 'conflict.site.sent.done' : 'conflict.site.kept', { target }));
-    onClose();
+    onSettled(settled);
   }
 
   return {

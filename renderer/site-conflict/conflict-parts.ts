@@ -1,17 +1,17 @@
 /** What of a conflict there is to decide: fields and stretches of copy, each with the version sent last, ours and theirs. */
-import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
+import type { ArticleFields } from '../../shared/contract/articles.ts';
+import type { PublishingConflict } from '../../shared/contract/publishing.ts';
 import {
   mergeDocuments,
   mergedDocument,
   plainChoice,
   type MergeChoice,
   type MergePart,
-} from '../../../shared/document/merge.ts';
-import { documentToWordPressBlocks } from '../../../shared/document/to-wordpress-blocks.ts';
-import { buildDocument } from '../../../shared/document/build.ts';
-import type { ArticleDocument, BlockNode } from '../../../shared/document/vocabulary.ts';
-import { isSame } from '../../editor/is-same.ts';
+} from '../../shared/document/merge.ts';
+import { documentToWordPressBlocks } from '../../shared/document/to-wordpress-blocks.ts';
+import { buildDocument } from '../../shared/document/build.ts';
+import type { ArticleDocument, BlockNode } from '../../shared/document/vocabulary.ts';
+import { isSame } from '../editor/is-same.ts';
 
 const FIELDS = [
   'headline',
@@ -21,14 +21,19 @@ const FIELDS = [
   'section',
   'tags',
   'slug',
+  'byline',
   'commentsOpen',
+  'sticky',
+  'seoTitle',
+  'seoDescription',
 ] as const satisfies readonly (keyof ArticleFields)[];
 export type ComparedField = (typeof FIELDS)[number];
 
 export type FieldPart = {
   field: ComparedField;
   kind: Exclude<MergePart['kind'], 'same'>;
-  sent: string;
+  /** Null where nobody knows what was sent. */
+  sent: string | null;
   ours: string;
   theirs: string;
 };
@@ -61,20 +66,21 @@ function shown(value: ArticleFields[ComparedField]): string {
 function fieldPart(field: ComparedField, { sent, ours, theirs }: PublishingConflict): FieldPart[] {
   const part = {
     field,
-    sent: shown(sent.fields[field]),
+    sent: sent && shown(sent.fields[field]),
     ours: shown(ours.fields[field]),
     theirs: shown(theirs.fields[field]),
   };
   if (part.ours.trim() === part.theirs.trim()) return [];
-  if (part.sent.trim() === part.theirs.trim()) return [{ ...part, kind: 'ours' }];
-  return [{ ...part, kind: part.sent.trim() === part.ours.trim() ? 'theirs' : 'both' }];
+  const before = part.sent?.trim();
+  if (before === part.theirs.trim()) return [{ ...part, kind: 'ours' }];
+  return [{ ...part, kind: before === part.ours.trim() ? 'theirs' : 'both' }];
 }
 
 export function partsOf(conflict: PublishingConflict): ConflictParts {
   const { sent, ours, theirs } = conflict;
   return {
     fields: FIELDS.flatMap((field) => fieldPart(field, conflict)),
-    copy: mergeDocuments(sent.document, ours.document, theirs.document, keyOf),
+    copy: mergeDocuments(sent && sent.document, ours.document, theirs.document, keyOf),
   };
 }
 
