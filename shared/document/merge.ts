@@ -3,6 +3,7 @@
  * one side changed is that side's, one that both changed differently is for a person to decide).
  */
 import { buildDocument } from './build.ts';
+import { commonPositions } from './common-positions.ts';
 import type { ArticleDocument, BlockNode } from './vocabulary.ts';
 
 export interface MergePart {
@@ -18,28 +19,6 @@ export interface MergePart {
 
 /** What becomes of a part: one side's blocks, or ours followed by theirs. */
 export type MergeChoice = 'ours' | 'theirs' | 'each';
-
-/** Pairs of positions of a longest common subsequence, in order. */
-function commonPositions(left: readonly string[], right: readonly string[]): [number, number][] {
-  const width = right.length + 1;
-  const lengths = new Uint32Array((left.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = left.length - 1; row >= 0; row -= 1) {
-    for (let column = right.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        left[row] === right[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const pairs: [number, number][] = [];
-  for (let row = 0, column = 0; row < left.length && column < right.length;) {
-    if (left[row] === right[column]) pairs.push([row++, column++]);
-    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
-}
 
 /** What both documents hold, in order. */
 function commonBlocks(

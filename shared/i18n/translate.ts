@@ -10,6 +10,7 @@ import { messages as errors } from './messages/errors.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
+import { messages as revisions } from './messages/revisions.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
 import { messages as settings } from './messages/settings.ts';
@@ -34,6 +35,7 @@ export type MessageKey =
   | KeyOf<typeof health>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
+  | KeyOf<typeof revisions>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
   | KeyOf<typeof settings>
@@ -56,6 +58,7 @@ const areas = [
   health,
   people,
   publishing,
+  revisions,
   safety,
   schedule,
   settings,

@@ -52,6 +52,7 @@ export const listedCommands = {
   'article.new': article('command.newArticle', 'Mod+Alt+n'),
   'articles.import': article('import.command', 'Mod+Alt+i'),
   'article.saveRevision': article('command.article.saveRevision', 'Mod+s'),
+  'article.nameRevision': article('command.article.nameRevision', 'Mod+Shift+s'),
   'article.preview': article('command.article.preview', 'Mod+Shift+p'),
   'article.publish': article('command.article.publish', 'Mod+Enter'),
   'article.forward': article('command.article.forward'),

@@ -16,6 +16,7 @@ import { createStore, useSelected, useStore, type Store } from '../drafts/store.
 import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
 import { useEditorServices } from '../drafts/use-editor-services.ts';
 import { Inspector, type InspectorTab } from '../inspector/Inspector.tsx';
+import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
 import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -140,6 +141,9 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
           actions={actions.assignments}
           onClose={() => actions.setSending(null)}
         />
+      )}
+      {active && actions.naming && (
+        <NameRevisionDialog onSave={actions.revisions.cut} onClose={() => actions.setNaming(false)} />
       )}
       {active && actions.previewing && (
         <PreviewDialog draft={draft} onClose={() => actions.setPreviewing(false)} />

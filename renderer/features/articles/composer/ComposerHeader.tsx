@@ -38,10 +38,10 @@ export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): 
     })),
     ...(others.length > 0 ? (['separator'] as const) : []),
     {
-      label: translate('composer.saveRevision'),
+      label: translate('revisions.save'),
       icon: Save,
-      caps: commandCaps('article.saveRevision'),
-      onSelect: actions.saveRevision,
+      caps: commandCaps('article.nameRevision'),
+      onSelect: () => actions.setNaming(true),
     },
   ];
   return (

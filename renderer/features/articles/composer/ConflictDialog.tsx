@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { CompareView } from './CompareView.tsx';
+import { CompareView } from '../compare/CompareView.tsx';
 import styles from './composer.module.css';
 
 interface ConflictDialogProps {
@@ -50,7 +50,7 @@ export function ConflictDialog({ desk, draft, theirs }: ConflictDialogProps): Re
   return (
     <Dialog
       open
-      size="large"
+      size="wide"
       title={translate('conflict.title')}
       description={translate('conflict.text')}
       onClose={() => setOpen(false)}
@@ -73,10 +73,10 @@ export function ConflictDialog({ desk, draft, theirs }: ConflictDialogProps): Re
         </>
       }
     >
-      <CompareView
-        left={{ title: translate('conflict.theirs'), fields: theirs.fields, document: theirs.document }}
-        right={{ title: translate('conflict.ours'), ...ours }}
-      />
+      <p className={styles.direction}>
+        {translate('conflict.theirs')} → {translate('conflict.ours')}
+      </p>
+      <CompareView before={theirs} after={ours} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** What can be done with the article as a whole, by buttons, keys and the palette alike. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import {
   ArrowLeft,
   Check,
@@ -32,6 +32,7 @@ import { useSelected } from '../drafts/store.ts';
 import type { SendStart } from '../assignments/SendDialog.tsx';
 import { useAssignments, type AssignmentActions } from '../assignments/use-assignments.ts';
 import type { InspectorTab } from '../inspector/Inspector.tsx';
+import { useRevisionActions, type RevisionActions } from '../revisions/use-revisions.ts';
 
 const FORWARD: Partial<Record<ArticleState, ArticleState>> = { draft: 'submitted', submitted: 'ready' };
 
@@ -43,7 +44,10 @@ export interface ArticleActions {
   others: ArticleState[];
   moveTo: (to: ArticleState) => void;
   moving: boolean;
-  saveRevision: () => void;
+  revisions: RevisionActions;
+  /** The window in which a revision is named. */
+  naming: boolean;
+  setNaming: (open: boolean) => void;
   previewing: boolean;
   setPreviewing: (open: boolean) => void;
   /** Whom the article lies with. */
@@ -69,10 +73,11 @@ export function useArticleActions(
   { active, onTab }: { active: boolean; onTab: (tab: InspectorTab) => void },
 ): ArticleActions {
   const translate = useTranslate();
-  const { client, queries } = useCore();
-  const queryClient = useQueryClient();
+  const { client } = useCore();
   const state = useSelected(draft.meta, (meta) => meta.state);
   const [previewing, setPreviewing] = useState(false);
+  const [naming, setNaming] = useState(false);
+  const revisions = useRevisionActions(desk, draft);
   const [publishing, setPublishing] = useState(false);
   const [comparing, setComparing] = useState<Delivery | null>(null);
   const { articleId } = draft;
@@ -99,20 +104,6 @@ export function useArticleActions(
     onSuccess: (article) => desk.accept(article),
     onError: tell,
   });
-  const cut = useMutation({
-    async mutationFn() {
-      await draft.autosave.flush();
-      return client.articles.saveRevision({ articleId });
-    },
-    onSuccess() {
-      showToast(translate('composer.revisionSaved'));
-      void queryClient.invalidateQueries({ queryKey: queries.articles.revisions.key() });
-      const meta = draft.meta.get();
-      draft.meta.set({ ...meta, revisionCount: meta.revisionCount + 1 });
-    },
-    onError: tell,
-  });
-
   const forward = FORWARD[state] ?? null;
   const others = allowedTransitions(state).filter((to) => to !== 'published' && to !== forward);
   function back(): void {
@@ -126,7 +117,12 @@ export function useArticleActions(
           {
             ...listed('article.saveRevision'),
             icon: Save,
-            run: () => cut.mutate(),
+            run: () => revisions.cut(''),
+          },
+          {
+            ...listed('article.nameRevision'),
+            icon: Save,
+            run: () => setNaming(true),
           },
           {
             ...listed('article.preview'),
@@ -197,7 +193,9 @@ export function useArticleActions(
     others,
     moveTo: (to) => move.mutate(to),
     moving: move.isPending,
-    saveRevision: () => cut.mutate(),
+    revisions,
+    naming,
+    setNaming,
     assignment,
     assignments,
     sending,

@@ -1,0 +1,177 @@
+import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from 'lucide-react';
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { ComparableCopy, ComparedRow } from '../../../../shared/document/compare.ts';
+import type { Piece } from '../../../../shared/document/compare-words.ts';
+import { useTranslate, type Translate } from '../../../i18n.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Skeleton } from '../../../ui/Loading.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { useComparison } from './use-comparison.ts';
+import styles from './compare.module.css';
+
+interface CompareViewProps {
+  before: ComparableCopy;
+  after: ComparableCopy;
+}
+
+/** Two copies as one flowing text, what came, went and moved marked in it; what is the same is folded to a line. */
+export function CompareView({ before, after }: CompareViewProps): ReactElement {
+  const translate = useTranslate();
+  const rows = useComparison(before, after);
+  if (rows === undefined) return <Skeleton lines={6} />;
+  if (rows === null) return <p className={styles.same}>{translate('compare.failed')}</p>;
+  return <Flow rows={rows} />;
+}
+
+/** So many unchanged paragraphs in a row are folded; fewer are context. */
+const FOLDED = 3;
+
+/** The rows, and numbers of unchanged ones that are folded between them. */
+function fold(rows: readonly ComparedRow[]): (ComparedRow | number)[] {
+  const folded: (ComparedRow | number)[] = [];
+  for (let start = 0; start < rows.length;) {
+    const found = rows.findIndex((row, at) => at >= start && row.kind !== 'same');
+    const end = found === -1 ? rows.length : found;
+    if (end - start >= FOLDED) folded.push(end - start);
+    else folded.push(...rows.slice(start, end));
+    folded.push(...rows.slice(end, end + 1));
+    start = end + 1;
+  }
+  return folded;
+}
+
+function Flow({ rows }: { rows: readonly ComparedRow[] }): ReactElement {
+  const translate = useTranslate();
+  const flow = useRef<HTMLDivElement>(null);
+  const changes = rows.filter(({ kind }) => kind !== 'same').length;
+
+  /** To the change after the one the focus is on, or before it; round at the ends. */
+  function jump(step: 1 | -1): void {
+    const stops = [...(flow.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
+    const at = stops.findIndex((stop) => stop === document.activeElement || stop.dataset['current'] === '');
+    for (const stop of stops) delete stop.dataset['current'];
+    const next = stops[(at + step + stops.length + (at === -1 && step === -1 ? 1 : 0)) % stops.length];
+    if (next === undefined) return;
+    next.dataset['current'] = '';
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'center' });
+  }
+
+  function walk(event: KeyboardEvent): void {
+    if (event.key !== 'n' && event.key !== 'p') return;
+    event.preventDefault();
+    jump(event.key === 'n' ? 1 : -1);
+  }
+
+  if (changes === 0) return <p className={styles.same}>{translate('compare.same')}</p>;
+  return (
+    <div className={styles.compare}>
+      <div className={styles.bar}>
+        <span role="status">{translate('compare.changes', { count: changes })}</span>
+        <ul className={styles.legend} aria-label={translate('compare.legend')}>
+          <li>
+            <ins>{translate('compare.added')}</ins>
+          </li>
+          <li>
+            <del>{translate('compare.removed')}</del>
+          </li>
+          <li className={styles.legendMoved}>
+            <MoveVertical size={12} strokeWidth={2} aria-hidden />
+            {translate('compare.moved')}
+          </li>
+          <li>
+            <ins className={styles.figure}>{translate('compare.figure')}</ins>
+          </li>
+        </ul>
+        <IconButton
+          size="small"
+          icon={ArrowUp}
+          label={translate('compare.previous')}
+          caps={['P']}
+          onClick={() => jump(-1)}
+        />
+        <IconButton
+          size="small"
+          icon={ArrowDown}
+          label={translate('compare.next')}
+          caps={['N']}
+          onClick={() => jump(1)}
+        />
+      </div>
+      {/* The changes in it take the focus one after another, by the buttons or the keys n and p. */}
+      <div ref={flow} className={styles.flow} onKeyDown={walk} role="presentation">
+        {fold(rows).map((row, index) =>
+          typeof row === 'number' ? (
+            <p key={index} className={styles.fold}>
+              {translate('compare.unchanged', { count: row })}
+            </p>
+          ) : (
+            <Row key={index} row={row} />
+          ),
+        )}
+      </div>
+    </div>
+  );
+}
+
+function labelOf({ role, kind }: ComparedRow, translate: Translate): string | null {
+  const name = role === 'paragraph' ? null : translate(`compare.role.${role}`);
+  return kind === 'restyled' ? [name, translate('compare.restyled')].filter(Boolean).join(' · ') : name;
+}
+
+function Row({ row }: { row: ComparedRow }): ReactElement {
+  const translate = useTranslate();
+  const { kind, role, pieces, move } = row;
+  const label = labelOf(row, translate);
+  const isChange = kind !== 'same';
+  return (
+    <div
+      className={classes(styles.row, styles[kind])}
+      {...(isChange ? { 'data-change': kind, tabIndex: -1, role: 'group' } : {})}
+      {...(isChange ? { 'aria-label': translate(`compare.kind.${kind}`) } : {})}
+    >
+      {label !== null && <span className={styles.role}>{label}</span>}
+      {move !== null && (
+        <span className={styles.move}>
+          {kind === 'moved-from' ? (
+            <CornerDownRight size={13} strokeWidth={2} aria-hidden />
+          ) : (
+            <CornerUpLeft size={13} strokeWidth={2} aria-hidden />
+          )}
+          {translate(kind === 'moved-from' ? 'compare.movedFrom' : 'compare.movedTo', { number: move })}
+        </span>
+      )}
+      {pieces.length === 0 ? (
+        <p className={styles.wordless}>{translate('compare.wordless')}</p>
+      ) : (
+        <p className={classes(styles.text, role === 'headline' && styles.headline)}>
+          {pieces.map((piece, index) => (
+            <PieceText key={index} piece={piece} />
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PieceText({ piece: { text, change, figure } }: { piece: Piece }): ReactElement {
+  const translate = useTranslate();
+  if (change === 'same') return <span>{text}</span>;
+  const Mark = change === 'removed' ? 'del' : 'ins';
+  const words = translate(change === 'removed' ? 'compare.removed' : 'compare.added');
+  // White space at the end stays outside the mark, so that its edge is at the word's.
+  const [, inside = text, after = ''] = /^([^]*?)(\s*)$/.exec(text) ?? [];
+  return (
+    <>
+      <Mark className={figure ? styles.figure : undefined}>
+        <VisuallyHidden>
+          {figure ? `${translate('compare.figure')}, ` : ''}
+          {words}:{' '}
+        </VisuallyHidden>
+        {inside}
+      </Mark>
+      {after}
+    </>
+  );
+}
