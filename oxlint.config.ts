@@ -12,6 +12,7 @@ const CORE_SLICES = [
   'comments',
   'settings',
   'people',
+  'places',
   'media',
   'sample',
   'system',

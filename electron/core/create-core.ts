@@ -5,6 +5,7 @@
 import { createImportFile } from './articles/import/import-file.ts';
 import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
+import { createWritingWindows } from './articles/writing-window.ts';
 import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
 import { commentsRouter } from './comments/rpc.ts';
 import { createCommentsService } from './comments/service.ts';
@@ -24,6 +25,8 @@ import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
 import { peopleRouter } from './people/rpc.ts';
 import { createPeopleService } from './people/service.ts';
+import { placesRouter } from './places/rpc.ts';
+import { createPlacesService } from './places/service.ts';
 import type { CoreProviders } from './providers.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
@@ -148,12 +151,17 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     currentPerson: workplace.currentPerson,
   });
 
+  const places = createPlacesService({ database, clock });
+
   const upkeep = createUpkeep({
     database,
     dataFolder,
     clock,
     log,
-    tidy: articles.tidy,
+    tidy() {
+      articles.tidy();
+      places.tidy();
+    },
     onMoved: () => tell('folder-moved', dataFolder),
     onBackup: (failure) => tell('backup-failed', failure === null ? null : dataFolder),
   });
@@ -171,9 +179,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const router = createRouter(
     {
       wire: wireRouter(wire, sources),
-      articles: articlesRouter(articles, importFile),
+      articles: articlesRouter(articles, importFile, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
+      places: placesRouter(places),
       publishing: publishingRouter(publishing),
       comments: commentsRouter(comments),
       settings: settingsRouter(settings),

@@ -7,6 +7,7 @@ import { typedStorageError } from './database/storage-errors.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
 import type { peopleRouter } from './people/rpc.ts';
+import type { placesRouter } from './places/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
@@ -18,6 +19,7 @@ export interface SliceRouters {
   articles: ReturnType<typeof articlesRouter>;
   media: ReturnType<typeof mediaRouter>;
   people: ReturnType<typeof peopleRouter>;
+  places: ReturnType<typeof placesRouter>;
   publishing: ReturnType<typeof publishingRouter>;
   comments: ReturnType<typeof commentsRouter>;
   settings: ReturnType<typeof settingsRouter>;

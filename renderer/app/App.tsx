@@ -15,6 +15,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontsScreen } from './FrontsScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { ShortcutMap } from './ShortcutMap.tsx';
+import { useKeptScreen } from './last-screen.ts';
 import { useAppliedSettings } from './settings.ts';
 
 const FirstRunScreen = lazy(async () => ({
@@ -53,6 +54,7 @@ export function App(): ReactElement {
   const recovery = usePendingRecovery();
   useEffect(() => listenForShortcuts(), []);
   useDesktop();
+  useKeptScreen();
   return (
     <LocaleContext value={locale}>
       <TooltipProvider>

@@ -9,7 +9,14 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { App } from './App.tsx';
+import { goToLastScreen } from './last-screen.ts';
 import { rememberedInterface } from './settings.ts';
+
+async function openWhereItWasLeft(): Promise<OpenedCore> {
+  const opened = await openCore();
+  await goToLastScreen(opened.core);
+  return opened;
+}
 
 let opening: Promise<OpenedCore> | null = null;
 
@@ -20,7 +27,7 @@ export function Start(): ReactElement {
   useEffect(() => {
     if (opened !== null) return undefined;
     let current = true;
-    opening ??= openCore();
+    opening ??= openWhereItWasLeft();
     opening.then(
       (core) => current && setOpened(core),
       (error: unknown) => {

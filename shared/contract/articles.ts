@@ -1,5 +1,5 @@
 /** Articles: drafts, their working copy, revisions, states. */
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { documentSchema } from '../document/vocabulary.ts';
 import { activitySchema } from './activity.ts';
@@ -156,6 +156,14 @@ export const leftOutSchema = z.object({
   count: z.int().positive(),
 });
 export type LeftOut = z.output<typeof leftOutSchema>;
+/**
+ * What a window does with an article several of them show. `reader`: another one writes; `free`: nobody does; `asked`: it
+ * writes and another one wants to.
+ */
+export const writingRoleSchema = z.enum(['writer', 'asked', 'reader', 'free']);
+export type WritingRole = z.output<typeof writingRoleSchema>;
+
+const windowSchema = z.object({ articleId: idSchema, windowId: idSchema });
 
 const base = oc.errors(contractErrors);
 
@@ -243,6 +251,17 @@ export const articlesContract = {
     undo: base.input(z.object({ assignmentId: idSchema })).output(articleSchema),
     /** Who sits here has opened it: it is unread no more. */
     markOpened: base.input(z.object({ articleId: idSchema })),
+  },
+  /** Which window writes; a save is refused by its base alone, whoever makes it. */
+  writing: {
+    /** Holds on to the article for as long as the call lasts, and tells the role at once and on every change. */
+    hold: base
+      .input(windowSchema.extend({ writes: z.boolean() }))
+      .output(eventIterator(z.object({ role: writingRoleSchema }))),
+    /** Resolves when the window writes. Whoever wrote has stored what was unsaved, unless it did not answer. */
+    takeOver: base.input(windowSchema),
+    /** The window that was asked has stored everything. */
+    handOver: base.input(windowSchema),
   },
   trash: base.input(z.object({ articleId: idSchema })),
   untrash: base.input(z.object({ articleId: idSchema })),

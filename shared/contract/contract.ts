@@ -2,6 +2,7 @@
 import { articlesContract, mediaContract } from './articles.ts';
 import { commentsContract } from './comments.ts';
 import { peopleContract } from './people.ts';
+import { placesContract } from './places.ts';
 import { publishingContract } from './publishing.ts';
 import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
@@ -13,6 +14,7 @@ export const contract = {
   articles: articlesContract,
   media: mediaContract,
   people: peopleContract,
+  places: placesContract,
   publishing: publishingContract,
   comments: commentsContract,
   settings: settingsContract,

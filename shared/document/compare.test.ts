@@ -63,6 +63,11 @@ describe('comparing two copies', () => {
     ]);
   });
 
+  test('takes no notice of what Lexical notes for itself', () => {
+    const { textFormat: _format, ...rest } = { ...paragraph([text(fire)]), direction: 'ltr' as const };
+    expect(compare(story(fire), story({ textFormat: 1, ...rest })).map(({ kind }) => kind)).toEqual(['same']);
+  });
+
   test('sees a picture exchanged for another with the same caption', () => {
     const one = image('aa'.repeat(32), { caption: 'Gudang terbakar' });
     const rows = compare(story(one), story({ ...one, mediaId: 'bb'.repeat(32) }));

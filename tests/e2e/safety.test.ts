@@ -86,21 +86,6 @@ test('a workstation closed in order says so on the page that is left open, and k
   await composer.expectSaved();
 });
 
-test('two windows on one article: nothing is overwritten', async ({ composer, desk, context }) => {
-  await composer.newArticle();
-  await composer.goToEnd();
-  await desk.keyboard.type('Dari jendela pertama.');
-  await composer.expectSaved();
-  const other = await context.newPage();
-  await other.goto(desk.url());
-  const second = new Composer(other);
-  await expect(second.body).toContainText('Dari jendela pertama.');
-  await second.goToEnd();
-  await other.keyboard.type(' Dari jendela kedua.');
-  await second.expectSaved();
-  await expect(composer.body).toContainText('Dari jendela pertama. Dari jendela kedua.');
-});
-
 test('starts and works with no network at all', async ({ workstation, inbox, desk, context }) => {
   const foreign: string[] = [];
   await context.route(

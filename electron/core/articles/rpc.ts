@@ -2,11 +2,12 @@ import { implement } from '@orpc/server';
 import { articlesContract } from '../../../shared/contract/articles.ts';
 import type { ImportFile } from './import/import-file.ts';
 import type { ArticlesService } from './service.ts';
+import type { WritingWindows } from './writing-window.ts';
 
 const procedures = implement(articlesContract);
 
 /** The articles slice behind the contract. */
-export function articlesRouter(articles: ArticlesService, importFile: ImportFile) {
+export function articlesRouter(articles: ArticlesService, importFile: ImportFile, windows: WritingWindows) {
   return {
     list: procedures.list.handler(({ input }) => articles.list(input.filter, input.cursor, input.limit)),
     counts: procedures.counts.handler(() => articles.counts()),
@@ -46,6 +47,15 @@ export function articlesRouter(articles: ArticlesService, importFile: ImportFile
       undo: procedures.assignments.undo.handler(({ input }) => articles.assignments.undo(input.assignmentId)),
       markOpened: procedures.assignments.markOpened.handler(({ input }) =>
         articles.assignments.markOpened(input.articleId),
+      ),
+    },
+    writing: {
+      hold: procedures.writing.hold.handler(({ input, signal }) => windows.hold(input, signal)),
+      takeOver: procedures.writing.takeOver.handler(({ input }) =>
+        windows.takeOver(input.articleId, input.windowId),
+      ),
+      handOver: procedures.writing.handOver.handler(({ input }) =>
+        windows.handOver(input.articleId, input.windowId),
       ),
     },
     trash: procedures.trash.handler(({ input }) => articles.setTrashed(input.articleId, true)),

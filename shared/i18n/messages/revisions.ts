@@ -76,6 +76,10 @@ export const messages = defineMessages({
     'compare.role.table': 'Tabel',
     'compare.role.foreign': 'Blok dari luar',
     'compare.role.paragraph': 'Paragraf',
+    'composer.reader':
+      'Naskah ini sedang ditulis di jendela lain. Di sini selalu tampil yang tersimpan terakhir.',
+    'composer.reader.free': 'Jendela yang menulis naskah ini sudah ditutup.',
+    'composer.reader.takeOver': 'Tulis di sini',
   },
   en: {
     'revisions.empty': 'No revisions yet.',
@@ -151,5 +155,9 @@ export const messages = defineMessages({
     'compare.role.table': 'Table',
     'compare.role.foreign': 'Block from elsewhere',
     'compare.role.paragraph': 'Paragraph',
+    'composer.reader':
+      'Another window is writing this article. What is shown here is always what was saved last.',
+    'composer.reader.free': 'The window that was writing this article has been closed.',
+    'composer.reader.takeOver': 'Write here',
   },
 });

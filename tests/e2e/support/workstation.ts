@@ -9,7 +9,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { test as base, type Page } from '@playwright/test';
+import { articlePlaceSchema, type ArticlePlace } from '../../../shared/contract/places.ts';
 import { settingsSchema, type Settings } from '../../../shared/contract/settings.ts';
 import { Composer } from '../pages/composer.ts';
 import { Inbox } from '../pages/inbox.ts';
@@ -124,6 +126,17 @@ export class Workstation {
     }
     closeSync(handle);
     return () => rmSync(file);
+  }
+
+  /** Where the host knows one to be in an article, as it stands on disk now; null where it does not. */
+  keptPlace(articleId: string): ArticlePlace | null {
+    const database = new DatabaseSync(join(this.dataFolder, 'desk.db'), { readOnly: true });
+    try {
+      const row = database.prepare('SELECT place FROM article_place WHERE article_id = ?').get(articleId);
+      return row === undefined ? null : articlePlaceSchema.parse(JSON.parse(String(row['place'])));
+    } finally {
+      database.close();
+    }
   }
 
   /** Ends the host: by default as it is meant to be ended, with SIGKILL as a crash or a power cut would. */

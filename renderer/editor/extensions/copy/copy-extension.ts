@@ -15,10 +15,12 @@ import {
   type NodeKey,
   type PointType,
 } from 'lexical';
+import type { ArticlePlace, CopySelection } from '../../../../shared/contract/places.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { isSame } from '../../is-same.ts';
 import { $rootBlockOf } from '../../root-block.ts';
 import { createBlockCache } from './block-cache.ts';
+import { $readSelection, $restoreSelection } from './copy-selection.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
 const SHOWN_TAG = 'redaksi-shown';
@@ -34,8 +36,15 @@ interface KeptArticle {
 }
 
 export interface Copy {
-  /** Shows an article. Caret and undo history come back where it was open lately and left with this very copy. */
-  open(articleId: string, document: ArticleDocument): void;
+  /**
+   * Shows an article. Caret and undo history come back where it was open lately and left with this very copy; otherwise
+   * `selection` is selected.
+   */
+  open(articleId: string, document: ArticleDocument, selection?: CopySelection | null): void;
+  /** Whether the person may change it here. */
+  setEditable(editable: boolean): void;
+  /** What is selected, and whether the keys go into the copy. */
+  place(): Pick<ArticlePlace, 'selection' | 'focused'>;
   /** Replaces the copy on screen in place, the caret kept where it can be. `undoable`: Ctrl+Z brings back what was there. */
   replace(document: ArticleDocument, options: { undoable: boolean }): void;
   document(): ArticleDocument;
@@ -117,14 +126,29 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   }
 
   return {
-    open(articleId, document) {
+    open(articleId, document, selection = null) {
       editor.read(() => {});
       keepOpenArticle();
       const known = kept.get(articleId);
       openId = articleId;
-      if (known !== undefined && isSame(known.document, document)) show(known.state, known.history);
-      else show(parse(editor, document), createEmptyHistoryState());
+      if (known !== undefined && isSame(known.document, document)) {
+        show(known.state, known.history);
+        return;
+      }
+      show(parse(editor, document), createEmptyHistoryState());
+      if (selection === null) return;
+      editor.update(() => $restoreSelection(selection), {
+        discrete: true,
+        tag: [SHOWN_TAG, COLLABORATION_TAG],
+      });
     },
+    setEditable(editable) {
+      if (editor.isEditable() !== editable) editor.setEditable(editable);
+    },
+    place: () => ({
+      selection: editor.read(() => $readSelection()),
+      focused: editor.getRootElement()?.contains(document.activeElement) ?? false,
+    }),
     replace(document, { undoable }) {
       const caret = editor.read(() => $readCaret());
       const before = { editor, editorState: editor.getEditorState() };

@@ -15,12 +15,15 @@ import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { createStore, useSelected, useStore, type Store } from '../drafts/store.ts';
 import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
 import { useEditorServices } from '../drafts/use-editor-services.ts';
-import { Inspector, type InspectorTab } from '../inspector/Inspector.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
+import { useKeptPlace } from '../places/use-kept-place.ts';
 import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
+import { ReaderBar } from './ReaderBar.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { SiteConflict, SiteConflictBar } from './SiteConflictBar.tsx';
 import styles from './composer.module.css';
@@ -41,6 +44,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   // The copy is painted first, the inspector beside it a moment later.
   const inspected = useDeferredValue(draft);
   const inspector = useRef<HTMLElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
+  useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
 
   /** The tab takes the focus with it, so that the keys go on there. */
   function goToTab(next: InspectorTab): void {
@@ -67,17 +72,23 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
               )}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
               {state.kind === 'loading' && <Waiting />}
-              <div className={styles.ground} hidden={draft === null} data-composer-ground>
+              <div ref={ground} className={styles.ground} hidden={draft === null} data-composer-ground>
                 <article className={styles.paper}>
                   {draft !== null && (
-                    <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
+                    <Fields draft={draft}>
+                      <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
+                    </Fields>
                   )}
                   <Body draft={draft}>
                     {(dateline) => (
                       <ArticleEditor services={services} dateline={dateline} onReady={setHandle} />
                     )}
                   </Body>
-                  {draft !== null && <PaperFoot draft={draft} />}
+                  {draft !== null && (
+                    <Fields draft={draft}>
+                      <PaperFoot draft={draft} />
+                    </Fields>
+                  )}
                   <div className={styles.rest} aria-hidden onMouseDown={goOnWriting} />
                 </article>
               </div>
@@ -122,6 +133,7 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
   useMarkOpened(draft, active);
   return (
     <>
+      <ReaderBar draft={draft} />
       <ComposerHeader draft={draft} actions={actions} onTab={onTab} />
       {actions.assignment !== null && (
         <AssignmentBar
@@ -150,6 +162,16 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
       )}
       {active && conflict !== null && <ConflictDialog desk={desk} draft={draft} theirs={conflict} />}
     </>
+  );
+}
+
+/** Fields around the copy: they are read only where another window writes. */
+function Fields({ draft, children }: { draft: Draft; children: ReactElement }): ReactElement {
+  const writes = useStore(draft.writes);
+  return (
+    <fieldset className={styles.fields} disabled={!writes}>
+      {children}
+    </fieldset>
   );
 }
 

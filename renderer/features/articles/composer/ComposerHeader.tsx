@@ -7,7 +7,7 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected, useStore } from '../drafts/store.ts';
-import type { InspectorTab } from '../inspector/Inspector.tsx';
+import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { StateMark } from '../StateMark.tsx';
 import type { ArticleActions } from './article-actions.ts';
 import { PublishPopover } from './PublishPopover.tsx';

@@ -31,7 +31,7 @@ import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected } from '../drafts/store.ts';
 import type { SendStart } from '../assignments/SendDialog.tsx';
 import { useAssignments, type AssignmentActions } from '../assignments/use-assignments.ts';
-import type { InspectorTab } from '../inspector/Inspector.tsx';
+import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { useRevisionActions, type RevisionActions } from '../revisions/use-revisions.ts';
 
 const FORWARD: Partial<Record<ArticleState, ArticleState>> = { draft: 'submitted', submitted: 'ready' };

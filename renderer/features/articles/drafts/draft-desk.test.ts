@@ -3,6 +3,7 @@ import {
   articleFieldsSchema,
   type Article,
   type ArticleState,
+  type WritingRole,
 } from '../../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../../shared/contract/events.ts';
 import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
@@ -25,10 +26,35 @@ class Refusal extends Error {
   }
 }
 
+/** What the core says to the one window under test about who writes. */
+class Windows {
+  readonly handedOver: string[] = [];
+  #tell: (role: WritingRole) => void = () => {};
+
+  async *hold(_articleId: string): AsyncGenerator<{ role: WritingRole }> {
+    yield { role: 'writer' };
+    for (;;) {
+      yield {
+        role: await new Promise<WritingRole>((resolve) => {
+          this.#tell = resolve;
+        }),
+      };
+    }
+  }
+  async say(role: WritingRole): Promise<void> {
+    this.#tell(role);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+}
+
 /** Articles as the core keeps them; other windows write to it behind this one's back. */
 class Newsroom {
   readonly articles = new Map<string, Article>();
   reachable = true;
+  readonly #windows = new Windows();
+  get windows(): Windows {
+    return this.#windows;
+  }
   readonly #listeners = new Set<(event: CoreEvent) => void>();
   readonly #resumed = new Set<() => void>();
 
@@ -82,7 +108,13 @@ class Newsroom {
 
   get core(): Core {
     const client = {
+      places: { ofArticle: async () => ({ place: null }) },
       articles: {
+        writing: {
+          hold: ({ articleId }: { articleId: string }) => this.#windows.hold(articleId),
+          takeOver: async () => {},
+          handOver: async ({ articleId }: { articleId: string }) => this.#windows.handedOver.push(articleId),
+        },
         get: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
         meta: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
         saveDraft: ({
@@ -117,6 +149,7 @@ class Newsroom {
 /** An editor that holds one paragraph. */
 class Page implements Copy {
   shown = copyOf('');
+  editable = true;
   #listeners = new Set<() => void>();
   open(_articleId: string, document: ArticleDocument): void {
     this.shown = document;
@@ -126,6 +159,12 @@ class Page implements Copy {
   }
   document(): ArticleDocument {
     return this.shown;
+  }
+  setEditable(editable: boolean): void {
+    this.editable = editable;
+  }
+  place() {
+    return { selection: null, focused: false };
   }
   wordCount(): number {
     return documentText(this.shown).split(/\s+/).length;
@@ -283,4 +322,36 @@ it('asks again for an article that could not be fetched when it was pointed at',
   desk.show('dua');
   await vi.advanceTimersByTimeAsync(0);
   expect(page.words).toBe('dua lama');
+});
+
+it('another window takes over: the last words are stored first, then the article is read and follows along', async () => {
+  const newsroom = new Newsroom('satu');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  page.type('belum tersimpan');
+  await newsroom.windows.say('asked');
+  expect(page.editable).toBe(false);
+  expect(newsroom.words('satu')).toBe('belum tersimpan');
+  expect(newsroom.windows.handedOver).toEqual(['satu']);
+  await newsroom.windows.say('reader');
+  newsroom.write('satu', { document: copyOf('dari jendela lain') });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.words).toBe('dari jendela lain');
+  openDraft(desk).setField('headline', 'tidak boleh');
+  expect(openDraft(desk).fields.get().headline).toBe('satu');
+});
+
+it('who takes over writes once the latest copy is on screen', async () => {
+  const newsroom = new Newsroom('satu');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  await newsroom.windows.say('reader');
+  newsroom.reachable = false;
+  newsroom.write('satu', { document: copyOf('kata terakhir jendela lain') });
+  await vi.advanceTimersByTimeAsync(0);
+  newsroom.reachable = true;
+  await newsroom.windows.say('writer');
+  await vi.advanceTimersByTimeAsync(0);
+  expect([page.words, page.editable]).toEqual(['kata terakhir jendela lain', true]);
+  page.type('kita lanjutkan');
+  await desk.flushAll();
+  expect(newsroom.words('satu')).toBe('kita lanjutkan');
 });

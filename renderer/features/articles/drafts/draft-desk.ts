@@ -3,6 +3,7 @@
  * stored yet, so that leaving an article never loses its last words.
  */
 import type { Article, ArticleMeta, ArticleFields } from '../../../../shared/contract/articles.ts';
+import type { ArticlePlace } from '../../../../shared/contract/places.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';
@@ -11,6 +12,7 @@ import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
 import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
 import { createStore, type Store } from './store.ts';
+import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
 /** An answer that has not come by then is taken for lost; the same mutation is sent again, which is safe. */
 const ANSWER_MS = 12_000;
@@ -31,6 +33,11 @@ export interface Draft {
   meta: Store<ArticleMeta>;
   autosave: Autosave;
   words: Store<number>;
+  seat: WritingSeat;
+  /** Whether this window writes the article: it has the seat, and the latest copy is on screen. */
+  writes: Store<boolean>;
+  /** Where one was in it when it was left; null where it was never open. */
+  place: ArticlePlace | null;
   /** The core's copy that stands against ours; null where there is no conflict. */
   conflict: Store<Article | null>;
   /** Ours as it is now. */
@@ -120,17 +127,26 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     return fetched === null ? ask(articleId) : fetched.catch(() => ask(articleId));
   }
 
+  /** Where one was in it; not to know it is no reason not to open it. */
+  async function placeIn(articleId: string): Promise<ArticlePlace | null> {
+    const answer = await withinTime(client.places.ofArticle({ articleId })).catch(() => null);
+    return answer?.place ?? null;
+  }
+
   function documentOf(draft: HeldDraft): ArticleDocument {
     return draft.left ?? (draft === open && copy !== null ? copy.document() : draft.stored.document);
   }
 
-  function createDraft(article: Article): HeldDraft {
+  function createDraft(article: Article, place: ArticlePlace | null): HeldDraft {
     const { articleId } = article;
     const draft: HeldDraft = {
       articleId,
       fields: createStore(article.fields),
       meta: createStore(metaOf(article)),
       words: createStore(0),
+      seat: createWritingSeat(client, articleId, () => draft.autosave.flush()),
+      writes: createStore(true),
+      place,
       conflict: createStore<Article | null>(null),
       left: null,
       refreshing: undefined,
@@ -138,7 +154,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       document: () => documentOf(draft),
       setField(name, value) {
         const fields = draft.fields.get();
-        if (isSame(fields[name], value)) return;
+        if (!draft.writes.get() || isSame(fields[name], value)) return;
         draft.fields.set({ ...fields, [name]: value });
         draft.autosave.edited('fields');
       },
@@ -160,14 +176,28 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
         onConflict: () => void lookAtConflict(draft),
       }),
     };
+    draft.seat.role.subscribe(() => void followSeat(draft));
     draft.autosave.subscribe(() => {
-      if (draft !== open && !draft.autosave.hasUnsaved()) held.delete(articleId);
+      if (draft !== open && !draft.autosave.hasUnsaved()) drop(draft);
       const save = draft.autosave.state();
       if (save.kind === 'failing') tellLateSave(articleId, draft.fields.get().headline, save.code);
       if (save.kind === 'conflict') tellLateSave(articleId, draft.fields.get().headline, 'DRAFT_CONFLICT');
       if (save.kind === 'saved') forgetLateSave(articleId);
     });
     return draft;
+  }
+
+  function drop(draft: HeldDraft): void {
+    held.delete(draft.articleId);
+    draft.seat.leave();
+  }
+
+  /** Who takes the article over goes on from what was stored last, and not before it is on screen. */
+  async function followSeat(draft: HeldDraft): Promise<void> {
+    const isWriter = draft.seat.role.get() === 'writer';
+    if (isWriter && !draft.writes.get()) await loadNewer(draft);
+    draft.writes.set(draft.seat.role.get() === 'writer');
+    if (draft === open) copy?.setEditable(draft.writes.get());
   }
 
   /** The same words under a new number are no conflict: the state was changed, or it was published. */
@@ -225,7 +255,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     open = null;
     clearTimeout(counting);
     counting = undefined;
-    if (!leaving.autosave.hasUnsaved()) held.delete(leaving.articleId);
+    if (!leaving.autosave.hasUnsaved()) drop(leaving);
   }
 
   function bringUp(draft: HeldDraft, document: ArticleDocument): void {
@@ -234,7 +264,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     held.set(draft.articleId, draft);
     open = draft;
     draft.left = null;
-    copy.open(draft.articleId, document);
+    copy.open(draft.articleId, document, draft.place?.selection ?? null);
+    copy.setEditable(draft.writes.get());
     draft.autosave.resume();
     count();
     state.set({ kind: 'open', draft });
@@ -251,8 +282,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       return;
     }
     try {
-      const article = await fetchToOpen(articleId);
-      if (wanted === articleId) bringUp(createDraft(article), article.document);
+      const [article, place] = await Promise.all([fetchToOpen(articleId), placeIn(articleId)]);
+      if (wanted === articleId) bringUp(createDraft(article, place), article.document);
     } catch (error) {
       if (wanted !== articleId) return;
       leave();

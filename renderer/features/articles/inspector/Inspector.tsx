@@ -3,14 +3,13 @@ import { useTranslate } from '../../../i18n.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { useSelected } from '../drafts/store.ts';
+import { useSelected, useStore } from '../drafts/store.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
+import type { InspectorTab } from './inspector-tab.ts';
 import { SourcesTab } from './SourcesTab.tsx';
 import { TrailTab } from './TrailTab.tsx';
 import styles from './inspector.module.css';
-
-export type InspectorTab = 'details' | 'sources' | 'revisions' | 'trail';
 
 interface InspectorProps {
   desk: DraftDesk;
@@ -25,6 +24,7 @@ interface InspectorProps {
 /** The pane beside the copy. */
 export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorProps): ReactElement {
   const translate = useTranslate();
+  const writes = useStore(draft.writes);
   const sources = useSelected(draft.meta, (meta) => meta.sources);
   const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
   return (
@@ -47,7 +47,11 @@ export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorPro
           { value: 'trail', label: translate('inspector.trail') },
         ]}
       >
-        {tab === 'details' && <DetailsTab draft={draft} />}
+        {tab === 'details' && (
+          <fieldset className={styles.fields} disabled={!writes}>
+            <DetailsTab draft={draft} />
+          </fieldset>
+        )}
         {tab === 'sources' && <SourcesTab draft={draft} />}
         {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
         {tab === 'trail' && active && <TrailTab articleId={draft.articleId} />}

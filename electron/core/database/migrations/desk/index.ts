@@ -8,6 +8,7 @@ import { comments } from './0006-comments.ts';
 import { assignments } from './0007-assignments.ts';
 import { schedule } from './0008-schedule.ts';
 import { wentBack } from './0009-went-back.ts';
+import { places } from './0010-places.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const deskMigrations: readonly Migration[] = [
   assignments,
   schedule,
   wentBack,
+  places,
 ];

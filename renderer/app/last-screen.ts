@@ -1,0 +1,22 @@
+/** The screen a window was on, kept with the core: a desk that was killed opens where it was left. */
+import { useEffect } from 'react';
+import { useCore, type Core } from '../core-client/core-client.ts';
+import { useRoute } from '../navigation.ts';
+
+/** Keeps the screen whenever it changes. */
+export function useKeptScreen(): void {
+  const { client } = useCore();
+  const route = useRoute();
+  useEffect(() => {
+    const { hash } = window.location;
+    // One that cannot be kept now is kept with the next step.
+    if (hash !== '') client.places.keep({ screen: hash }).catch(() => {});
+  }, [client, route]);
+}
+
+/** Goes to the screen that was shown last, unless the address names one. */
+export async function goToLastScreen({ client }: Core): Promise<void> {
+  if (window.location.hash.length > 1) return;
+  const last = await client.places.lastScreen().catch(() => null);
+  if (last !== null && last.screen !== null) window.history.replaceState(null, '', last.screen);
+}

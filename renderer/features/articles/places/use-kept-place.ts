@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCore } from '../../../core-client/core-client.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { isSame } from '../../../editor/is-same.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { isInspectorTab, type InspectorTab } from '../inspector/inspector-tab.ts';
+
+/** The place is kept after this much rest, at the latest so long after it changed. */
+const REST_MS = 400;
+const LATEST_MS = 1_500;
+
+interface KeptPlaceOptions {
+  /** The article on screen, null where none is. */
+  draft: Draft | null;
+  handle: EditorHandle | null;
+  /** What scrolls the copy. */
+  ground: RefObject<HTMLElement | null>;
+  tab: InspectorTab;
+  onTab: (tab: InspectorTab) => void;
+}
+
+/**
+ * Keeps where one is in the article (caret, scrolling, open tab) with the core, and goes back there when the article is
+ * opened in a window that has not shown it yet. Nothing of it runs per key but a timer.
+ */
+export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOptions): void {
+  const { client } = useCore();
+  const due = useRef<{ since: number; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const kept = useRef<unknown>(null);
+
+  const keep = useEffectEvent(() => {
+    clearTimeout(due.current?.timer);
+    due.current = null;
+    if (draft === null || handle === null || ground.current === null) return;
+    const place = { ...handle.place(), scroll: ground.current.scrollTop, tab };
+    const screen = window.location.hash;
+    if (isSame(kept.current, { screen, place })) return;
+    kept.current = { screen, place };
+    // A place that is not kept is no loss worth telling; the next one is tried all the same.
+    client.places.keep({ screen, article: { articleId: draft.articleId, place } }).catch(() => {});
+  });
+  const schedule = useEffectEvent(() => {
+    const now = performance.now();
+    clearTimeout(due.current?.timer);
+    const since = due.current?.since ?? now;
+    const wait = Math.max(0, Math.min(REST_MS, since + LATEST_MS - now));
+    due.current = { since, timer: setTimeout(() => keep(), wait) };
+  });
+
+  const goBack = useEffectEvent(() => {
+    const place = draft?.place ?? null;
+    if (place === null || handle === null) return;
+    if (isInspectorTab(place.tab)) onTab(place.tab);
+    if (place.focused) handle.focus();
+    if (ground.current !== null) ground.current.scrollTo({ top: place.scroll });
+  });
+  useLayoutEffect(() => {
+    if (draft !== null) goBack();
+  }, [draft]);
+
+  useEffect(() => {
+    if (draft !== null) schedule();
+  }, [draft, tab]);
+  useEffect(() => {
+    const scrolled = ground.current;
+    const onChange = () => schedule();
+    const onLeave = () => keep();
+    document.addEventListener('selectionchange', onChange);
+    scrolled?.addEventListener('scroll', onChange, { passive: true });
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      document.removeEventListener('selectionchange', onChange);
+      scrolled?.removeEventListener('scroll', onChange);
+      window.removeEventListener('pagehide', onLeave);
+      clearTimeout(due.current?.timer);
+    };
+  }, [ground]);
+}

@@ -1,0 +1,48 @@
+/** Where a window was: what was on screen, and in each article the caret, the scrolling and the open tab. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema } from './common.ts';
+import { contractErrors } from './errors.ts';
+
+/** A point in the copy: the positions of the nodes on the way down from the root, and the character in the last one. */
+const copyPointSchema = z.object({
+  path: z.array(z.int().min(0)).max(20),
+  offset: z.int().min(0),
+});
+
+/** What is selected, from where it was begun to where the caret is. */
+export const copySelectionSchema = z.object({ anchor: copyPointSchema, focus: copyPointSchema });
+export type CopySelection = z.output<typeof copySelectionSchema>;
+
+export const articlePlaceSchema = z.object({
+  /** Null where nothing of the copy was selected. */
+  selection: copySelectionSchema.nullable(),
+  /** Whether the keys went into the copy. */
+  focused: z.boolean(),
+  /** Pixels the page was scrolled down. */
+  scroll: z.number().min(0),
+  /** The open tab of the inspector. */
+  tab: z.string().max(40),
+});
+export type ArticlePlace = z.output<typeof articlePlaceSchema>;
+
+const base = oc.errors(contractErrors);
+
+export const placesContract = {
+  /** Keeps where a window is: the part of its address after `#`, and the place in the article it shows. */
+  keep: base.input(
+    z.object({
+      screen: z
+        .string()
+        .max(500)
+        .regex(/^#[\w/%.-]*$/),
+      article: z.object({ articleId: idSchema, place: articlePlaceSchema }).optional(),
+    }),
+  ),
+  /** What was on screen last; null on a new desk. */
+  lastScreen: base.output(z.object({ screen: z.string().nullable() })),
+  /** Where one was in an article; null where it was never open. */
+  ofArticle: base
+    .input(z.object({ articleId: idSchema }))
+    .output(z.object({ place: articlePlaceSchema.nullable() })),
+};

@@ -1,0 +1,87 @@
+import { Composer } from './pages/composer.ts';
+import { expect, test } from './support/workstation.ts';
+
+const PARAGRAPH = 'Kebakaran melanda gudang tekstil di Kabupaten Bandung pada Jumat malam. ';
+
+test('a second window is told and reads along, takes over, and the first one’s last keys are in it', async ({
+  workstation,
+  composer,
+  desk,
+  context,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Gudang terbakar');
+  await composer.goToEnd();
+  await desk.keyboard.type('Dari jendela pertama.');
+  await composer.expectSaved();
+
+  const other = await context.newPage();
+  await other.goto(desk.url());
+  const second = new Composer(other);
+  const reading = /sedang ditulis di jendela lain/;
+  await expect(other.getByText(reading)).toBeVisible();
+  await expect(second.body).toHaveAttribute('contenteditable', 'false');
+  await expect(second.headline).toBeDisabled();
+  await desk.keyboard.type(' Masih ditulis.');
+  await expect(second.body).toContainText('Dari jendela pertama. Masih ditulis.');
+
+  await desk.keyboard.type(' Kata terakhir.');
+  await other.getByRole('button', { name: 'Tulis di sini' }).click();
+  await expect(second.body).toHaveAttribute('contenteditable', 'true');
+  await expect(second.body).toContainText('Masih ditulis. Kata terakhir.');
+  await expect(desk.getByText(reading)).toBeVisible();
+  await second.goToEnd();
+  await other.keyboard.type(' Dari jendela kedua.');
+  await expect(composer.body).toContainText('Kata terakhir. Dari jendela kedua.');
+
+  // The core dies: both come back in their roles, and what was typed meanwhile is saved.
+  await workstation.stop('SIGKILL');
+  await other.keyboard.type(' Selagi putus.');
+  await workstation.start();
+  await second.expectSaved();
+  await expect(composer.body).toContainText('Dari jendela kedua. Selagi putus.');
+  await expect(composer.body).toHaveAttribute('contenteditable', 'false');
+
+  // The window that writes is gone without a word: the article is free, and nobody writes it unasked.
+  await other.close();
+  await expect(desk.getByText('Jendela yang menulis naskah ini sudah ditutup.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Tulis di sini' }).click();
+  await composer.goToEnd();
+  await desk.keyboard.type(' Lanjut.');
+  await composer.expectSaved();
+  await expect(composer.body).toContainText('Selagi putus. Lanjut.');
+});
+
+test('after a crash the article opens as it was left: caret, scrolling, tab', async ({
+  workstation,
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Naskah panjang');
+  await composer.goToEnd();
+  for (let count = 0; count < 25; count += 1) await desk.keyboard.insertText(`${PARAGRAPH.repeat(3)}\n`);
+  await desk.keyboard.press('Control+Alt+3');
+  await composer.goToEnd();
+  await desk.keyboard.press('ArrowUp');
+  await desk.keyboard.press('ArrowUp');
+  await desk.keyboard.press('Home');
+  await desk.keyboard.type('DI SINI ');
+  await composer.expectSaved();
+  const ground = desk.locator('[data-composer-ground]');
+  const scrolled = await ground.evaluate((element) => element.scrollTop);
+  const { articleId } = composer;
+  // The place is kept a moment after the last key; what the core has is what a crash leaves.
+  await expect.poll(() => workstation.keptPlace(articleId)?.selection?.focus.offset).toBe('DI SINI '.length);
+  await workstation.stop('SIGKILL');
+
+  await desk.goto('about:blank');
+  await desk.goto(await workstation.start());
+  await expect(desk).toHaveURL(new RegExp(`#/naskah/${articleId}`));
+  await expect(composer.body).toContainText('DI SINI');
+  await expect(composer.body).toBeFocused();
+  await expect(desk.getByRole('tab', { name: 'Revisi' })).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => ground.evaluate((element) => element.scrollTop)).toBeCloseTo(scrolled, -1);
+  await desk.keyboard.type('JUGA ');
+  await expect(composer.body).toContainText('DI SINI JUGA Kebakaran');
+});
