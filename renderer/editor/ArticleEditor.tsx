@@ -3,10 +3,12 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
+import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { $createParagraphNode, $getRoot, $isParagraphNode } from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
+import { classes } from '../ui/classes.ts';
 import { createArticleExtension } from './article-extension.ts';
 import { CopyExtension, type Copy } from './extensions/copy/copy-extension.ts';
 import { ImageActionsContext } from './extensions/image/image-actions.ts';
@@ -73,9 +75,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <div ref={frame} className={styles.editor}>
-        <div className={styles.bar} data-editor-bar>
-          <Toolbar />
-        </div>
+        <Bar />
         <div className={styles.frame} ref={setCopyFrame}>
           <ContentEditable
             className={copyStyles.copy}
@@ -88,12 +88,32 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
           />
         </div>
       </div>
+      <WritingTools copyFrame={copyFrame} />
+      <Ready onReady={onReady} />
+    </LexicalExtensionComposer>
+  );
+}
+
+/** The toolbar, out of reach where the copy is only read. */
+function Bar(): ReactElement {
+  const editable = useLexicalEditable();
+  return (
+    <div className={classes(styles.bar, !editable && styles.resting)} inert={!editable} data-editor-bar>
+      <Toolbar />
+    </div>
+  );
+}
+
+/** What comes up beside the words while one writes. */
+function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactElement | null {
+  if (!useLexicalEditable()) return null;
+  return (
+    <>
       <LinkPopover />
       <SlashMenu />
       <FloatingToolbar />
       {copyFrame !== null && <BlockHandle frame={copyFrame} />}
-      <Ready onReady={onReady} />
-    </LexicalExtensionComposer>
+    </>
   );
 }
 

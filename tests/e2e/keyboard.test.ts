@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Revisions } from './pages/revisions.ts';
 import { KeyboardDesk } from './pages/keyboard.ts';
 import { chilliStory, cyberStory, rss } from './support/feed.ts';
 import { expect, test } from './support/workstation.ts';
@@ -78,13 +79,10 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await composer.expectSaved();
 
   // A revision under a name, two steps on, and out.
-  await keyboard.press('Control+Alt+3');
-  await keys.tabTo(desk.getByRole('textbox', { name: 'Nama revisi' }));
-  await keyboard.type('Sebelum disunting penerbit');
-  await keyboard.press('Enter');
-  await expect(desk.getByRole('tabpanel').getByRole('listitem').first()).toContainText(
-    'Sebelum disunting penerbit',
-  );
+  const revisions = new Revisions(desk);
+  await revisions.saveAs('Sebelum disunting penerbit');
+  await revisions.open();
+  await expect(revisions.entry('Sebelum disunting penerbit')).toBeVisible();
   await keys.run('Majukan naskah');
   await expect(desk.getByRole('button', { name: 'Diajukan', exact: true })).toBeVisible();
   await keys.run('Majukan naskah');

@@ -30,11 +30,11 @@ test('a story is rewritten, its revisions are compared in one text, one is resto
   await expect(comparison.getByRole('group', { name: 'Paragraf yang dipindah ke sini' })).toContainText(FIRE);
 
   // Between the first revision, an empty page, and this one everything was added.
-  await comparison.getByLabel('Ke').selectOption({ index: 1 });
-  await comparison.getByLabel('Dari').selectOption({ index: 2 });
+  await comparison.getByLabel('Ke', { exact: true }).selectOption({ index: 1 });
+  await comparison.getByLabel('Dari', { exact: true }).selectOption({ index: 2 });
   await expect(comparison.getByRole('group', { name: 'Paragraf ditambahkan' })).toHaveCount(3);
 
-  await comparison.getByLabel('Dari').selectOption({ index: 1 });
+  await comparison.getByLabel('Dari', { exact: true }).selectOption({ index: 1 });
   await comparison.getByRole('button', { name: /^Pulihkan revisi/ }).click();
   await expect(composer.body.getByRole('paragraph').first()).toHaveText(FIRE);
   await expect(revisions.entry('Dipulihkan')).toHaveCount(1);

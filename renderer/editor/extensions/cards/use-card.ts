@@ -29,12 +29,14 @@ export function useCard<Block extends BlockNode>(key: NodeKey): Card<Block> {
       setSelected(true);
     },
     write(details) {
+      if (!editor.isEditable()) return;
       editor.update(() => {
         const node = $getNodeByKey(key);
         if (node instanceof CardNode) node.setDetails(details);
       });
     },
     remove() {
+      if (!editor.isEditable()) return;
       editor.update(() => {
         const node = $getNodeByKey(key);
         node?.selectNext();

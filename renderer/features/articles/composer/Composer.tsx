@@ -133,8 +133,8 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
   useMarkOpened(draft, active);
   return (
     <>
-      <ReaderBar draft={draft} />
       <ComposerHeader draft={draft} actions={actions} onTab={onTab} />
+      <ReaderBar draft={draft} />
       {actions.assignment !== null && (
         <AssignmentBar
           assignment={actions.assignment}
