@@ -4,6 +4,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension, type AnyLexicalExtension } from 'lexical';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
 import { BlockMoveExtension } from './extensions/blocks/block-move-extension.ts';
+import { CaretExtension } from './extensions/caret/caret-extension.ts';
 import { EmbedExtension } from './extensions/embed/embed-extension.ts';
 import { FactBoxExtension } from './extensions/fact-box/fact-box-extension.ts';
 import { ForeignExtension } from './extensions/foreign/foreign-extension.ts';
@@ -57,6 +58,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
     theme: copyTheme,
     dependencies: [
       ArticleNodesExtension,
+      CaretExtension,
       PasteExtension,
       FormatExtension,
       InsertExtension,

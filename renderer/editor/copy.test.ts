@@ -117,6 +117,23 @@ it('exports and counts after any edits what a walk over everything gives', () =>
   );
 });
 
+it('opens what it prepared for, once: words written after that are nobody else’s', () => {
+  const { editor, copy } = openEditor();
+  const expected = buildDocument([paragraph([text('Sebelum')])]);
+  const other = buildDocument([paragraph([text('Lain')])]);
+  copy.prepare(other);
+  copy.prepare(expected);
+  copy.open('a', expected);
+  expect(copy.document()).toEqual(expected);
+  editor.update(() => $getRoot().append($createHeadingNode('h2').append($createTextNode('Baru'))), {
+    discrete: true,
+  });
+  copy.open('b', expected);
+  expect(copy.document()).toEqual(expected);
+  copy.open('c', other);
+  expect(copy.document()).toEqual(other);
+});
+
 it('brings undo back with the article it belongs to, and never undoes into another one', () => {
   const { editor, copy } = openEditor();
   const first = buildDocument([paragraph([text('Satu')])]);

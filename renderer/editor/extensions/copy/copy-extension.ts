@@ -36,6 +36,8 @@ interface KeptArticle {
 }
 
 export interface Copy {
+  /** Somebody may be about to open this: what can be done for it beforehand is done now. */
+  prepare(document: ArticleDocument): void;
   /**
    * Shows an article. Caret and undo history come back where it was open lately and left with this very copy; otherwise
    * `selection` is selected.
@@ -105,6 +107,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   const cache = createBlockCache(editor);
   const listeners = new Set<() => void>();
   const kept = new Map<string, KeptArticle>();
+  let prepared: { document: ArticleDocument; state: EditorState } | null = null;
   let openId: string | null = null;
   let history = createEmptyHistoryState();
 
@@ -125,7 +128,17 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
     if (kept.size > KEPT_ARTICLES && oldest.done !== true) kept.delete(oldest.value);
   }
 
+  /** Takes what was prepared: a state that is being written in is nobody else's. */
+  function takeState(document: ArticleDocument): EditorState {
+    const state = prepared?.document === document ? prepared.state : parse(editor, document);
+    prepared = null;
+    return state;
+  }
+
   return {
+    prepare(document) {
+      prepared = { document, state: parse(editor, document) };
+    },
     open(articleId, document, selection = null) {
       editor.read(() => {});
       keepOpenArticle();
@@ -135,7 +148,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
         show(known.state, known.history);
         return;
       }
-      show(parse(editor, document), createEmptyHistoryState());
+      show(takeState(document), createEmptyHistoryState());
       if (selection === null) return;
       editor.update(() => $restoreSelection(selection), {
         discrete: true,

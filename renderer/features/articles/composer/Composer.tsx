@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -7,6 +7,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../../ui/ResizablePanes.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { AssignmentBar } from '../assignments/AssignmentBar.tsx';
@@ -19,6 +20,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
 import { useKeptPlace } from '../places/use-kept-place.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -41,8 +43,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isAnother = state.kind === 'open' && articleId !== null && state.draft.articleId !== articleId;
   const draft = state.kind === 'open' && !isAnother ? state.draft : null;
   const shown = draft !== null && articleId !== null;
-  // The copy is painted first, the inspector beside it a moment later.
-  const inspected = useDeferredValue(draft);
+  // The copy is painted first, what stands around it a frame later.
+  const isPainted = useAfterPaint(draft) === draft;
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
@@ -67,7 +69,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
           minWidth: 440,
           children: (
             <div className={styles.main}>
-              {draft !== null && (
+              {draft !== null && !isPainted && <PaneHeader>{null}</PaneHeader>}
+              {draft !== null && isPainted && (
                 <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={goToTab} />
               )}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
@@ -101,7 +104,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
           minWidth: 272,
           maxWidth: 620,
           children:
-            draft === null || inspected !== draft ? (
+            draft === null || !isPainted ? (
               <div />
             ) : (
               <Inspector

@@ -151,6 +151,7 @@ class Page implements Copy {
   shown = copyOf('');
   editable = true;
   #listeners = new Set<() => void>();
+  prepare(): void {}
   open(_articleId: string, document: ArticleDocument): void {
     this.shown = document;
   }

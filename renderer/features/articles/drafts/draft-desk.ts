@@ -20,6 +20,8 @@ const ANSWER_MS = 12_000;
 const REST_MS = 60;
 /** Words are counted when the typing pauses or at this pace, never per key. */
 const COUNT_MS = 500;
+/** An article just opened is painted before its words are counted. */
+const FIRST_COUNT_MS = 50;
 const REFRESH_MS = 400;
 
 interface Content {
@@ -267,7 +269,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     copy.open(draft.articleId, document, draft.place?.selection ?? null);
     copy.setEditable(draft.writes.get());
     draft.autosave.resume();
-    count();
+    counting = setTimeout(count, FIRST_COUNT_MS);
     state.set({ kind: 'open', draft });
   }
 
@@ -355,9 +357,13 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       if (ahead?.articleId === articleId || held.has(articleId)) return;
       resting = setTimeout(() => {
         const article = ask(articleId);
-        // Opening it asks again and tells what is wrong.
-        article.catch(() => {});
         ahead = { articleId, article };
+        article.then(
+          ({ document }) => ahead?.article === article && copy?.prepare(document),
+          () => {
+            // Opening it asks again and tells what is wrong.
+          },
+        );
       }, REST_MS);
     },
     show(articleId) {
