@@ -31,7 +31,7 @@ export function createAssignments({
 
   /** Does the work in one transaction, then tells of the article. */
   function change(articleId: string, work: () => void): void {
-    database.transaction(work).immediate();
+    database.transaction(work)();
     events.emit({ type: 'article.changed', articleId, base: copies.stored(articleId).base });
   }
 

@@ -51,7 +51,7 @@ export function createArticlesService({
   liveTargets: (articleIds: string[]) => Map<string, ArticleListItem['liveTargets']>;
 }) {
   const queries = articleQueries(database);
-  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   const listQuery = articleListQueries(database);
   const activity = createActivityLog({ database, clock, workplace });

@@ -51,7 +51,7 @@ export function createCommentsService({
   currentPerson: () => { personId: string };
 }) {
   const queries = commentsQueries(database);
-  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   function tell(targetIds: Iterable<string>): void {
     for (const targetId of new Set(targetIds)) events.emit({ type: 'comments.changed', targetId });

@@ -58,7 +58,11 @@ export function openWireDatabase(dataFolder: string): Database {
   }
 }
 
-/** Opens (and makes or migrates) `desk.db` with `wire.db`, which must exist, attached for reading. */
+/**
+ * Opens (and makes or migrates) `desk.db` with `wire.db`, which must exist, attached for reading. Its transactions are
+ * plain ones: nobody else writes `desk.db`, and BEGIN IMMEDIATE would ask for the right to write both files, that is,
+ * wait for the ingest worker.
+ */
 export function openDeskDatabase(dataFolder: string): Database {
   const database = openFile(deskFile(dataFolder), 'FULL');
   try {

@@ -27,7 +27,7 @@ export function createPeopleService({
   firstPerson: { name: string; code: string };
 }) {
   const queries = peopleQueries(database);
-  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   function begin(): Person {
     return atomically(() => {

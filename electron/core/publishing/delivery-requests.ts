@@ -71,18 +71,16 @@ export function createDeliveryRequests({
     },
 
     once(requestId, add) {
-      const { delivery, repeated, replaced } = database
-        .transaction(() => {
-          const earlier = queries.deliveryOfRequest(requestId);
-          if (earlier) return { delivery: earlier, repeated: true, replaced: [] };
-          const added = stored(add());
-          return {
-            delivery: added,
-            repeated: false,
-            replaced: queries.replaceSchedules(added, 'asked', clock.now()),
-          };
-        })
-        .immediate();
+      const { delivery, repeated, replaced } = database.transaction(() => {
+        const earlier = queries.deliveryOfRequest(requestId);
+        if (earlier) return { delivery: earlier, repeated: true, replaced: [] };
+        const added = stored(add());
+        return {
+          delivery: added,
+          repeated: false,
+          replaced: queries.replaceSchedules(added, 'asked', clock.now()),
+        };
+      })();
       const { articleId } = delivery;
       for (const deliveryId of repeated ? [] : [...replaced, delivery.id]) {
         events.emit({ type: 'delivery.changed', deliveryId, articleId });

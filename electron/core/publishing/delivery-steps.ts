@@ -43,7 +43,7 @@ export function createDeliverySteps({
   events: EventBus;
   clock: Clock;
 }): DeliverySteps {
-  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   function write(delivery: StoredDelivery, change: Partial<StoredDelivery>): StoredDelivery {
     const next = { ...delivery, ...change, updatedAt: clock.now() };

@@ -95,12 +95,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** What waits to be tried again is due now; a target in trouble still gets one at a time. */
   function setFree(targetId: string): void {
     const waiting = queries.unfinishedOfTarget(targetId).filter(({ state }) => state === 'retry');
-    database
-      .transaction(() => {
-        for (const { articleId } of waiting) enqueue(articleId, targetId);
-        queries.dueNow(targetId, clock.now());
-      })
-      .immediate();
+    database.transaction(() => {
+      for (const { articleId } of waiting) enqueue(articleId, targetId);
+      queries.dueNow(targetId, clock.now());
+    })();
     for (const { id, articleId } of waiting) {
       events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
     }

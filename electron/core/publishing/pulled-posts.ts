@@ -111,27 +111,25 @@ export function createPulledPosts({
           storePictureFrom(site, context.signal),
         );
         const live = pulled.visibility === 'public';
-        const taken = database
-          .transaction(() => {
-            // Somebody may have taken it in while we read it.
-            const earlier = queries.articleOfPost(targetId, remoteId);
-            if (earlier !== null) return { articleId: earlier, base: null };
-            const fields = articleFieldsSchema.parse(pulled.fields);
-            const made = articles.adopt(fields, pulled.document, live);
-            queries.writePlacement({
-              articleId: made.articleId,
-              targetId,
-              remote: pulled.post,
-              slug: pulled.slug,
-              url: pulled.post.url,
-              revisionId: made.revisionId,
-              live,
-              firstPublishedAt: pulled.publicAt ?? clock.now(),
-              updatedAt: clock.now(),
-            });
-            return made;
-          })
-          .immediate();
+        const taken = database.transaction(() => {
+          // Somebody may have taken it in while we read it.
+          const earlier = queries.articleOfPost(targetId, remoteId);
+          if (earlier !== null) return { articleId: earlier, base: null };
+          const fields = articleFieldsSchema.parse(pulled.fields);
+          const made = articles.adopt(fields, pulled.document, live);
+          queries.writePlacement({
+            articleId: made.articleId,
+            targetId,
+            remote: pulled.post,
+            slug: pulled.slug,
+            url: pulled.post.url,
+            revisionId: made.revisionId,
+            live,
+            firstPublishedAt: pulled.publicAt ?? clock.now(),
+            updatedAt: clock.now(),
+          });
+          return made;
+        })();
         const { articleId, base } = taken;
         if (base !== null) events.emit({ type: 'article.changed', articleId, base });
         return articleId;

@@ -97,7 +97,7 @@ export function createSender({
     if (delivery.handedOver && placement?.remote) {
       const { remote } = placement;
       const kept = (await targetOf(target).unpublish(target.configuration, remote, context)) ?? remote;
-      database.transaction(() => standing.notLive(delivery, placement, { remote: kept })).immediate();
+      database.transaction(() => standing.notLive(delivery, placement, { remote: kept }))();
     }
     throw new PublishError('not-publishable', blocks.join(', '));
   }

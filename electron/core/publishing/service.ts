@@ -107,7 +107,7 @@ export function createPublishingService({
   });
   const conflicts = createConflicts({ queries, requests, targets: targetsService, articles, house, clock });
   const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
-  const atomically = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   // The house's name, sections and comment form stand on every page of a site.
   let shownHouse = JSON.stringify(house());

@@ -148,16 +148,14 @@ export function createTargetsService({
       const moved = placeOf(before.configuration) !== placeOf(configuration);
       if (input.secret) await vault.set(secretKey(id), input.secret);
       else if (moved) await vault.delete(secretKey(id));
-      database
-        .transaction(() => {
-          queries.changeTarget({
-            id,
-            name,
-            configuration: moved ? withoutMapping(configuration) : configuration,
-          });
-          if (moved) queries.forget(id);
-        })
-        .immediate();
+      database.transaction(() => {
+        queries.changeTarget({
+          id,
+          name,
+          configuration: moved ? withoutMapping(configuration) : configuration,
+        });
+        if (moved) queries.forget(id);
+      })();
       outbox.tryNow(id);
       tell(id);
       return toContract(stored(id));
@@ -174,14 +172,12 @@ export function createTargetsService({
     async remove(id: string): Promise<void> {
       stored(id);
       const waiting = queries.unfinishedOfTarget(id).filter(({ state }) => state !== 'sending');
-      database
-        .transaction(() => {
-          queries.removeTarget(id, clock.now());
-          for (const delivery of waiting) {
-            queries.writeDelivery({ ...delivery, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
-          }
-        })
-        .immediate();
+      database.transaction(() => {
+        queries.removeTarget(id, clock.now());
+        for (const delivery of waiting) {
+          queries.writeDelivery({ ...delivery, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
+        }
+      })();
       await vault.delete(secretKey(id));
       tell(id);
       for (const { id: deliveryId, articleId } of waiting) {

@@ -295,6 +295,6 @@ export function wireQueries(database: Database) {
     markUnread: (storyId: number) => statements.markUnread.run(storyId),
     storiesOfSources: (ids: readonly string[]) => statements.storiesOfSources.all(JSON.stringify(ids)),
     forgetReads: (storyIds: readonly number[]) => statements.forgetReads.run(JSON.stringify(storyIds)),
-    forgetSources: (ids: readonly string[]) => forgetSources.immediate(ids),
+    forgetSources: (ids: readonly string[]) => forgetSources(ids),
   };
 }

@@ -113,7 +113,7 @@ export function createWireService({
     },
 
     markRead(storyIds: readonly number[], read: boolean): void {
-      markAll.immediate(storyIds, read);
+      markAll(storyIds, read);
       events.emit({ type: 'wire.read', storyIds: [...storyIds] });
     },
 

@@ -84,7 +84,7 @@ WebSocket lists and searches the inbox, reads a story, saves a draft and asks fo
     }
     for (const [name, taken] of times) {
       say(
-        `  ${name}: median ${median(taken).toFixed(1)} ms, p99 ${percentile(taken, 99).toFixed(1)} ms of ${taken.length}`,
+        `  ${name}: median ${median(taken).toFixed(1)} ms, p95 ${percentile(taken, 95).toFixed(1)} ms, p99 ${percentile(taken, 99).toFixed(1)} ms of ${taken.length}`,
       );
     }
     return { 'calls-during-ingest': { ours: percentile([...times.values()].flat(), 99) } };
