@@ -6,7 +6,9 @@ import { openTestCore } from './testing.ts';
 
 test('what a desk does waits for no delivery that is being stored', async () => {
   const desk = await openTestCore();
-  const { storyIds } = await desk.client.wire.importText({ text: 'Harga cabai turun\n\nPasokan kembali normal.' });
+  const { storyIds } = await desk.client.wire.importText({
+    text: 'Harga cabai turun\n\nPasokan kembali normal.',
+  });
   const writing = openWireDatabase(desk.dataFolder);
   writing.exec('BEGIN IMMEDIATE');
   try {
