@@ -10,7 +10,7 @@ afterEach(() => desk.close());
 const place = {
   selection: { anchor: { path: [2, 0], offset: 7 }, focus: { path: [2, 1], offset: 0 } },
   focused: true,
-  scroll: 420.5,
+  scroll: { block: 3, offset: 20.5 },
   tab: 'revisions',
 };
 

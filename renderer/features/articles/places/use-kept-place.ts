@@ -4,6 +4,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { isSame } from '../../../editor/is-same.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { isInspectorTab, type InspectorTab } from '../inspector/inspector-tab.ts';
+import { readScroll, restoreScroll } from './scroll-place.ts';
 
 /** The place is kept after this much rest, at the latest so long after it changed. */
 const REST_MS = 400;
@@ -32,7 +33,7 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     clearTimeout(due.current?.timer);
     due.current = null;
     if (draft === null || handle === null || ground.current === null) return;
-    const place = { ...handle.place(), scroll: ground.current.scrollTop, tab };
+    const place = { ...handle.place(), scroll: readScroll(ground.current), tab };
     const screen = window.location.hash;
     if (isSame(kept.current, { screen, place })) return;
     kept.current = { screen, place };
@@ -52,7 +53,7 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     if (place === null || handle === null) return;
     if (isInspectorTab(place.tab)) onTab(place.tab);
     if (place.focused) handle.focus();
-    if (ground.current !== null) ground.current.scrollTo({ top: place.scroll });
+    if (ground.current !== null) restoreScroll(ground.current, place.scroll);
   });
   useLayoutEffect(() => {
     if (draft !== null) goBack();
