@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { documentToHtml } from '../../../../shared/document/to-html.ts';
 import { parseWireBytes, type WireParseOptions } from './parse.ts';
-import { expectHarmless, readWhatever, XSS_VECTORS } from './testing-hostile.ts';
+import { XSS_VECTORS } from './testing-xss-vectors.ts';
+import { expectHarmless, readWhatever } from './testing-hostile.ts';
 
 const EXPORT = readFileSync(join(import.meta.dirname, '../../../../tests/fixtures/wire/export.wxr.xml'));
 
