@@ -20,6 +20,8 @@ export interface JobKind<Payload> {
    * set back they do not wait until it has caught up.
    */
   longestPauseMs?: number;
+  /** The clock was set back while the program runs: for kinds that know which of their jobs are pauses. */
+  clockSetBack?(): void;
   /** How many jobs of one lane may run at once now; 0 holds the lane. Without it lanes do not count. */
   slotsOf?(lane: string): number;
   /** A throw counts as a failed attempt and is retried with growing pauses. */
@@ -224,8 +226,10 @@ export function createJobQueue({
     const jump = watched.wall - before.wall - (watched.steady - before.steady);
     if (jump > -SMALLEST_JUMP_MS) return;
     log.warn('the clock was set back', { seconds: Math.round(-jump / 1_000) });
-    for (const { kind, longestPauseMs } of kinds.values()) {
-      if (longestPauseMs !== undefined) statements.shift.run({ kind, jump, now: watched.wall });
+    for (const kind of kinds.values()) {
+      const { longestPauseMs } = kind;
+      if (longestPauseMs !== undefined) statements.shift.run({ kind: kind.kind, jump, now: watched.wall });
+      kind.clockSetBack?.();
     }
   }
 

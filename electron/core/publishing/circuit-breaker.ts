@@ -66,6 +66,8 @@ export interface CircuitBreaker {
   worked(targetId: string): void;
   /** A person wants it tried now, or has put something right. */
   tryNow(targetId: string): void;
+  /** The clock was set back: no target waits for the next probe until it has caught up. */
+  clockSetBack(): void;
 }
 
 /** `onChange` hears of every change; `recovered` where the target is out of its trouble. */
@@ -83,6 +85,17 @@ export function createCircuitBreaker({
 }): CircuitBreaker {
   const troubles = new Map(queries.troubles());
   const failedInARow = new Map<string, Set<string>>();
+
+  function followClock(): void {
+    const now = clock.now();
+    const soonest = now + longestPauseMs;
+    for (const [targetId, trouble] of [...troubles]) {
+      const nextTryAt = trouble.nextTryAt === null ? null : Math.min(trouble.nextTryAt, soonest);
+      write(targetId, { ...trouble, since: Math.min(trouble.since, now), nextTryAt });
+    }
+  }
+  // Set back while the program was closed.
+  if ([...troubles.values()].some(({ since }) => since > clock.now())) followClock();
 
   function write(targetId: string, trouble: TargetTrouble | null): void {
     if (trouble) troubles.set(targetId, trouble);
@@ -133,6 +146,7 @@ export function createCircuitBreaker({
       }
     },
     worked: close,
+    clockSetBack: followClock,
     tryNow(targetId) {
       const trouble = troubles.get(targetId);
       failedInARow.delete(targetId);

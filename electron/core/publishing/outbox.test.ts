@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DeliveryView } from '../../../shared/contract/publishing.ts';
 import { PublishConflict, PublishError } from './target.ts';
 import { openTestOutbox, wireSource } from './test-outbox.ts';
@@ -104,6 +104,36 @@ describe('a delivery', () => {
     desk.jobs.wake();
     await desk.until(queued.deliveryId, 'live');
     expect(desk.memory.sent[1]).toMatchObject({ mayHaveArrived: true, marker: desk.memory.sent[0]?.marker });
+  });
+
+  test('a clock set back, with the program running or closed, makes no pause longer', async () => {
+    desk.memory.script.push(
+      ...Array.from({ length: 2 }, () => () => {
+        throw new PublishError('rate-limited', '', { retryable: true, retryAfterMs: 600_000 });
+      }),
+    );
+    const queued = desk.publish(desk.addArticle('Jam mundur'), await desk.builtIn());
+    desk.jobs.start();
+    await desk.until(queued.deliveryId, 'retry');
+    desk.now -= 86_400_000;
+    desk.jobs.wake();
+    await vi.waitFor(() => {
+      const { retryAt } = desk.delivery(queued.deliveryId);
+      expect(Date.parse(retryAt ?? '') - desk.now).toBeLessThanOrEqual(1_000_000);
+    });
+    desk.now += 1_000_000;
+    desk.jobs.wake();
+    await vi.waitFor(() => expect(desk.memory.sent).toHaveLength(2));
+    await desk.until(queued.deliveryId, 'retry');
+
+    await desk.jobs.stop();
+    desk.database.close();
+    desk.now -= 86_400_000;
+    desk.reopen();
+    desk.jobs.start();
+    desk.now += 1_000_000;
+    desk.jobs.wake();
+    await desk.until(queued.deliveryId, 'live');
   });
 
   test('a person need not wait: “try now”', async () => {

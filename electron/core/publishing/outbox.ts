@@ -104,6 +104,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /**
+   * A clock that was set back, now or while the program was closed, leaves pauses that began in what is the future again:
+   * they go on as long as they were meant to be. Times of publication are appointments and stay.
+   */
+  function keepPausesShort(): void {
+    const now = clock.now();
+    const begunLater = queries.unfinished().filter((one) => one.updatedAt > now && one.retryAt !== null);
+    for (const delivery of begunLater) {
+      const retryAt = now + Math.max(0, (delivery.retryAt ?? 0) - delivery.updatedAt);
+      database
+        .transaction(() => {
+          queries.writeDelivery({ ...delivery, retryAt, updatedAt: now });
+          enqueue(delivery.articleId, delivery.targetId, retryAt);
+        })
+        .immediate();
+      events.emit({ type: 'delivery.changed', deliveryId: delivery.id, articleId: delivery.articleId });
+    }
+  }
+  keepPausesShort();
+
   function fail(delivery: StoredDelivery, error: PublishError, exchanges: readonly Exchange[]): void {
     const told = { code: error.code, detail: error.message };
     if (error instanceof PublishConflict) {
@@ -200,6 +220,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     payload: z.object({ articleId: z.string(), targetId: z.string() }),
     concurrency,
     slotsOf: breaker.slotsOf,
+    clockSetBack() {
+      breaker.clockSetBack();
+      keepPausesShort();
+    },
     async run({ articleId, targetId }, { signal }): Promise<JobResult> {
       for (;;) {
         signal.throwIfAborted();

@@ -45,6 +45,12 @@ async function send(response: ServerResponse, file: ServedFile, withBody: boolea
   await pipeline(createReadStream(file.content.path), response);
 }
 
+/** Whoever asked has gone: a page that was left, a picture that was scrolled past. Nothing is wrong here. */
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
 /** The page's path, or null where the address cannot be read as one. */
 function pathOf(request: IncomingMessage): string | null {
   try {
@@ -108,6 +114,7 @@ export function createRequestListener({
 
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
+      if (isGone(error)) return void response.destroy();
       log.error('request failed', { error: String(error) });
       if (response.headersSent) response.destroy();
       else refuse(response, { status: 404, reason: 'that could not be read' });
