@@ -109,6 +109,7 @@ export const publishErrorCodeSchema = z.enum([
   'cut-short',
   'schedule-missed',
   'replaced',
+  'still-scheduled',
   'not-publishable',
   'secret-missing',
   'picture-missing',
@@ -294,7 +295,11 @@ export const publishingContract = {
         }),
       )
       .output(targetSchema),
-    remove: base.input(z.object({ id: idSchema })),
+    /**
+     * Lets go of a target: what stands there stays, what waits for it or is scheduled is cancelled. `goesOut`: posts that
+     * the site has by now, could not be told to let go of, and makes public at their time all the same.
+     */
+    remove: base.input(z.object({ id: idSchema })).output(z.object({ goesOut: z.array(deliverySchema) })),
     /** Ends the waiting for a target in trouble: the next delivery probes it now. */
     tryNow: base.input(z.object({ id: idSchema })).output(targetSchema),
     /** Tries a target, saved or still being typed. `id` lends the stored secret. */

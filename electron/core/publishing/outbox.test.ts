@@ -501,7 +501,7 @@ describe('targets', () => {
     ]);
     desk.publishing.ensureBuiltInTarget();
     const waiting = desk.publish(desk.addArticle('Menunggu'), await desk.builtIn());
-    await desk.publishing.targets.remove(await desk.builtIn());
+    await desk.publishing.removeTarget(await desk.builtIn());
     desk.publishing.ensureBuiltInTarget();
     expect(await desk.publishing.targets.list()).toEqual([]);
     expect(desk.delivery(waiting.deliveryId).state).toBe('cancelled');

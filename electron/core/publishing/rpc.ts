@@ -12,7 +12,9 @@ export function publishingRouter(publishing: PublishingService) {
       list: procedures.targets.list.handler(() => targets.list()),
       add: procedures.targets.add.handler(({ input }) => targets.add(input)),
       change: procedures.targets.change.handler(({ input }) => targets.change(input)),
-      remove: procedures.targets.remove.handler(({ input }) => targets.remove(input.id)),
+      remove: procedures.targets.remove.handler(async ({ input }) => ({
+        goesOut: await publishing.removeTarget(input.id),
+      })),
       tryNow: procedures.targets.tryNow.handler(({ input }) => targets.tryNow(input.id)),
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
       terms: procedures.targets.terms.handler(({ input }) =>

@@ -137,6 +137,34 @@ describe('a target that schedules itself', () => {
     expect(desk.states.get(articleId)).toBe('published');
   });
 
+  test('let go of, it lets go of what it keeps for us; where it cannot be told, that is said plainly', async () => {
+    const targetId = await desk.addWordPress();
+    const [first, second] = [desk.addArticle('Dilepas'), desk.addArticle('Tetap terbit')].map((articleId) =>
+      schedule(articleId, targetId, inHours(2)),
+    );
+    for (const delivery of [first, second]) {
+      await vi.waitFor(() => expect(desk.delivery(delivery?.deliveryId ?? '').handedOver).toBe(true));
+    }
+    desk.memory.script.push(
+      () => {},
+      () => {
+        throw new PublishError('unreachable', '', { retryable: true });
+      },
+    );
+    const goesOut = await desk.publishing.removeTarget(targetId);
+    expect([...desk.memory.posts.keys()]).toEqual(['tetap-terbit']);
+    expect(goesOut.map(({ headline, publishAt }) => [headline, publishAt])).toEqual([
+      ['Tetap terbit', second?.publishAt],
+    ]);
+    expect(desk.delivery(first?.deliveryId ?? '')).toMatchObject({ state: 'cancelled', error: null });
+    expect(desk.delivery(second?.deliveryId ?? '')).toMatchObject({
+      state: 'cancelled',
+      error: { code: 'still-scheduled', detail: second?.publishAt },
+    });
+    pass(3 * hour);
+    expect(desk.memory.sent).toHaveLength(2);
+  });
+
   test('that misses the time is an alarm, and one click publishes', async () => {
     const targetId = await desk.addWordPress();
     desk.memory.missesSchedules = true;

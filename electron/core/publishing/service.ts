@@ -26,6 +26,7 @@ import { publishingQueries, type StoredDelivery } from './queries.ts';
 import { createSchedule } from './schedule.ts';
 import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
+import { createTargetRemoval } from './target-removal.ts';
 import { createTargetsService } from './targets-service.ts';
 import { builtInTargets, type PublishingTargets } from './targets/built-in.ts';
 
@@ -170,6 +171,7 @@ export function createPublishingService({
 
   return {
     targets: targetsService,
+    removeTarget: createTargetRemoval({ database, queries, targets: targetsService, vault, events, clock }),
     posts: createPulledPosts({
       database,
       queries,

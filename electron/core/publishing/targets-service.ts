@@ -168,23 +168,6 @@ export function createTargetsService({
       return toContract(stored(id));
     },
 
-    /** What stands live there stays there; deliveries still waiting are cancelled, and kept in the list. */
-    async remove(id: string): Promise<void> {
-      stored(id);
-      const waiting = queries.unfinishedOfTarget(id).filter(({ state }) => state !== 'sending');
-      database.transaction(() => {
-        queries.removeTarget(id, clock.now());
-        for (const delivery of waiting) {
-          queries.writeDelivery({ ...delivery, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
-        }
-      })();
-      await vault.delete(secretKey(id));
-      tell(id);
-      for (const { id: deliveryId, articleId } of waiting) {
-        events.emit({ type: 'delivery.changed', deliveryId, articleId });
-      }
-    },
-
     async verify(input: {
       id?: string | undefined;
       configuration: TargetConfiguration;

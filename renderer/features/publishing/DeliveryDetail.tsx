@@ -167,7 +167,7 @@ export function DeliveryDetail({
             <Trouble
               code={error.code}
               detail={error.detail}
-              quiet={isOvertaken || delivery.state === 'cancelled'}
+              quiet={isOvertaken || (delivery.state === 'cancelled' && error.code !== 'still-scheduled')}
               late={delivery.state === 'retry'}
               onOpenArticle={handlers.onOpenArticle}
             />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderOpen, Globe, Plus, Send, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
-import { useCore } from '../../core-client/core-client.ts';
+import { useCore, type Core } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -18,6 +18,9 @@ import { useTellError } from './use-tell.ts';
 import { useVerification } from './use-verification.ts';
 import { VerificationList } from './VerificationList.tsx';
 import styles from './TargetsPage.module.css';
+
+/** Nobody schedules beyond this. */
+const FAR_AHEAD = '2200-01-01T00:00:00.000Z';
 
 /** The places to publish to. `startNew`: with the form of a new one open. */
 export function TargetsPage({ startNew }: { startNew: boolean }): ReactElement {
@@ -102,11 +105,25 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const [mapping, setMapping] = useState(false);
   const Icon = configuration.kind === 'wordpress' ? Globe : FolderOpen;
 
-  function remove(): void {
-    removeSoon(id, () => client.publishing.targets.remove({ id }).catch(tellError));
-    showToast(translate('settings.target.removed', { name }), {
-      action: { label: translate('ui.undo'), run: () => keepTarget(id) },
+  async function letGo(): Promise<void> {
+    const { goesOut } = await client.publishing.targets.remove({ id });
+    if (goesOut.length === 0) return;
+    const headlines = goesOut.map(({ headline }) => headline).join('; ');
+    showToast(translate('settings.target.goesOut', { name, count: goesOut.length, headlines }), {
+      tone: 'problem',
     });
+  }
+
+  /** What waits for it or is scheduled there goes with it, so that is told while it can still be undone. */
+  async function remove(): Promise<void> {
+    removeSoon(id, () => letGo().catch(tellError));
+    const count = await countOpen(client, id).catch(() => 0);
+    showToast(
+      translate(count === 0 ? 'settings.target.removed' : 'settings.target.removedWith', { name, count }),
+      {
+        action: { label: translate('ui.undo'), run: () => keepTarget(id) },
+      },
+    );
   }
 
   return (
@@ -149,7 +166,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
           <Button size="small" onClick={() => keepTargetDraft(draftOf(target))}>
             {translate('settings.target.edit')}
           </Button>
-          <Button size="small" look="ghost" onClick={remove}>
+          <Button size="small" look="ghost" onClick={() => void remove()}>
             {translate('settings.target.remove')}
           </Button>
         </div>
@@ -159,6 +176,17 @@ function TargetCard({ target }: { target: Target }): ReactElement {
         <MappingDialog target={target} configuration={configuration} onClose={() => setMapping(false)} />
       )}
     </section>
+  );
+}
+
+/** Deliveries that wait for the target, and what is scheduled there. */
+async function countOpen(client: Core['client'], targetId: string): Promise<number> {
+  const waiting = await client.publishing.deliveries({ targetId, view: 'waiting', limit: 200 });
+  const from = new Date().toISOString();
+  const scheduled = await client.publishing.calendar({ from, to: FAR_AHEAD });
+  return (
+    waiting.rows.length +
+    scheduled.filter((row) => row.targetId === targetId && row.state === 'scheduled').length
   );
 }
 

@@ -339,6 +339,9 @@ export const messages = defineMessages({
       'Tekan Terbitkan sekarang. Bila sering terjadi, minta pengelola situs memeriksa WP-Cron.',
     'publishing.error.replaced': 'Digantikan kiriman yang lebih baru.',
     'publishing.error.replaced.do': 'Tidak perlu tindakan.',
+    'publishing.error.still-scheduled':
+      'Target dilepas, tetapi situsnya tidak dapat dihubungi: situs tetap akan menerbitkan tulisan ini pada waktunya.',
+    'publishing.error.still-scheduled.do': 'Masuk ke situs dan batalkan jadwal tulisan ini di sana.',
     'publishing.error.cut-short': 'Redaksi berhenti di tengah pengiriman.',
     'publishing.error.cut-short.do':
       'Tidak perlu tindakan: lebih dahulu diperiksa apakah yang tadi sudah tiba, lalu pengiriman dilanjutkan.',
@@ -689,6 +692,9 @@ export const messages = defineMessages({
       'Press Publish now. If it happens often, ask whoever runs the site to check WP-Cron.',
     'publishing.error.replaced': 'A newer delivery took its place.',
     'publishing.error.replaced.do': 'Nothing to do.',
+    'publishing.error.still-scheduled':
+      'The target was removed, but the site could not be reached: it will publish this post at its time all the same.',
+    'publishing.error.still-scheduled.do': 'Log in at the site and take the post off its schedule there.',
     'publishing.error.cut-short': 'Redaksi ended in the middle of sending.',
     'publishing.error.cut-short.do':
       'Nothing to do: first it is checked whether it had arrived, then the sending goes on.',

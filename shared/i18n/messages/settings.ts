@@ -147,6 +147,10 @@ export const messages = defineMessages({
     'settings.target.saved': '{name} tersimpan.',
     'settings.target.added': '{name} ditambahkan.',
     'settings.target.removed': '{name} dilepas. Yang sudah terbit di sana tetap terbit.',
+    'settings.target.removedWith':
+      '{name} dilepas. Yang sudah terbit di sana tetap terbit; {count} kiriman yang menunggu atau terjadwal dibatalkan.',
+    'settings.target.goesOut':
+      '{name} tidak dapat dihubungi, jadi {count} tulisan tetap akan terbit di sana pada waktunya: {headlines}. Batalkan di situsnya.',
     'settings.mapping.open': 'Padankan',
     'settings.mapping.title': 'Padanan di {name}',
     'settings.mapping.sections': 'Rubrik',
@@ -405,6 +409,10 @@ export const messages = defineMessages({
     'settings.target.saved': '{name} saved.',
     'settings.target.added': '{name} added.',
     'settings.target.removed': '{name} removed. What is live there stays live.',
+    'settings.target.removedWith':
+      '{name} removed. What is live there stays live; {count} {count|delivery|deliveries} that wait or are scheduled are cancelled.',
+    'settings.target.goesOut':
+      '{name} could not be reached, so {count} {count|post|posts} will go out there at their time all the same: {headlines}. Take them off at the site.',
     'settings.mapping.open': 'Map',
     'settings.mapping.title': 'What becomes what at {name}',
     'settings.mapping.sections': 'Sections',
