@@ -1,14 +1,14 @@
 /** A time as the clock of a target's site shows it, beside the newsroom's. */
 import { useQuery } from '@tanstack/react-query';
-import { formatClock, zoneLabel } from '../shared/domain/indonesian-dates.ts';
 import type { Target } from '../shared/contract/publishing.ts';
 import { useCore } from './core-client/core-client.ts';
 import { useLocale, useTranslate } from './i18n.ts';
+import { readSiteClock } from './site-clock.ts';
 
 const KNOWN_FOR_MS = 3_600_000;
 
 /**
- * The function that tells a time (milliseconds since 1970) in the zone of the target's site: `10.00 WITA di situs`. It
+ * The function that tells a time (milliseconds since 1970) in the zone of the target's site: `10.00 WITA di situs`, `Min 21.00 UTC-05:00 di situs`. It
  * answers null for a target without a site of its own, while the site has not told its zone, and with `quietWhereSame`
  * where that is the newsroom's.
  */
@@ -29,10 +29,8 @@ export function useSiteTime(
   ).data;
   return (epochMs) => {
     if (site === undefined) return null;
-    const zone = zoneLabel(site.offsetMinutes);
-    if (site.offsetMinutes === offsetMinutes) {
-      return quietWhereSame ? null : translate('schedule.sameZone', { zone });
-    }
-    return translate('schedule.siteTime', { time: formatClock(epochMs, site.offsetMinutes, language), zone });
+    const { time, zone, isSame } = readSiteClock(site, epochMs, offsetMinutes, language);
+    if (isSame) return quietWhereSame ? null : translate('schedule.sameZone', { zone });
+    return translate('schedule.siteTime', { time, zone });
   };
 }

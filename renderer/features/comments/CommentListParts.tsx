@@ -6,6 +6,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListCondition, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { chooseNone, type ShownComments } from './comments-view.ts';
 import { decisions } from './CommentDetail.tsx';
 import type { CommentRows } from './use-comments.ts';
@@ -74,18 +75,15 @@ export function SiteTroubles({
         if (error === null || (targetId !== null && targetId !== id)) return null;
         const reason = translate(`publishing.error.${error.code}`);
         return (
-          <p key={id} className={styles.trouble} role="status">
-            <WifiOff size={15} strokeWidth={1.75} aria-hidden />
-            <span>
-              {fetchedAt === null
-                ? translate('comments.site.failedNever', { name, reason })
-                : translate('comments.site.failed', {
-                    name,
-                    reason,
-                    time: formatDateTime(Date.parse(fetchedAt), offsetMinutes, language),
-                  })}
-            </span>
-          </p>
+          <ListCondition key={id} icon={WifiOff}>
+            {fetchedAt === null
+              ? translate('comments.site.failedNever', { name, reason })
+              : translate('comments.site.failed', {
+                  name,
+                  reason,
+                  time: formatDateTime(Date.parse(fetchedAt), offsetMinutes, language),
+                })}
+          </ListCondition>
         );
       })}
     </>
@@ -103,25 +101,25 @@ export function EmptyCommentList({
   const translate = useTranslate();
   if (comments.status === 'failed') {
     return (
-      <div className={styles.placeholder}>
+      <ListPlaceholder>
         <EmptyState
           icon={TriangleAlert}
           tone="problem"
           title={translate('comments.list.failed')}
           actions={<Button onClick={comments.retry}>{translate('ui.retry')}</Button>}
         />
-      </div>
+      </ListPlaceholder>
     );
   }
   const fine = shown.view === 'hold' || shown.view === 'complaints';
   return (
-    <div className={styles.placeholder}>
+    <ListPlaceholder>
       <EmptyState
         icon={fine ? CircleCheck : MessageSquareText}
         title={translate(`comments.empty.${shown.view}.title`)}
       >
         {translate(`comments.empty.${shown.view}.text`)}
       </EmptyState>
-    </div>
+    </ListPlaceholder>
   );
 }

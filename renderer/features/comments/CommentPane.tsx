@@ -17,10 +17,9 @@ import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { routeHref } from '../../navigation.ts';
-import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { showComments, useShownComments } from './comments-view.ts';
-import styles from './CommentPane.module.css';
 
 const views: readonly { view: CommentView; icon: LucideIcon }[] = [
   { view: 'hold', icon: Hand },
@@ -42,44 +41,36 @@ export function CommentPane({ sites }: { sites: readonly CommentSite[] }): React
   const overdue = counts?.overdue ?? 0;
 
   return (
-    <nav className={styles.pane} aria-label={translate('comments.views')}>
-      <h2 className={styles.label}>{translate('comments.title')}</h2>
+    <SidePane label={translate('comments.views')}>
+      <SideHeading>{translate('comments.title')}</SideHeading>
       <ul role="list">
-        {views.map(({ view, icon: Icon }) => (
-          <li key={view}>
-            <button
-              type="button"
-              className={styles.item}
-              aria-current={view === shownView ? 'true' : undefined}
+        {views.map(({ view, icon }) => {
+          const late = view === 'complaints' && overdue > 0;
+          const waits = count(view) > 0 && formatNumber(language, count(view));
+          return (
+            <SideItem
+              key={view}
+              icon={icon}
+              current={view === shownView ? 'page' : undefined}
+              aside={late ? translate('comments.complaint.overdueCount', { count: overdue }) : waits}
+              alarm={late}
               onClick={() => showComments({ view })}
             >
-              <Icon size={16} strokeWidth={1.6} aria-hidden />
-              <span className={styles.name}>{translate(`comments.view.${view}`)}</span>
-              {view === 'complaints' && overdue > 0 ? (
-                <span className={classes(styles.aside, styles.alarm)}>
-                  {translate('comments.complaint.overdueCount', { count: overdue })}
-                </span>
-              ) : (
-                count(view) > 0 && <span className={styles.aside}>{formatNumber(language, count(view))}</span>
-              )}
-            </button>
-          </li>
-        ))}
+              {translate(`comments.view.${view}`)}
+            </SideItem>
+          );
+        })}
       </ul>
-      <h2 className={classes(styles.label, styles.later)}>{translate('comments.sites')}</h2>
+      <SideHeading later>{translate('comments.sites')}</SideHeading>
       <ul role="list">
         {sites.length > 1 && (
-          <li>
-            <button
-              type="button"
-              className={styles.item}
-              aria-current={targetId === null ? 'true' : undefined}
-              onClick={() => showComments({ targetId: null })}
-            >
-              <Layers size={16} strokeWidth={1.6} aria-hidden />
-              <span className={styles.name}>{translate('comments.sites.all')}</span>
-            </button>
-          </li>
+          <SideItem
+            icon={Layers}
+            current={targetId === null ? 'true' : undefined}
+            onClick={() => showComments({ targetId: null })}
+          >
+            {translate('comments.sites.all')}
+          </SideItem>
         )}
         {sites.map((site) => (
           <SiteItem
@@ -89,21 +80,16 @@ export function CommentPane({ sites }: { sites: readonly CommentSite[] }): React
           />
         ))}
       </ul>
-      <ul role="list" className={styles.later}>
-        <li>
-          <a className={styles.item} href={routeHref({ screen: 'settings', page: 'target' })}>
-            <Settings2 size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('comments.sites.settings')}</span>
-          </a>
-        </li>
-        <li>
-          <a className={styles.item} href={routeHref({ screen: 'outbox' })}>
-            <ArrowLeft size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('comments.back')}</span>
-          </a>
-        </li>
+      <SideHeading later>{translate('publishing.title')}</SideHeading>
+      <ul role="list">
+        <SideItem icon={Settings2} href={routeHref({ screen: 'settings', page: 'target' })}>
+          {translate('comments.sites.settings')}
+        </SideItem>
+        <SideItem icon={ArrowLeft} href={routeHref({ screen: 'outbox' })}>
+          {translate('comments.back')}
+        </SideItem>
       </ul>
-    </nav>
+    </SidePane>
   );
 }
 
@@ -111,21 +97,20 @@ function SiteItem({ site, current }: { site: CommentSite; current: boolean }): R
   const translate = useTranslate();
   const { targetId, name, fetchedAt, error } = site;
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={current ? 'true' : undefined}
-        onClick={() => showComments({ targetId })}
-      >
-        <Globe size={16} strokeWidth={1.6} aria-hidden />
-        <span className={styles.name}>{name}</span>
-        <span className={classes(styles.aside, error !== null && styles.alarm)}>
+    <SideItem
+      icon={Globe}
+      current={current ? 'true' : undefined}
+      aside={
+        <>
           {error !== null && translate('comments.sites.failed')}
           {error === null && fetchedAt === null && translate('comments.sites.neverFetched')}
           {error === null && fetchedAt !== null && <RelativeTime value={fetchedAt} short />}
-        </span>
-      </button>
-    </li>
+        </>
+      }
+      alarm={error !== null}
+      onClick={() => showComments({ targetId })}
+    >
+      {name}
+    </SideItem>
   );
 }

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
+import { DetailPane, ListPane } from '../../ui/WorkPanes.tsx';
 import { changeShownComments, toggleChosen, useShownComments } from './comments-view.ts';
 import { CommentDetail, decisions } from './CommentDetail.tsx';
 import { CommentListHead, EmptyCommentList, SiteTroubles } from './CommentListParts.tsx';
@@ -19,7 +20,6 @@ import { CommentPane } from './CommentPane.tsx';
 import { CommentRow, commentRowId } from './CommentRow.tsx';
 import { useComments } from './use-comments.ts';
 import { useModeration, type Moderation } from './use-moderation.ts';
-import styles from './CommentsScreen.module.css';
 
 const NARROW_WINDOW = 1280;
 const ROW_HEIGHT = 88;
@@ -89,7 +89,7 @@ export function CommentsScreen(): ReactElement {
           minWidth: 270,
           maxWidth: 640,
           children: (
-            <section className={styles.listPane}>
+            <ListPane>
               <CommentListHead chosen={inHand} moderation={moderation} shown={shown} />
               <SiteTroubles sites={sites.data ?? []} targetId={shown.targetId} />
               {comments.status === 'loading' && <LoadingPane />}
@@ -124,14 +124,14 @@ export function CommentsScreen(): ReactElement {
                   )}
                 />
               )}
-            </section>
+            </ListPane>
           ),
         },
         {
           id: 'detail',
           minWidth: 320,
           children: (
-            <div className={styles.detailPane}>
+            <DetailPane>
               {current === undefined ? (
                 <NothingChosen />
               ) : (
@@ -145,7 +145,7 @@ export function CommentsScreen(): ReactElement {
                   onComplaining={setComplaining}
                 />
               )}
-            </div>
+            </DetailPane>
           ),
         },
       ]}

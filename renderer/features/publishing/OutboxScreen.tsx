@@ -25,6 +25,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { DetailPane, ListCondition, ListPane, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { findOvertaken } from './decide-delivery-look.ts';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
@@ -90,7 +91,7 @@ export function OutboxScreen(): ReactElement {
           minWidth: 270,
           maxWidth: 640,
           children: (
-            <section className={styles.listPane}>
+            <ListPane>
               <ListHead />
               <Conditions />
               <TargetTroubles targetId={targetId} />
@@ -109,14 +110,14 @@ export function OutboxScreen(): ReactElement {
                   onRead={() => detail.current?.focus()}
                 />
               )}
-            </section>
+            </ListPane>
           ),
         },
         {
           id: 'detail',
           minWidth: 320,
           children: (
-            <div className={styles.detailPane}>
+            <DetailPane>
               {selected === null ? (
                 <NothingChosen />
               ) : (
@@ -129,7 +130,7 @@ export function OutboxScreen(): ReactElement {
                   detailRef={detail}
                 />
               )}
-            </div>
+            </DetailPane>
           ),
         },
       ]}
@@ -181,12 +182,7 @@ function Conditions(): ReactElement | null {
   const online = useOnline();
   if (connection !== 'reconnecting' && online) return null;
   const key = connection === 'reconnecting' ? 'publishing.list.stale' : 'publishing.list.noInternet';
-  return (
-    <p className={styles.condition} role="status">
-      <WifiOff size={15} strokeWidth={1.75} aria-hidden />
-      <span>{translate(key)}</span>
-    </p>
-  );
+  return <ListCondition icon={WifiOff}>{translate(key)}</ListCondition>;
 }
 
 function EmptyList({ failed, onRetry }: { failed: boolean; onRetry: () => void }): ReactElement {
@@ -195,9 +191,9 @@ function EmptyList({ failed, onRetry }: { failed: boolean; onRetry: () => void }
   const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
   const targetName = targets?.find(({ id }) => id === targetId)?.name ?? null;
   return (
-    <div className={styles.placeholder}>
+    <ListPlaceholder>
       <OutboxPlaceholder view={view} targetName={targetName} failed={failed} onRetry={onRetry} />
-    </div>
+    </ListPlaceholder>
   );
 }
 

@@ -17,6 +17,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate, routeHref, useRoute } from '../../navigation.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
 import { PostsDialog } from './PostsDialog.tsx';
@@ -52,54 +53,46 @@ export function TargetPane(): ReactElement {
   const unsettled = [...(waiting?.rows ?? []), ...(stopped?.rows ?? [])];
 
   return (
-    <nav className={styles.pane} aria-label={translate('publishing.targets')}>
-      <h2 className={styles.label}>{translate('publishing.title')}</h2>
+    <SidePane label={translate('publishing.targets')}>
+      <SideHeading>{translate('publishing.title')}</SideHeading>
       <ul role="list">
-        <li>
-          <a
-            className={styles.item}
-            href={routeHref({ screen: 'outbox' })}
-            aria-current={onSchedule ? undefined : 'page'}
-          >
-            <Send size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('publishing.deliveries')}</span>
-          </a>
-        </li>
-        <li>
-          <a
-            className={styles.item}
-            href={routeHref({ screen: 'outbox', page: 'schedule' })}
-            aria-current={onSchedule ? 'page' : undefined}
-          >
-            <CalendarClock size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('schedule.title')}</span>
-            {scheduled !== undefined && scheduled > 0 && (
-              <span className={styles.reason}>{formatNumber(language, scheduled)}</span>
-            )}
-          </a>
-        </li>
+        <SideItem
+          icon={Send}
+          href={routeHref({ screen: 'outbox' })}
+          current={onSchedule ? undefined : 'page'}
+        >
+          {translate('publishing.deliveries')}
+        </SideItem>
+        <SideItem
+          icon={CalendarClock}
+          href={routeHref({ screen: 'outbox', page: 'schedule' })}
+          current={onSchedule ? 'page' : undefined}
+          aside={scheduled !== undefined && scheduled > 0 && formatNumber(language, scheduled)}
+        >
+          {translate('schedule.title')}
+        </SideItem>
       </ul>
-      <div className={styles.heading}>
-        <h2 className={styles.label}>{translate('publishing.targets')}</h2>
-        <IconButton
-          icon={Plus}
-          size="small"
-          label={translate('publishing.targets.add')}
-          onClick={() => openTargetSettings(true)}
-        />
-      </div>
+      <SideHeading
+        later
+        action={
+          <IconButton
+            icon={Plus}
+            size="small"
+            label={translate('publishing.targets.add')}
+            onClick={() => openTargetSettings(true)}
+          />
+        }
+      >
+        {translate('publishing.targets')}
+      </SideHeading>
       <ul role="list">
-        <li>
-          <button
-            type="button"
-            className={styles.item}
-            aria-current={targetId === null ? 'true' : undefined}
-            onClick={() => changeOutboxView({ targetId: null })}
-          >
-            <Layers size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('publishing.targets.all')}</span>
-          </button>
-        </li>
+        <SideItem
+          icon={Layers}
+          current={targetId === null ? 'true' : undefined}
+          onClick={() => changeOutboxView({ targetId: null })}
+        >
+          {translate('publishing.targets.all')}
+        </SideItem>
       </ul>
       {targets.isPending && (
         <div className={styles.waiting}>
@@ -133,48 +126,31 @@ export function TargetPane(): ReactElement {
           </button>
         </>
       )}
-      <h2 className={classes(styles.label, styles.later)}>{translate('publishing.site')}</h2>
+      <SideHeading later>{translate('publishing.site')}</SideHeading>
       <ul role="list">
-        <li>
-          <a className={styles.item} href={routeHref({ screen: 'comments' })}>
-            <MessageSquareText size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('comments.title')}</span>
-            {waitingComments > 0 && (
-              <span className={styles.reason}>
-                {translate('publishing.targets.waiting', { count: waitingComments })}
-              </span>
-            )}
-          </a>
-        </li>
+        <SideItem
+          icon={MessageSquareText}
+          href={routeHref({ screen: 'comments' })}
+          aside={waitingComments > 0 && translate('publishing.targets.waiting', { count: waitingComments })}
+        >
+          {translate('comments.title')}
+        </SideItem>
         {withPosts !== undefined && (
-          <li>
-            <button
-              type="button"
-              className={styles.item}
-              onClick={() => changeOutboxView({ takingIn: true })}
-            >
-              <FileDown size={16} strokeWidth={1.6} aria-hidden />
-              <span className={styles.name}>{translate('publishing.posts.open')}</span>
-            </button>
-          </li>
+          <SideItem icon={FileDown} onClick={() => changeOutboxView({ takingIn: true })}>
+            {translate('publishing.posts.open')}
+          </SideItem>
         )}
-        <li>
-          <a className={styles.item} href={routeHref({ screen: 'settings', page: 'populer' })}>
-            <Flame size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('publishing.popular')}</span>
-          </a>
-        </li>
-        <li>
-          <a className={styles.item} href={routeHref({ screen: 'settings', page: 'target' })}>
-            <Settings2 size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles.name}>{translate('publishing.targets.settings')}</span>
-          </a>
-        </li>
+        <SideItem icon={Flame} href={routeHref({ screen: 'settings', page: 'populer' })}>
+          {translate('publishing.popular')}
+        </SideItem>
+        <SideItem icon={Settings2} href={routeHref({ screen: 'settings', page: 'target' })}>
+          {translate('publishing.targets.settings')}
+        </SideItem>
       </ul>
       {takingIn && withPosts !== undefined && (
         <PostsDialog targetId={withPosts.id} onClose={() => changeOutboxView({ takingIn: false })} />
       )}
-    </nav>
+    </SidePane>
   );
 }
 
@@ -188,20 +164,17 @@ function TargetItem({ target, words, current }: TargetItemProps): ReactElement {
   const translate = useTranslate();
   const { dot, reason } = words;
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={current ? 'true' : undefined}
-        title={translate(`publishing.targets.kind.${target.configuration.kind}`)}
-        onClick={() => changeOutboxView({ targetId: target.id })}
-      >
-        <span className={classes(styles.dot, styles[dot])} aria-hidden />
-        <span className={styles.name}>{target.name}</span>
-        <span className={classes(styles.reason, dot === 'red' && styles.alarm)}>
-          {reason === null ? translate('publishing.targets.fine') : translate(reason.key, reason.parameters)}
-        </span>
-      </button>
-    </li>
+    <SideItem
+      icon={<span className={classes(styles.dot, styles[dot])} aria-hidden />}
+      current={current ? 'true' : undefined}
+      title={translate(`publishing.targets.kind.${target.configuration.kind}`)}
+      aside={
+        reason === null ? translate('publishing.targets.fine') : translate(reason.key, reason.parameters)
+      }
+      alarm={dot === 'red'}
+      onClick={() => changeOutboxView({ targetId: target.id })}
+    >
+      {target.name}
+    </SideItem>
   );
 }

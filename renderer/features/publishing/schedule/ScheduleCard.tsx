@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, CircleCheck, Clock, OctagonX, type LucideIcon } from 'lucide-react';
 import type { FocusEvent, KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { formatClock, formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
+import { useSiteTime } from '../../../site-time.ts';
 import { classes } from '../../../ui/classes.ts';
 import { decideScheduleLook, type ScheduleLook } from './decide-schedule-look.ts';
 import styles from './WeekCalendar.module.css';
@@ -53,7 +56,12 @@ export function ScheduleCard({
   const { tone, words, movable } = decideScheduleLook(delivery);
   const Icon = ICONS[tone];
   const headline = delivery.headline === '' ? translate('publishing.untitled') : delivery.headline;
-  const when = formatDateTime(time, offsetMinutes, language);
+  const { queries } = useCore();
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
+  const target = targets?.find(({ id }) => id === delivery.targetId);
+  const atSite = useSiteTime(target, { quietWhereSame: true })(time);
+  const here = formatDateTime(time, offsetMinutes, language);
+  const when = atSite === null ? here : `${here} (${atSite})`;
   return (
     <button
       type="button"
@@ -76,7 +84,7 @@ export function ScheduleCard({
       <span className={styles.cardTime}>
         <Icon size={12} strokeWidth={2} aria-hidden />
         {formatClock(time, offsetMinutes, language)}
-        {place.tall && <span className={styles.cardTarget}>{delivery.targetName}</span>}
+        {place.tall && <span className={styles.cardTarget}>{atSite ?? delivery.targetName}</span>}
       </span>
       <span className={styles.cardHeadline}>{headline}</span>
     </button>

@@ -1,0 +1,33 @@
+/** The second and third pane of a screen: a list of things to work on, and the one in hand. */
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './WorkPanes.module.css';
+
+export function ListPane({ children }: { children: ReactNode }): ReactElement {
+  return <section className={styles.list}>{children}</section>;
+}
+
+export function DetailPane({ children }: { children: ReactNode }): ReactElement {
+  return <div className={styles.detail}>{children}</div>;
+}
+
+/** What stands where the list would be. */
+export function ListPlaceholder({ children }: { children: ReactNode }): ReactElement {
+  return <div className={styles.placeholder}>{children}</div>;
+}
+
+/** A strip over the list: what keeps it from being the newest, or its things from moving. */
+export function ListCondition({
+  icon: Icon,
+  children,
+}: {
+  icon: LucideIcon;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <p className={styles.condition} role="status">
+      <Icon size={15} strokeWidth={1.75} aria-hidden />
+      <span>{children}</span>
+    </p>
+  );
+}
