@@ -113,12 +113,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const begunLater = queries.unfinished().filter((one) => one.updatedAt > now && one.retryAt !== null);
     for (const delivery of begunLater) {
       const retryAt = now + Math.max(0, (delivery.retryAt ?? 0) - delivery.updatedAt);
-      database
-        .transaction(() => {
-          queries.writeDelivery({ ...delivery, retryAt, updatedAt: now });
-          enqueue(delivery.articleId, delivery.targetId, retryAt);
-        })
-        .immediate();
+      database.transaction(() => {
+        queries.writeDelivery({ ...delivery, retryAt, updatedAt: now });
+        enqueue(delivery.articleId, delivery.targetId, retryAt);
+      })();
       events.emit({ type: 'delivery.changed', deliveryId: delivery.id, articleId: delivery.articleId });
     }
   }

@@ -57,27 +57,25 @@ export function createTargetRemoval({
     const open = queries.unfinishedOfTarget(id);
     const goesOut = await takeAllOffSchedule(open.filter(({ handedOver }) => handedOver));
     const cancelled = queries.unfinishedOfTarget(id).filter(({ state }) => state !== 'sending');
-    database
-      .transaction(() => {
-        queries.removeTarget(id, clock.now());
-        for (const delivery of cancelled) {
-          const { publishAt } = delivery;
-          const error = goesOut.has(delivery.id)
-            ? ({
-                code: 'still-scheduled',
-                detail: publishAt === null ? '' : new Date(publishAt).toISOString(),
-              } as const)
-            : null;
-          queries.writeDelivery({
-            ...delivery,
-            state: 'cancelled',
-            retryAt: null,
-            error,
-            updatedAt: clock.now(),
-          });
-        }
-      })
-      .immediate();
+    database.transaction(() => {
+      queries.removeTarget(id, clock.now());
+      for (const delivery of cancelled) {
+        const { publishAt } = delivery;
+        const error = goesOut.has(delivery.id)
+          ? ({
+              code: 'still-scheduled',
+              detail: publishAt === null ? '' : new Date(publishAt).toISOString(),
+            } as const)
+          : null;
+        queries.writeDelivery({
+          ...delivery,
+          state: 'cancelled',
+          retryAt: null,
+          error,
+          updatedAt: clock.now(),
+        });
+      }
+    })();
     await vault.delete(secretKey(id));
     events.emit({ type: 'target.changed', targetId: id });
     for (const { id: deliveryId, articleId } of cancelled) {
