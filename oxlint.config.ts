@@ -10,6 +10,7 @@ const CORE_SLICES = [
   'fronts',
   'publishing',
   'comments',
+  'checks',
   'settings',
   'people',
   'places',

@@ -7,6 +7,8 @@ const external = [
   ...builtinModules,
   'better-sqlite3',
   '@napi-rs/image',
+  // Finds its WebAssembly beside itself.
+  'hunspell-wasm',
   'electron',
   'electron-store',
   'electron-updater',
@@ -23,6 +25,7 @@ const entries: Record<string, string> = {
   'node/parse-worker': 'electron/core/wire/parse-worker.ts',
   'node/check-worker': 'electron/core/database/check-worker.ts',
   'node/export-worker': 'electron/core/system/export-worker.ts',
+  'node/copy-worker': 'electron/core/checks/copy-worker.ts',
   'node/picture-worker': 'electron/core/media/picture-worker.ts',
   'node/import-worker': 'electron/core/articles/import/import-worker.ts',
   'electron/main': 'electron/main/main.ts',

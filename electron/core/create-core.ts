@@ -7,6 +7,8 @@ import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
 import { createWritingWindows } from './articles/writing-window.ts';
 import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
+import { checksRouter } from './checks/rpc.ts';
+import { createChecksService } from './checks/service.ts';
 import { commentsRouter } from './comments/rpc.ts';
 import { createCommentsService } from './comments/service.ts';
 import type { Core } from './core.ts';
@@ -152,6 +154,15 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   });
 
   const places = createPlacesService({ database, clock });
+  const checks = await createChecksService({
+    database,
+    dataFolder,
+    events,
+    clock,
+    log,
+    settings: settings.current,
+    workplace,
+  });
 
   const upkeep = createUpkeep({
     database,
@@ -185,6 +196,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       places: placesRouter(places),
       publishing: publishingRouter(publishing),
       comments: commentsRouter(comments),
+      checks: checksRouter(checks),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),
       system: systemRouter(
@@ -246,6 +258,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     upkeep.stop();
     await jobs.stop();
     await ingest.close();
+    await checks.stop();
     if (providers.background && system.recovery() === null) await upkeep.lastBackup();
     database.close();
     markStopped(dataFolder);

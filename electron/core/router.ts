@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
 import type { articlesRouter } from './articles/rpc.ts';
+import type { checksRouter } from './checks/rpc.ts';
 import type { commentsRouter } from './comments/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
 import type { mediaRouter } from './media/rpc.ts';
@@ -22,6 +23,7 @@ export interface SliceRouters {
   places: ReturnType<typeof placesRouter>;
   publishing: ReturnType<typeof publishingRouter>;
   comments: ReturnType<typeof commentsRouter>;
+  checks: ReturnType<typeof checksRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;
   sample: ReturnType<typeof sampleRouter>;

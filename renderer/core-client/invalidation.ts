@@ -21,7 +21,7 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, people, publishing, comments, settings, sample, system } = queries;
+  const { wire, articles, people, publishing, comments, settings, sample, system, checks } = queries;
   switch (event.type) {
     case 'wire.changed':
       return [
@@ -62,8 +62,10 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [publishing.targets.key(), publishing.publishability.key(), comments.key()];
     case 'comments.changed':
       return [comments.key()];
+    case 'checks.changed':
+      return [checks.ignored.key()];
     case 'settings.changed':
-      return [settings.key()];
+      return [settings.key(), checks.condition.key()];
     case 'people.changed':
       return [people.key(), articles.list.key(), articles.assignments.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.

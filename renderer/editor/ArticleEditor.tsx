@@ -16,6 +16,7 @@ import { ImageExtension } from './extensions/image/image-extension.ts';
 import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
 import { FloatingToolbar } from './extensions/floating/FloatingToolbar.tsx';
 import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
+import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
 import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
 import type { EditorServices } from './services.ts';
@@ -23,6 +24,7 @@ import copyStyles from './copy.module.css';
 import styles from './editor.module.css';
 
 export interface EditorHandle extends Copy {
+  marks: CopyMarks;
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
@@ -84,7 +86,8 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
             placeholder={(isEditable) =>
               isEditable ? <div className={styles.placeholder}>{translate('editor.placeholder')}</div> : null
             }
-            spellCheck
+            // The checks mark what is misspelt, by the house's dictionaries.
+            spellCheck={false}
           />
         </div>
       </div>
@@ -120,10 +123,12 @@ function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactEl
 function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const [editor] = useLexicalComposerContext();
   const copy = useExtensionDependency(CopyExtension).output;
+  const marks = useExtensionDependency(MarksExtension).output;
   const tell = useEffectEvent(onReady);
   useEffect(() => {
     tell({
       ...copy,
+      marks,
       focus: () => editor.focus(),
       focusEnd: () => {
         editor.update(() => {
@@ -134,6 +139,6 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
     });
-  }, [editor, copy]);
+  }, [editor, copy, marks]);
   return null;
 }

@@ -12,6 +12,7 @@ import { GalleryExtension } from './extensions/gallery/gallery-extension.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { InsertExtension } from './extensions/insert/insert-extension.ts';
 import { LinkExtension } from './extensions/link/link-extension.ts';
+import { MarksExtension } from './extensions/marks/marks-extension.ts';
 import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
 import { ReadMoreExtension } from './extensions/read-more/read-more-extension.ts';
@@ -59,6 +60,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
     dependencies: [
       ArticleNodesExtension,
       CaretExtension,
+      MarksExtension,
       PasteExtension,
       FormatExtension,
       InsertExtension,

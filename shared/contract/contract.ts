@@ -1,5 +1,6 @@
 /** The one way into the core. Hosts serve it, the renderer and the command line call it. */
 import { articlesContract, mediaContract } from './articles.ts';
+import { checksContract } from './checks.ts';
 import { commentsContract } from './comments.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
@@ -17,6 +18,7 @@ export const contract = {
   places: placesContract,
   publishing: publishingContract,
   comments: commentsContract,
+  checks: checksContract,
   settings: settingsContract,
   system: systemContract,
   sample: sampleContract,

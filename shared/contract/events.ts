@@ -13,6 +13,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
   /** Comments of a site came, went or changed. */
   z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
+  /** Findings of an article are ignored, or heeded again. */
+  z.object({ type: z.literal('checks.changed'), articleId: idSchema }),
   z.object({ type: z.literal('settings.changed') }),
   /** The list of people, or who sits here. */
   z.object({ type: z.literal('people.changed') }),

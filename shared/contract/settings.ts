@@ -1,6 +1,7 @@
 /** Settings of this workplace: the house and the look. No secrets, ever. Who sits here is told by people.ts. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { checksSettingsSchema } from './checks-settings.ts';
 import { contractErrors } from './errors.ts';
 
 export const commentFormSchema = z.object({
@@ -50,6 +51,7 @@ export const settingsSchema = z.object({
   house: houseSchema.prefault({}),
   interface: interfaceSchema.prefault({}),
   firstRun: firstRunSchema.prefault({}),
+  checks: checksSettingsSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -58,6 +60,7 @@ export const settingsChangeSchema = z.object({
   house: houseSchema.optional(),
   interface: interfaceSchema.optional(),
   firstRun: firstRunSchema.optional(),
+  checks: checksSettingsSchema.optional(),
 });
 
 const base = oc.errors(contractErrors);

@@ -1,6 +1,7 @@
 /** The words of the interface and of what it writes, in Indonesian and English. */
 import { messages as articles } from './messages/articles.ts';
 import { messages as assignments } from './messages/assignments.ts';
+import { messages as checks } from './messages/checks.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
 import { messages as copyIn } from './messages/copy-in.ts';
@@ -26,6 +27,7 @@ type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
 export type MessageKey =
   | KeyOf<typeof articles>
   | KeyOf<typeof assignments>
+  | KeyOf<typeof checks>
   | KeyOf<typeof cli>
   | KeyOf<typeof comments>
   | KeyOf<typeof copyIn>
@@ -49,6 +51,7 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
 const areas = [
   articles,
   assignments,
+  checks,
   cli,
   comments,
   copyIn,

@@ -60,6 +60,8 @@ export const listedCommands = {
   'article.sources': article('command.article.sources', 'Mod+Alt+2'),
   'article.revisions': article('command.article.revisions', 'Mod+Alt+3'),
   'article.trail': article('command.article.trail', 'Mod+Alt+4'),
+  'article.checks': article('command.article.checks', 'Mod+Alt+5'),
+  'article.nextFinding': article('command.article.nextFinding', 'Mod+.'),
   'article.send': article('command.article.send', 'Mod+Alt+s'),
   'article.take': article('command.article.take', 'Mod+Alt+g'),
   'article.finish': article('command.article.finish', 'Mod+Alt+e'),

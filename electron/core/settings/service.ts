@@ -1,5 +1,6 @@
 /** Settings of the workplace: read once, validated, kept in memory; every change goes to disk before it is told. */
 import { z } from 'zod';
+import { checksSettingsSchema } from '../../../shared/contract/checks-settings.ts';
 import {
   firstRunSchema,
   houseSchema,
@@ -35,6 +36,7 @@ function readSettings(stored: unknown, log: Log): Settings {
     house: houseSchema.safeParse(groups['house']).data,
     interface: interfaceSchema.safeParse(groups['interface']).data,
     firstRun: firstRunSchema.safeParse(groups['firstRun']).data,
+    checks: checksSettingsSchema.safeParse(groups['checks']).data,
   });
 }
 
@@ -57,6 +59,7 @@ export function createSettingsService({
         house: change.house ?? settings.house,
         interface: change.interface ?? settings.interface,
         firstRun: change.firstRun ?? settings.firstRun,
+        checks: change.checks ?? settings.checks,
       };
       store.write(next);
       settings = next;

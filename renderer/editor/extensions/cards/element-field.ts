@@ -11,6 +11,8 @@ interface ElementField<Node extends ElementNode> {
   /** The HTML element the field's line is. */
   tag: 'figcaption' | 'header';
   value: string;
+  /** The property of the node it shows, where findings lead. */
+  property: string;
   isOwner: (node: LexicalNode | null | undefined) => node is Node;
   $write: (node: Node, value: string) => void;
   /** Puts the caret where writing goes on after Enter; Escape leads back to the end of the block's own copy. */
@@ -20,13 +22,14 @@ interface ElementField<Node extends ElementNode> {
 /** A line of plain text in a block that also holds copy: who said a quote, the title of a box. */
 export function createElementField<Node extends ElementNode>(
   editor: LexicalEditor,
-  { tag, value, isOwner, $write, $goOn }: ElementField<Node>,
+  { tag, value, property, isOwner, $write, $goOn }: ElementField<Node>,
 ): HTMLElement {
   const line = $getDocument().createElement(tag);
   line.contentEditable = 'false';
   const field = $getDocument().createElement('input');
   field.type = 'text';
   field.value = value;
+  field.dataset['property'] = property;
   line.append(field);
   keepFromEditor(line);
   field.addEventListener('input', () => {

@@ -26,6 +26,11 @@ interface CachedBlock {
   words: number | null;
 }
 
+export interface KeyedBlock {
+  key: NodeKey;
+  json: BlockNode;
+}
+
 export interface BlockCache {
   /** Forgets what an update has touched. Constant work per touched node. */
   noticeUpdate(update: Pick<UpdateListenerPayload, 'dirtyElements' | 'dirtyLeaves' | 'tags'>): void;
@@ -33,6 +38,8 @@ export interface BlockCache {
   clear(): void;
   document(): ArticleDocument;
   wordCount(): number;
+  /** Every top-level block with its key. The JSON of one that was not touched stays the same value. */
+  blocks(): KeyedBlock[];
 }
 
 function hasArrived({ mediaId, sourceUrl }: Pick<Picture, 'mediaId' | 'sourceUrl'>): boolean {
@@ -116,6 +123,13 @@ export function createBlockCache(editor: LexicalEditor): BlockCache {
       const { direction, format, indent } = editor.read(() => $getRoot().exportJSON());
       const root = { type: 'root', direction, format, indent, version: 1 } as const;
       return { vocabulary: VOCABULARY_VERSION, root: { ...root, children } };
+    },
+    blocks() {
+      refresh();
+      return order.flatMap((key) => {
+        const json = blocks.get(key)?.json;
+        return json === undefined ? [] : [{ key, json }];
+      });
     },
     wordCount() {
       let total = 0;

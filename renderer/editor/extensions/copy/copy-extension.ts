@@ -19,7 +19,7 @@ import type { ArticlePlace, CopySelection } from '../../../../shared/contract/pl
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { isSame } from '../../is-same.ts';
 import { $rootBlockOf } from '../../root-block.ts';
-import { createBlockCache } from './block-cache.ts';
+import { createBlockCache, type KeyedBlock } from './block-cache.ts';
 import { $readSelection, $restoreSelection } from './copy-selection.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
@@ -51,6 +51,8 @@ export interface Copy {
   replace(document: ArticleDocument, options: { undoable: boolean }): void;
   document(): ArticleDocument;
   wordCount(): number;
+  /** Every top-level block with its key in the editor; untouched ones keep their JSON as it is. */
+  blocks(): KeyedBlock[];
   /** Called on every edit made here, not on what `open` and `replace` show. Must be cheap: it runs per key. */
   onEdit(listener: () => void): () => void;
 }
@@ -176,6 +178,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
     },
     document: () => cache.document(),
     wordCount: () => cache.wordCount(),
+    blocks: () => cache.blocks(),
     onEdit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

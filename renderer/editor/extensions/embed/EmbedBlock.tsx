@@ -57,6 +57,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
         <CardText
           value={title}
           label={say('editor.embed.title')}
+          property="title"
           className={styles.title}
           onWrite={(value) => card.write({ title: value })}
         />
@@ -66,6 +67,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
         <CardText
           value={caption}
           label={say('editor.embed.caption')}
+          property="caption"
           onWrite={(value) => card.write({ caption: value })}
         />
       </div>

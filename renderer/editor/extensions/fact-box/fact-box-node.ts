@@ -49,6 +49,7 @@ export class FactBoxNode extends ElementNode {
       createElementField(editor, {
         tag: 'header',
         value: this.__title,
+        property: 'title',
         isOwner: $isFactBoxNode,
         $write: (node, value) => void node.setTitle(value),
         $goOn: (node) => void node.selectStart(),

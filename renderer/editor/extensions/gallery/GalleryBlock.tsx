@@ -144,6 +144,7 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
       <CardText
         value={caption}
         label={say('editor.gallery.caption')}
+        property="caption"
         className={styles.caption}
         onWrite={(value) => card.write({ caption: value })}
       />
@@ -207,16 +208,19 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
       <CardText
         value={shown.caption}
         label={say('editor.image.caption')}
+        property={`pictures.${number - 1}.caption`}
         onWrite={(value) => onWrite({ caption: value })}
       />
       <CardText
         value={shown.credit}
         label={say('editor.image.credit')}
+        property={`pictures.${number - 1}.credit`}
         onWrite={(value) => onWrite({ credit: value })}
       />
       <CardText
         value={shown.alt}
         label={say('editor.image.alt')}
+        property={`pictures.${number - 1}.alt`}
         onWrite={(value) => onWrite({ alt: value })}
       />
     </li>

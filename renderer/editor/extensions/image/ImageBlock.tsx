@@ -79,6 +79,7 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
         <CardText
           value={details.caption}
           label={say('editor.image.caption')}
+          property="caption"
           className={styles.caption}
           onWrite={(value) => actions.write(nodeKey, 'caption', value)}
         />
@@ -86,12 +87,14 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
           <CardText
             value={details.credit}
             label={say('editor.image.credit')}
+            property="credit"
             className={styles.credit}
             onWrite={(value) => actions.write(nodeKey, 'credit', value)}
           />
           <CardText
             value={details.alt}
             label={say('editor.image.alt')}
+            property="alt"
             className={details.alt === '' ? `${styles.alt} ${styles.missing}` : styles.alt}
             onWrite={(value) => actions.write(nodeKey, 'alt', value)}
           />

@@ -52,6 +52,7 @@ export class PullQuoteNode extends ElementNode {
       createElementField(editor, {
         tag: 'figcaption',
         value: this.__attribution,
+        property: 'attribution',
         isOwner: $isPullQuoteNode,
         $write: (node, value) => void node.setAttribution(value),
         $goOn: (node) =>

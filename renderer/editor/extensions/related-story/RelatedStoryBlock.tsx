@@ -28,6 +28,7 @@ export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps):
           <CardText
             value={details.headline}
             label={say('editor.related.headline')}
+            property="headline"
             className={styles.headline}
             onWrite={(value) => card.write({ headline: value })}
           />

@@ -23,6 +23,8 @@ import { useKeptPlace } from '../places/use-kept-place.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
+import { useCheckDesk } from '../checks/use-check-desk.ts';
+import { useFindingKeys } from '../checks/use-finding-keys.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -43,6 +45,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isAnother = state.kind === 'open' && articleId !== null && state.draft.articleId !== articleId;
   const draft = state.kind === 'open' && !isAnother ? state.draft : null;
   const shown = draft !== null && articleId !== null;
+  const checks = useCheckDesk(handle, draft);
+  useFindingKeys(checks, handle, shown);
   // The copy is painted first, what stands around it a frame later.
   const isPainted = useAfterPaint(draft) === draft;
   const inspector = useRef<HTMLElement>(null);
@@ -112,6 +116,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                 ref={inspector}
                 desk={desk}
                 draft={draft}
+                editor={handle}
+                checks={checks}
                 tab={tab}
                 onTab={setTab}
                 active={shown}

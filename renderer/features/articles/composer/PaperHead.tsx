@@ -61,12 +61,13 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
       <textarea
         ref={headlineField}
         className={styles.headline}
+        data-field="headline"
         rows={1}
         value={headline}
         maxLength={1000}
         placeholder={translate('composer.headline.placeholder')}
         aria-label={translate('composer.headline')}
-        spellCheck
+        spellCheck={false}
         onKeyDown={onHeadlineKey}
         onChange={(event) => draft.setField('headline', oneLine(event.target.value))}
       />
@@ -74,12 +75,13 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
       <textarea
         id={dekId}
         className={styles.dek}
+        data-field="dek"
         rows={1}
         value={dek}
         maxLength={5000}
         placeholder={translate('composer.dek.placeholder')}
         aria-label={translate('composer.dek')}
-        spellCheck
+        spellCheck={false}
         onKeyDown={onDekKey}
         onChange={(event) => draft.setField('dek', oneLine(event.target.value))}
       />
@@ -122,6 +124,7 @@ function KickerLine({ draft }: { draft: Draft }): ReactElement {
       </select>
       <input
         className={styles.kicker}
+        data-field="kicker"
         value={kicker}
         maxLength={200}
         placeholder={translate('composer.kicker')}

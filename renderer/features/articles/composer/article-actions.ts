@@ -12,6 +12,7 @@ import {
   Save,
   Send,
   SendHorizontal,
+  SpellCheck,
   SquareArrowRight,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -149,6 +150,11 @@ export function useArticleActions(
             ...listed('article.sources'),
             icon: RadioTower,
             run: () => onTab('sources'),
+          },
+          {
+            ...listed('article.checks'),
+            icon: SpellCheck,
+            run: () => onTab('checks'),
           },
           {
             ...listed('article.revisions'),

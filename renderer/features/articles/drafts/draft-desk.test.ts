@@ -170,6 +170,9 @@ class Page implements Copy {
   wordCount(): number {
     return documentText(this.shown).split(/\s+/).length;
   }
+  blocks(): [] {
+    return [];
+  }
   onEdit(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -83,6 +83,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
           <Input
             {...control}
             maxLength={300}
+            data-field="seoTitle"
             value={fields.seoTitle}
             placeholder={fields.headline}
             onChange={(event) => draft.setField('seoTitle', event.target.value)}
@@ -95,6 +96,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
             {...control}
             rows={3}
             maxLength={1000}
+            data-field="seoDescription"
             value={fields.seoDescription}
             placeholder={fields.dek}
             onChange={(event) => draft.setField('seoDescription', event.target.value)}

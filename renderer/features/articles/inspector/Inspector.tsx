@@ -2,6 +2,10 @@ import type { ReactElement, Ref } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { CheckDesk } from '../checks/check-desk.ts';
+import { ChecksTab } from '../checks/ChecksTab.tsx';
+import { useFindingCount } from '../checks/use-check-desk.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected, useStore } from '../drafts/store.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
@@ -14,6 +18,8 @@ import styles from './inspector.module.css';
 interface InspectorProps {
   desk: DraftDesk;
   draft: Draft;
+  editor: EditorHandle | null;
+  checks: CheckDesk | null;
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
   /** False while the list is shown in front. */
@@ -22,11 +28,21 @@ interface InspectorProps {
 }
 
 /** The pane beside the copy. */
-export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorProps): ReactElement {
+export function Inspector({
+  desk,
+  draft,
+  editor,
+  checks,
+  tab,
+  onTab,
+  active,
+  ref,
+}: InspectorProps): ReactElement {
   const translate = useTranslate();
   const writes = useStore(draft.writes);
   const sources = useSelected(draft.meta, (meta) => meta.sources);
   const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
+  const findings = useFindingCount(checks);
   return (
     <aside ref={ref} className={styles.inspector} aria-label={translate('composer.inspector')}>
       <Tabs<InspectorTab>
@@ -43,6 +59,15 @@ export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorPro
               <span className={classes(styles.count, alarming && styles.alarm)}>{sources.length}</span>
             ),
           },
+          {
+            value: 'checks',
+            label: translate('inspector.checks'),
+            aside: findings.count > 0 && (
+              <span className={classes(styles.count, findings.alarming && styles.urgent)}>
+                {findings.count > 99 ? '99+' : findings.count}
+              </span>
+            ),
+          },
           { value: 'revisions', label: translate('inspector.revisions') },
           { value: 'trail', label: translate('inspector.trail') },
         ]}
@@ -53,6 +78,9 @@ export function Inspector({ desk, draft, tab, onTab, active, ref }: InspectorPro
           </fieldset>
         )}
         {tab === 'sources' && <SourcesTab draft={draft} />}
+        {tab === 'checks' && active && checks !== null && editor !== null && (
+          <ChecksTab desk={checks} editor={editor} onHiddenField={() => onTab('details')} />
+        )}
         {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
         {tab === 'trail' && active && <TrailTab articleId={draft.articleId} />}
       </Tabs>

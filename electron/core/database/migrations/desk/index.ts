@@ -9,6 +9,7 @@ import { assignments } from './0007-assignments.ts';
 import { schedule } from './0008-schedule.ts';
 import { wentBack } from './0009-went-back.ts';
 import { places } from './0010-places.ts';
+import { ignoredFindings } from './0011-ignored-findings.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const deskMigrations: readonly Migration[] = [
   schedule,
   wentBack,
   places,
+  ignoredFindings,
 ];

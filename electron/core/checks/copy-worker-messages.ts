@@ -1,0 +1,27 @@
+/** What the core and the worker that checks copy say to each other. */
+import type { CheckedFindings, HouseChoices } from '../../../shared/checks/check-copy.ts';
+import type { CheckContext } from '../../../shared/checks/found.ts';
+import type { RuleSource } from '../../../shared/checks/house-rules.ts';
+import type { CheckedBlock, DictionaryCondition } from '../../../shared/contract/checks.ts';
+
+export interface CopyWorkerStart {
+  dataFolder: string;
+}
+
+export type CopyTask =
+  | { kind: 'configure'; rules: RuleSource[]; choices: HouseChoices; ownWords: string[] }
+  | { kind: 'check'; blocks: CheckedBlock[]; context: CheckContext }
+  | { kind: 'suggest'; word: string };
+
+export interface CopyQuestion {
+  number: number;
+  task: CopyTask;
+}
+
+export interface CopyAnswer {
+  number: number;
+  result:
+    | { kind: 'configure'; conditions: DictionaryCondition[] }
+    | { kind: 'check'; blocks: CheckedFindings[] }
+    | { kind: 'suggest'; words: string[] };
+}

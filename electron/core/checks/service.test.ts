@@ -1,0 +1,150 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openTestCore, type TestCore } from '../testing.ts';
+import { createLinkTrial } from './links.ts';
+import { createCopyWorker } from './run-copy-worker.ts';
+import { segmentOf, testContext } from './testing.ts';
+
+let desk: TestCore | null = null;
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const at = '2018-04-27T15:00:00+07:00';
+
+function run(core: TestCore, ...texts: string[]) {
+  const blocks = texts.map((text, number) => ({ id: String(number), segments: [segmentOf(text)] }));
+  return core.client.checks.run({ at, blocks });
+}
+
+async function told(core: TestCore, text: string): Promise<string[]> {
+  const { blocks } = await run(core, text);
+  return blocks.flatMap(({ findings }) => findings.map(({ code, text: words }) => `${code}: ${words}`));
+}
+
+test('blocks are checked by the rules and words in force, block by block', async () => {
+  desk = await openTestCore();
+  const { blocks } = await run(
+    desk,
+    'Gubernur mengatakn itu.',
+    'Harga naik.',
+    'Silahkan datang Kamis (27/4).',
+  );
+  expect(blocks.map(({ id, findings }) => [id, findings.map(({ code }) => code)])).toEqual([
+    ['0', ['unknown-word']],
+    ['1', []],
+    ['2', ['kata-baku', 'other-weekday']],
+  ]);
+  expect(await desk.client.checks.suggest({ word: 'mengatakn' })).toContain('mengatakan');
+
+  const { checks } = await desk.client.settings.get();
+  const { currentPersonId } = await desk.client.people.list();
+  await desk.client.settings.change({
+    checks: {
+      ...checks,
+      rulesOff: ['kata-baku'],
+      houseWords: ['mengatakn'],
+      personalWords: { [currentPersonId]: ['zimbrot'] },
+    },
+  });
+  // No rule speaks of it any more; spelling still does.
+  expect(await told(desk, 'Silahkan mengatakn zimbrot.')).toEqual(['unknown-word: Silahkan']);
+});
+
+test('what is ignored in an article stays so, and belongs to that article', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const other = await desk.client.articles.create({});
+  const { ignored } = desk.client.checks;
+  await ignored.add({ articleId, key: 'spelling/unknown-word/zimbrot' });
+  await ignored.add({ articleId, key: 'spelling/unknown-word/zimbrot' });
+  desk = await desk.reopen();
+  expect(await desk.client.checks.ignored.list({ articleId })).toEqual(['spelling/unknown-word/zimbrot']);
+  expect(await desk.client.checks.ignored.list({ articleId: other.articleId })).toEqual([]);
+  await desk.client.checks.ignored.remove({ articleId, key: 'spelling/unknown-word/zimbrot' });
+  expect(await desk.client.checks.ignored.list({ articleId })).toEqual([]);
+  await expect(
+    desk.client.checks.ignored.add({ articleId: crypto.randomUUID(), key: 'x' }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a damaged or half dictionary of the house is told, and the one that ships takes its place', async () => {
+  desk = await openTestCore();
+  const folder = join(desk.dataFolder, 'dictionaries');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'id_ID.aff'), 'SET UTF-8\n');
+  writeFileSync(join(folder, 'id_ID.dic'), Buffer.from([0, 1, 2, 3, 255]));
+  writeFileSync(join(folder, 'en_US.aff'), 'SET UTF-8\n');
+  const { dictionaries } = await desk.client.checks.condition();
+  expect(dictionaries).toEqual([
+    { language: 'id', from: 'shipped', problem: 'unreadable' },
+    { language: 'en', from: 'shipped', problem: 'half' },
+  ]);
+  expect(await told(desk, 'Gubernur mengatakn itu.')).toEqual(['unknown-word: mengatakn']);
+});
+
+test('the house’s own dictionary takes the place of the shipped one, in its own encoding, and goes again', async () => {
+  desk = await openTestCore();
+  const { dictionary } = desk.client.checks;
+  const aff = new File(['SET ISO8859-1\nSFX A Y 1\nSFX A 0 nya .\n'], 'id.aff');
+  const dic = new File([Buffer.from('3\nkaf\u00e9/A\nitu\nbuka\n', 'latin1')], 'id.dic');
+  await dictionary.keep({ language: 'id', aff, dic });
+  expect(await told(desk, 'Itu kafénya buka dan tutup.')).toEqual([
+    'unknown-word: dan',
+    'unknown-word: tutup',
+  ]);
+  await expect(
+    dictionary.keep({ language: 'id', aff, dic: new File(['bukan kamus'], 'id.dic') }),
+  ).rejects.toMatchObject({ code: 'INVALID', data: { reason: 'not-a-dictionary' } });
+  await dictionary.forget({ language: 'id' });
+  expect(await told(desk, 'Toko itu buka dan tutup.')).toEqual([]);
+});
+
+test('a worker that does not answer in time is given up, and the next question gets a fresh one', async () => {
+  const configuration = { kind: 'configure' as const, rules: [], ownWords: [] };
+  const choices = { foreignWords: 'off' as const, headlineCase: 'titled' as const };
+  const settings = { dataFolder: '/nowhere', configuration: () => task };
+  const task = { ...configuration, choices };
+  const hasty = createCopyWorker({ ...settings, timeLimitMs: 1 });
+  await expect(hasty.check([], testContext)).rejects.toThrow('no answer within');
+  await hasty.close();
+  await expect(hasty.check([], testContext)).rejects.toThrow('closed');
+
+  const worker = createCopyWorker(settings);
+  const blocks = [{ id: '1', segments: [segmentOf('Harga  naik.')] }];
+  const [answer, words] = await Promise.all([worker.check(blocks, testContext), worker.suggest('mengatakn')]);
+  expect(answer[0]?.findings.map(({ code }) => code)).toEqual(['double-space']);
+  expect(words).toContain('mengatakan');
+  await worker.restart();
+  expect((await worker.check(blocks, testContext))[0]?.findings).toHaveLength(1);
+  await worker.close();
+});
+
+test('an address counts as broken when its site says so, and a missing site only while there is a network', async () => {
+  const clock = { now: () => 1_000_000 };
+  const verdicts: Record<string, 'fine' | 'gone' | 'no-such-site' | 'unknown'> = {
+    'https://ada.example/': 'fine',
+    'https://hilang.example/x': 'gone',
+    'https://tanpa.example/': 'no-such-site',
+    'https://lambat.example/': 'unknown',
+  };
+  const asked: string[] = [];
+  const trial = (urls: readonly string[]) =>
+    createLinkTrial({
+      clock,
+      tryAddress: async (url) => {
+        asked.push(url);
+        return verdicts[url] ?? 'unknown';
+      },
+    }).broken(urls);
+  expect(
+    await trial(['https://tanpa.example/', 'https://lambat.example/', '#anchor', 'mailto:a@b.example']),
+  ).toEqual([]);
+  expect(asked).toEqual(['https://tanpa.example/', 'https://lambat.example/']);
+  expect(await trial(Object.keys(verdicts))).toEqual([
+    { url: 'https://hilang.example/x', reason: 'gone' },
+    { url: 'https://tanpa.example/', reason: 'no-such-site' },
+  ]);
+});

@@ -1,0 +1,140 @@
+/** Checks of copy for one house: rules and words from the settings, findings from the worker, ignored ones kept. */
+import type { CheckedFindings } from '../../../shared/checks/check-copy.ts';
+import type { CheckContext } from '../../../shared/checks/found.ts';
+import type {
+  CheckedBlock,
+  CheckedLanguage,
+  DictionaryCondition,
+  HouseRule,
+} from '../../../shared/contract/checks.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { offsetOfIndonesianZone } from '../../../shared/domain/indonesian-dates.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock, Log } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import {
+  forgetDictionary,
+  keepDictionary,
+  LARGEST_DICTIONARY_BYTES,
+  readDictionary,
+} from './dictionaries.ts';
+import { listRules, readShippedRules, rulesInForce } from './house-styles.ts';
+import { createLinkTrial, type BrokenLink, type TryAddress } from './links.ts';
+import { checksQueries } from './queries.ts';
+import { createCopyWorker, CopyWorkerError } from './run-copy-worker.ts';
+
+export type ChecksService = Awaited<ReturnType<typeof createChecksService>>;
+
+/** Rejects where the house styles that ship cannot be read. */
+export async function createChecksService({
+  database,
+  dataFolder,
+  events,
+  clock,
+  log,
+  settings,
+  workplace,
+  tryAddress,
+}: {
+  database: Database;
+  dataFolder: string;
+  events: EventBus;
+  clock: Clock;
+  log: Log;
+  settings: () => Settings;
+  workplace: Workplace;
+  tryAddress?: TryAddress;
+}) {
+  const queries = checksQueries(database);
+  const shipped = await readShippedRules();
+  const links = createLinkTrial({ clock, ...(tryAddress === undefined ? {} : { tryAddress }) });
+  let configured: { key: string; configuration: ReturnType<typeof configurationNow> } | null = null;
+
+  function configurationNow() {
+    const { checks } = settings();
+    const own = [...checks.houseWords, ...(checks.personalWords[workplace.currentPerson().personId] ?? [])];
+    return {
+      kind: 'configure' as const,
+      rules: rulesInForce(shipped, checks),
+      choices: { foreignWords: checks.foreignWords, headlineCase: checks.headlineCase },
+      ownWords: own,
+    };
+  }
+
+  /** The same value until the settings, or who sits here, change. */
+  function configuration() {
+    const key = JSON.stringify([settings().checks, workplace.currentPerson().personId]);
+    if (configured?.key !== key) configured = { key, configuration: configurationNow() };
+    return configured.configuration;
+  }
+
+  const worker = createCopyWorker({ dataFolder, configuration });
+
+  async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
+    try {
+      return await question;
+    } catch (error) {
+      if (!(error instanceof CopyWorkerError)) throw error;
+      log.warn('checks failed', { reason: error.message });
+      throw contractError('INVALID', { field: null, reason: 'checks-failed' });
+    }
+  }
+
+  function requireArticle(articleId: string): void {
+    if (!queries.hasArticle(articleId)) throw contractError('NOT_FOUND', { kind: 'article', id: articleId });
+  }
+
+  return {
+    /** `at`: the article's own time, ISO 8601. INVALID `checks-failed` where the worker gave up. */
+    run(blocks: CheckedBlock[], at: string): Promise<CheckedFindings[]> {
+      const { checks, house } = settings();
+      const { longParagraphWords, longHeadline } = checks;
+      const offsetMinutes = offsetOfIndonesianZone(house.timeZone);
+      const context: CheckContext = { at: Date.parse(at), offsetMinutes, longParagraphWords, longHeadline };
+      return asked(worker.check(blocks, context));
+    },
+    suggest: (word: string): Promise<string[]> => asked(worker.suggest(word)),
+    brokenLinks: (urls: string[]): Promise<BrokenLink[]> =>
+      settings().checks.tryLinks ? links.broken(urls) : Promise.resolve([]),
+    async condition(): Promise<{ rules: HouseRule[]; dictionaries: DictionaryCondition[] }> {
+      return {
+        rules: listRules(shipped, settings().checks),
+        dictionaries: await asked(worker.dictionaries()),
+      };
+    },
+    /** Takes the house's own dictionary. INVALID `not-a-dictionary` where the files are none. */
+    async keepDictionary(language: CheckedLanguage, aff: Uint8Array, dic: Uint8Array): Promise<void> {
+      try {
+        if (aff.length + dic.length > LARGEST_DICTIONARY_BYTES) throw new Error('too large');
+        readDictionary(aff, dic);
+      } catch {
+        throw contractError('INVALID', { field: 'dictionary', reason: 'not-a-dictionary' });
+      }
+      await keepDictionary(dataFolder, language, aff, dic);
+      await worker.restart();
+      events.emit({ type: 'settings.changed' });
+    },
+    async forgetDictionary(language: CheckedLanguage): Promise<void> {
+      await forgetDictionary(dataFolder, language);
+      await worker.restart();
+      events.emit({ type: 'settings.changed' });
+    },
+    ignored(articleId: string): string[] {
+      requireArticle(articleId);
+      return queries.ignored(articleId);
+    },
+    ignore(articleId: string, key: string): void {
+      requireArticle(articleId);
+      queries.ignore(articleId, key, clock.now());
+      events.emit({ type: 'checks.changed', articleId });
+    },
+    heed(articleId: string, key: string): void {
+      requireArticle(articleId);
+      queries.heed(articleId, key);
+      events.emit({ type: 'checks.changed', articleId });
+    },
+    stop: () => worker.close(),
+  };
+}

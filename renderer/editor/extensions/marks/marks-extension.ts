@@ -1,0 +1,229 @@
+/**
+ * Marks over the copy (underlined findings) that are no part of it: ranges of the page in the browser's own highlight
+ * registry. Nothing here runs per key; ranges exist only for what is on screen, since the browser draws every one of them
+ * anew whenever the page changes.
+ */
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  defineExtension,
+  HISTORY_PUSH_TAG,
+  KEY_DOWN_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import type { Fix } from '../../../../shared/contract/checks.ts';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
+import './marks.css';
+
+/** `error`: wrong; `advice`: against the house's style; `hint`: worth a look. */
+export const MARK_LOOKS = ['error', 'advice', 'hint'] as const;
+export type MarkLook = (typeof MARK_LOOKS)[number];
+
+export interface BlockMarks {
+  block: NodeKey;
+  /** The block as it was when it was checked: marks of another state of it are drawn anew. */
+  json: BlockNode;
+  marks: readonly (CopyPlace & { look: MarkLook })[];
+}
+
+export interface CopyChange {
+  place: CopyPlace;
+  /** The words that stand there; where others do by now, nothing is changed. */
+  words: string;
+  fix: Fix;
+}
+
+export interface CopyMarks {
+  /** The marks of the whole copy, block by block. */
+  show(marks: readonly BlockMarks[]): void;
+  /** One place stands out and is brought into view; null: none does. The focus stays where it is. */
+  point(place: CopyPlace | null): void;
+  /** The caret goes there, or the focus into the field that shows it. */
+  goTo(place: CopyPlace): void;
+  /** Changes several places as one step to undo. Answers how many were changed. */
+  mend(changes: readonly CopyChange[]): number;
+  /** Where the caret is in text. */
+  caret(): Omit<CopyPlace, 'property' | 'end'> | null;
+  /** Alt+Enter in the copy: mend what is under the caret. */
+  onMendKey(listener: () => void): () => void;
+}
+
+/** Ranges reach this many screens beyond the one that is seen. */
+const SCREENS_AROUND = 1;
+const SCROLL_REST_MS = 80;
+
+type Look = MarkLook | 'pointed';
+
+function highlightOf(look: Look): Highlight {
+  const name = `redaksi-${look}`;
+  const known = CSS.highlights.get(name);
+  if (known !== undefined) return known;
+  const made = new Highlight();
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+interface Drawn {
+  source: BlockMarks;
+  ranges: { look: Look; range: Range }[];
+}
+
+function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => void } {
+  let shown: readonly BlockMarks[] = [];
+  let pointed: CopyPlace | null = null;
+  let pointedField: HTMLElement | null = null;
+  const drawn = new Map<NodeKey, Drawn>();
+  const mendListeners = new Set<() => void>();
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Of what is on screen: nothing that is pending is committed for it. */
+  function read<Answer>(look: () => Answer): Answer {
+    return editor.getEditorState().read(look, { editor });
+  }
+
+  function erase(block: NodeKey): void {
+    for (const { look, range } of drawn.get(block)?.ranges ?? []) highlightOf(look).delete(range);
+    drawn.delete(block);
+  }
+
+  function isNearScreen({ block }: BlockMarks): boolean {
+    const box = editor.getElementByKey(block)?.getBoundingClientRect();
+    const height = window.innerHeight;
+    return (
+      box !== undefined && box.bottom > -SCREENS_AROUND * height && box.top < (1 + SCREENS_AROUND) * height
+    );
+  }
+
+  function draw(source: BlockMarks): void {
+    const ranges = source.marks.flatMap((mark) => {
+      const range = $rangeOf(editor, mark);
+      return range === null ? [] : [{ look: mark.look, range }];
+    });
+    for (const { look, range } of ranges) highlightOf(look).add(range);
+    drawn.set(source.block, { source, ranges });
+  }
+
+  function redraw(): void {
+    const wanted = new Map(shown.filter(isNearScreen).map((source) => [source.block, source]));
+    for (const [block, { source }] of drawn) if (wanted.get(block) !== source) erase(block);
+    read(() => {
+      for (const source of wanted.values()) if (!drawn.has(source.block)) draw(source);
+    });
+  }
+
+  /** A block that is as it was keeps its marks, and so its ranges. */
+  function keepSame(next: readonly BlockMarks[]): BlockMarks[] {
+    const before = new Map(shown.map((source) => [source.block, source]));
+    return next.map((source) => {
+      const same = before.get(source.block);
+      return same !== undefined && same.json === source.json && same.marks === source.marks ? same : source;
+    });
+  }
+
+  function point(place: CopyPlace | null): void {
+    pointedField?.removeAttribute('data-pointed');
+    const highlight = highlightOf('pointed');
+    highlight.clear();
+    pointed = place;
+    if (pointed === null) return;
+    pointedField = fieldOf(editor, pointed);
+    pointedField?.setAttribute('data-pointed', '');
+    const target = pointed;
+    const range = pointedField === null ? read(() => $rangeOf(editor, target)) : null;
+    if (range !== null) highlight.add(range);
+    const element =
+      pointedField ?? range?.startContainer.parentElement ?? editor.getElementByKey(target.block);
+    const box = (range ?? element)?.getBoundingClientRect();
+    const isSeen = box !== undefined && box.top > 120 && box.bottom < window.innerHeight - 60;
+    if (!isSeen) element?.scrollIntoView({ block: 'center' });
+  }
+
+  function onScroll(): void {
+    if (shown.length === 0) return;
+    clearTimeout(resting);
+    resting = setTimeout(redraw, SCROLL_REST_MS);
+  }
+
+  return {
+    show(next) {
+      shown = keepSame(next);
+      redraw();
+      if (pointed !== null && next.length === 0) point(null);
+    },
+    point,
+    goTo(place) {
+      const field = fieldOf(editor, place);
+      if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+        field.focus();
+        field.setSelectionRange(place.start, place.end);
+        return;
+      }
+      editor.update(() => $goTo(place), { discrete: true });
+      editor.focus();
+    },
+    mend(changes) {
+      // From the end, so that the offsets of what is still to come hold.
+      const ordered = [...changes].sort((one, other) => other.place.start - one.place.start);
+      let done = 0;
+      const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
+      editor.update(
+        () => {
+          for (const { place, words, fix } of ordered) if ($mend(place, words, fix)) done += 1;
+        },
+        { discrete: true, tag: hasFocus ? HISTORY_PUSH_TAG : [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+      );
+      return done;
+    },
+    caret: () =>
+      read(() => {
+        const selection = $getSelection();
+        if (!$isRangeSelection(selection)) return null;
+        const { anchor } = selection.isBackward() ? { anchor: selection.focus } : selection;
+        return $placeOfCaret(anchor.getNode(), anchor.type === 'text' ? anchor.offset : 0);
+      }),
+    onMendKey(listener) {
+      mendListeners.add(listener);
+      return () => mendListeners.delete(listener);
+    },
+    register() {
+      const endKeys = editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey) return false;
+          event.preventDefault();
+          // A command runs within an update; what listens reads and changes the copy by itself.
+          queueMicrotask(() => {
+            for (const listener of mendListeners) listener();
+          });
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      );
+      const listening = new AbortController();
+      if (typeof window !== 'undefined') {
+        window.addEventListener('scroll', onScroll, {
+          capture: true,
+          passive: true,
+          signal: listening.signal,
+        });
+        window.addEventListener('resize', onScroll, { passive: true, signal: listening.signal });
+      }
+      return () => {
+        endKeys();
+        listening.abort();
+        clearTimeout(resting);
+        for (const block of drawn.keys()) erase(block);
+      };
+    },
+  };
+}
+
+export const MarksExtension = defineExtension({
+  name: 'redaksi/marks',
+  build: createMarks,
+  register: (_editor, _config, state) => state.getOutput().register(),
+});

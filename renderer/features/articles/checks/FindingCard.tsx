@@ -1,0 +1,177 @@
+import { BookPlus, CheckCheck, CornerDownLeft, EyeOff, Italic, SquareArrowOutUpRight } from 'lucide-react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Fix } from '../../../../shared/contract/checks.ts';
+import { isMessageKey } from '../../../../shared/i18n/translate.ts';
+import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import type { PlacedFinding } from './check-desk.ts';
+import { isSameKind, useFixes, type FindingActions } from './use-finding-actions.ts';
+import styles from './checks.module.css';
+
+interface FindingCardProps {
+  finding: PlacedFinding;
+  /** All of its group, to tell how many one decision settles. */
+  alike: readonly PlacedFinding[];
+  current: boolean;
+  /** The one finding the tab key reaches. */
+  entrance: boolean;
+  actions: FindingActions;
+  onCurrent: () => void;
+}
+
+/** Why it was found, in words. */
+function useReason({ advice, code, parameters }: PlacedFinding): string {
+  const translate = useTranslate();
+  const { language } = useLocale();
+  if (advice !== null) return advice[language];
+  const key = `checks.reason.${code}`;
+  return isMessageKey(key) ? translate(key, parameters) : code;
+}
+
+function fixLabel(fix: Fix, finding: PlacedFinding, translate: Translate): string {
+  if (fix.kind === 'italic') return translate('checks.fix.italic');
+  if (finding.check === 'typing' && finding.text.trim() === '') return translate('checks.fix.space');
+  return fix.text;
+}
+
+function Words({ finding }: { finding: PlacedFinding }): ReactElement {
+  const translate = useTranslate();
+  const { text, before, after, place } = finding;
+  const where = place.block === null ? translate(`checks.field.${place.property as 'headline'}`) : null;
+  const property = place.block === null ? null : place.property;
+  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return (
+    <span className={styles.words}>
+      {where !== null && <span className={styles.where}>{where}</span>}
+      {property !== null && property.endsWith('alt') && (
+        <span className={styles.where}>{translate('checks.field.alt')}</span>
+      )}
+      {property !== null && /(?:caption|credit)$/.test(property) && (
+        <span className={styles.where}>{translate('checks.field.caption')}</span>
+      )}
+      {text !== '' && (
+        <>
+          <span className={styles.around}>{before.slice(-18)}</span>
+          <mark className={styles.found}>{text.trim() === '' ? '␣␣' : shown}</mark>
+          <span className={styles.around}>{after}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** One finding; the current one is open, with everything that can be done about it. */
+export function FindingCard({
+  finding,
+  alike,
+  current,
+  entrance,
+  actions,
+  onCurrent,
+}: FindingCardProps): ReactElement {
+  const translate = useTranslate();
+  const reason = useReason(finding);
+  const fixes = useFixes(finding, current);
+  const [best, ...others] = fixes;
+  const same = alike.filter((other) => isSameKind(finding, other)).length;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey) return;
+    const does: Record<string, () => void> = {
+      i: () => actions.ignore(finding),
+      o: () => actions.goTo(finding),
+      ...(finding.check === 'spelling' ? { k: () => actions.addWord(finding, 'personal') } : {}),
+      ...(best === undefined
+        ? { Enter: () => actions.goTo(finding) }
+        : { Enter: () => (event.shiftKey ? actions.mendAll : actions.mend)(finding, best) }),
+    };
+    const act = current ? does[event.key] : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <li className={classes(styles.finding, styles[finding.check], current && styles.current)}>
+      <button
+        type="button"
+        className={styles.open}
+        data-finding={finding.id}
+        tabIndex={entrance ? 0 : -1}
+        aria-expanded={current}
+        onClick={onCurrent}
+        onFocus={onCurrent}
+        onDoubleClick={() => actions.goTo(finding)}
+        onKeyDown={onKeyDown}
+      >
+        <span className={styles.reason}>{reason}</span>
+        <Words finding={finding} />
+        {!current && best !== undefined && (
+          <span className={styles.preview}>→ {fixLabel(best, finding, translate)}</span>
+        )}
+      </button>
+      {current && (
+        <div className={styles.actions}>
+          {best !== undefined && (
+            <Button
+              look="primary"
+              size="small"
+              icon={best.kind === 'italic' ? Italic : CornerDownLeft}
+              onClick={() => actions.mend(finding, best)}
+            >
+              {fixLabel(best, finding, translate)}
+              <Kbd caps={['↵']} tone="inverse" />
+            </Button>
+          )}
+          {others.map((fix) => (
+            <Button
+              key={fix.kind === 'replace' ? fix.text : fix.kind}
+              size="small"
+              onClick={() => actions.mend(finding, fix)}
+            >
+              {fixLabel(fix, finding, translate)}
+            </Button>
+          ))}
+          {best !== undefined && same > 1 && (
+            <Button size="small" icon={CheckCheck} onClick={() => actions.mendAll(finding, best)}>
+              {translate('checks.do.mendAll', { count: same })}
+            </Button>
+          )}
+          <span className={styles.spring} />
+          {finding.check === 'spelling' && (
+            <>
+              <Button
+                size="small"
+                look="ghost"
+                icon={BookPlus}
+                caps={['K']}
+                onClick={() => actions.addWord(finding, 'personal')}
+              >
+                {translate('checks.do.addWord')}
+              </Button>
+              <Button size="small" look="ghost" onClick={() => actions.addWord(finding, 'house')}>
+                {translate('checks.do.addHouseWord')}
+              </Button>
+            </>
+          )}
+          <IconButton
+            size="small"
+            icon={SquareArrowOutUpRight}
+            label={translate('checks.do.goTo')}
+            caps={['O']}
+            onClick={() => actions.goTo(finding)}
+          />
+          <IconButton
+            size="small"
+            icon={EyeOff}
+            label={translate('checks.do.ignore')}
+            caps={['I']}
+            onClick={() => actions.ignore(finding)}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

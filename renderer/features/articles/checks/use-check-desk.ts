@@ -1,0 +1,31 @@
+import { useEffect, useMemo } from 'react';
+import { useCore } from '../../../core-client/core-client.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { createStore, useSelected, type Store } from '../drafts/store.ts';
+import { createCheckDesk, type CheckDesk, type CheckState } from './check-desk.ts';
+
+/** The checks of what the editor shows; null until the editor stands. */
+export function useCheckDesk(editor: EditorHandle | null, draft: Draft | null): CheckDesk | null {
+  const core = useCore();
+  const desk = useMemo(() => (editor === null ? null : createCheckDesk(core, editor)), [core, editor]);
+  useEffect(() => desk?.start(), [desk]);
+  useEffect(() => desk?.open(draft), [desk, draft]);
+  return desk;
+}
+
+const NOTHING: Pick<Store<CheckState>, 'get' | 'subscribe'> = createStore<CheckState>({
+  findings: [],
+  checking: false,
+  failure: null,
+});
+
+/** How many findings there are, and whether one of them should not reach a reader. */
+export function useFindingCount(desk: CheckDesk | null): { count: number; alarming: boolean } {
+  const store = desk?.state ?? NOTHING;
+  const count = useSelected(store, ({ findings }) => findings.length);
+  const alarming = useSelected(store, ({ findings }) =>
+    findings.some(({ check }) => check === 'placeholder' || check === 'date'),
+  );
+  return { count, alarming };
+}

@@ -1,0 +1,133 @@
+/** What can be done about a finding, by buttons and keys alike. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Fix } from '../../../../shared/contract/checks.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { errorMessage } from '../../../core-client/core-error.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { useTranslate } from '../../../i18n.ts';
+import { usePeople } from '../../../people.ts';
+import { showToast } from '../../../ui/toast.ts';
+import type { CheckDesk, PlacedFinding } from './check-desk.ts';
+
+export interface FindingActions {
+  mend(finding: PlacedFinding, fix: Fix): void;
+  /** Mends everything of the same kind as one step to undo. */
+  mendAll(finding: PlacedFinding, fix: Fix): void;
+  ignore(finding: PlacedFinding): void;
+  addWord(finding: PlacedFinding, list: 'personal' | 'house'): void;
+  goTo(finding: PlacedFinding): void;
+  point(finding: PlacedFinding | null): void;
+}
+
+/** Findings that one decision can settle together: of one rule, or of one word. */
+export function isSameKind(one: PlacedFinding, other: PlacedFinding): boolean {
+  if (one.check !== other.check || one.code !== other.code) return false;
+  const isAboutWords = one.check === 'spelling' || one.check === 'foreign';
+  return !isAboutWords || one.text.toLowerCase() === other.text.toLowerCase();
+}
+
+/** Puts the focus into the field around the body that a finding is about, its words selected. */
+function goToField({ property, start, end }: { property: string; start: number; end: number }): boolean {
+  const field = document.querySelector(`[data-field="${CSS.escape(property)}"]`);
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  field.focus();
+  field.setSelectionRange(start, end);
+  return true;
+}
+
+export function useFindingActions(
+  desk: CheckDesk,
+  editor: EditorHandle,
+  onHiddenField: () => void,
+): FindingActions {
+  const translate = useTranslate();
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
+  const { current: person } = usePeople();
+
+  function tell(error: unknown): void {
+    const { key, parameters } = errorMessage(error);
+    showToast(translate(key, parameters), { tone: 'problem' });
+  }
+
+  return {
+    mend(finding, fix) {
+      if (desk.mend([{ finding, fix }]) === 0) showToast(translate('checks.moved'), { tone: 'problem' });
+    },
+    mendAll(finding, fix) {
+      const alike = desk.state.get().findings.filter((other) => isSameKind(finding, other));
+      const fixes = alike.flatMap((other) => {
+        const chosen = other.check === 'spelling' ? fix : other.fixes.find(({ kind }) => kind === fix.kind);
+        return chosen === undefined ? [] : [{ finding: other, fix: chosen }];
+      });
+      showToast(translate('checks.mended', { count: desk.mend(fixes) }));
+    },
+    ignore(finding) {
+      desk.ignore(finding).then(
+        () =>
+          showToast(translate('checks.ignored'), {
+            action: { label: translate('ui.undo'), run: () => void desk.heed(finding.key).catch(tell) },
+          }),
+        tell,
+      );
+    },
+    addWord({ text }, list) {
+      if (person === null) return;
+      const word = text.toLowerCase();
+      const { personId } = person;
+      async function change(add: boolean): Promise<void> {
+        const { checks } = await client.settings.get();
+        const words = list === 'house' ? checks.houseWords : (checks.personalWords[personId] ?? []);
+        const without = words.filter((known) => known.toLowerCase() !== word);
+        const next = add ? [...without, word] : without;
+        await client.settings.change({
+          checks:
+            list === 'house'
+              ? { ...checks, houseWords: next }
+              : { ...checks, personalWords: { ...checks.personalWords, [personId]: next } },
+        });
+        await queryClient.invalidateQueries({ queryKey: queries.settings.key() });
+      }
+      change(true).then(
+        () =>
+          showToast(translate('checks.wordAdded', { word }), {
+            action: { label: translate('ui.undo'), run: () => void change(false).catch(tell) },
+          }),
+        tell,
+      );
+    },
+    goTo({ place }) {
+      if (place.block !== null) editor.marks.goTo(place);
+      else if (!goToField(place)) {
+        onHiddenField();
+        // The field is there once the other tab is drawn.
+        requestAnimationFrame(() => requestAnimationFrame(() => goToField(place)));
+      }
+    },
+    point(finding) {
+      const place = finding?.place;
+      editor.marks.point(place === undefined || place.block === null ? null : place);
+      document.querySelector('[data-field][data-pointed]')?.removeAttribute('data-pointed');
+      if (place?.block === null) {
+        const field = document.querySelector(`[data-field="${CSS.escape(place.property)}"]`);
+        field?.setAttribute('data-pointed', '');
+        field?.scrollIntoView({ block: 'nearest' });
+      }
+    },
+  };
+}
+
+/** Fixes of a finding; words that are not known bring theirs when they are looked at. */
+export function useFixes(finding: PlacedFinding, wanted: boolean): readonly Fix[] {
+  const { queries } = useCore();
+  const asks = wanted && finding.check === 'spelling';
+  const { data } = useQuery(
+    queries.checks.suggest.queryOptions({
+      input: { word: finding.text.slice(0, 100) },
+      enabled: asks && finding.text !== '',
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  if (!asks) return finding.fixes;
+  return (data ?? []).map((text) => ({ kind: 'replace', text }));
+}

@@ -1,0 +1,77 @@
+import { Checks } from './pages/checks.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('copy is checked as it is written; findings are mended, undone, ignored and added by key', async ({
+  composer,
+  desk,
+}) => {
+  const checks = new Checks(desk);
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.fill('Gubernur Kirim Bantuan Untuk Warga Pesisir');
+  await composer.goToEnd();
+  await keyboard.type('Gubernur mengatakn bantuan menumpuk diatas truk sejak (31/2).');
+  await keyboard.press('Enter');
+  await keyboard.type('Silahkan lapor, resikonya kecil; silahkan tunggu TK petugas zimbrotan.');
+  await checks.open();
+
+  await expect(checks.group('Belum selesai').getByRole('listitem')).toHaveCount(1);
+  await expect(checks.group('Tanggal')).toContainText('Tanggal ini tidak ada.');
+  await expect(checks.group('Ejaan').getByRole('listitem')).toHaveCount(2);
+  await expect(checks.group('Gaya redaksi').getByRole('listitem')).toHaveCount(5);
+  await expect.poll(() => checks.marks('error')).toBe(4);
+  await expect.poll(() => checks.marks('advice')).toBe(4);
+
+  // Underlines are no part of what is stored.
+  await composer.expectSaved();
+  await checks.take('mengatakn');
+  await expect(
+    checks.finding('mengatakn').getByRole('button', { name: 'mengatakan', exact: true }),
+  ).toBeVisible();
+  await expect(
+    checks.finding('mengatakn').getByRole('button', { name: 'mengatak', exact: true }),
+  ).toBeVisible();
+  await checks.finding('mengatakn').getByRole('button', { name: 'mengatakan', exact: true }).click();
+  await expect(composer.body).toContainText('Gubernur mengatakan bantuan');
+  await expect(checks.finding('mengatakn')).toHaveCount(0);
+
+  // The key mends the one in hand; with Shift all of its kind, as one step.
+  await checks.take('diatas');
+  await keyboard.press('Enter');
+  await expect(composer.body).toContainText('menumpuk di atas truk');
+  await checks.take('Silahkan');
+  await keyboard.press('Shift+Enter');
+  await expect(composer.body).toContainText('Silakan lapor, risikonya kecil; silakan tunggu');
+  await composer.body.focus();
+  await keyboard.press('Control+z');
+  await expect(composer.body).toContainText('Silahkan lapor, resikonya kecil; silahkan tunggu');
+  await keyboard.press('Control+z');
+  await expect(composer.body).toContainText('menumpuk diatas truk');
+
+  // While one writes: to the next finding, and what is under the caret mended.
+  await expect(checks.finding('diatas')).toBeVisible();
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+.');
+  await keyboard.press('Alt+Enter');
+  await expect(composer.body).toContainText('menumpuk di atas truk');
+
+  // A finding in a field leads there, and is mended there.
+  await checks.take('Untuk');
+  await keyboard.press('Enter');
+  await expect(composer.headline).toHaveValue('Gubernur Kirim Bantuan untuk Warga Pesisir');
+
+  await checks.take('zimbrotan');
+  await keyboard.press('k');
+  await expect(checks.finding('zimbrotan')).toHaveCount(0);
+  await checks.take('Masih tanda sementara.');
+  await keyboard.press('i');
+  await expect(checks.group('Belum selesai')).toHaveCount(0);
+  await composer.expectSaved();
+
+  await desk.reload();
+  await expect(composer.body).toContainText('tunggu TK petugas zimbrotan');
+  await checks.open();
+  await expect(checks.group('Tanggal')).toBeVisible();
+  await expect(checks.finding('zimbrotan')).toHaveCount(0);
+  await expect(checks.group('Belum selesai')).toHaveCount(0);
+});
