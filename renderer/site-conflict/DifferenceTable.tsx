@@ -1,7 +1,8 @@
 import { useId, type ReactElement } from 'react';
 import type { Delivery } from '../../shared/contract/publishing.ts';
+import { formatDateTime } from '../../shared/domain/indonesian-dates.ts';
 import { isMessageKey, type MessageKey } from '../../shared/i18n/translate.ts';
-import { useTranslate } from '../i18n.ts';
+import { useLocale, useTranslate } from '../i18n.ts';
 import styles from './DifferenceTable.module.css';
 
 /** What the article meant beside what the site shows, part by part. */
@@ -13,11 +14,20 @@ export function DifferenceTable({
   differences: Delivery['differences'];
 }): ReactElement {
   const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
   const heading = useId();
 
   function nameOf(field: string): string {
     const key = `difference.${field}`;
     return isMessageKey(key) ? translate(key) : field;
+  }
+
+  /** A site's own words for a state are told in ours, a time on the newsroom's clock. */
+  function valueOf(field: string, value: string): string {
+    if (value === '') return translate('publishing.differences.empty');
+    const key = `difference.${field}.${value}`;
+    if (isMessageKey(key)) return translate(key);
+    return field === 'publish-at' ? formatDateTime(Date.parse(value), offsetMinutes, language) : value;
   }
 
   return (
@@ -37,10 +47,10 @@ export function DifferenceTable({
               <tr key={`${field}-${index}`}>
                 <th scope="row">{nameOf(field)}</th>
                 <td>
-                  <ins>{meant === '' ? translate('publishing.differences.empty') : meant}</ins>
+                  <ins>{valueOf(field, meant)}</ins>
                 </td>
                 <td>
-                  <span>{found === '' ? translate('publishing.differences.empty') : found}</span>
+                  <span>{valueOf(field, found)}</span>
                 </td>
               </tr>
             ))}

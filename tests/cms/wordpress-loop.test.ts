@@ -346,13 +346,44 @@ describe('a conflict is settled without losing anybody’s work', () => {
   });
 });
 
+test('author and sticky changed in WordPress are chosen one by one', async () => {
+  const headline = 'Penulis dan lekat';
+  const { articleId, base, fields } = await writeStory(headline);
+  const idOf = async (role: keyof RunningWordPress['users']) =>
+    z.object({ id: z.int() }).parse(await rest(site, role, 'users/me')).id;
+  const [editor, author] = [await idOf('editor'), await idOf('author')];
+  const targetId = await addTarget('editor');
+  const { user } = site.users.editor;
+  const mapping = { sections: {}, tags: {}, authors: { 'Sari Dewi': { id: String(editor), name: user } } };
+  const configuration = { kind: 'wordpress' as const, siteUrl: proxy.url, user, mapping };
+  await desk.client.publishing.targets.change({ id: targetId, name: 'Harian Uji', configuration });
+  const own = { ...fields, byline: 'Sari Dewi', sticky: true };
+  await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), fields: own });
+  await until(await publish(articleId, targetId), 'live');
+  const [post] = await postsTitled(headline);
+  await rest(site, 'administrator', `posts/${post?.id}`, { author, sticky: false });
+
+  const { deliveryId } = await until(await publish(articleId, targetId), 'conflict');
+  const conflict = await desk.client.publishing.conflict({ deliveryId });
+  expect(partsOf(conflict).fields.map(({ field, kind }) => [field, kind])).toEqual([
+    ['byline', 'theirs'],
+    ['sticky', 'theirs'],
+  ]);
+  await until(await settle(conflict, new Map([['sticky', 'ours']]), true), 'live');
+  const after = z
+    .looseObject({ author: z.int(), sticky: z.boolean() })
+    .parse(await rest(site, 'administrator', `posts/${post?.id}`));
+  expect(after).toMatchObject({ author, sticky: true });
+});
+
 describe('after an older backup was restored', () => {
   test('what was published since is found at the site: no second post, and nothing overwritten unseen', async () => {
     const headline = 'Terbit sesudah cadangan';
-    const { articleId, base, fields } = await writeStory(headline);
+    const { articleId, fields } = await writeStory(headline);
     const targetId = await addTarget('editor');
     const { name } = await desk.client.system.backUpNow();
     await until(await publish(articleId, targetId), 'live');
+    const { base } = await desk.client.articles.get({ articleId });
     const edited = { ...fields, headline: `${headline}, diperbarui` };
     await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), fields: edited });
     await until(await publish(articleId, targetId), 'live');

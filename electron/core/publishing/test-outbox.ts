@@ -7,14 +7,16 @@ import { expect, vi } from 'vitest';
 import type { ArticleSource, ArticleState } from '../../../shared/contract/articles.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { Delivery, WordPressConfiguration } from '../../../shared/contract/publishing.ts';
 import { houseSchema } from '../../../shared/contract/settings.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { createEventBus, type EventBus } from '../events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import { openTestWorkplace } from '../testing.ts';
 import type { Workplace } from '../workplace.ts';
+import type { PicturesForPublishing } from './neighbours.ts';
 import { createPublishingService, type PublishingService } from './service.ts';
 import {
   type PublishedArticle,
@@ -25,7 +27,7 @@ import {
 } from './target.ts';
 
 const silent = { info() {}, warn() {}, error() {} };
-const document = buildDocument([paragraph([text('Isi.')])]);
+const plainDocument = buildDocument([paragraph([text('Isi.')])]);
 
 type Behaviour = (request: PublishRequest | null) => Promise<void> | void;
 
@@ -137,8 +139,26 @@ export const wireSource: Source = {
   outdated: false,
 };
 
+interface TestOutboxOptions {
+  /** Stands in for the WordPress in memory. */
+  wordPress?: PublishingTarget<WordPressConfiguration>;
+  /** The copy of every article. */
+  document?: ArticleDocument;
+  pictures?: PicturesForPublishing;
+}
+
+const noPictures: PicturesForPublishing = {
+  find: () => null,
+  read: () => Promise.reject(new Error('none')),
+  add: () => Promise.reject(new Error('none')),
+};
+
 /** Opens an outbox in a folder of its own; `close` removes it. */
-export function openTestOutbox() {
+export function openTestOutbox({
+  wordPress,
+  document = plainDocument,
+  pictures = noPictures,
+}: TestOutboxOptions = {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'redaksi-outbox-'));
   const memory = memoryTarget();
   const told: CoreEvent[] = [];
@@ -245,14 +265,10 @@ export function openTestOutbox() {
           void states.set(articleId, published ? 'published' : 'ready'),
         record: (_articleId, entry) => void trail.push(entry.kind),
       },
-      pictures: {
-        find: () => null,
-        read: () => Promise.reject(new Error('none')),
-        add: () => Promise.reject(new Error('none')),
-      },
+      pictures,
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
-        wordpress: {
+        wordpress: wordPress ?? {
           ...memory.target,
           kind: 'wordpress',
           capabilities: { ...memory.target.capabilities, schedule: true, remove: true },

@@ -42,21 +42,21 @@ function scheduleDifference(schedule: number | null, post: WordPressPost): Diffe
 
 async function termDifference(
   client: WordPressClient,
-  taxonomy: 'categories' | 'tags',
+  field: 'categories' | 'tags' | 'author',
   meant: readonly number[],
   found: readonly number[],
 ): Promise<Difference[]> {
   if (String(sorted(meant)) === String(sorted(found))) return [];
   // Two terms of one name are one to a reader.
+  const taxonomy = field === 'author' ? 'users' : field;
   const [left, right] = [await termNames(client, taxonomy, meant), await termNames(client, taxonomy, found)];
-  return valueDifference(taxonomy, left, right);
+  return valueDifference(field, left, right);
 }
 
-function extraDifferences(post: WordPressPost, { author, sticky, meta }: Extras): Difference[] {
+function extraDifferences(post: WordPressPost, { sticky, meta }: Extras): Difference[] {
   const [title, description] = Object.values(meta ?? {});
   const seo = readSeo(post);
   return [
-    ...(author === undefined ? [] : valueDifference('author', author, post.author)),
     ...(sticky === undefined ? [] : valueDifference('sticky', sticky, post.sticky)),
     ...(title === undefined ? [] : valueDifference('seo-title', title, seo?.title ?? '')),
     ...(description === undefined
@@ -89,6 +89,9 @@ export async function differencesOf(
     ...(await termDifference(client, 'tags', meant.tags, post.tags)),
     ...valueDifference('featured-picture', meant.featured_media, post.featured_media),
     ...valueDifference('comments', meant.comment_status, post.comment_status),
+    ...(meant.author === undefined
+      ? []
+      : await termDifference(client, 'author', [meant.author], [post.author])),
     ...extraDifferences(post, meant),
   ];
 }

@@ -172,7 +172,7 @@ export async function namedTerms(
 /** Names of terms by id, for a person to read; an id that is no term's is shown as a number. */
 export async function termNames(
   client: WordPressClient,
-  taxonomy: Taxonomy,
+  taxonomy: Taxonomy | 'users',
   ids: readonly number[],
 ): Promise<string> {
   const terms = await namedTerms(client, taxonomy, ids);
