@@ -28,7 +28,7 @@ const hour = 3_600_000;
 /** An outbox whose WordPress is the real one of the program; it waits a short while for answers. */
 function openOutbox() {
   const desk = openTestOutbox({
-    wordPress: createWordPressTarget({ callMs: 400, uploadMs: 400 }),
+    wordPress: createWordPressTarget({ callMs: 3_000, uploadMs: 3_000 }),
     document: buildDocument([paragraph([text('Isi.')]), image(mediaId)]),
     pictures: {
       find: () => ({
@@ -63,7 +63,7 @@ function rests(desk: ReturnType<typeof openOutbox>, { deliveryId }: Delivery): P
       expect(['queued', 'sending']).not.toContain(found.state);
       return found;
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 20_000, interval: 10 },
   );
 }
 
