@@ -15,6 +15,7 @@ import { ImageActionsContext } from './extensions/image/image-actions.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
 import { FloatingToolbar } from './extensions/floating/FloatingToolbar.tsx';
+import { PASTE_TEXT_COMMAND } from './extensions/paste/paste-extension.ts';
 import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
 import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
@@ -28,6 +29,8 @@ export interface EditorHandle extends Copy {
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
+  /** Puts text at the caret by its letters alone. */
+  pasteText(words: string): void;
 }
 
 interface ArticleEditorProps {
@@ -130,6 +133,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
       ...copy,
       marks,
       focus: () => editor.focus(),
+      pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       focusEnd: () => {
         editor.update(() => {
           const last = $getRoot().getLastChild();

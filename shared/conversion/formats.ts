@@ -24,15 +24,17 @@ export const FORMATS: Readonly<Record<string, number>> = {
   font: 0,
 };
 
-/** The formats of an element whose own are `own`, as its style changes them. */
+/** The formats of an element whose own are `own`, as its style changes them; Word's `mso-bidi-font-weight` does not. */
 export function formatOfStyle(style: string, own: number): number {
   let bits = own;
-  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) bits |= TEXT_FORMAT.bold;
-  else if (/font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) bits &= ~TEXT_FORMAT.bold;
-  if (/font-style\s*:\s*(?:italic|oblique)/i.test(style)) bits |= TEXT_FORMAT.italic;
-  else if (/font-style\s*:\s*normal/i.test(style)) bits &= ~TEXT_FORMAT.italic;
-  if (/text-decoration[\w-]*\s*:[^;]*underline/i.test(style)) bits |= TEXT_FORMAT.underline;
-  if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) bits |= TEXT_FORMAT.strikethrough;
+  if (/(?:^|[\s;])font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) bits |= TEXT_FORMAT.bold;
+  else if (/(?:^|[\s;])font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)) bits &= ~TEXT_FORMAT.bold;
+  if (/(?:^|[\s;])font-style\s*:\s*(?:italic|oblique)/i.test(style)) bits |= TEXT_FORMAT.italic;
+  else if (/(?:^|[\s;])font-style\s*:\s*normal/i.test(style)) bits &= ~TEXT_FORMAT.italic;
+  if (/(?:^|[\s;])text-decoration[\w-]*\s*:[^;]*underline/i.test(style)) bits |= TEXT_FORMAT.underline;
+  if (/(?:^|[\s;])text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) bits |= TEXT_FORMAT.strikethrough;
+  if (/(?:^|[\s;])vertical-align\s*:\s*super/i.test(style)) bits |= TEXT_FORMAT.superscript;
+  if (/(?:^|[\s;])vertical-align\s*:\s*sub(?:[\s;]|$)/i.test(style)) bits |= TEXT_FORMAT.subscript;
   return bits;
 }
 

@@ -5,19 +5,26 @@
  */
 import { buildDocument, embed, horizontalRule, image, link, paragraph, text } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
-import {
-  isAllowedLink,
-  TEXT_FORMAT,
-  type ArticleDocument,
-  type HeadingNode,
-} from '../document/vocabulary.ts';
+import { isAllowedLink, TEXT_FORMAT, type ArticleDocument } from '../document/vocabulary.ts';
 import { BlockWriter, type OpenLink } from './block-writer.ts';
 import { FORMATS, formatOfStyle, FormatStack } from './formats.ts';
 import { FigureStack, withoutLoneGalleries } from './figures.ts';
+import {
+  BLOCKS,
+  ENDS_WORD_LIST,
+  HEADINGS,
+  isHidden,
+  isMailQuote,
+  PAGE_CONTROLS,
+  PARTED_BY_MARKUP,
+  PARTING,
+} from './html-elements.ts';
 import { readHtml, type Attributes, type HtmlEvents } from './html-tokens.ts';
 import { linkAddress, resourceAddress } from './links.ts';
+import { pictureOfPage } from './picture-address.ts';
 import { RegionReader } from './regions.ts';
 import { TableStack } from './tables.ts';
+import { isListMarker, WordLists } from './word-lists.ts';
 
 export interface HtmlToDocumentOptions {
   /** Absolute http(s) address against which relative links and pictures are resolved. */
@@ -26,8 +33,12 @@ export interface HtmlToDocumentOptions {
   selfClosing?: boolean;
   /** Elements left out with all they hold (`nav`, `aside`), for whole pages; lower case. */
   leaveOut?: ReadonlySet<string>;
-  /** False: bold that only is a heading's look and an underline that only is a link's are dropped. */
-  ownLook?: boolean;
+  /**
+   * Markup of a word processor, or copied from a screen, as it shows itself: bold that only is a heading's look, an
+   * underline that only is a link's, hidden parts, controls of a page and frames of unknown sites are left out; links that
+   * lead somewhere on their own page only, and quotations that only are the manner of a mail program, are none.
+   */
+  pasted?: boolean;
   /**
    * Takes a picture that lies nowhere on the web (`data:`, `cid:`, `file:` …): the id by which the document names it, or
    * null to leave it out, as happens without this option.
@@ -37,46 +48,11 @@ export interface HtmlToDocumentOptions {
   linksAsTheyStand?: boolean;
 }
 
-const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'body', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt'],
-  ...['fieldset', 'footer', 'form', 'head', 'header', 'hgroup', 'html', 'legend', 'main', 'menu', 'nav'],
-  ...['optgroup', 'option', 'p', 'search', 'section', 'select', 'summary', 'textarea'],
-]);
-
-/** Elements that end a paragraph. */
-const PARTING = new Set([
-  ...BLOCKS,
-  ...['blockquote', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'pre', 'table', 'ul'],
-]);
-
-const HEADINGS: Readonly<Record<string, HeadingNode['tag']>> = {
-  h1: 'h2',
-  h2: 'h2',
-  h3: 'h3',
-  h4: 'h4',
-  h5: 'h4',
-  h6: 'h4',
-};
-
-/** Without one of these an empty line in the source is all that parts paragraphs. */
-const PARTED_BY_MARKUP =
-  /<(?:\w+:)?(?:p|br|div|li|h[1-6]|table|tr|blockquote|pre|section|article|dd|hr)[\s/>]/i;
-
-function pixels(value: string | undefined): number {
-  const match = /^\s*(\d{1,6})(?:px|\.\d+)?\s*$/.exec(value ?? '');
-  return match === null ? 0 : Number(match[1]);
-}
-
-/** The largest picture a `srcset` offers, or its first. */
-function largestOfSrcset(srcset: string): string {
-  let best = '';
-  let bestSize = -1;
-  for (const candidate of srcset.split(/,\s+|,(?=https?:)/)) {
-    const [address = '', descriptor = ''] = candidate.trim().split(/\s+/);
-    const size = Number.parseFloat(descriptor) || 0;
-    if (address !== '' && size > bestSize) [best, bestSize] = [address, size];
-  }
-  return best;
+/** An element that is passed over; of one that marks an item of Word's lists, `marker` is the text. */
+interface Skipped {
+  name: string;
+  depth: number;
+  marker: string | null;
 }
 
 class Converter implements HtmlEvents {
@@ -85,29 +61,37 @@ class Converter implements HtmlEvents {
   readonly #leaveOut: ReadonlySet<string>;
   readonly #linksAsTheyStand: boolean;
   readonly #blankLinesPart: boolean;
-  readonly #ownLook: boolean;
+  readonly #pasted: boolean;
   readonly #takePicture: (address: string) => string | null;
   readonly #formats = new FormatStack();
   readonly #tables = new TableStack(this.writer);
   readonly #figures = new FigureStack(this.writer, this.#tables);
   readonly #regions = new RegionReader(this.writer, this.#tables, this.#figures);
   readonly #pictures = new Set<string>();
-  #quotes = 0;
+  readonly #wordLists = new WordLists(this.writer);
+  /** Quotations that are open, and whether each is one and not a mail program's indentation. */
+  #quotes: boolean[] = [];
+  /** Depths of tables in which a cell's own formats are open. */
+  readonly #cellFormats = new Set<number>();
   #preformatted = 0;
   #player: { shown: boolean } | null = null;
-  #skipped: { name: string; depth: number } | null = null;
+  #skipped: Skipped | null = null;
 
   constructor(html: string, options: HtmlToDocumentOptions) {
     this.#baseUrl = options.baseUrl ?? null;
     this.#leaveOut = options.leaveOut ?? new Set();
     this.#linksAsTheyStand = options.linksAsTheyStand ?? false;
     this.#blankLinesPart = !PARTED_BY_MARKUP.test(html);
-    this.#ownLook = options.ownLook ?? true;
+    this.#pasted = options.pasted ?? false;
     this.#takePicture = options.takePicture ?? (() => null);
   }
 
   text(value: string): void {
-    if (this.#skipped !== null) return;
+    if (this.#skipped !== null) {
+      if (this.#skipped.marker !== null) this.#skipped.marker += value;
+      return;
+    }
+    this.#wordLists.words(value);
     this.#tables.beforeText(value);
     if (this.#preformatted > 0) {
       this.writer.preformatted(value);
@@ -129,15 +113,12 @@ class Converter implements HtmlEvents {
       if (name === this.#skipped.name) this.#skipped.depth += 1;
       return;
     }
-    if (
-      name === 'svg' ||
-      name === 'template' ||
-      this.#leaveOut.has(name) ||
-      this.#regions.isSaidTwice(name, attributes)
-    ) {
-      this.#skipped = { name, depth: 1 };
+    const isMarker = isListMarker(attributes['style']);
+    if (isMarker || this.#isLeftOut(name, attributes)) {
+      this.#skipped = { name, depth: 1, marker: isMarker ? '' : null };
       return;
     }
+    if (ENDS_WORD_LIST.has(name)) this.#wordLists.block(name, attributes['style']);
     const format = FORMATS[name];
     this.#regions.open(name, attributes, { isBlock: PARTING.has(name) });
     if (format !== undefined) this.#openFormat(name, format, attributes);
@@ -146,12 +127,7 @@ class Converter implements HtmlEvents {
   }
 
   close(name: string): void {
-    if (this.#skipped !== null) {
-      if (name !== this.#skipped.name) return;
-      this.#skipped.depth -= 1;
-      if (this.#skipped.depth === 0) this.#skipped = null;
-      return;
-    }
+    if (this.#skipped !== null) return this.#closeSkipped(this.#skipped, name);
     if (FORMATS[name] !== undefined) {
       this.#formats.close(name);
       this.#setFormat();
@@ -163,13 +139,48 @@ class Converter implements HtmlEvents {
     this.#regions.close(name);
   }
 
+  #isLeftOut(name: string, attributes: Attributes): boolean {
+    if (name === 'svg' || name === 'template' || this.#leaveOut.has(name)) return true;
+    if (this.#pasted && (PAGE_CONTROLS.has(name) || isHidden(name, attributes))) return true;
+    return this.#regions.isSaidTwice(name, attributes);
+  }
+
+  #closeSkipped(skipped: Skipped, name: string): void {
+    if (name !== skipped.name) return;
+    skipped.depth -= 1;
+    if (skipped.depth > 0) return;
+    this.#skipped = null;
+    if (skipped.marker !== null) this.#wordLists.marker(skipped.marker);
+  }
+
   finish(): ArticleDocument {
     this.writer.endBlock();
+    this.#wordLists.end();
     this.#tables.closeAll();
     this.#figures.closeAll();
     this.#regions.giveUp();
     if (this.writer.inList) this.writer.closeAllLists();
     return buildDocument(withoutLoneGalleries(this.writer.sink));
+  }
+
+  /** Spreadsheets set the formats of a cell's words on the cell, whose end tag may be left out. */
+  #beginCellFormat(style: string | undefined): void {
+    const bits = style === undefined || !this.#pasted ? 0 : formatOfStyle(style, 0);
+    if (bits === 0) return;
+    this.#cellFormats.add(this.#tables.depth);
+    this.#formats.open(`cell ${this.#tables.depth}`, bits);
+    this.#setFormat();
+  }
+
+  #endCellFormat(): void {
+    if (!this.#cellFormats.delete(this.#tables.depth)) return;
+    this.#formats.close(`cell ${this.#tables.depth}`);
+    this.#setFormat();
+  }
+
+  /** What loose words are here. */
+  get #textKind(): 'quote' | 'paragraph' {
+    return this.#quotes.includes(true) ? 'quote' : 'paragraph';
   }
 
   #openFormat(name: string, own: number, attributes: Attributes): void {
@@ -183,7 +194,7 @@ class Converter implements HtmlEvents {
     const { writer } = this;
     const ofHeading = writer.kind.startsWith('h') ? TEXT_FORMAT.bold : 0;
     const ofLink = writer.link === null ? 0 : TEXT_FORMAT.underline;
-    writer.format = this.#formats.bits & (this.#ownLook ? ~0 : ~(ofHeading | ofLink));
+    writer.format = this.#formats.bits & (this.#pasted ? ~(ofHeading | ofLink) : ~0);
   }
 
   #openOther(name: string, attributes: Attributes): void {
@@ -222,8 +233,8 @@ class Converter implements HtmlEvents {
         break;
       case 'blockquote':
         writer.endBlock();
-        this.#quotes += 1;
-        writer.kind = 'quote';
+        this.#quotes.push(!this.#pasted || !isMailQuote(attributes));
+        writer.kind = this.#textKind;
         break;
       case 'q':
         writer.text('“');
@@ -246,15 +257,18 @@ class Converter implements HtmlEvents {
         break;
       case 'caption':
       case 'tr':
+        this.#endCellFormat();
         this.#tables.row();
         break;
       case 'td':
       case 'th':
+        this.#endCellFormat();
         this.#tables.cell({
           header: name === 'th',
           columns: attributes['colspan'],
           rows: attributes['rowspan'],
         });
+        this.#beginCellFormat(attributes['style']);
         break;
       case 'video':
       case 'audio':
@@ -282,7 +296,7 @@ class Converter implements HtmlEvents {
     const { writer } = this;
     if (HEADINGS[name] !== undefined) {
       writer.endBlock();
-      writer.kind = this.#quotes > 0 ? 'quote' : 'paragraph';
+      writer.kind = this.#textKind;
       this.#setFormat();
       return;
     }
@@ -303,8 +317,8 @@ class Converter implements HtmlEvents {
         break;
       case 'blockquote':
         writer.endBlock();
-        this.#quotes = Math.max(0, this.#quotes - 1);
-        writer.kind = this.#quotes > 0 ? 'quote' : 'paragraph';
+        this.#quotes.pop();
+        writer.kind = this.#textKind;
         break;
       case 'q':
         writer.text('”');
@@ -323,10 +337,13 @@ class Converter implements HtmlEvents {
         this.#figures.closeCaption();
         break;
       case 'table':
+        this.#endCellFormat();
+        this.#wordLists.end();
         this.#tables.close();
         break;
       case 'caption':
       case 'tr':
+        this.#endCellFormat();
         this.#tables.row();
         break;
       case 'video':
@@ -343,31 +360,23 @@ class Converter implements HtmlEvents {
     const { href = '', title = null, rel = null, target = null } = attributes;
     if (this.#linksAsTheyStand && isAllowedLink(href)) return { url: href, title, rel, target };
     const url = linkAddress(href, this.#baseUrl);
-    return url === null ? null : { url };
+    return url === null || (this.#pasted && url.startsWith('/')) ? null : { url };
   }
 
   #picture(attributes: Attributes): void {
-    const alt = (attributes['alt'] ?? '').replace(/\s+/g, ' ').trim();
-    const width = pixels(attributes['width']);
-    const height = pixels(attributes['height']);
-    if (/\b(?:emoji|wp-smiley)\b/.test(attributes['class'] ?? '') && alt.length <= 16) {
-      this.writer.text(alt);
+    const found = pictureOfPage(attributes, this.#baseUrl);
+    if (/\b(?:emoji|wp-smiley)\b/.test(attributes['class'] ?? '') && (found?.alt.length ?? 0) <= 16) {
+      this.writer.text(found?.alt ?? '');
       return;
     }
-    // Counting pixels of feed services.
-    if ((width === 1 || height === 1) && width <= 1 && height <= 1) return;
-    const lazy = attributes['data-src'] || attributes['data-lazy-src'] || attributes['data-original'];
-    const src = attributes['src'] ?? '';
-    const sourceUrl =
-      resourceAddress(lazy, this.#baseUrl) ??
-      resourceAddress(src, this.#baseUrl) ??
-      resourceAddress(largestOfSrcset(attributes['srcset'] ?? ''), this.#baseUrl);
-    const address = sourceUrl ?? src;
-    if (address === '' || this.#pictures.has(address)) return;
-    const mediaId = sourceUrl === null ? this.#takePicture(src) : '';
+    if (found === null) return;
+    const { address, src, alt, width, height } = found;
+    const place = address ?? src;
+    if (place === '' || this.#pictures.has(place)) return;
+    const mediaId = address === null ? this.#takePicture(src) : '';
     if (mediaId === null) return;
-    this.#pictures.add(address);
-    this.#figures.picture(image(mediaId, { sourceUrl: sourceUrl ?? '', alt, width, height }));
+    this.#pictures.add(place);
+    this.#figures.picture(image(mediaId, { sourceUrl: address ?? '', alt, width, height }));
   }
 
   /** What a known provider shows becomes an embed; other players and frames leave their address behind as a link. */
@@ -376,8 +385,9 @@ class Converter implements HtmlEvents {
     if (url === null || this.#player?.shown === true) return;
     if (this.#player !== null) this.#player.shown = true;
     if (this.#regions.takesAddress(url)) return;
-    this.writer.endBlock();
     const shown = embedOfAddress(url);
+    if (shown === null && this.#pasted) return;
+    this.writer.endBlock();
     this.writer.block(
       shown === null ? paragraph([link(url, [text(url)])]) : embed(shown, title.replace(/\s+/g, ' ').trim()),
     );

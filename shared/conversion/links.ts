@@ -2,7 +2,27 @@
 import { isAllowedLink } from '../document/vocabulary.ts';
 
 const TRACKING =
-  /^(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi))$/i;
+  /^(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|gad_source|msclkid|yclid|ttclid|twclid|igshid?|mibextid|srsltid|ref_src|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|_gl|vero_id|oly_(?:anon|enc)_id)$/i;
+
+/** Pages that only lead on, and the parameter that says where to: of search engines, networks and mail programs. */
+const GATEWAYS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:www\.)?google\.(?:com|co\.id)\/url$/i, 'q'],
+  [/^(?:www\.)?google\.(?:com|co\.id)\/url$/i, 'url'],
+  [/^(?:l|lm)\.(?:facebook|instagram)\.com\/l\.php$/i, 'u'],
+  [/^l\.instagram\.com\/$/i, 'u'],
+  [/\.safelinks\.protection\.outlook\.com\/$/i, 'url'],
+  [/^(?:www\.)?youtube\.com\/redirect$/i, 'q'],
+];
+
+/** Where a gateway leads; the address itself where it is none. */
+function behindGateway(url: URL): URL {
+  for (const [place, parameter] of GATEWAYS) {
+    if (!place.test(url.hostname + url.pathname)) continue;
+    const behind = URL.parse(url.searchParams.get(parameter) ?? '');
+    if (behind !== null && /^https?:$/.test(behind.protocol)) return behind;
+  }
+  return url;
+}
 
 function withoutTracking(url: URL): string {
   if (url.search === '') return url.href;
@@ -46,5 +66,5 @@ export function linkAddress(raw: string | null | undefined, baseUrl: string | nu
     return isAllowedLink(address) ? address : null;
   }
   const resolved = resourceAddress(address, baseUrl);
-  return resolved === null ? null : withoutTracking(new URL(resolved));
+  return resolved === null ? null : withoutTracking(behindGateway(new URL(resolved)));
 }

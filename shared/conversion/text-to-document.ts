@@ -2,23 +2,11 @@
 import { buildDocument } from '../document/build.ts';
 import type { ArticleDocument } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
+import { isBrokenWord, isWrapped, marginOf, withoutHyphen } from './wrapped-lines.ts';
 
-/** Lines of wrapped text run up to a margin; the next word would not have fitted. Shorter texts are not wrapped. */
-const NARROWEST_MARGIN = 40;
-
-/**
- * Whether the break after `line` is a mere wrap: the line is about as long as the longest ones, so its end says nothing.
- */
-function isWrapped(line: string, next: string, margin: number): boolean {
-  if (margin < NARROWEST_MARGIN || margin > 120) return false;
-  const firstWord = /^\S+/.exec(next.trimStart())?.[0] ?? '';
-  return line.trimEnd().length + 1 + firstWord.length > margin;
-}
-
-function marginOf(lines: readonly string[]): number {
-  let longest = 0;
-  for (const line of lines) longest = Math.max(longest, line.trimEnd().length);
-  return longest;
+export interface TextToDocumentOptions {
+  /** Copied out of a PDF, a page or a message: set in type, its words hyphenated; a line that is whole is a paragraph. */
+  copied?: boolean;
 }
 
 /**
@@ -26,7 +14,10 @@ function marginOf(lines: readonly string[]): number {
  * has one paragraph a line (as copied from a browser). An indented line (three spaces, a tab) opens a paragraph, as
  * agencies send it. Other line breaks stay line breaks unless the text was wrapped at a margin.
  */
-export function textToDocument(source: string): ArticleDocument {
+export function textToDocument(
+  source: string,
+  { copied = false }: TextToDocumentOptions = {},
+): ArticleDocument {
   const writer = new BlockWriter();
   const lines = source
     .replace(/\r\n?|[\u2028\u0085]/g, '\n')
@@ -37,7 +28,7 @@ export function textToDocument(source: string): ArticleDocument {
   const hasEmptyLines = lines.some(
     (line, index) => line.trim() === '' && index > 0 && index < lines.length - 1,
   );
-  const oneLineOneParagraph = !hasEmptyLines && margin > 120;
+  const oneLineOneParagraph = !hasEmptyLines && (copied || margin > 120);
 
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') {
@@ -45,11 +36,19 @@ export function textToDocument(source: string): ArticleDocument {
       continue;
     }
     if (/^(?:\t| {3,})\S/.test(line) && index > 0) writer.endBlock();
-    writer.text(line);
     const next = lines[index + 1];
-    if (next === undefined || next.trim() === '') continue;
-    if (oneLineOneParagraph) writer.endBlock();
-    else if (isWrapped(line, next, margin)) writer.text(' ');
+    const goesOn = next !== undefined && next.trim() !== '';
+    const wrapped = goesOn && isWrapped(line, next, margin, { printed: copied });
+    if (wrapped && isBrokenWord(line.trimEnd(), next)) {
+      writer.text(withoutHyphen(line.trimEnd()));
+      continue;
+    }
+    // A hyphen that stays joins the words on both sides of it.
+    const isJoined = wrapped && /\p{L}-$/u.test(line.trimEnd());
+    writer.text(isJoined ? line.trimEnd() : line);
+    if (!goesOn || isJoined) continue;
+    if (wrapped) writer.text(' ');
+    else if (oneLineOneParagraph) writer.endBlock();
     else writer.lineBreak();
   }
   writer.endBlock();

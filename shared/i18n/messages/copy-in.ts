@@ -20,6 +20,15 @@ export const messages = defineMessages({
     'import.leftOut.margins': '{count} kop atau kaki halaman',
     'import.leftOut.pictures': '{count} gambar',
 
+    'paste.command': 'Tempel sebagai teks ({keys})',
+    'paste.unreadable': 'Papan klip tidak boleh dibaca dari sini. Tekan {keys} di dalam naskah.',
+    'paste.unreachable':
+      '{count} gambar tidak ikut: letaknya di berkas atau program lain. Seret gambarnya ke naskah.',
+    'paste.tooLarge':
+      'Isi papan klip terlalu besar untuk ditempel sekaligus. Tempel sebagian-sebagian, atau simpan sebagai berkas lalu impor.',
+    'paste.failed':
+      'Isi papan klip tidak terbaca, jadi naskah tidak diubah. Coba tempel sebagai teks (Ctrl+Shift+V).',
+
     'error.read.broken': 'Berkasnya rusak atau terpotong. Minta kiriman ulang, lalu coba lagi.',
     'error.read.encrypted': 'Berkasnya terkunci sandi. Buka di Word, simpan tanpa sandi, lalu coba lagi.',
     'error.read.zip-bomb':
@@ -48,6 +57,15 @@ export const messages = defineMessages({
     'import.leftOut.drawings': '{count} {count|chart or object|charts or objects}',
     'import.leftOut.margins': '{count} page {count|header or footer|headers or footers}',
     'import.leftOut.pictures': '{count} {count|picture|pictures}',
+
+    'paste.command': 'Paste as text ({keys})',
+    'paste.unreadable': 'The clipboard may not be read from here. Press {keys} inside the article.',
+    'paste.unreachable':
+      '{count} {count|picture|pictures} left out: inside a file or program that cannot be reached. Drag {count|it|them} into the article.',
+    'paste.tooLarge':
+      'There is too much on the clipboard to paste at once. Paste it in parts, or save it as a file and import that.',
+    'paste.failed':
+      'What is on the clipboard could not be read, so the article is unchanged. Try pasting as text (Ctrl+Shift+V).',
 
     'error.read.broken': 'The file is damaged or cut off. Ask for it again, then try once more.',
     'error.read.encrypted':

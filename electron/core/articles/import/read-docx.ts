@@ -89,7 +89,7 @@ export async function readDocx(bytes: Uint8Array, zip: CheckedZip): Promise<Manu
   const headline = takeOut(converted.value, 'h1', 'headline');
   const dek = takeOut(headline.html, 'p', 'dek');
   const document = htmlToDocument(tidied(dek.html), {
-    ownLook: false,
+    pasted: true,
     takePicture: (address) => (address.startsWith(PICTURE) ? address.slice(PICTURE.length) : null),
   });
   return {

@@ -23,7 +23,7 @@ import { createBlockCache, type KeyedBlock } from './block-cache.ts';
 import { $readSelection, $restoreSelection } from './copy-selection.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
-const SHOWN_TAG = 'redaksi-shown';
+export const SHOWN_TAG = 'redaksi-shown';
 /** Undo steps kept for one article; each state shares almost everything with its neighbours. */
 const UNDO_STEPS = 300;
 /** Articles whose undo history is kept while others are open. */

@@ -1,81 +1,42 @@
+/** Paste and drop, limited to the vocabulary at the door. */
+import { $generateNodesFromSerializedNodes, ClipboardImportExtension } from '@lexical/clipboard';
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import {
-  $generateNodesFromSerializedNodes,
-  $insertGeneratedNodes,
-  ClipboardImportExtension,
-} from '@lexical/clipboard';
-import { $isListNode } from '@lexical/list';
-import {
-  $createParagraphNode,
   $getEditor,
-  $isElementNode,
-  $isParagraphNode,
-  $isRangeSelection,
-  $isRootNode,
+  $getSelection,
+  COMMAND_PRIORITY_HIGH,
   configExtension,
+  createCommand,
   defineExtension,
+  KEY_DOWN_COMMAND,
+  mergeRegister,
+  PASTE_TAG,
   type BaseSelection,
-  type ElementNode,
-  type LexicalNode,
+  type LexicalCommand,
+  type LexicalEditor,
 } from 'lexical';
-import { link, paragraph, text } from '../../../../shared/document/build.ts';
+import { literalTextToDocument } from '../../../../shared/conversion/pasted.ts';
 import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
-import { blocksFromHtml } from './html-to-blocks.ts';
-import { blocksFromText } from './text-to-blocks.ts';
+import { blockText } from '../../../../shared/document/walk.ts';
+import { showToast } from '../../../ui/toast.ts';
+import { SHOWN_TAG } from '../copy/copy-extension.ts';
+import { ImageExtension } from '../image/image-extension.ts';
+import { $isImageNode } from '../image/image-node.tsx';
+import { convertClipboard, type Clipboard, type ConvertedClipboard } from './convert-clipboard.ts';
+import { convertInWorker } from './convert-in-worker.ts';
+import { $insertPastedBlocks, $insertPastedNodes } from './insert-blocks.ts';
+
+/** Puts text at the caret by its letters alone. */
+export const PASTE_TEXT_COMMAND: LexicalCommand<string> = createCommand('PASTE_TEXT');
+
+/** From here on a clipboard is converted in a worker: the page goes on meanwhile. */
+const CONVERTED_AT_ONCE = 200_000;
+/** More characters than any story has, pictures included; more is a file, and read as one. */
+const LARGEST_CLIPBOARD = 30_000_000;
+/** As much copy as the composer stays quick with. */
+const MOST_LETTERS = 1_500_000;
 
 const INLINE = new Set(['text', 'linebreak', 'tab', 'link']);
-
-/** The block the caret stands at the end of; null where it stands anywhere else. */
-function $blockEndingAtCaret(selection: BaseSelection): ElementNode | null {
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
-  const node = selection.anchor.getNode();
-  const block = node.getTopLevelElement();
-  // In a table or a box, Lexical knows best.
-  if (!$isElementNode(block) || $isListNode(block) || !$isRootNode(block.getParent())) return null;
-  const isAtEnd =
-    block.isEmpty() ||
-    (block.getLastDescendant()?.is(node) === true && selection.anchor.offset === node.getTextContentSize());
-  return isAtEnd ? block : null;
-}
-
-function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): boolean {
-  const first = nodes[0];
-  if (first === undefined) return false;
-  const block = $blockEndingAtCaret(selection);
-  const isInline = nodes.some((node) => node.isInline());
-  if (block === null || isInline) {
-    $insertGeneratedNodes($getEditor(), nodes, selection);
-    return true;
-  }
-  // Whole blocks after a whole block stay what they are, instead of the first one joining the sentence before.
-  let last: LexicalNode = block;
-  for (const node of nodes) last = last.insertAfter(node);
-  if (block.isEmpty() && $isParagraphNode(block)) block.remove();
-  // Behind a card or a table there must be a line to go on in.
-  if ($isElementNode(last) && !last.isShadowRoot()) {
-    last.selectEnd();
-  } else {
-    const next = last.getNextSibling();
-    ($isElementNode(next) ? next : last.insertAfter($createParagraphNode())).selectStart();
-  }
-  return true;
-}
-
-/** An address alone on its line is meant as what it shows; amid copy it is an address. */
-function $asMeant(blocks: readonly BlockNode[], selection: BaseSelection): readonly BlockNode[] {
-  const [only] = blocks;
-  if (blocks.length !== 1 || only?.type !== 'embed' || only.title !== '') return blocks;
-  return $blockEndingAtCaret(selection)?.isEmpty() === true
-    ? blocks
-    : [paragraph([link(only.url, [text(only.url)])])];
-}
-
-function $insertBlocks(pasted: readonly BlockNode[], selection: BaseSelection): boolean {
-  const blocks = $asMeant(pasted, selection);
-  const [only] = blocks;
-  // One paragraph is a piece of a sentence: it joins the one the caret is in, whatever that is.
-  const nodes = blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks;
-  return $insertNodes($generateNodesFromSerializedNodes([...nodes]), selection);
-}
 
 /** Copy from this editor or another window of it: taken as it is, but only if it is what the vocabulary allows. */
 function readOwnNodes(data: string): (BlockNode | InlineNode)[] | null {
@@ -94,31 +55,156 @@ function readOwnNodes(data: string): (BlockNode | InlineNode)[] | null {
   }
 }
 
-/** The security policy of the page refuses style attributes, in parsed documents too; we only read them. */
-function setStylesAside(html: string): string {
-  return html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
+function lettersOf(blocks: readonly BlockNode[]): number {
+  return blocks.reduce((sum, block) => sum + blockText(block).length, 0);
 }
 
-/** Paste and drop, limited to the vocabulary at the door. */
+/** Puts what was converted at the caret, and begins to store its pictures. */
+function $insertConverted(
+  { blocks, pictures, unreachable }: ConvertedClipboard,
+  selection: BaseSelection,
+): void {
+  const { services, fetch, transfers } = getExtensionDependencyFromEditor(
+    $getEditor(),
+    ImageExtension,
+  ).output;
+  if (unreachable > 0) showToast(services.say('paste.unreachable', { count: unreachable }));
+  const waiting = blocks.map((block) => (block.type === 'image' ? pictures.get(block.mediaId) : undefined));
+  const shown = blocks.map((block, index) =>
+    block.type === 'image' && waiting[index] !== undefined ? { ...block, mediaId: '' } : block,
+  );
+  for (const [index, node] of $insertPastedBlocks(shown, selection).entries()) {
+    if (!$isImageNode(node)) continue;
+    const picture = waiting[index];
+    const key = node.getKey();
+    if (picture === undefined) {
+      queueMicrotask(() => fetch(key));
+      continue;
+    }
+    const { mimeType, bytes } = picture;
+    const name = `gambar.${mimeType.replace(/^image\//, '')}`;
+    const file = new File([bytes], name, { type: mimeType });
+    transfers.start(key, { name, take: () => services.addPicture(file) });
+  }
+}
+
+interface Pastes {
+  /** Converts a clipboard and puts it at the caret, large ones a moment later. Call it in an update. */
+  $paste(clipboard: Clipboard, selection: BaseSelection): boolean;
+  register(): () => void;
+}
+
+function createPastes(editor: LexicalEditor): Pastes {
+  /** Counts the articles shown: what is converted for one never lands in another. */
+  let shown = 0;
+  const images = () => getExtensionDependencyFromEditor(editor, ImageExtension).output;
+
+  function refuse(): void {
+    showToast(images().services.say('paste.tooLarge'), { tone: 'problem' });
+  }
+
+  async function pasteLater(clipboard: Clipboard): Promise<void> {
+    const meantFor = shown;
+    try {
+      const converted = await convertInWorker(clipboard);
+      if (meantFor !== shown) return;
+      if (lettersOf(converted.blocks) > MOST_LETTERS) return refuse();
+      editor.update(
+        () => {
+          const selection = $getSelection();
+          if (selection !== null) $insertConverted(converted, selection);
+        },
+        { tag: PASTE_TAG },
+      );
+    } catch {
+      showToast(images().services.say('paste.failed'), { tone: 'problem' });
+    }
+  }
+
+  return {
+    $paste(clipboard, selection) {
+      const size = clipboard.kind === 'html' ? clipboard.html.length : clipboard.text.length;
+      if (size > LARGEST_CLIPBOARD) {
+        refuse();
+        return true;
+      }
+      if (size > CONVERTED_AT_ONCE) {
+        void pasteLater(clipboard);
+        return true;
+      }
+      const converted = convertClipboard(clipboard);
+      if (converted.blocks.length === 0) return false;
+      $insertConverted(converted, selection);
+      return true;
+    },
+    register: () =>
+      editor.registerUpdateListener(({ tags }) => {
+        if (tags.has(SHOWN_TAG)) shown += 1;
+      }),
+  };
+}
+
+function $pasteLiterally(words: string, selection: BaseSelection): boolean {
+  $insertPastedBlocks(literalTextToDocument(words).root.children, selection);
+  return true;
+}
+
+function pastesOf(editor: LexicalEditor): Pastes & { literal: boolean } {
+  return getExtensionDependencyFromEditor(editor, PasteExtension).output;
+}
+
 export const PasteExtension = defineExtension({
   name: 'redaksi/paste',
   dependencies: [
+    ImageExtension,
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
         'application/x-lexical-editor': [
           (data, selection) => {
             const nodes = readOwnNodes(data);
-            return nodes !== null && $insertNodes($generateNodesFromSerializedNodes(nodes), selection);
+            return nodes !== null && $insertPastedNodes($generateNodesFromSerializedNodes(nodes), selection);
           },
         ],
         'text/html': [
-          (data, selection) => {
-            const page = new DOMParser().parseFromString(setStylesAside(data), 'text/html');
-            return $insertBlocks(blocksFromHtml(page.body), selection);
+          (html, selection, _next, transfer) => {
+            const rtf = transfer.getData('text/rtf');
+            return pastesOf($getEditor()).$paste({ kind: 'html', html, rtf }, selection);
           },
         ],
-        'text/plain': [(data, selection) => $insertBlocks(blocksFromText(data), selection)],
+        'text/plain': [
+          (text, selection) => {
+            const pastes = pastesOf($getEditor());
+            return pastes.literal
+              ? $pasteLiterally(text, selection)
+              : pastes.$paste({ kind: 'text', text }, selection);
+          },
+        ],
       },
     }),
   ],
+  /** `literal`: the paste that comes is to be of letters alone. */
+  build: (editor) => ({ ...createPastes(editor), literal: false }),
+  register(editor, _config, state) {
+    const pastes = state.getOutput();
+    return mergeRegister(
+      pastes.register(),
+      // Browsers give Ctrl+Shift+V the plain text; that it was these keys, only they tell.
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        ({ key, ctrlKey, metaKey, shiftKey }) => {
+          if ((ctrlKey || metaKey) && key.toLowerCase() === 'v') pastes.literal = shiftKey;
+          return false;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        PASTE_TEXT_COMMAND,
+        (words) => {
+          const selection = $getSelection();
+          return selection !== null && $pasteLiterally(words, selection);
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    );
+  },
 });

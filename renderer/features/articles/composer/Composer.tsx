@@ -30,6 +30,7 @@ import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { SiteConflict, SiteConflictBar } from './SiteConflictBar.tsx';
+import { usePasteText } from './use-paste-text.ts';
 import styles from './composer.module.css';
 
 /** The composer: one article at a time in an editor that stays. `articleId` is null while the list is shown. */
@@ -47,6 +48,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const shown = draft !== null && articleId !== null;
   const checks = useCheckDesk(handle, draft);
   useFindingKeys(checks, handle, shown);
+  usePasteText(handle, shown);
   // The copy is painted first, what stands around it a frame later.
   const isPainted = useAfterPaint(draft) === draft;
   const inspector = useRef<HTMLElement>(null);

@@ -1,0 +1,381 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  buildDocument,
+  embed,
+  gallery,
+  heading,
+  horizontalRule,
+  image,
+  lineBreak,
+  link,
+  list,
+  paragraph,
+  picture,
+  pullQuote,
+  quote,
+  table,
+  text,
+} from '../document/build.ts';
+import { documentSchema, type BlockNode, type ListItemNode } from '../document/vocabulary.ts';
+import { documentText } from '../document/walk.ts';
+import { literalTextToDocument, pastedHtmlToDocument, pastedTextToDocument } from './pasted.ts';
+import { picturesOfRtf } from './rtf-pictures.ts';
+import {
+  EXCEL,
+  GMAIL,
+  GOOGLE_DOCS,
+  LIBRE_OFFICE,
+  rtfOfWord,
+  SHEETS,
+  WHATSAPP_SELECTION,
+  WORD,
+} from './testing-clipboards.ts';
+
+const STORED = 'a'.repeat(64);
+
+/** Lists numbered as the makers of nodes number them: the writer counts what it nests. */
+function renumbered<Node extends BlockNode | ListItemNode['children'][number]>(node: Node): Node {
+  if (node.type !== 'list') return node;
+  const items = node.children.map(({ children }) => children.map(renumbered));
+  return list(node.listType, items, node.start) as Node;
+}
+
+function paste(html: string): BlockNode[] {
+  const { root } = pastedHtmlToDocument(html, (address) => (address.startsWith('data:') ? STORED : null));
+  expect(documentSchema.parse(buildDocument(root.children)).root.children).toEqual(root.children);
+  return root.children.map(renumbered);
+}
+
+function pasteText(source: string): BlockNode[] {
+  return pastedTextToDocument(source).root.children;
+}
+
+describe('pasted from a web page', () => {
+  it('drops styles, classes, fonts and scripts and keeps the words', () => {
+    expect(
+      paste(
+        '<style>p{color:red}</style><div class="x"><p style="font:12px Arial" onclick="x()">Presiden <font color=red>tiba</font>\n  di <b>Singapura</b>.</p><script>alert(1)</script></div>',
+      ),
+    ).toEqual([paragraph([text('Presiden tiba di '), text('Singapura', 1), text('.')])]);
+  });
+
+  it('fits headings into h2 to h4', () => {
+    expect(paste('<h1>A</h1><h2><b>B</b></h2><h3>C</h3><h5>D</h5><h6>E</h6>')).toEqual([
+      heading('h2', [text('A')]),
+      heading('h2', [text('B')]),
+      heading('h3', [text('C')]),
+      heading('h4', [text('D')]),
+      heading('h4', [text('E')]),
+    ]);
+  });
+
+  it('keeps links that lead somewhere and unlinks the rest', () => {
+    expect(
+      paste(
+        '<p><a href="https://antaranews.com/x">satu</a> <a href="javascript:alert(1)">dua</a> <a href="/lokal">tiga</a> <a href=" JaVaScRiPt:x">empat</a></p>',
+      ),
+    ).toEqual([paragraph([link('https://antaranews.com/x', [text('satu')]), text(' dua tiga empat')])]);
+  });
+
+  it('reads loose text, double line breaks and blocks inside links as paragraphs', () => {
+    expect(paste('Satu<br><br>Dua<br>dua<div>Tiga</div><a href="https://a.id"><div>Empat</div></a>')).toEqual(
+      [
+        paragraph([text('Satu')]),
+        paragraph([text('Dua'), lineBreak(), text('dua')]),
+        paragraph([text('Tiga')]),
+        paragraph([link('https://a.id/', [text('Empat')])]),
+      ],
+    );
+  });
+
+  it('takes lists, quotes, pull quotes, pictures with captions, rules and tables', () => {
+    expect(
+      paste(
+        `<ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul><ol start=3><li>d</li></ol>
+         <blockquote><p>Kutip</p></blockquote>
+         <figure class="wp-block-pullquote"><blockquote><p>Kami siap</p><cite>— Presiden</cite></blockquote></figure>
+         <figure><img src="https://a.id/f.jpg" alt="Foto"><figcaption>Suasana</figcaption></figure><hr>
+         <table><tr><th>x</th><td>y</td></tr></table><img src="data:image/png;base64,AA"><img src="https://a.id/p.gif" width=1>`,
+      ),
+    ).toEqual([
+      list('bullet', [[text('a')], [list('bullet', [[text('b')]])], [text('c')]]),
+      list('number', [[text('d')]], 3),
+      quote([text('Kutip')]),
+      pullQuote([text('Kami siap')], 'Presiden'),
+      image('', { sourceUrl: 'https://a.id/f.jpg', alt: 'Foto', caption: 'Suasana' }),
+      horizontalRule(),
+      paragraph([text('x'), text(' | '), text('y')]),
+      image(STORED),
+    ]);
+  });
+});
+
+it('reads galleries, embedded posts and films', () => {
+  expect(
+    paste(
+      `<figure class="wp-block-gallery"><figure><img src="https://a.id/1.jpg"><figcaption>Satu</figcaption></figure><figure><img src="https://a.id/2.jpg"></figure><figcaption>Semua</figcaption></figure>
+       <blockquote class="twitter-tweet"><p>Selamat pagi</p>&mdash; Jokowi <a href="https://twitter.com/jokowi/status/98?x=1">27 April</a></blockquote>
+       <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Pidato"></iframe><iframe src="https://iklan.example/"></iframe>
+       <figure><img src="https://a.id/3.jpg"><p>Kata di samping gambar</p></figure>`,
+    ),
+  ).toEqual([
+    gallery(
+      [
+        picture('', { sourceUrl: 'https://a.id/1.jpg', caption: 'Satu' }),
+        picture('', { sourceUrl: 'https://a.id/2.jpg' }),
+      ],
+      'Semua',
+    ),
+    embed({ provider: 'x', url: 'https://x.com/jokowi/status/98' }, 'Selamat pagi — Jokowi 27 April'),
+    embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }, 'Pidato'),
+    image('', { sourceUrl: 'https://a.id/3.jpg' }),
+    paragraph([text('Kata di samping gambar')]),
+  ]);
+});
+
+it('reads Word: headings, links without their underline, lists of paragraphs, nothing hidden', () => {
+  expect(paste(WORD)).toEqual([
+    heading('h2', [text('Agenda KTT')]),
+    paragraph([
+      text('Presiden '),
+      text('tiba', 1),
+      text(' di '),
+      text('Changi', 2),
+      text(', kata '),
+      link('https://www.antaranews.com/berita/1?id=7', [text('Antara')]),
+      text('.'),
+    ]),
+    list('bullet', [[text('Sidang')], [list('bullet', [[text('Pleno')]])], [text('Jamuan')]]),
+    list('number', [[text('Tiga')]], 3),
+    paragraph([text('Akhirnya.')]),
+  ]);
+});
+
+it('reads Google Docs: its bold wrapper is not bold, its spans are, its gateway leads on', () => {
+  expect(paste(GOOGLE_DOCS)).toEqual([
+    heading('h2', [text('Agenda')]),
+    paragraph([
+      text('Presiden '),
+      text('tiba', 3),
+      text(', kata '),
+      link('https://antaranews.com/b?id=1', [text('Antara')]),
+      text('.'),
+    ]),
+    list('bullet', [[text('Sidang')], [list('bullet', [[text('Pleno')]])]]),
+    paragraph([text('H'), text('2', 32), text('O')]),
+  ]);
+});
+
+it('reads LibreOffice, and takes the picture that is spelled out in it', () => {
+  expect(paste(LIBRE_OFFICE)).toEqual([
+    heading('h2', [text('Agenda')]),
+    paragraph([text('Presiden '), text('tiba', 1), text(' di '), text('Changi', 2), text('.')]),
+    list('bullet', [[text('Sidang')], [list('bullet', [[text('Pleno')]])]]),
+    image(STORED, { alt: 'Foto', width: 400, height: 300 }),
+  ]);
+});
+
+it('reads Gmail: the mail that is answered is no quotation of the story', () => {
+  expect(paste(GMAIL)).toEqual([
+    paragraph([text('Mohon dimuat.')]),
+    paragraph([text('Terima kasih.')]),
+    paragraph([
+      text('Pada tanggal Jum, 27 Apr 2018 pukul 10.00 Humas <'),
+      link('mailto:humas@contoh.id', [text('humas@contoh.id')]),
+      text('> menulis:'),
+    ]),
+    paragraph([text('Siaran pers: '), text('harga', 1), text(' beras turun.')]),
+  ]);
+});
+
+it('reads a table of Google Sheets and one of Excel', () => {
+  const cells = [
+    table([
+      [[text('Tim')], [text('Poin')]],
+      [[text('Persija')], [text('30', 1)]],
+    ]),
+  ];
+  expect(paste(SHEETS)).toEqual(cells);
+  expect(paste(EXCEL)).toEqual(cells);
+});
+
+it('reads a selection in WhatsApp Web, its emoji as signs', () => {
+  expect(paste(WHATSAPP_SELECTION)).toEqual([
+    paragraph([text('SIARAN PERS', 1), text(' 📢Harga '), text('beras', 2), text(' turun.')]),
+  ]);
+});
+
+it('finds the pictures of Word in the RTF beside its HTML', () => {
+  const png = Uint8Array.from({ length: 200 }, (_, index) => (index * 7) % 256);
+  expect(picturesOfRtf(rtfOfWord(png))).toEqual([{ mimeType: 'image/png', bytes: png }]);
+  expect(picturesOfRtf('{\\rtf1 {\\pict\\wmetafile8 010009}}')).toEqual([]);
+});
+
+describe('plain text', () => {
+  it('is a table where it is rows parted by tabs, an embed where it is its address', () => {
+    expect(pasteText('Tim\tPoin\r\nPersija\t30\r\n')).toEqual([
+      table([
+        [[text('Tim')], [text('Poin')]],
+        [[text('Persija')], [text('30')]],
+      ]),
+    ]);
+    expect(pasteText('Satu\tdua\nTiga')).toHaveLength(2);
+    expect(pasteText(' https://youtu.be/dQw4w9WgXcQ?si=x ')).toEqual([
+      embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }),
+    ]);
+    expect(pasteText('https://a.id/x')).toEqual([paragraph([text('https://a.id/x')])]);
+  });
+
+  it('is a paragraph a line where no empty line parts them', () => {
+    expect(pasteText('Satu\r\nDua  dua\nTiga\n')).toEqual(
+      ['Satu', 'Dua dua', 'Tiga'].map((line) => paragraph([text(line)])),
+    );
+    expect(pasteText('Satu\nsatu\n\nDua')).toEqual([
+      paragraph([text('Satu'), lineBreak(), text('satu')]),
+      paragraph([text('Dua')]),
+    ]);
+  });
+
+  it('of a PDF has its lines joined and its broken words whole, doubled words and names as they were', () => {
+    expect(
+      documentText(
+        pastedTextToDocument(
+          [
+            'Presiden Joko Widodo menyampaikan bahwa peme-',
+            'rintah memastikan harga beras tidak naik anak-',
+            'anak sekolah di wilayah timur, sedangkan KTP-',
+            'el dibagikan oleh kementerian secara tolong-',
+            'menolong sampai ke desa.',
+            'Menteri Perdagangan menambahkan bahwa stok',
+            'be\u00adras cukup sampai dengan akhir tahun ini, de\u00ad',
+            'ngan catatan cuaca membaik.',
+          ].join('\n'),
+        ),
+      ),
+    ).toBe(
+      [
+        'Presiden Joko Widodo menyampaikan bahwa pemerintah memastikan harga beras tidak naik anak-anak sekolah di wilayah timur, sedangkan KTP-el dibagikan oleh kementerian secara tolong-menolong sampai ke desa.',
+        'Menteri Perdagangan menambahkan bahwa stok beras cukup sampai dengan akhir tahun ini, dengan catatan cuaca membaik.',
+      ].join('\n\n'),
+    );
+  });
+
+  it.each([
+    [
+      'WhatsApp Web',
+      '[12:30, 4/27/2018] Humas: *SIARAN PERS*\n_Jakarta_, 27 April\n\nHarga ~naik~ turun.\n[12:31, 4/27/2018] Humas: Terima kasih',
+    ],
+    [
+      'an iPhone',
+      '[27/04/18 12.30.05] Humas: *SIARAN PERS*\n_Jakarta_, 27 April\n\nHarga ~naik~ turun.\n[27/04/18 12.31.09] Humas: Terima kasih',
+    ],
+    [
+      'Android',
+      '27/04/18 12.30 - Humas: *SIARAN PERS*\n_Jakarta_, 27 April\n\nHarga ~naik~ turun.\n27/04/18 12.31 - Humas: Terima kasih',
+    ],
+  ])('out of %s loses the prefixes of its one sender', (_, source) => {
+    expect(pasteText(source)).toEqual([
+      paragraph([text('SIARAN PERS', 1), lineBreak(), text('Jakarta', 2), text(', 27 April')]),
+      paragraph([text('Harga '), text('naik', 4), text(' turun.')]),
+      paragraph([text('Terima kasih')]),
+    ]);
+  });
+
+  it('of a conversation says who speaks', () => {
+    expect(pasteText('[12:30, 4/27/2018] Sari: Jadi?\n[12:31, 4/27/2018] Budi: Jadi.')).toEqual([
+      paragraph([text('Sari: ', 1), text('Jadi?')]),
+      paragraph([text('Budi: ', 1), text('Jadi.')]),
+    ]);
+  });
+
+  it('keeps signs that are no marks', () => {
+    for (const line of [
+      '5 * 3 * 2',
+      'nama_berkas_ini',
+      '(*) Pewarta: Budi',
+      '* butir',
+      'Rp1 ~ Rp2 ~ Rp3',
+      '** **',
+    ]) {
+      expect(pasteText(line)).toEqual([paragraph([text(line)])]);
+    }
+  });
+
+  it('passed on by mail loses its angle brackets', () => {
+    expect(pasteText('> Satu.\n>\n> > Dua.')).toEqual([
+      paragraph([text('Satu.')]),
+      paragraph([text('Dua.')]),
+    ]);
+  });
+
+  it('taken at its letters is a paragraph a line, whatever it looks like', () => {
+    expect(literalTextToDocument('*Tim*\tPoin\n\nhttps://youtu.be/dQw4w9WgXcQ').root.children).toEqual([
+      paragraph([text('*Tim* Poin')]),
+      paragraph([text('https://youtu.be/dQw4w9WgXcQ')]),
+    ]);
+  });
+
+  it('loses no word, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (source) => {
+        const document = pastedTextToDocument(source);
+        expect(documentSchema.parse(document)).toEqual(document);
+        const words = /[\p{L}\p{N}]+/gu;
+        expect(documentText(document).match(words)).toEqual(source.match(words));
+      }),
+    );
+  });
+});
+
+it('takes large clipboards in time that grows with them, not faster', () => {
+  const row = '<p class=MsoNormal style="margin:0">*a _b ~c <b>d</b>&nbsp;e</p>';
+  expect(pastedHtmlToDocument(row.repeat(20_000), () => null).root.children).toHaveLength(20_000);
+  expect(pastedTextToDocument('*a _b ~c '.repeat(200_000)).root.children).toHaveLength(1);
+});
+
+it('makes of any tag soup a valid document that has every word of it', () => {
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'h1',
+    'h5',
+    'ul',
+    'li',
+    'ol',
+    'blockquote',
+    'b',
+    'i',
+    'span',
+    'a',
+    'table',
+    'tr',
+    'td',
+    'section',
+    'pre',
+    'figure',
+    'center',
+    'foo',
+  );
+  const soup = fc.letrec<{ node: string; nodes: string }>((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'small' },
+      fc.stringMatching(/^[a-z]{1,8}$/),
+      fc.constantFrom('<br>', '<hr>', ' '),
+      fc.tuple(tag, tie('nodes')).map(([name, inside]) => `<${name} href="https://a.id">${inside}</${name}>`),
+    ),
+    nodes: fc.array(tie('node'), { maxLength: 4 }).map((nodes) => nodes.join(' ')),
+  }));
+  fc.assert(
+    fc.property(soup.nodes, (html) => {
+      const blocks = paste(html);
+      const letters = html.replaceAll(/<[^>]*>|[^a-z]/g, '');
+      const found = [...JSON.stringify(blocks).matchAll(/"text":"([^"]*)"/g)]
+        .map(([, value]) => value)
+        .join('')
+        .replaceAll(/[^a-z]/g, '');
+      expect(found.length).toBe(letters.length);
+    }),
+    { numRuns: 120 },
+  );
+});
