@@ -107,7 +107,7 @@ function createPastes(editor: LexicalEditor): Pastes {
     const meantFor = shown;
     try {
       const converted = await convertInWorker(clipboard);
-      if (meantFor !== shown) return;
+      if (meantFor !== shown || !editor.isEditable()) return;
       if (lettersOf(converted.blocks) > MOST_LETTERS) return refuse();
       editor.update(
         () => {
@@ -201,7 +201,7 @@ export const PasteExtension = defineExtension({
         PASTE_TEXT_COMMAND,
         (words) => {
           const selection = $getSelection();
-          return selection !== null && $pasteLiterally(words, selection);
+          return editor.isEditable() && selection !== null && $pasteLiterally(words, selection);
         },
         COMMAND_PRIORITY_HIGH,
       ),
