@@ -47,10 +47,11 @@ import { createUpkeep } from './system/upkeep.ts';
 import { createIngest } from './wire/ingest.ts';
 import { wireQueries } from './wire/queries.ts';
 import { wireRouter } from './wire/rpc.ts';
+import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
 import { createSourcesService } from './wire/sources-service.ts';
-import { startOfDay } from '../../shared/domain/indonesian-dates.ts';
+import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
 
 /**
  * Opens the data folder (which must be ours alone) and makes the core. A restore that was asked for is carried out
@@ -77,6 +78,13 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const queries = wireQueries(database);
   const sources = createSourcesService({ queries, jobs, ingest, events, clock, log });
+  const marking = createStoryMarking({
+    database,
+    events,
+    clock,
+    workplace,
+    knows: (storyId) => queries.story(storyId) !== null,
+  });
   const wire = createWireService({
     database,
     queries,
@@ -84,6 +92,9 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     ingest,
     events,
     clock,
+    marking,
+    currentPersonId: () => workplace.currentPerson().personId,
+    offsetMinutes: () => offsetOfIndonesianZone(settings.current().house.timeZone),
     midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
   });
 
@@ -94,6 +105,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     workplace,
     draftFromWire: (storyId, versionId) => {
       const story = wire.get(storyId, versionId);
+      marking.claimForWriting(storyId);
       const creditName = creditNameOf(story, sources.creditNameOf(story.sourceId));
       const { house } = settings.current();
       return {
@@ -189,7 +201,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const router = createRouter(
     {
-      wire: wireRouter(wire, sources),
+      wire: wireRouter(wire, sources, marking),
       articles: articlesRouter(articles, importFile, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),

@@ -34,6 +34,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       ];
     case 'wire.read':
       return [wire.counts.key(), wire.sources.list.key()];
+    case 'wire.marked':
+      return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.sources.list.key()];
     case 'source.changed':
       return [wire.sources.list.key(), system.status.key()];
     case 'intake.changed':

@@ -45,6 +45,11 @@ export const contractErrors = {
       whoMay: z.array(z.object({ name: z.string(), code: z.string() })),
     }),
   },
+  STORY_TAKEN: {
+    status: 409,
+    message: 'Somebody else has taken the story.',
+    data: z.object({ name: z.string(), code: z.string() }),
+  },
   UNREADABLE: {
     status: 422,
     message: 'The file or text could not be read as wire copy.',

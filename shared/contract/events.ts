@@ -5,6 +5,8 @@ import { idSchema, rowIdSchema } from './common.ts';
 export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wire.changed'), sourceId: idSchema, added: z.int(), updated: z.int() }),
   z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
+  /** Stories were taken, set aside, flagged or noted, or no longer are. */
+  z.object({ type: z.literal('wire.marked'), storyIds: z.array(rowIdSchema) }),
   z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
   /** All sources were paused, or go on. */
   z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),

@@ -67,14 +67,38 @@ export const sourceSchema = sourceConfigurationSchema.extend({
 });
 export type Source = z.output<typeof sourceSchema>;
 
+/** `inbox` is everything that was not set aside; the others are what people marked. */
+export const wireViewSchema = z.enum(['inbox', 'mine', 'claimed', 'flagged', 'spiked']);
+export type WireView = z.output<typeof wireViewSchema>;
+
 export const wireFilterSchema = z.object({
+  view: wireViewSchema.default('inbox'),
   sourceId: idSchema.nullable().default(null),
   unreadOnly: z.boolean().default(false),
   /** Only stories at least this urgent (1 is the most urgent). */
   urgencyAtMost: z.int().min(1).max(9).nullable().default(null),
+  /** Words, and conditions as shared/domain/wire-query.ts reads them. */
   query: z.string().max(500).default(''),
 });
 export type WireFilter = z.output<typeof wireFilterSchema>;
+
+/** Who did something with a story, and when. */
+const markedBySchema = z.object({
+  personId: idSchema,
+  name: z.string(),
+  code: z.string(),
+  at: instantSchema,
+});
+export type MarkedBy = z.output<typeof markedBySchema>;
+
+/** What people did with a story; null: not done. */
+export const storyMarksSchema = z.object({
+  claimed: markedBySchema.nullable(),
+  spiked: markedBySchema.nullable(),
+  flagged: markedBySchema.nullable(),
+  note: markedBySchema.extend({ text: z.string() }).nullable(),
+});
+export type StoryMarks = z.output<typeof storyMarksSchema>;
 
 export const wireListItemSchema = z.object({
   storyId: rowIdSchema,
@@ -93,6 +117,7 @@ export const wireListItemSchema = z.object({
   versionCreated: instantSchema.nullable(),
   arrivedAt: instantSchema,
   read: z.boolean(),
+  marks: storyMarksSchema,
   /** Articles written from it. */
   articleIds: z.array(idSchema),
 });
@@ -115,6 +140,7 @@ export const wireStoryDetailSchema = wireStorySchema.extend({
   /** Status of the story as a whole: a cancel wins in whatever order versions arrived. */
   effectiveStatus: pubStatusSchema,
   read: z.boolean(),
+  marks: storyMarksSchema,
   wordCount: z.int(),
   articleIds: z.array(idSchema),
   versions: z.array(wireVersionSummarySchema),
@@ -177,6 +203,23 @@ export const wireContract = {
   get: base
     .input(z.object({ storyId: rowIdSchema, versionId: rowIdSchema.optional() }))
     .output(wireStoryDetailSchema),
+  marks: {
+    /**
+     * Takes a story, so that nobody else writes the same. STORY_TAKEN where somebody else has it already, unless
+     * `takeOver`.
+     */
+    claim: base
+      .input(z.object({ storyId: rowIdSchema, takeOver: z.boolean().default(false) }))
+      .output(storyMarksSchema),
+    release: base.input(z.object({ storyId: rowIdSchema })).output(storyMarksSchema),
+    /** Sets stories aside (they leave every list but `spiked`), or brings them back. */
+    spike: base.input(z.object({ storyIds: z.array(rowIdSchema).min(1).max(1000), spiked: z.boolean() })),
+    flag: base.input(z.object({ storyIds: z.array(rowIdSchema).min(1).max(1000), flagged: z.boolean() })),
+    /** An empty text takes the note away. */
+    note: base
+      .input(z.object({ storyId: rowIdSchema, text: z.string().trim().max(2_000) }))
+      .output(storyMarksSchema),
+  },
   markRead: base.input(z.object({ storyIds: z.array(rowIdSchema).max(1000), read: z.boolean() })),
   importFile: base.input(z.object({ file: z.file(), name: z.string() })).output(ingestResultSchema),
   importText: base

@@ -52,6 +52,41 @@ test('the inbox is worked by keyboard and searched as one types', async ({ inbox
   await expect(inbox.row(chilliStory.headline)).toBeVisible();
 });
 
+test('stories are taken, flagged, noted and set aside by keyboard, several at once, and come back', async ({
+  inbox,
+  workstation,
+  desk,
+}) => {
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([cyberStory, chilliStory]));
+  await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+  await inbox.open(chilliStory.headline);
+  await desk.keyboard.press('c');
+  await expect(inbox.row(chilliStory.headline)).toContainText('diambil');
+  await desk.keyboard.press('f');
+  await expect(inbox.row(chilliStory.headline)).toContainText('ditandai');
+  await desk.keyboard.press('e');
+  await desk.getByRole('textbox', { name: 'Catatan untuk meja' }).fill('Tunggu foto dari biro.');
+  await desk.getByRole('button', { name: 'Simpan catatan' }).click();
+  await expect(inbox.reading.getByRole('note')).toContainText('Tunggu foto dari biro.');
+  await desk.getByRole('button', { name: 'Saya ambil' }).click();
+  await expect(inbox.rows).toHaveText([new RegExp(chilliStory.headline)]);
+
+  await desk.getByRole('button', { name: 'Semua kiriman' }).click();
+  await expect(inbox.rows).toHaveCount(2);
+  await inbox.rows.first().click();
+  await inbox.rows.nth(1).click({ modifiers: ['Shift'] });
+  await expect(desk.getByRole('toolbar', { name: 'Kiriman terpilih' })).toContainText('2 dipilih');
+  await desk.getByRole('button', { name: 'Sisihkan' }).last().click();
+  await expect(inbox.rows).toHaveCount(0);
+  await desk.getByRole('button', { name: 'Urungkan' }).click();
+  await expect(inbox.rows).toHaveCount(2);
+
+  await inbox.search('adalah:diambil urgensi:lucu cab');
+  await expect(inbox.rows).toHaveCount(1);
+  await expect(inbox.rows.first().locator('mark').first()).toHaveText('cab');
+  await expect(desk.getByText('Tidak dimengerti: urgensi:lucu')).toBeVisible();
+});
+
 test('a source that cannot be read says why, and disturbs nothing else', async ({ inbox, workstation }) => {
   writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
   await inbox.addFeed('http://127.0.0.1:9/feed.xml', 'Kantor Tertutup', 'Kt', { ownNetwork: false });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fullTextMatch } from '../database/full-text.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { emptyStory } from './formats/story.ts';
-import { createInboxList, type ListFilter } from './inbox-list.ts';
+import { createInboxList, EVERYTHING, type ListFilter } from './inbox-list.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf } from './parsed-story.ts';
 
@@ -41,7 +41,7 @@ async function arrive(...headlines: string[]): Promise<void> {
 }
 
 function filter(query: string, others: Partial<ListFilter> = {}): ListFilter {
-  return { sourceId: null, unreadOnly: false, urgencyAtMost: null, match: fullTextMatch(query), ...others };
+  return { ...EVERYTHING, match: fullTextMatch(query), ...others };
 }
 
 function headlines(wanted: ListFilter, before: number | null = null, limit = 10): string[] {
@@ -76,8 +76,8 @@ describe('a search over an archive in several parts', () => {
   });
 
   test('keeps to one source, and to what is unread among the newest arrivals', () => {
-    expect(headlines(filter('gempa', { sourceId }))).toHaveLength(5);
-    expect(headlines(filter('gempa', { sourceId: 'another' }))).toEqual([]);
+    expect(headlines(filter('gempa', { sourceIds: [sourceId] }))).toHaveLength(5);
+    expect(headlines(filter('gempa', { sourceIds: ['another'] }))).toEqual([]);
     expect(headlines(filter('gempa', { unreadOnly: true }))).toEqual(['Gempa lima']);
   });
 

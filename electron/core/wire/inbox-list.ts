@@ -1,9 +1,11 @@
 /** The inbox as a list: pages of stories, newest first, for every filter; each walks one index and sorts nothing. */
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireProblem } from '../../../shared/contract/wire-story.ts';
-import type { WireFilter, WireListItem } from '../../../shared/contract/wire.ts';
+import type { WireListItem } from '../../../shared/contract/wire.ts';
+import type { StoryQuality } from '../../../shared/domain/wire-query.ts';
 import type { Database } from '../database/open.ts';
 import { partOf, partTable } from '../database/search-parts.ts';
+import { MARK_COLUMNS, type MarkColumns } from './marks.ts';
 
 /**
  * Unread is told for the newest arrivals only, so that neither the list nor its counts ever work through the
@@ -13,24 +15,37 @@ export const unreadHorizon = 5_000;
 
 const countedAtMost = 1000;
 
-/** A filter with its query already turned into an FTS5 expression (null: no search). */
+/** A filter whose query has been read and whose names have been looked up. */
 export interface ListFilter {
-  sourceId: string | null;
-  unreadOnly: boolean;
-  urgencyAtMost: number | null;
+  /** An FTS5 expression; null: no search. */
   match: string | null;
+  /** Stories carried by one of these; null: by any. Never empty. */
+  sourceIds: readonly string[] | null;
+  withoutSourceIds: readonly string[];
+  unreadOnly: boolean;
+  /** Inclusive; 1 is the most urgent. */
+  urgency: { from: number; to: number } | null;
+  /** Milliseconds since 1970: arrived at or after `since`, before `until`. */
+  since: number | null;
+  until: number | null;
+  qualities: readonly { quality: StoryQuality; wanted: boolean }[];
+  /** Only what this person took. */
+  claimedBy: string | null;
 }
 
-export function listFilter(filter: WireFilter, match: string | null): ListFilter {
-  return {
-    sourceId: filter.sourceId,
-    unreadOnly: filter.unreadOnly,
-    urgencyAtMost: filter.urgencyAtMost,
-    match,
-  };
-}
+export const EVERYTHING: ListFilter = {
+  match: null,
+  sourceIds: null,
+  withoutSourceIds: [],
+  unreadOnly: false,
+  urgency: null,
+  since: null,
+  until: null,
+  qualities: [],
+  claimedBy: null,
+};
 
-interface ListRow {
+interface ListRow extends MarkColumns {
   story_id: number;
   newest_version_id: number;
   source_id: string;
@@ -51,7 +66,10 @@ function instant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function listItemOf(row: ListRow): Omit<WireListItem, 'sourceName'> {
+/** A row as it was found; whoever lists it knows the names of sources and people. */
+export type ListedStory = Omit<WireListItem, 'sourceName' | 'marks'> & { marked: MarkColumns };
+
+function listItemOf(row: ListRow): ListedStory {
   return {
     storyId: row.story_id,
     newestVersionId: row.newest_version_id,
@@ -67,6 +85,7 @@ function listItemOf(row: ListRow): Omit<WireListItem, 'sourceName'> {
     arrivedAt: instant(row.arrived_at),
     read: row.read === 1,
     articleIds: row.article_ids === null ? [] : row.article_ids.split(','),
+    marked: row,
   };
 }
 
@@ -76,45 +95,122 @@ interface Clauses {
   order: string;
 }
 
+const CARRIED =
+  'SELECT 1 FROM wire.story_source carried WHERE carried.story_id = story.id AND carried.source_id IN';
+
+/** The conditions for what a story is; each has an index to walk where few stories are so. */
+const QUALITIES: Record<StoryQuality, string> = {
+  read: 'EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id)',
+  used: `EXISTS (SELECT 1 FROM article_source JOIN article ON article.id = article_id
+    WHERE article_source.story_id = story.id AND trashed_at IS NULL)`,
+  embargoed: 'story.embargoed_until IS NOT NULL',
+  withdrawn: "story.effective_status = 'canceled'",
+  claimed: 'mark.claimed_at IS NOT NULL',
+  spiked: 'mark.spiked_at IS NOT NULL',
+  flagged: 'mark.flagged_at IS NOT NULL',
+};
+
+/** What people did to stories is little beside what arrived: such lists start from there. */
+const FEW: Partial<Record<StoryQuality, string>> = {
+  used: '(SELECT DISTINCT story_id FROM article_source) few',
+  claimed: '(SELECT story_id FROM story_mark WHERE claimed_at IS NOT NULL) few',
+  spiked: '(SELECT story_id FROM story_mark WHERE spiked_at IS NOT NULL) few',
+  flagged: '(SELECT story_id FROM story_mark WHERE flagged_at IS NOT NULL) few',
+};
+
 /** From, where and order for one shape of filter; `part` is the part of the search index that is searched. */
 function clausesOf(filter: ListFilter, part: number | null): Clauses {
   const where: string[] = [];
+  const few = filter.qualities.find(({ quality, wanted }) => wanted && FEW[quality] !== undefined);
   let from = 'wire.story';
   let order = 'story.newest_version_id';
+  let sourceIsWalked = false;
   if (part !== null) {
     const search = partTable(part);
     from = `wire.${search} CROSS JOIN wire.story ON story.newest_version_id = ${search}.rowid`;
     order = `${search}.rowid`;
     where.push(`${search} MATCH @match`);
-    if (filter.sourceId !== null) {
-      where.push(
-        'EXISTS (SELECT 1 FROM wire.story_source carried WHERE carried.source_id = @sourceId AND carried.story_id = story.id)',
-      );
-    }
-  } else if (filter.sourceId !== null) {
+  } else if (few !== undefined) {
+    from = `${FEW[few.quality]} CROSS JOIN wire.story ON story.id = few.story_id`;
+  } else if (filter.sourceIds?.length === 1) {
     from = 'wire.story_source carried CROSS JOIN wire.story ON story.id = carried.story_id';
     order = 'carried.newest_version_id';
-    where.push('carried.source_id = @sourceId');
+    where.push("carried.source_id = @sourceIds ->> '$[0]'");
+    sourceIsWalked = true;
   }
-  if (filter.urgencyAtMost !== null) {
-    where.push(`story.urgency <= @urgencyAtMost`);
-    if (filter.urgencyAtMost <= 3) where.push('story.urgency <= 3');
+  if (filter.sourceIds !== null && !sourceIsWalked) {
+    where.push(`EXISTS (${CARRIED} (SELECT value FROM json_each(@sourceIds)))`);
   }
-  if (filter.unreadOnly) {
-    where.push(
-      'NOT EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id)',
-      `${order} > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}`,
-    );
+  if (filter.withoutSourceIds.length > 0) {
+    where.push(`NOT EXISTS (${CARRIED} (SELECT value FROM json_each(@withoutSourceIds)))`);
   }
-  return { from, where: where.map((condition) => ` AND ${condition}`).join(''), order };
+  if (filter.urgency !== null) {
+    where.push('story.urgency BETWEEN @urgencyFrom AND @urgencyTo');
+    if (filter.urgency.to <= 3) where.push('story.urgency <= 3');
+  }
+  if (filter.unreadOnly) where.push(`NOT ${QUALITIES.read}`);
+  if (isBound(filter)) {
+    where.push(`${order} > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}`);
+  }
+  const arrived = '(SELECT arrived_at FROM wire.version WHERE version.id = story.newest_version_id)';
+  if (filter.since !== null) {
+    where.push(`${arrived} >= @since`, `${order} >= ${versionAt('>= @since', 'ASC')}`);
+  }
+  if (filter.until !== null) {
+    where.push(`${arrived} < @until`, `${order} <= ${versionAt('< @until', 'DESC')}`);
+  }
+  for (const { quality, wanted } of filter.qualities) {
+    where.push(wanted ? QUALITIES[quality] : `NOT (${QUALITIES[quality]})`);
+  }
+  const showsSpiked = filter.qualities.some(({ quality, wanted }) => wanted && quality === 'spiked');
+  if (!showsSpiked) where.push('mark.spiked_at IS NULL');
+  if (filter.claimedBy !== null) where.push('mark.claimed_by = @claimedBy');
+  return {
+    from: `${from} LEFT JOIN story_mark mark ON mark.story_id = story.id`,
+    where: where.map((condition) => ` AND ${condition}`).join(''),
+    order,
+  };
+}
+
+/** Version ids are in order of arrival: where a time begins or ends is one look into an index. */
+function versionAt(condition: string, direction: 'ASC' | 'DESC'): string {
+  const missing = direction === 'ASC' ? Number.MAX_SAFE_INTEGER : 0;
+  return `coalesce((SELECT id FROM wire.version WHERE arrived_at ${condition}
+    ORDER BY arrived_at ${direction} LIMIT 1), ${missing})`;
+}
+
+/** Lists of what is unread end where unread is told no more. */
+function isBound(filter: ListFilter): boolean {
+  return filter.unreadOnly || filter.qualities.some(({ quality, wanted }) => quality === 'read' && !wanted);
 }
 
 function parametersOf(filter: ListFilter): Record<string, unknown> {
   return {
     ...(filter.match === null ? {} : { match: filter.match }),
-    ...(filter.sourceId === null ? {} : { sourceId: filter.sourceId }),
-    ...(filter.urgencyAtMost === null ? {} : { urgencyAtMost: filter.urgencyAtMost }),
+    ...(filter.sourceIds === null ? {} : { sourceIds: JSON.stringify(filter.sourceIds) }),
+    ...(filter.withoutSourceIds.length === 0
+      ? {}
+      : { withoutSourceIds: JSON.stringify(filter.withoutSourceIds) }),
+    ...(filter.urgency === null ? {} : { urgencyFrom: filter.urgency.from, urgencyTo: filter.urgency.to }),
+    ...(filter.since === null ? {} : { since: filter.since }),
+    ...(filter.until === null ? {} : { until: filter.until }),
+    ...(filter.claimedBy === null ? {} : { claimedBy: filter.claimedBy }),
   };
+}
+
+/** What statements a filter needs: its shape without its values. */
+function shapeOf(filter: ListFilter, part: number | null): string {
+  return JSON.stringify([
+    part,
+    filter.sourceIds === null ? 0 : Math.min(filter.sourceIds.length, 2),
+    filter.withoutSourceIds.length > 0,
+    filter.unreadOnly,
+    filter.urgency === null ? 0 : filter.urgency.to <= 3 ? 1 : 2,
+    filter.since !== null,
+    filter.until !== null,
+    filter.qualities,
+    filter.claimedBy !== null,
+  ]);
 }
 
 /** The list's queries, on the desk connection where `wire.db` is attached for reading. */
@@ -128,7 +224,8 @@ export function createInboxList(database: Database) {
          version.version_created, version.arrived_at,
          EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id) AS read,
          (SELECT group_concat(article_id) FROM article_source JOIN article ON article.id = article_id
-          WHERE article_source.story_id = story.id AND trashed_at IS NULL) AS article_ids
+          WHERE article_source.story_id = story.id AND trashed_at IS NULL) AS article_ids,
+         ${MARK_COLUMNS}
        FROM ${from} CROSS JOIN wire.version ON version.id = story.newest_version_id
        WHERE ${order} < @before${where}
        ORDER BY ${order} DESC LIMIT @limit`,
@@ -151,12 +248,7 @@ export function createInboxList(database: Database) {
   const prepared = new Map<string, Prepared>();
 
   function statementsFor(filter: ListFilter, part: number | null): Prepared {
-    const key = [
-      part,
-      filter.sourceId !== null,
-      filter.urgencyAtMost !== null && filter.urgencyAtMost <= 3 ? 'urgent' : filter.urgencyAtMost !== null,
-      filter.unreadOnly,
-    ].join();
+    const key = shapeOf(filter, part);
     let statements = prepared.get(key);
     if (!statements) {
       const clauses = clausesOf(filter, part);
@@ -170,12 +262,14 @@ export function createInboxList(database: Database) {
   function partsOf(filter: ListFilter, newest: number, oldest: number): (number | null)[] {
     if (filter.match === null) return [null];
     const first = partOf(newest);
-    const last = filter.unreadOnly ? partOf(Math.max(oldest, newest - unreadHorizon)) : partOf(oldest);
+    const last = isBound(filter) ? partOf(Math.max(oldest, newest - unreadHorizon)) : partOf(oldest);
     return Array.from({ length: Math.max(0, first - last + 1) }, (_none, index) => first - index);
   }
 
   /** Up to `limit` stories that stand below the version `before` (null: from the top). */
-  function list(filter: ListFilter, before: number | null, limit: number) {
+  function list(filter: ListFilter, before: number | null, limit: number): ListedStory[] {
+    const several = filter.match === null && (filter.sourceIds?.length ?? 0) > 1;
+    if (several) return mergedLists(filter, before, limit);
     const newest = newestVersion.get() ?? 0;
     const rows: ListRow[] = [];
     for (const part of partsOf(filter, Math.min(before ?? newest, newest), 0)) {
@@ -190,6 +284,18 @@ export function createInboxList(database: Database) {
       );
     }
     return rows.map(listItemOf);
+  }
+
+  /** Each source's list walks its own index; a story that several carry is listed once. */
+  function mergedLists(filter: ListFilter, before: number | null, limit: number): ListedStory[] {
+    const found = new Map<number, ListedStory>();
+    for (const sourceId of filter.sourceIds ?? []) {
+      for (const row of list({ ...filter, sourceIds: [sourceId] }, before, limit))
+        found.set(row.storyId, row);
+    }
+    return [...found.values()]
+      .toSorted((one, other) => other.newestVersionId - one.newestVersionId)
+      .slice(0, limit);
   }
 
   /** How many stand above the version `than`; no further than 1,000 is counted. */

@@ -189,6 +189,9 @@ export function wireQueries(database: Database) {
     forgetReads: database.prepare(
       'DELETE FROM story_read WHERE story_id IN (SELECT value FROM json_each(?))',
     ),
+    forgetMarks: database.prepare(
+      'DELETE FROM story_mark WHERE story_id IN (SELECT value FROM json_each(?))',
+    ),
     forgetFiles: database.prepare(
       'DELETE FROM folder_file WHERE source_id IN (SELECT value FROM json_each(?))',
     ),
@@ -294,7 +297,11 @@ export function wireQueries(database: Database) {
     markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),
     markUnread: (storyId: number) => statements.markUnread.run(storyId),
     storiesOfSources: (ids: readonly string[]) => statements.storiesOfSources.all(JSON.stringify(ids)),
-    forgetReads: (storyIds: readonly number[]) => statements.forgetReads.run(JSON.stringify(storyIds)),
+    /** What people did with these stories. */
+    forgetStories(storyIds: readonly number[]): void {
+      statements.forgetReads.run(JSON.stringify(storyIds));
+      statements.forgetMarks.run(JSON.stringify(storyIds));
+    },
     forgetSources: (ids: readonly string[]) => forgetSources(ids),
   };
 }

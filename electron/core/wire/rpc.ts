@@ -1,12 +1,13 @@
 import { implement } from '@orpc/server';
 import { wireContract } from '../../../shared/contract/wire.ts';
 import type { WireService } from './service.ts';
+import type { StoryMarking } from './marks.ts';
 import type { SourcesService } from './sources-service.ts';
 
 const procedures = implement(wireContract);
 
 /** The wire slice behind the contract. */
-export function wireRouter(wire: WireService, sources: SourcesService) {
+export function wireRouter(wire: WireService, sources: SourcesService, marking: StoryMarking) {
   return {
     sources: {
       list: procedures.sources.list.handler(() => sources.list()),
@@ -23,6 +24,13 @@ export function wireRouter(wire: WireService, sources: SourcesService) {
     })),
     counts: procedures.counts.handler(() => wire.counts()),
     get: procedures.get.handler(({ input }) => wire.get(input.storyId, input.versionId)),
+    marks: {
+      claim: procedures.marks.claim.handler(({ input }) => marking.claim(input.storyId, input.takeOver)),
+      release: procedures.marks.release.handler(({ input }) => marking.release(input.storyId)),
+      spike: procedures.marks.spike.handler(({ input }) => marking.spike(input.storyIds, input.spiked)),
+      flag: procedures.marks.flag.handler(({ input }) => marking.flag(input.storyIds, input.flagged)),
+      note: procedures.marks.note.handler(({ input }) => marking.note(input.storyId, input.text)),
+    },
     markRead: procedures.markRead.handler(({ input }) => wire.markRead(input.storyIds, input.read)),
     importFile: procedures.importFile.handler(async ({ input }) =>
       wire.importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),

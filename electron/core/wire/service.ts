@@ -4,15 +4,18 @@ import {
   type IngestResult,
   type WireFilter,
   type WireListItem,
+  type WireView,
   type WireStoryDetail,
 } from '../../../shared/contract/wire.ts';
+import { readWireQuery } from '../../../shared/domain/wire-query.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import { IngestError, type Ingest, type ParseOptions } from './ingest.ts';
-import { listFilter, type ListFilter } from './inbox-list.ts';
+import { EVERYTHING, type ListFilter } from './inbox-list.ts';
+import type { StoryMarking } from './marks.ts';
 import type { WireQueries } from './queries.ts';
 import type { SourcesService } from './sources-service.ts';
 
@@ -25,7 +28,10 @@ export function createWireService({
   ingest,
   events,
   clock,
+  marking,
+  currentPersonId,
   midnight,
+  offsetMinutes,
 }: {
   database: Database;
   queries: WireQueries;
@@ -33,14 +39,57 @@ export function createWireService({
   ingest: Ingest;
   events: EventBus;
   clock: Clock;
+  marking: StoryMarking;
+  currentPersonId: () => string;
   /** Start of the newsroom's day, in milliseconds since 1970. */
   midnight: () => number;
+  /** Minutes the newsroom's clocks are east of UTC. */
+  offsetMinutes: () => number;
 }) {
-  /** Null where the query has words to look for and none of them can be searched. */
+  /** The sources whose names hold one of these words, in capitals or not. */
+  function sourcesNamed(names: readonly string[]): string[] {
+    const wanted = names.map((name) => name.toLowerCase());
+    return queries
+      .sources()
+      .filter(({ id }) => wanted.some((name) => sources.nameOf(id).toLowerCase().includes(name)))
+      .map(({ id }) => id);
+  }
+
+  const VIEWS: Record<WireView, () => Partial<ListFilter>> = {
+    inbox: () => ({}),
+    claimed: () => ({ qualities: [{ quality: 'claimed', wanted: true }] }),
+    mine: () => ({ qualities: [{ quality: 'claimed', wanted: true }], claimedBy: currentPersonId() }),
+    flagged: () => ({ qualities: [{ quality: 'flagged', wanted: true }] }),
+    spiked: () => ({ qualities: [{ quality: 'spiked', wanted: true }] }),
+  };
+
+  /** Null where nothing can be found: words none of which can be searched, sources that nobody has. */
   function searchable(filter: WireFilter): ListFilter | null {
-    const typed = filter.query.trim();
-    const match = typed === '' ? null : fullTextMatch(typed);
-    return typed !== '' && match === null ? null : listFilter(filter, match);
+    const query = readWireQuery(filter.query, clock.now(), offsetMinutes());
+    const match = query.words === '' ? null : fullTextMatch(query.words);
+    if (query.words !== '' && match === null) return null;
+    const named = query.sources.length === 0 ? null : sourcesNamed(query.sources);
+    const chosen = filter.sourceId === null ? null : [filter.sourceId];
+    const sourceIds =
+      named === null || chosen === null ? (named ?? chosen) : named.filter((id) => id === chosen[0]);
+    if (sourceIds?.length === 0) return null;
+    const view = VIEWS[filter.view]();
+    const urgent = filter.urgencyAtMost === null ? null : { from: 1, to: filter.urgencyAtMost };
+    return {
+      ...EVERYTHING,
+      ...view,
+      match,
+      sourceIds,
+      withoutSourceIds: sourcesNamed(query.withoutSources),
+      unreadOnly: filter.unreadOnly,
+      urgency:
+        urgent === null || query.urgency === null
+          ? (query.urgency ?? urgent)
+          : { from: query.urgency.from, to: Math.min(urgent.to, query.urgency.to) },
+      since: query.since,
+      until: query.until,
+      qualities: [...(view.qualities ?? []), ...query.qualities],
+    };
   }
 
   async function bringIn(
@@ -78,7 +127,8 @@ export function createWireService({
       const rows = found.slice(0, limit).map((row) => {
         const name = names.get(row.sourceId) ?? sources.nameOf(row.sourceId);
         names.set(row.sourceId, name);
-        return { ...row, sourceName: name };
+        const { marked, ...story } = row;
+        return { ...story, sourceName: name, marks: marking.marksOf(marked) };
       });
       return { rows, more: found.length > limit };
     },
@@ -106,6 +156,7 @@ export function createWireService({
         arrivedAt: new Date(version.arrivedAt).toISOString(),
         effectiveStatus: story.effectiveStatus,
         read: story.read,
+        marks: marking.of(storyId),
         wordCount: version.wordCount,
         articleIds: queries.articlesOfStory(storyId),
         versions: queries.versions(storyId),

@@ -378,7 +378,7 @@ export function createSourcesService({
         watchers.get(id)?.close();
         watchers.delete(id);
       }
-      queries.forgetReads(await ingest.forget(ids));
+      queries.forgetStories(await ingest.forget(ids));
       queries.forgetSources(ids);
       for (const id of ids) tell(id);
     },

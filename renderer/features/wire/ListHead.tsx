@@ -1,11 +1,14 @@
 import { ArrowUp, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement, type Ref } from 'react';
-import { useTranslate } from '../../i18n.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
 import { takeWireSearch, useAskedWireSearch } from '../../wire-search.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { readWireQuery } from '../../../shared/domain/wire-query.ts';
 import { changeInboxView, useInboxView } from './inbox-view.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { SearchHelp } from './SearchHelp.tsx';
 import styles from './ListHead.module.css';
 
 interface ListHeadProps {
@@ -22,10 +25,17 @@ const MOST_COUNTED = 1000;
 /** Search field, filter and "N baru" above the list. */
 export function ListHead({ newer, onBringIn, onLeave, searchRef }: ListHeadProps): ReactElement {
   const translate = useTranslate();
+  const { offsetMinutes } = useLocale();
   const view = useInboxView();
+  const { misread } = readWireQuery(view.query, useNow(), offsetMinutes);
   return (
     <div className={styles.head}>
       <SearchField onLeave={onLeave} searchRef={searchRef} />
+      {misread.length > 0 && (
+        <p className={styles.misread} role="status">
+          {translate('wire.search.misread', { conditions: misread.join(', ') })}
+        </p>
+      )}
       <div className={styles.line}>
         <Tabs
           label={translate('wire.tab.label')}
@@ -81,7 +91,7 @@ function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'se
   useEffect(() => {
     if (asked === null) return;
     takeWireSearch();
-    changeInboxView({ sourceId: null, tab: 'all', query: asked });
+    changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all', query: asked });
   }, [asked]);
 
   return (
@@ -112,7 +122,10 @@ function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'se
         }}
       />
       {typed === '' ? (
-        <Kbd caps={['/']} />
+        <>
+          <Kbd caps={['/']} />
+          <SearchHelp />
+        </>
       ) : (
         <IconButton
           icon={X}

@@ -30,7 +30,7 @@ export function ListPlaceholder({
   const translate = useTranslate();
   const sample = useSampleNewsroom();
   const showAll = (
-    <Button onClick={() => changeInboxView({ sourceId: null, tab: 'all', query: '' })}>
+    <Button onClick={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all', query: '' })}>
       {translate('wire.empty.all')}
     </Button>
   );
@@ -54,6 +54,13 @@ export function ListPlaceholder({
         actions={showAll}
       >
         {translate('wire.empty.search.text')}
+      </EmptyState>
+    );
+  }
+  if (view.marked !== 'inbox') {
+    return (
+      <EmptyState icon={Inbox} title={translate(`wire.empty.${view.marked}.title`)} actions={showAll}>
+        {translate(`wire.empty.${view.marked}.text`)}
       </EmptyState>
     );
   }

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { StoryArticle } from './StoryArticle.tsx';
-import { StoryToolbar } from './StoryToolbar.tsx';
+import { StoryToolbar, type StoryActions } from './StoryToolbar.tsx';
 import { VersionStrip } from './VersionStrip.tsx';
 import styles from './ReadingPane.module.css';
 
@@ -20,6 +20,7 @@ interface ReadingPaneProps {
   onWrite: (versionId: number | undefined) => void;
   writing: boolean;
   onMarkRead: (read: boolean) => void;
+  actions: StoryActions;
   /** Escape: back to the list. */
   onLeave: () => void;
   articleRef: Ref<HTMLElement>;
@@ -47,6 +48,7 @@ function OpenStory({
   onWrite,
   writing,
   onMarkRead,
+  actions,
   onLeave,
   articleRef,
 }: ReadingPaneProps & { storyId: number }): ReactElement {
@@ -92,6 +94,7 @@ function OpenStory({
             writing={writing}
             onWrite={() => onWrite(versionId)}
             onMarkRead={onMarkRead}
+            actions={actions}
           />
         )}
       </PaneHeader>

@@ -77,7 +77,7 @@ export function SourceForm({ kind, source, onDone }: SourceFormProps): ReactElem
         const added = await client.wire.sources.add(configuration);
         // A view of a source that is not in the list yet would be taken for one of a source that is gone.
         await queryClient.invalidateQueries({ queryKey: queries.wire.sources.list.key() });
-        changeInboxView({ sourceId: added.id, tab: 'all', query: '' });
+        changeInboxView({ sourceId: added.id, marked: 'inbox', tab: 'all', query: '' });
       } else {
         await client.wire.sources.change({ id: source.id, configuration });
       }

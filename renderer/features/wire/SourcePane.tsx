@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, MailOpen, Plus, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, Flag, Hand, Inbox, MailOpen, Plus, UserCheck, Zap, type LucideIcon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
@@ -18,6 +18,13 @@ interface SourcePaneProps {
   onEdit: (source: Source) => void;
 }
 
+const MARKED = [
+  { marked: 'mine', icon: UserCheck },
+  { marked: 'claimed', icon: Hand },
+  { marked: 'flagged', icon: Flag },
+  { marked: 'spiked', icon: Archive },
+] as const;
+
 /** What to look at: everything, what is urgent, what is unread, or one source. */
 export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
   const translate = useTranslate();
@@ -32,7 +39,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
   const detailed = sources.find((source) => source.id === detailsOf);
 
   function shows(tab: InboxView['tab']): boolean {
-    return view.sourceId === null && view.tab === tab;
+    return view.sourceId === null && view.marked === 'inbox' && view.tab === tab;
   }
 
   return (
@@ -44,7 +51,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           label={translate('wire.view.all')}
           count={counts?.total ?? 0}
           current={shows('all')}
-          onSelect={() => changeInboxView({ sourceId: null, tab: 'all' })}
+          onSelect={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all' })}
         />
         <ViewItem
           icon={Zap}
@@ -52,15 +59,25 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           count={counts?.urgentUnread ?? 0}
           urgent
           current={shows('urgent')}
-          onSelect={() => changeInboxView({ sourceId: null, tab: 'urgent' })}
+          onSelect={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'urgent' })}
         />
         <ViewItem
           icon={MailOpen}
           label={translate('wire.view.unread')}
           count={counts?.unread ?? 0}
           current={shows('unread')}
-          onSelect={() => changeInboxView({ sourceId: null, tab: 'unread' })}
+          onSelect={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'unread' })}
         />
+        {MARKED.map(({ marked, icon }) => (
+          <ViewItem
+            key={marked}
+            icon={icon}
+            label={translate(`wire.view.${marked}`)}
+            count={0}
+            current={view.sourceId === null && view.marked === marked}
+            onSelect={() => changeInboxView({ sourceId: null, marked, tab: 'all' })}
+          />
+        ))}
       </ul>
       <div className={styles.heading}>
         <h2 className={styles.label}>{translate('sources.title')}</h2>
@@ -72,7 +89,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
             key={source.id}
             source={source}
             current={view.sourceId === source.id}
-            onSelect={() => changeInboxView({ sourceId: source.id })}
+            onSelect={() => changeInboxView({ sourceId: source.id, marked: 'inbox' })}
             onEdit={() => onEdit(source)}
             onDetails={() => setDetailsOf(source.id)}
           />

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  useCallback,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   type KeyboardEvent,
   type ReactElement,
@@ -24,6 +26,11 @@ interface StoryListProps {
   /** Names the filter: each keeps its own place in the list. */
   name: string;
   selectedId: number | null;
+  /** Stories chosen to be worked on at once. */
+  chosen: ReadonlySet<number>;
+  onChoose: (storyIds: ReadonlySet<number>) => void;
+  /** What is searched for, to be marked in the rows. */
+  hits: RegExp | null;
   onSelect: (storyId: number) => void;
   /** Enter: into the story. */
   onRead: () => void;
@@ -37,7 +44,17 @@ const FETCH_AHEAD_ROWS = 30;
 const places = new Map<string, number>();
 
 /** The virtualised list of stories: a listbox whose active option is the story that is open. */
-export function StoryList({ inbox, name, selectedId, onSelect, onRead, ref }: StoryListProps): ReactElement {
+export function StoryList({
+  inbox,
+  name,
+  selectedId,
+  chosen,
+  onChoose,
+  hits,
+  onSelect,
+  onRead,
+  ref,
+}: StoryListProps): ReactElement {
   const translate = useTranslate();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, more, fetchMore } = inbox;
@@ -76,16 +93,57 @@ export function StoryList({ inbox, name, selectedId, onSelect, onRead, ref }: St
     scrollToTop: () => virtualizer.scrollToOffset(0),
   }));
 
-  function moveTo(index: number): void {
+  function moveTo(index: number, range = false): void {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row !== undefined) onSelect(row.storyId);
+    if (row === undefined) return;
+    if (range) chooseUpTo(row.storyId);
+    onSelect(row.storyId);
   }
 
+  /** The open story and everything from it to that one, with what was chosen before. */
+  function chooseUpTo(storyId: number): void {
+    const to = rows.findIndex((row) => row.storyId === storyId);
+    const from = selectedIndex < 0 ? to : selectedIndex;
+    const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+    onChoose(new Set([...chosen, ...range.map((row) => row.storyId)]));
+  }
+
+  function pick(storyId: number, { toggle, range }: { toggle: boolean; range: boolean }): void {
+    if (range) {
+      chooseUpTo(storyId);
+    } else if (toggle) {
+      const next = new Set(chosen.size === 0 && selectedId !== null ? [selectedId] : chosen);
+      if (!next.delete(storyId)) next.add(storyId);
+      onChoose(next);
+    } else {
+      if (chosen.size > 0) onChoose(new Set());
+      onSelect(storyId);
+    }
+  }
+  // Rows are drawn anew only when what they show has changed.
+  const latestPick = useRef(pick);
+  useLayoutEffect(() => {
+    latestPick.current = pick;
+  });
+  const pickRow = useCallback<typeof pick>((storyId, how) => latestPick.current(storyId, how), []);
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'a') return;
+      event.preventDefault();
+      onChoose(new Set(rows.map((row) => row.storyId)));
+      return;
+    }
+    if (event.key === 'Escape' && chosen.size > 0) {
+      event.preventDefault();
+      onChoose(new Set());
+      return;
+    }
+    const range = event.shiftKey;
     const steps: Record<string, () => void> = {
-      ArrowDown: () => moveTo(selectedIndex + 1),
-      ArrowUp: () => moveTo(selectedIndex < 0 ? 0 : selectedIndex - 1),
+      ArrowDown: () => moveTo(selectedIndex + 1, range),
+      ArrowUp: () => moveTo(selectedIndex < 0 ? 0 : selectedIndex - 1, range),
       PageDown: () => moveTo(Math.max(0, selectedIndex) + PAGE_STEP),
       PageUp: () => moveTo(Math.max(0, selectedIndex) - PAGE_STEP),
       Home: () => moveTo(0),
@@ -104,6 +162,7 @@ export function StoryList({ inbox, name, selectedId, onSelect, onRead, ref }: St
       ref={scroller}
       className={styles.scroller}
       role="listbox"
+      aria-multiselectable
       tabIndex={0}
       aria-label={translate('wire.list')}
       aria-activedescendant={activeShown && selectedId !== null ? rowId(selectedId) : undefined}
@@ -121,7 +180,9 @@ export function StoryList({ inbox, name, selectedId, onSelect, onRead, ref }: St
               index={item.index}
               start={item.start}
               selected={row.storyId === selectedId}
-              onSelect={onSelect}
+              chosen={chosen.has(row.storyId)}
+              hits={hits}
+              onSelect={pickRow}
             />
           );
         })}

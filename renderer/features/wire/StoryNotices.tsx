@@ -1,4 +1,13 @@
-import { Ban, CircleHelp, Clock, MessageSquareText, Scissors, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  Ban,
+  CircleHelp,
+  Clock,
+  MessageSquareText,
+  Scissors,
+  StickyNote,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -60,6 +69,37 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
     notices.push(
       <Notice key="note" icon={MessageSquareText} title={translate('wire.read.editorNote')}>
         {story.edNote}
+      </Notice>,
+    );
+  }
+  const { note, spiked } = story.marks;
+  if (note !== null) {
+    const who = note.code || note.name;
+    notices.push(
+      <Notice
+        key="desk-note"
+        icon={StickyNote}
+        title={translate('wire.notice.note', {
+          who,
+          time: formatDateTime(Date.parse(note.at), offsetMinutes, language),
+        })}
+      >
+        {note.text}
+      </Notice>,
+    );
+  }
+  if (spiked !== null) {
+    const who = spiked.code || spiked.name;
+    notices.push(
+      <Notice
+        key="spiked"
+        icon={Archive}
+        title={translate('wire.notice.spiked', {
+          who,
+          time: formatDateTime(Date.parse(spiked.at), offsetMinutes, language),
+        })}
+      >
+        {translate('wire.notice.spiked.text')}
       </Notice>,
     );
   }

@@ -1,4 +1,4 @@
-import { memo, type ReactElement, type Ref } from 'react';
+import { memo, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -7,6 +7,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { decideStoryMarks } from './decide-story-marks.ts';
+import { piecesOf } from './hits.ts';
 import styles from './StoryRow.module.css';
 
 interface StoryRowProps {
@@ -15,7 +16,11 @@ interface StoryRowProps {
   /** Distance from the top of the list in pixels. */
   start: number;
   selected: boolean;
-  onSelect: (storyId: number) => void;
+  /** Chosen with others, to be worked on at once. */
+  chosen: boolean;
+  /** What is searched for. */
+  hits: RegExp | null;
+  onSelect: (storyId: number, how: { toggle: boolean; range: boolean }) => void;
   ref: Ref<HTMLDivElement>;
 }
 
@@ -24,12 +29,21 @@ export function rowId(storyId: number): string {
   return `story-${storyId}`;
 }
 
+function withHits(text: string, hits: RegExp | null): ReactNode {
+  if (hits === null) return text;
+  return piecesOf(text, hits).map((piece, index) =>
+    piece.hit ? <mark key={index}>{piece.text}</mark> : piece.text,
+  );
+}
+
 /** One story of the inbox. */
 export const StoryRow = memo(function StoryRow({
   item,
   index,
   start,
   selected,
+  chosen,
+  hits,
   onSelect,
   ref,
 }: StoryRowProps): ReactElement {
@@ -44,21 +58,28 @@ export const StoryRow = memo(function StoryRow({
       id={rowId(item.storyId)}
       role="option"
       tabIndex={-1}
-      aria-selected={selected}
+      aria-selected={selected || chosen}
       aria-posinset={index + 1}
       aria-setsize={-1}
       data-index={index}
-      className={classes(styles.row, !item.read && styles.unread, withdrawn && styles.withdrawn)}
+      className={classes(
+        styles.row,
+        !item.read && styles.unread,
+        withdrawn && styles.withdrawn,
+        chosen && styles.chosen,
+      )}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onSelect(item.storyId)}
+      onClick={(event) =>
+        onSelect(item.storyId, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
+      }
     >
       {bar !== null && <span className={classes(styles.bar, styles[bar])} aria-hidden />}
       <div className={styles.headline}>
         {!item.read && <VisuallyHidden>{translate('wire.row.unread')}: </VisuallyHidden>}
         {urgency !== null && <VisuallyHidden>{translate(urgency.key, urgency.parameters)}. </VisuallyHidden>}
-        <span>{item.headline === '' ? translate('wire.read.untitled') : item.headline}</span>
+        <span>{item.headline === '' ? translate('wire.read.untitled') : withHits(item.headline, hits)}</span>
       </div>
-      {item.teaser !== '' && <div className={styles.teaser}>{item.teaser}</div>}
+      {item.teaser !== '' && <div className={styles.teaser}>{withHits(item.teaser, hits)}</div>}
       <div className={styles.meta}>
         <span className={styles.source}>{item.sourceName}</span>
         {marks.map((mark) => (

@@ -1,4 +1,18 @@
-import { Copy, Ellipsis, ExternalLink, FileText, Mail, MailOpen, PenLine } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  FileText,
+  Flag,
+  FlagOff,
+  Hand,
+  Mail,
+  MailOpen,
+  PenLine,
+  StickyNote,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { commandCaps } from '../../commands.ts';
@@ -9,20 +23,46 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './ReadingPane.module.css';
 
+/** What the keys `c`, `f`, `x` and `e` do with the open story. */
+export interface StoryActions {
+  claim: () => void;
+  flag: () => void;
+  spike: () => void;
+  note: () => void;
+}
+
 interface StoryToolbarProps {
   story: WireStoryDetail;
   read: boolean;
   writing: boolean;
   onWrite: () => void;
   onMarkRead: (read: boolean) => void;
+  actions: StoryActions;
 }
 
 /** What can be done with the open story. */
-export function StoryToolbar({ story, read, writing, onWrite, onMarkRead }: StoryToolbarProps): ReactElement {
+export function StoryToolbar({
+  story,
+  read,
+  writing,
+  onWrite,
+  onMarkRead,
+  actions,
+}: StoryToolbarProps): ReactElement {
   const translate = useTranslate();
   const markKey = read ? 'wire.action.markUnread' : 'wire.action.markRead';
   const articleId = story.articleIds[0];
+  const { claimed, flagged, spiked } = story.marks;
+  const claimKey = claimed === null ? 'wire.mark.claim' : 'wire.mark.release';
+  const flagKey = flagged === null ? 'wire.mark.flag' : 'wire.mark.unflag';
+  const spikeKey = spiked === null ? 'wire.mark.spike' : 'wire.mark.unspike';
   const entries: MenuEntry[] = [
+    {
+      label: translate('wire.mark.note'),
+      icon: StickyNote,
+      caps: commandCaps('wire.note'),
+      onSelect: actions.note,
+    },
     {
       label: translate('wire.action.copyText'),
       icon: Copy,
@@ -74,10 +114,24 @@ export function StoryToolbar({ story, read, writing, onWrite, onMarkRead }: Stor
         </a>
       )}
       <IconButton
-        icon={read ? Mail : MailOpen}
-        label={translate(markKey)}
-        caps={commandCaps('wire.markUnread')}
-        onClick={() => onMarkRead(!read)}
+        icon={Hand}
+        label={translate(claimKey)}
+        caps={commandCaps('wire.claim')}
+        aria-pressed={claimed !== null}
+        onClick={actions.claim}
+      />
+      <IconButton
+        icon={flagged === null ? Flag : FlagOff}
+        label={translate(flagKey)}
+        caps={commandCaps('wire.flag')}
+        aria-pressed={flagged !== null}
+        onClick={actions.flag}
+      />
+      <IconButton
+        icon={spiked === null ? Archive : ArchiveRestore}
+        label={translate(spikeKey)}
+        caps={commandCaps('wire.spike')}
+        onClick={actions.spike}
       />
       <span className={styles.gap} />
       <Menu

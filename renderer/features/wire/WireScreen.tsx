@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -12,13 +12,18 @@ import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { ListHead } from './ListHead.tsx';
+import { hitPattern } from './hits.ts';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { AddSourceDialog, EditSourceDialog } from './SourceDialog.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { SourceTrouble } from './SourceTrouble.tsx';
+import type { StoryActions } from './StoryToolbar.tsx';
 import { StoryList, type StoryListHandle } from './StoryList.tsx';
+import { useMarking } from './use-marking.ts';
 import { useImport } from './use-import.ts';
 import { useInbox, useMarkRead } from './use-inbox.ts';
 import { useTellError } from './use-tell.ts';
@@ -26,7 +31,15 @@ import { useWireCommands } from './wire-commands.ts';
 import { useWriteFromWire } from './use-write-from-wire.ts';
 import styles from './WireScreen.module.css';
 
-type OpenDialog = { kind: 'add' } | { kind: 'edit'; source: Source } | { kind: 'paste'; text: string } | null;
+type OpenDialog =
+  | { kind: 'add' }
+  | { kind: 'edit'; source: Source }
+  | { kind: 'paste'; text: string }
+  | { kind: 'note' }
+  | null;
+
+/** Nothing is chosen. */
+const NONE: ReadonlySet<number> = new Set();
 
 const READ_AFTER_MS = 700;
 /** Below this width in pixels the first two panes begin smaller, so that the story keeps its measure. */
@@ -44,6 +57,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const inbox = useInbox(filter);
   const tellError = useTellError();
   const markRead = useMarkRead(tellError);
+  const marking = useMarking();
   const { write, writing } = useWriteFromWire();
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -51,6 +65,8 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const article = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const filePicker = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(NONE);
+  const hits = useMemo(() => hitPattern(view.query), [view.query]);
   const { rows } = inbox;
   const narrow = window.innerWidth < NARROW_WINDOW;
   const index = rows.findIndex((row) => row.storyId === storyId);
@@ -59,7 +75,8 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
 
   // What one looked at may have gone with the sample newsroom, here or while another screen was shown.
   useCoreEvents((event) => {
-    if (event.type === 'sample.changed') changeInboxView({ sourceId: null, tab: 'all', query: '' });
+    if (event.type === 'sample.changed')
+      changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all', query: '' });
   });
   const leaveLostSource = useEffectEvent(() => {
     if (view.sourceId !== null && source === undefined) changeInboxView({ sourceId: null });
@@ -79,6 +96,39 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     const next = rows[index < 0 ? 0 : index + by];
     if (next !== undefined) select(next.storyId);
   }
+
+  // What is chosen belongs to the list it was chosen in.
+  const filterName = JSON.stringify(filter);
+  const [chosenIn, setChosenIn] = useState(filterName);
+  if (chosenIn !== filterName) {
+    setChosenIn(filterName);
+    setChosen(NONE);
+  }
+
+  /** The chosen stories, or the open one; the list goes on to the next that stays. */
+  function spike(): void {
+    const ids = chosen.size > 0 ? [...chosen] : storyId === null ? [] : [storyId];
+    if (ids.length === 0) return;
+    const gone = new Set(ids);
+    const next = rows.slice(Math.max(0, index)).find((candidate) => !gone.has(candidate.storyId));
+    marking.spike(ids, view.marked !== 'spiked');
+    setChosen(NONE);
+    if (storyId !== null && gone.has(storyId) && next !== undefined) select(next.storyId);
+  }
+
+  const actions: StoryActions = {
+    claim: () => {
+      if (storyId === null) return;
+      if (row === undefined || row.marks.claimed === null) marking.claim(storyId);
+      else marking.release(storyId);
+    },
+    flag: () => {
+      if (chosen.size > 0) marking.flag([...chosen], true);
+      else if (storyId !== null) marking.flag([storyId], row?.marks.flagged === null);
+    },
+    spike,
+    note: () => storyId !== null && setDialog({ kind: 'note' }),
+  };
 
   function bringIn(): void {
     inbox.bringIn();
@@ -144,6 +194,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     bringIn,
     readStory: () => article.current?.focus(),
     markRead: (next) => storyId !== null && markRead([storyId], next),
+    marking: actions,
     write: () => storyId !== null && write(storyId, undefined),
     focusSearch: () => {
       search.current?.focus();
@@ -189,6 +240,16 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                   onLeave={() => list.current?.focus()}
                   searchRef={search}
                 />
+                {chosen.size > 1 && (
+                  <SelectionBar
+                    count={chosen.size}
+                    spiked={view.marked === 'spiked'}
+                    onRead={() => markRead([...chosen], true)}
+                    onFlag={actions.flag}
+                    onSpike={spike}
+                    onClear={() => setChosen(NONE)}
+                  />
+                )}
                 {source !== undefined && (
                   <SourceTrouble source={source} onEdit={() => setDialog({ kind: 'edit', source })} />
                 )}
@@ -213,6 +274,9 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                     ref={list}
                     inbox={inbox}
                     selectedId={storyId}
+                    chosen={chosen}
+                    onChoose={setChosen}
+                    hits={hits}
                     onSelect={select}
                     onRead={() => {
                       if (storyId === null) step(0);
@@ -233,6 +297,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                 writing={writing}
                 onWrite={(versionId) => storyId !== null && write(storyId, versionId)}
                 onMarkRead={(next) => storyId !== null && markRead([storyId], next)}
+                actions={actions}
                 onLeave={() => list.current?.focus()}
                 articleRef={article}
               />
@@ -252,6 +317,13 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
       />
       {dialog?.kind === 'add' && <AddSourceDialog onClose={() => setDialog(null)} />}
       {dialog?.kind === 'edit' && <EditSourceDialog source={dialog.source} onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'note' && storyId !== null && (
+        <NoteDialog
+          text={row?.marks.note?.text ?? ''}
+          onSave={(text) => marking.note(storyId, text)}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog?.kind === 'paste' && (
         <PasteDialog
           initialText={dialog.text}

@@ -10,6 +10,7 @@ const plain = {
   problems: [],
   versionCount: 1,
   articleIds: [],
+  marks: { claimed: null, spiked: null, flagged: null, note: null },
 } satisfies Parameters<typeof decideStoryMarks>[0];
 
 function words(item: Partial<Parameters<typeof decideStoryMarks>[0]>): string[] {
@@ -68,5 +69,16 @@ describe('formatRemaining', () => {
     [51 * 3_600_000, '2 hr 3 j'],
   ])('%i ms is %s', (milliseconds, expected) => {
     expect(formatRemaining(milliseconds, 'id')).toBe(expected);
+  });
+
+  it('says who took it, that it is flagged, and that there is a note', () => {
+    const by = {
+      personId: '00000000-0000-4000-8000-000000000002',
+      name: 'Sari',
+      code: 'SU02',
+      at: '2018-04-27T15:00:00Z',
+    };
+    const marks = { claimed: by, spiked: null, flagged: by, note: { ...by, text: 'Tunggu foto' } };
+    expect(words({ marks })).toEqual(['diambil SU02', 'ditandai', 'catatan']);
   });
 });

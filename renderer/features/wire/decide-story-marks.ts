@@ -19,7 +19,7 @@ export interface StoryMarks {
 
 type Marked = Pick<
   WireListItem,
-  'urgency' | 'pubStatus' | 'embargoed' | 'problems' | 'versionCount' | 'articleIds'
+  'urgency' | 'pubStatus' | 'embargoed' | 'problems' | 'versionCount' | 'articleIds' | 'marks'
 >;
 
 /** `11 j 20 m`, `20 mnt`, `2 hr 3 j`: how long until an embargo ends. Milliseconds in; under a minute counts as one. */
@@ -70,6 +70,13 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
   }
   if (item.problems.includes('partial'))
     marks.push({ tone: 'amber', key: 'wire.badge.partial', parameters: {} });
+  const { claimed, flagged, note } = item.marks;
+  if (claimed !== null) {
+    const who = claimed.code || claimed.name;
+    marks.push({ tone: 'accent', key: 'wire.badge.claimed', parameters: { who } });
+  }
+  if (flagged !== null) marks.push({ tone: 'amber', key: 'wire.badge.flagged', parameters: {} });
+  if (note !== null) marks.push({ tone: 'plain', key: 'wire.badge.note', parameters: {} });
   const articles = item.articleIds.length;
   if (articles > 0) {
     marks.push(

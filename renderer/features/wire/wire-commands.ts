@@ -1,18 +1,23 @@
 import {
+  Archive,
   ArrowUp,
   ClipboardPaste,
   FileInput,
+  Flag,
+  Hand,
   Mail,
   MailOpen,
   PenLine,
   Plus,
   RefreshCw,
   Search,
+  StickyNote,
 } from 'lucide-react';
 import type { Source } from '../../../shared/contract/wire.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import type { StoryActions } from './StoryToolbar.tsx';
 import { useTellError } from './use-tell.ts';
 
 interface WireActions {
@@ -26,6 +31,7 @@ interface WireActions {
   bringIn: () => void;
   markRead: (read: boolean) => void;
   write: () => void;
+  marking: StoryActions;
   focusSearch: () => void;
   addSource: () => void;
   paste: () => void;
@@ -61,6 +67,10 @@ export function useWireCommands(actions: WireActions): void {
       enabled: actions.open,
       run: () => actions.markRead(!actions.read),
     },
+    { ...listed('wire.claim'), icon: Hand, enabled: actions.open, run: actions.marking.claim },
+    { ...listed('wire.flag'), icon: Flag, enabled: actions.open, run: actions.marking.flag },
+    { ...listed('wire.spike'), icon: Archive, enabled: actions.open, run: actions.marking.spike },
+    { ...listed('wire.note'), icon: StickyNote, enabled: actions.open, run: actions.marking.note },
     {
       ...listed('wire.search'),
       icon: Search,

@@ -10,6 +10,7 @@ import { schedule } from './0008-schedule.ts';
 import { wentBack } from './0009-went-back.ts';
 import { places } from './0010-places.ts';
 import { ignoredFindings } from './0011-ignored-findings.ts';
+import { storyMarks } from './0012-story-marks.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const deskMigrations: readonly Migration[] = [
   wentBack,
   places,
   ignoredFindings,
+  storyMarks,
 ];

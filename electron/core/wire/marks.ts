@@ -1,0 +1,132 @@
+/** What people do with stories beside reading them: take, set aside, flag, note. Each is kept with who and when. */
+import type { MarkedBy, StoryMarks } from '../../../shared/contract/wire.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+
+/** Columns of `story_mark`; null in all of them where nobody did anything. Times in milliseconds since 1970. */
+export interface MarkColumns {
+  claimed_by: string | null;
+  claimed_at: number | null;
+  spiked_by: string | null;
+  spiked_at: number | null;
+  flagged_by: string | null;
+  flagged_at: number | null;
+  note: string | null;
+  note_by: string | null;
+  note_at: number | null;
+}
+
+export const MARK_COLUMNS =
+  'mark.claimed_by, mark.claimed_at, mark.spiked_by, mark.spiked_at, mark.flagged_by, mark.flagged_at, mark.note, mark.note_by, mark.note_at';
+
+const NOTHING: MarkColumns = {
+  claimed_by: null,
+  claimed_at: null,
+  spiked_by: null,
+  spiked_at: null,
+  flagged_by: null,
+  flagged_at: null,
+  note: null,
+  note_by: null,
+  note_at: null,
+};
+
+export type StoryMarking = ReturnType<typeof createStoryMarking>;
+
+interface MarkingOptions {
+  database: Database;
+  events: EventBus;
+  clock: Clock;
+  workplace: Workplace;
+  /** Whether there is such a story. */
+  knows: (storyId: number) => boolean;
+}
+
+export function createStoryMarking({ database, events, clock, workplace, knows }: MarkingOptions) {
+  const statements = {
+    get: database.prepare<[number], MarkColumns>(
+      `SELECT ${MARK_COLUMNS} FROM story_mark mark WHERE story_id = ?`,
+    ),
+    add: database.prepare('INSERT INTO story_mark (story_id) VALUES (?) ON CONFLICT DO NOTHING'),
+    claim: database.prepare('UPDATE story_mark SET claimed_by = ?, claimed_at = ? WHERE story_id = ?'),
+    spike: database.prepare('UPDATE story_mark SET spiked_by = ?, spiked_at = ? WHERE story_id = ?'),
+    flag: database.prepare('UPDATE story_mark SET flagged_by = ?, flagged_at = ? WHERE story_id = ?'),
+    note: database.prepare('UPDATE story_mark SET note = ?, note_by = ?, note_at = ? WHERE story_id = ?'),
+    read: database.prepare('INSERT INTO story_read (story_id, read_at) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  };
+
+  function markedBy(personId: string | null, at: number | null): MarkedBy | null {
+    if (personId === null || at === null) return null;
+    const person = workplace.person(personId);
+    return { personId, name: person?.name ?? '', code: person?.code ?? '', at: new Date(at).toISOString() };
+  }
+
+  /** Who did what, of a row's columns. */
+  function marksOf(row: MarkColumns): StoryMarks {
+    const noted = markedBy(row.note_by, row.note_at);
+    return {
+      claimed: markedBy(row.claimed_by, row.claimed_at),
+      spiked: markedBy(row.spiked_by, row.spiked_at),
+      flagged: markedBy(row.flagged_by, row.flagged_at),
+      note: noted === null || row.note === null ? null : { ...noted, text: row.note },
+    };
+  }
+
+  const of = (storyId: number): StoryMarks => marksOf(statements.get.get(storyId) ?? NOTHING);
+
+  /** Writes for every story that is there, then tells. Whoever does something with a story has seen it. */
+  function mark(storyIds: readonly number[], write: (storyId: number) => void): void {
+    const known = storyIds.filter(knows);
+    const lost = storyIds.find((storyId) => !knows(storyId));
+    if (known.length === 0 && lost !== undefined) {
+      throw contractError('NOT_FOUND', { kind: 'story', id: String(lost) });
+    }
+    database.transaction(() => {
+      for (const storyId of known) {
+        statements.add.run(storyId);
+        statements.read.run(storyId, clock.now());
+        write(storyId);
+      }
+    })();
+    events.emit({ type: 'wire.marked', storyIds: known });
+  }
+
+  /** Who sits here, and now: null where something is taken back. */
+  function stamp(done: boolean): [string | null, number | null] {
+    return done ? [workplace.currentPerson().personId, clock.now()] : [null, null];
+  }
+
+  return {
+    of,
+    marksOf,
+    /** Throws STORY_TAKEN where somebody else has it, NOT_FOUND. */
+    claim(storyId: number, takeOver: boolean): StoryMarks {
+      const { claimed } = of(storyId);
+      const { personId } = workplace.currentPerson();
+      if (claimed !== null && claimed.personId !== personId && !takeOver) {
+        throw contractError('STORY_TAKEN', { name: claimed.name, code: claimed.code });
+      }
+      if (claimed?.personId !== personId) mark([storyId], (id) => statements.claim.run(...stamp(true), id));
+      return of(storyId);
+    },
+    /** Whoever begins to write from a story takes it, unless somebody has it already. */
+    claimForWriting(storyId: number): void {
+      if (of(storyId).claimed === null) mark([storyId], (id) => statements.claim.run(...stamp(true), id));
+    },
+    release(storyId: number): StoryMarks {
+      mark([storyId], (id) => statements.claim.run(...stamp(false), id));
+      return of(storyId);
+    },
+    spike: (storyIds: readonly number[], spiked: boolean): void =>
+      mark(storyIds, (id) => statements.spike.run(...stamp(spiked), id)),
+    flag: (storyIds: readonly number[], flagged: boolean): void =>
+      mark(storyIds, (id) => statements.flag.run(...stamp(flagged), id)),
+    note(storyId: number, text: string): StoryMarks {
+      mark([storyId], (id) => statements.note.run(text === '' ? null : text, ...stamp(text !== ''), id));
+      return of(storyId);
+    },
+  };
+}

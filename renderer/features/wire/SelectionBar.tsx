@@ -1,0 +1,40 @@
+import { Archive, ArchiveRestore, Flag, MailOpen, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslate } from '../../i18n.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import styles from './SelectionBar.module.css';
+
+interface SelectionBarProps {
+  count: number;
+  /** Whether what is chosen was set aside: it can be brought back. */
+  spiked: boolean;
+  onRead: () => void;
+  onFlag: () => void;
+  onSpike: () => void;
+  onClear: () => void;
+}
+
+/** What can be done with several stories at once; stands above the list while some are chosen. */
+export function SelectionBar({
+  count,
+  spiked,
+  onRead,
+  onFlag,
+  onSpike,
+  onClear,
+}: SelectionBarProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={translate('wire.chosen.label')}>
+      <span className={styles.count} role="status">
+        {translate('wire.chosen.count', { count })}
+      </span>
+      <IconButton icon={MailOpen} label={translate('wire.action.markRead')} onClick={onRead} />
+      <IconButton icon={Flag} label={translate('wire.mark.flag')} onClick={onFlag} />
+      <Button icon={spiked ? ArchiveRestore : Archive} onClick={onSpike}>
+        {translate(spiked ? 'wire.mark.unspike' : 'wire.mark.spike')}
+      </Button>
+      <IconButton icon={X} label={translate('wire.chosen.clear')} onClick={onClear} />
+    </div>
+  );
+}
