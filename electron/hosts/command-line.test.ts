@@ -288,3 +288,39 @@ describe('the local socket', () => {
     expect(socketPath('C:\\a', 'win32')).toMatch(/^\\\\\.\\pipe\\redaksi-[0-9a-f]{24}$/);
   });
 });
+
+describe('lint', () => {
+  const time = { timeout: 60_000 };
+
+  test('tells what the checks find in a file, one a line, and stores nothing', time, async () => {
+    const { folder } = await prepareFolder();
+    const file = join(folder, 'draf.md');
+    writeFileSync(file, '# Bantuan tiba\n\nGubernur mengatakn bantuan menumpuk diatas truk.\n');
+    const { code, out } = await redaksi('lint', file, '--data-dir', folder);
+    expect(code).toBe(8);
+    expect(out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^1: .+ “mengatakn”$/),
+      expect.stringMatching(/^1: .+ “diatas” → di atas$/),
+    ]);
+    const desk = await openTestCore({}, folder);
+    expect((await desk.client.articles.list({})).rows).toHaveLength(1);
+    await desk.core.stop();
+    expect((await redaksi('lint', join(folder, 'tidak-ada.md'), '--data-dir', folder)).code).toBe(1);
+    expect((await redaksi('lint', '--data-dir', folder)).code).toBe(2);
+  });
+
+  test('an article is checked without what is ignored in it', time, async () => {
+    const { folder, articleId } = await prepareFolder();
+    const desk = await openTestCore({}, folder);
+    const { base, fields } = await desk.client.articles.get({ articleId });
+    const document = buildDocument([paragraph([text('Silahkan datang, zimbrot.')])]);
+    await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), document, fields });
+    await desk.client.checks.ignored.add({ articleId, key: 'spelling/unknown-word/zimbrot' });
+    await desk.core.stop();
+    const said = await redaksi('lint', articleId, '--data-dir', folder, '--json');
+    expect(said.code).toBe(8);
+    expect(JSON.parse(said.out)).toMatchObject([
+      { block: 1, code: 'kata-baku', text: 'Silahkan', fixes: ['Silakan'] },
+    ]);
+  });
+});

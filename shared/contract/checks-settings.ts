@@ -14,6 +14,7 @@ export const ownRuleSchema = z.object({
   /** Why, in the house's words; empty: what is looked for. */
   advice: z.string().max(300),
 });
+export type OwnRule = z.output<typeof ownRuleSchema>;
 
 export const checksSettingsSchema = z.object({
   /** Ids of rules that are switched off. */

@@ -112,6 +112,10 @@ export const checksContract = {
   condition: base.output(
     z.object({ rules: z.array(houseRuleSchema), dictionaries: z.array(dictionaryConditionSchema) }),
   ),
+  /** Why a pattern cannot be used, in the words of its engine (RE2); null where it can. */
+  patternProblem: base
+    .input(z.object({ pattern: z.string().min(1).max(500) }))
+    .output(z.object({ problem: z.string().nullable() })),
   dictionary: {
     /** Puts the house's own dictionary in the place of the one that ships. INVALID `not-a-dictionary`. */
     keep: base.input(z.object({ language: z.enum(LANGUAGES_CHECKED), aff: z.file(), dic: z.file() })),

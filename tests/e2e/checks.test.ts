@@ -75,3 +75,35 @@ test('copy is checked as it is written; findings are mended, undone, ignored and
   await expect(checks.finding('zimbrotan')).toHaveCount(0);
   await expect(checks.group('Belum selesai')).toHaveCount(0);
 });
+
+test('the house switches a rule off, adds one of its own and a name; a bad pattern is refused with the reason', async ({
+  composer,
+  desk,
+}) => {
+  const checks = new Checks(desk);
+  await desk.evaluate(() => (window.location.hash = '#/atur/gaya'));
+  const rules = desk.getByRole('region', { name: 'Aturan gaya' });
+  await rules.getByRole('switch', { name: 'Tulis kata bakunya.' }).click();
+  const own = desk.getByRole('region', { name: 'Aturan redaksi sendiri' });
+  await own.getByRole('textbox', { name: 'Cari' }).fill('(netizen');
+  await own.getByRole('switch', { name: /^Ini pola/ }).click();
+  await own.getByRole('button', { name: 'Tambah aturan' }).click();
+  await expect(own.getByText('Pola ini tidak dapat dipakai', { exact: false })).toBeVisible();
+  await own.getByRole('textbox', { name: 'Cari' }).fill('netizens?');
+  await own.getByRole('textbox', { name: 'Ganti dengan' }).fill('warganet');
+  await own.getByRole('textbox', { name: 'Alasan' }).fill('Kata kami untuk itu.');
+  await own.getByRole('button', { name: 'Tambah aturan' }).click();
+  await expect(own.getByRole('listitem')).toHaveCount(1);
+  await desk.getByRole('textbox', { name: /^Nama dan jabatan/ }).fill('Bank Indonesia\n');
+  await expect(desk.locator('[data-save="saved"]')).toBeVisible();
+
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('Silakan tanya netizens soal praktek bank indonesia itu.');
+  await checks.open();
+  await expect(checks.group('Gaya redaksi').getByRole('listitem')).toHaveCount(2);
+  await expect(checks.finding('Kata kami untuk itu.')).toContainText('warganet');
+  await checks.take('bank indonesia');
+  await desk.keyboard.press('Enter');
+  await expect(composer.body).toContainText('praktek Bank Indonesia itu');
+});

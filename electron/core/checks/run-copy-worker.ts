@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { CheckedFindings } from '../../../shared/checks/check-copy.ts';
 import type { CheckContext } from '../../../shared/checks/found.ts';
 import type { CheckedBlock, DictionaryCondition } from '../../../shared/contract/checks.ts';
+import { workerBeside } from '../ask-worker.ts';
 import type { CopyAnswer, CopyQuestion, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
 
 const TIME_LIMIT_MS = 20_000;
@@ -32,12 +33,6 @@ interface Waiting {
   task: CopyTask;
   resolve(result: CopyAnswer['result']): void;
   reject(error: CopyWorkerError): void;
-}
-
-/** In the sources the worker is TypeScript; in the bundle it lies beside the file that starts it. */
-function workerAddress(): URL {
-  const entry = import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js';
-  return new URL(entry, import.meta.url);
 }
 
 /** `configuration` gives the rules and words in force: the same value until they change. */
@@ -81,7 +76,7 @@ export function createCopyWorker({
   }
 
   function start(): Worker {
-    const started = new Worker(workerAddress(), {
+    const started = new Worker(workerBeside(import.meta.url, 'copy-worker'), {
       workerData: { dataFolder } satisfies CopyWorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
     });

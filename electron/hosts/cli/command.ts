@@ -18,6 +18,8 @@ export const exitCode = {
   undelivered: 6,
   /** The check found damage. */
   damaged: 7,
+  /** The checks found something to look at. */
+  findings: 8,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

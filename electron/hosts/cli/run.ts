@@ -2,6 +2,7 @@
 import { DatabaseFromTheFutureError } from '../../core/database/migrate.ts';
 import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
 import { listCommand, showCommand } from './articles.ts';
+import { lintCommand } from './lint.ts';
 import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { parseCommand } from './parse.ts';
@@ -25,6 +26,7 @@ const help = `redaksi COMMAND [--data-dir D] [--json]
   list [QUERY] [--state S]… [--section S] [--trashed] [--limit N]
                      articles, last changed first
   show ID            one article
+  lint FILE|ID       what the checks find in an article, or in a .docx, Markdown, HTML or text file
   import FILE…       .docx, Markdown, HTML or text as drafts
   publish ID [--target T] [--wait SECONDS]
   unpublish ID [--target T] [--wait SECONDS]
@@ -49,6 +51,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   search: searchCommand,
   list: listCommand,
   show: showCommand,
+  lint: lintCommand,
   import: importCommand,
   publish: publishCommand,
   unpublish: unpublishCommand,

@@ -10,6 +10,7 @@ import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { DataPage } from './DataPage.tsx';
+import { ChecksPage } from './checks/ChecksPage.tsx';
 import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -88,7 +89,7 @@ function PagePane({ page, asked }: { page: SettingsPage; asked: string }): React
       />
     );
   }
-  const savesItself = page === 'rumah' || page === 'tampilan';
+  const savesItself = page === 'rumah' || page === 'gaya' || page === 'tampilan';
   return (
     <SettingsFormContext value={form}>
       <PaneHeader className={styles.header ?? ''}>
@@ -111,6 +112,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <HousePage />;
     case 'orang':
       return <PeoplePage />;
+    case 'gaya':
+      return <ChecksPage />;
     case 'tampilan':
       return <LookPage />;
     case 'target':

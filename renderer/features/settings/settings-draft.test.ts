@@ -21,6 +21,17 @@ describe('typed over saved', () => {
   it('compares lists by what they hold', () => {
     const typed = typeInto(NOTHING_TYPED, 'house', { sections: [...saved.house.sections] });
     expect(letGo(typed, saved).house).toEqual({});
+    const rule = {
+      ruleId: 'rumah-1',
+      find: 'netizen',
+      isPattern: false,
+      replacement: 'warganet',
+      advice: '',
+    };
+    const { find, ...rest } = rule;
+    const added = typeInto(NOTHING_TYPED, 'checks', { ownRules: [{ ...rest, find }] });
+    const taken = { ...saved, checks: { ...saved.checks, ownRules: [rule] } };
+    expect(letGo(added, taken).checks).toEqual({});
   });
 });
 

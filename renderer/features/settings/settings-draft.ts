@@ -3,9 +3,10 @@
  * lost when the settings are fetched anew; a field that the core has taken is let go.
  */
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { isSame } from '../../editor/is-same.ts';
 
 /** The groups that are typed into. */
-export type Group = 'house' | 'interface';
+export type Group = 'house' | 'interface' | 'checks';
 
 /** Typed fields by group; the others are as the core has them. */
 export type Typed = { [Name in Group]: Partial<Settings[Name]> };
@@ -13,15 +14,11 @@ export type Typed = { [Name in Group]: Partial<Settings[Name]> };
 /** What a field held before it was changed: for undo. */
 export type Step = { [Name in Group]: { group: Name; before: Partial<Settings[Name]>; at: number } }[Group];
 
-export const NOTHING_TYPED: Typed = { house: {}, interface: {} };
+export const NOTHING_TYPED: Typed = { house: {}, interface: {}, checks: {} };
 
 /** Changes of the same field within this time are undone together. */
 const ONE_STEP_MS = 8_000;
 const MOST_STEPS = 50;
-
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
 
 /** The settings as the person sees them: what is typed over what is saved. */
 export function overlay(saved: Settings, typed: Typed): Settings {
@@ -29,6 +26,7 @@ export function overlay(saved: Settings, typed: Typed): Settings {
     ...saved,
     house: { ...saved.house, ...typed.house },
     interface: { ...saved.interface, ...typed.interface },
+    checks: { ...saved.checks, ...typed.checks },
   };
 }
 
@@ -51,6 +49,7 @@ export function letGo(typed: Typed, saved: Settings): Typed {
   return {
     house: rest(typed.house, saved.house),
     interface: rest(typed.interface, saved.interface),
+    checks: rest(typed.checks, saved.checks),
   };
 }
 

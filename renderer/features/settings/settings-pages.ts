@@ -1,12 +1,13 @@
 /** The pages of the settings, by the names they have in the address. */
-import { Archive, Flame, Home, Palette, Send, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, Flame, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
 
-export const PAGES = ['rumah', 'orang', 'tampilan', 'target', 'populer', 'data'] as const;
+export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'populer', 'data'] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   rumah: Home,
   orang: UsersRound,
+  gaya: SpellCheck,
   tampilan: Palette,
   target: Send,
   populer: Flame,

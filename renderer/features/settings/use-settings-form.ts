@@ -3,9 +3,9 @@ import { createContext, use, useEffect, useEffectEvent, useRef, useState, useSyn
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
+import { isSame } from '../../editor/is-same.ts';
 import { useTranslate } from '../../i18n.ts';
 import {
-  isSame,
   letGo,
   NOTHING_TYPED,
   overlay,
@@ -85,6 +85,7 @@ export function useSettingsFormState(): {
     const change = {
       ...(isSame(wanted.house, before.house) ? {} : { house: wanted.house }),
       ...(isSame(wanted.interface, before.interface) ? {} : { interface: wanted.interface }),
+      ...(isSame(wanted.checks, before.checks) ? {} : { checks: wanted.checks }),
     };
     if (Object.keys(change).length === 0) {
       setWork((now) => (now === 'idle' ? 'idle' : 'saved'));

@@ -7,6 +7,7 @@ export const messages = defineMessages({
     'settings.pages': 'Halaman pengaturan',
     'settings.page.rumah': 'Rumah',
     'settings.page.orang': 'Orang',
+    'settings.page.gaya': 'Gaya & kamus',
     'settings.page.tampilan': 'Tampilan',
     'settings.page.target': 'Target terbit',
     'settings.page.populer': 'Populer',
@@ -14,12 +15,15 @@ export const messages = defineMessages({
     'settings.page.rumah.text': 'Nama, gaya, dan rubrik yang dipakai di setiap naskah dan di situs.',
     'settings.page.orang.text':
       'Siapa saja yang bekerja di rumah ini, dan tugasnya. Yang duduk di sini diganti dari rel di kiri; semua yang dikerjakan tercatat atas namanya.',
+    'settings.page.gaya.text':
+      'Apa yang diperiksa di naskah: aturan gaya redaksi, kata yang dikenal, dan kamus ejaan.',
     'settings.page.tampilan.text': 'Bahasa, warna, dan kerapatan tempat kerja ini.',
     'settings.page.target.text': 'Ke mana naskah terbit: situs folder di komputer ini, atau WordPress.',
     'settings.page.populer.text': 'Daftar TERPOPULER di situs folder, diurutkan dengan tangan.',
     'settings.page.data.text': 'Tempat naskah dan arsip kawat disimpan, dan cadangannya.',
     'settings.go.rumah': 'Pengaturan: Rumah',
     'settings.go.orang': 'Pengaturan: Orang',
+    'settings.go.gaya': 'Pengaturan: Gaya & kamus',
     'settings.go.tampilan': 'Pengaturan: Tampilan',
     'settings.go.target': 'Pengaturan: Target terbit',
     'settings.go.populer': 'Pengaturan: Populer',
@@ -267,6 +271,7 @@ export const messages = defineMessages({
     'settings.pages': 'Pages of the settings',
     'settings.page.rumah': 'House',
     'settings.page.orang': 'People',
+    'settings.page.gaya': 'Style & words',
     'settings.page.tampilan': 'Look',
     'settings.page.target': 'Targets',
     'settings.page.populer': 'Popular',
@@ -274,6 +279,8 @@ export const messages = defineMessages({
     'settings.page.rumah.text': 'Name, style and sections, used in every article and on the site.',
     'settings.page.orang.text':
       'Who works in this house, and in which role. Who sits here is switched from the rail on the left; everything done is recorded under that name.',
+    'settings.page.gaya.text':
+      'What is checked in copy: the house’s rules of style, the words that are known, the dictionaries.',
     'settings.page.tampilan.text': 'Language, colours and density of this workplace.',
     'settings.page.target.text':
       'Where articles are published: a folder site on this computer, or a WordPress.',
@@ -281,6 +288,7 @@ export const messages = defineMessages({
     'settings.page.data.text': 'Where articles and the wire archive are kept, and their backups.',
     'settings.go.rumah': 'Settings: House',
     'settings.go.orang': 'Settings: People',
+    'settings.go.gaya': 'Settings: Style & words',
     'settings.go.tampilan': 'Settings: Look',
     'settings.go.target': 'Settings: Targets',
     'settings.go.populer': 'Settings: Popular',
