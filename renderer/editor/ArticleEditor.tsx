@@ -5,12 +5,13 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
-import { $createParagraphNode, $getRoot, $isParagraphNode } from 'lexical';
+import { $createParagraphNode, $getRoot, $isParagraphNode, UNDO_COMMAND } from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { classes } from '../ui/classes.ts';
 import { createArticleExtension } from './article-extension.ts';
 import { CopyExtension, type Copy } from './extensions/copy/copy-extension.ts';
+import { FindExtension, type CopyFinder } from './extensions/find/find-extension.ts';
 import { ImageActionsContext } from './extensions/image/image-actions.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
@@ -26,6 +27,9 @@ import styles from './editor.module.css';
 
 export interface EditorHandle extends Copy {
   marks: CopyMarks;
+  finder: CopyFinder;
+  /** Takes the last step back. */
+  undo(): void;
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
@@ -127,11 +131,14 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const [editor] = useLexicalComposerContext();
   const copy = useExtensionDependency(CopyExtension).output;
   const marks = useExtensionDependency(MarksExtension).output;
+  const { finder } = useExtensionDependency(FindExtension).output;
   const tell = useEffectEvent(onReady);
   useEffect(() => {
     tell({
       ...copy,
       marks,
+      finder,
+      undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
       focus: () => editor.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       focusEnd: () => {
@@ -143,6 +150,6 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
     });
-  }, [editor, copy, marks]);
+  }, [editor, copy, finder, marks]);
   return null;
 }

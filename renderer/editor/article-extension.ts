@@ -7,6 +7,7 @@ import { BlockMoveExtension } from './extensions/blocks/block-move-extension.ts'
 import { CaretExtension } from './extensions/caret/caret-extension.ts';
 import { EmbedExtension } from './extensions/embed/embed-extension.ts';
 import { FactBoxExtension } from './extensions/fact-box/fact-box-extension.ts';
+import { FindExtension } from './extensions/find/find-extension.ts';
 import { ForeignExtension } from './extensions/foreign/foreign-extension.ts';
 import { GalleryExtension } from './extensions/gallery/gallery-extension.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
@@ -65,6 +66,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       FormatExtension,
       InsertExtension,
       BlockMoveExtension,
+      FindExtension,
       MarkdownExtension,
       TypographyExtension,
       configExtension(ServicesExtension, { services }),

@@ -19,6 +19,7 @@ import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
 import { messages as start } from './messages/start.ts';
 import { messages as wire } from './messages/wire.ts';
+import { messages as writingTools } from './messages/writing-tools.ts';
 
 export type Language = 'id' | 'en';
 
@@ -44,7 +45,8 @@ export type MessageKey =
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
   | KeyOf<typeof start>
-  | KeyOf<typeof wire>;
+  | KeyOf<typeof wire>
+  | KeyOf<typeof writingTools>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
@@ -69,6 +71,7 @@ const areas = [
   site,
   start,
   wire,
+  writingTools,
 ];
 
 function collect(language: Language): Readonly<Record<string, string>> {

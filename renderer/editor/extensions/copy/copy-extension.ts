@@ -10,6 +10,7 @@ import {
   COLLABORATION_TAG,
   configExtension,
   defineExtension,
+  mergeRegister,
   type EditorState,
   type LexicalEditor,
   type NodeKey,
@@ -21,6 +22,7 @@ import { isSame } from '../../is-same.ts';
 import { $rootBlockOf } from '../../root-block.ts';
 import { createBlockCache, type KeyedBlock } from './block-cache.ts';
 import { $readSelection, $restoreSelection } from './copy-selection.ts';
+import { createStepsBeside, type StepBeside } from './step-beside.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
 export const SHOWN_TAG = 'redaksi-shown';
@@ -49,6 +51,8 @@ export interface Copy {
   place(): Pick<ArticlePlace, 'selection' | 'focused'>;
   /** Replaces the copy on screen in place, the caret kept where it can be. `undoable`: Ctrl+Z brings back what was there. */
   replace(document: ArticleDocument, options: { undoable: boolean }): void;
+  /** Changes the copy, and what `beside` changes around it, as one step to undo. */
+  changeAsOne($change: () => void, beside: StepBeside): void;
   document(): ArticleDocument;
   wordCount(): number;
   /** Every top-level block with its key in the editor; untouched ones keep their JSON as it is. */
@@ -112,6 +116,16 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   let prepared: { document: ArticleDocument; state: EditorState } | null = null;
   let openId: string | null = null;
   let history = createEmptyHistoryState();
+  const steps = createStepsBeside(
+    editor,
+    () => history,
+    () => {
+      // A state of its own, so that it is told from the step of the next edit.
+      const step = { editor, editorState: editor.getEditorState().clone() };
+      history = { ...history, undoStack: [...history.undoStack, step], redoStack: [] };
+      setHistory(history);
+    },
+  );
 
   /** Swaps the state while a history nobody keeps looks on, so that showing is no step to undo. */
   function show(state: EditorState, nextHistory: HistoryState): void {
@@ -176,6 +190,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
       // The tag keeps the focus where it is, should it be in a field beside the copy.
       editor.update(() => $placeCaret(caret), { discrete: true, tag: [SHOWN_TAG, COLLABORATION_TAG] });
     },
+    changeAsOne: steps.changeAsOne,
     document: () => cache.document(),
     wordCount: () => cache.wordCount(),
     blocks: () => cache.blocks(),
@@ -184,12 +199,15 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
       return () => listeners.delete(listener);
     },
     register: () =>
-      editor.registerUpdateListener((update) => {
-        if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
-        cache.noticeUpdate(update);
-        if (update.tags.has(SHOWN_TAG) || openId === null) return;
-        for (const listener of listeners) listener();
-      }),
+      mergeRegister(
+        steps.register(),
+        editor.registerUpdateListener((update) => {
+          if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
+          cache.noticeUpdate(update);
+          if (update.tags.has(SHOWN_TAG) || openId === null) return;
+          for (const listener of listeners) listener();
+        }),
+      ),
   };
 }
 

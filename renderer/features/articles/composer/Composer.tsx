@@ -16,6 +16,8 @@ import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { createStore, useSelected, useStore, type Store } from '../drafts/store.ts';
 import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
 import { useEditorServices } from '../drafts/use-editor-services.ts';
+import { FindBar } from '../find/FindBar.tsx';
+import { useFind } from '../find/use-find.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
@@ -53,6 +55,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isPainted = useAfterPaint(draft) === draft;
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
+  const find = useFind({ desk, draft: shown ? draft : null, editor: handle, onTab: setTab });
   useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
 
   /** The tab takes the focus with it, so that the keys go on there. */
@@ -79,6 +82,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
               {draft !== null && isPainted && (
                 <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={goToTab} />
               )}
+              {shown && find !== null && <FindBar find={find} draft={draft} onUndo={() => handle?.undo()} />}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
               {state.kind === 'loading' && <Waiting />}
               <div ref={ground} className={styles.ground} hidden={draft === null} data-composer-ground>

@@ -167,6 +167,9 @@ class Page implements Copy {
   place() {
     return { selection: null, focused: false };
   }
+  changeAsOne($change: () => void): void {
+    $change();
+  }
   wordCount(): number {
     return documentText(this.shown).split(/\s+/).length;
   }

@@ -42,6 +42,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
           <Input
             {...control}
             maxLength={1000}
+            data-field="byline"
             value={fields.byline}
             onChange={(event) => draft.setField('byline', event.target.value)}
           />
@@ -52,6 +53,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
           <Input
             {...control}
             maxLength={500}
+            data-field="dateline"
             value={fields.dateline}
             onChange={(event) => draft.setField('dateline', event.target.value)}
           />
@@ -62,6 +64,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
           <Input
             {...control}
             maxLength={500}
+            data-field="credit"
             value={fields.credit}
             onChange={(event) => draft.setField('credit', event.target.value)}
           />

@@ -1,0 +1,294 @@
+/**
+ * Find and replace in one article: what is looked for, where it was found, what is done about it. It searches only
+ * while its bar is open, a moment after the last change, beside the page's own thread.
+ */
+import { segmentsOfBlock, type Segment } from '../../../../shared/checks/segments.ts';
+import type { ArticleFields } from '../../../../shared/contract/articles.ts';
+import {
+  compileQuery,
+  replacementFor,
+  type FindQuery,
+  type PatternProblem,
+} from '../../../../shared/domain/find-text.ts';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { createStore, type Store } from '../drafts/store.ts';
+import { FIELDS_AFTER, FIELDS_BEFORE, withField, type FoundField } from './found-fields.ts';
+import { createTextSearch, SearchRanAway } from './search-texts.ts';
+
+/** Hits beyond that are not counted. */
+export const MOST_HITS = 20_000;
+const REST_MS = 120;
+
+interface FieldPlace {
+  block: null;
+  field: FoundField;
+  start: number;
+  end: number;
+}
+
+export interface Hit {
+  place: CopyPlace | FieldPlace;
+  /** Position of the text it is in among all that were searched, and that text as it was. */
+  order: number;
+  text: string;
+}
+
+export interface FindState {
+  query: FindQuery;
+  hits: readonly Hit[];
+  /** Position of the hit that stands out; -1 where there is none. */
+  current: number;
+  problem: PatternProblem | 'runaway' | null;
+}
+
+export interface FindDesk {
+  state: Store<FindState>;
+  /** Looks for something else. */
+  ask(change: Partial<FindQuery>): void;
+  step(by: 1 | -1): void;
+  /** Replaces the hit that stands out and goes on to the next. Answers whether its words were still there. */
+  replace(replacement: string): boolean;
+  /** Replaces every hit as one step to undo. Answers how many. */
+  replaceAll(replacement: string): number;
+  /** The caret, or the focus, goes to the hit that stands out; false where there is none. */
+  goToCurrent(): boolean;
+  end(): void;
+}
+
+interface SearchedText {
+  block: string | null;
+  field: FoundField | null;
+  path: readonly number[];
+  property: string | null;
+  text: string;
+}
+
+export interface FindDeskOptions {
+  editor: EditorHandle;
+  draft: Draft;
+  /** The draft of this article as it is held now: a step may be undone after the article was closed and opened again. */
+  heldDraft: () => Draft | null;
+  query: FindQuery;
+  openTabOf: (field: FoundField) => void;
+}
+
+const segmentsOf = new WeakMap<BlockNode, Segment[]>();
+
+function segments(block: BlockNode): Segment[] {
+  let known = segmentsOf.get(block);
+  if (known === undefined) segmentsOf.set(block, (known = segmentsOfBlock(block)));
+  return known;
+}
+
+function fieldText(field: FoundField, fields: ArticleFields): SearchedText {
+  return { block: null, field, path: [], property: field, text: fields[field] };
+}
+
+/** Everything that is searched, in the order in which one meets it. */
+function searchedTexts(editor: EditorHandle, fields: ArticleFields): SearchedText[] {
+  return [
+    ...FIELDS_BEFORE.map((field) => fieldText(field, fields)),
+    ...editor
+      .blocks()
+      .flatMap(({ key, json }) =>
+        segments(json).map(({ path, property, text }) => ({ block: key, field: null, path, property, text })),
+      ),
+    ...FIELDS_AFTER.map((field) => fieldText(field, fields)),
+  ];
+}
+
+function placeOf({ block, field, path, property }: SearchedText, start: number, end: number): Hit['place'] {
+  if (block !== null) return { block, path, property, start, end };
+  return { block: null, field: field ?? 'headline', start, end };
+}
+
+function copyPlaces(hits: readonly Hit[]): CopyPlace[] {
+  return hits.flatMap(({ place }) => (place.block === null ? [] : [place]));
+}
+
+export function createFindDesk(options: FindDeskOptions): FindDesk {
+  const { editor, draft, heldDraft, openTabOf } = options;
+  const state = createStore<FindState>({ query: options.query, hits: [], current: -1, problem: null });
+  const search = createTextSearch();
+  let texts: SearchedText[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** From where on the hit that stands out is looked for; null: from the caret. */
+  let from: { order: number; start: number } | null = null;
+
+  function positionOfCaret(): { order: number; start: number } {
+    const caret = editor.marks.caret();
+    if (caret === null) return { order: 0, start: 0 };
+    const exact = texts.findIndex(
+      ({ block, path, property }) =>
+        block === caret.block && property === null && path.join() === caret.path.join(),
+    );
+    const order = exact === -1 ? texts.findIndex(({ block }) => block === caret.block) : exact;
+    return { order: Math.max(0, order), start: exact === -1 ? 0 : caret.start };
+  }
+
+  function firstFrom(hits: readonly Hit[], { order, start }: { order: number; start: number }): number {
+    if (hits.length === 0) return -1;
+    const next = hits.findIndex(
+      (hit) => hit.order > order || (hit.order === order && hit.place.start >= start),
+    );
+    return Math.max(0, next);
+  }
+
+  /** A field that is not on screen is brought there only where it is to be looked at. */
+  function markField(hit: Hit | undefined, reveal: boolean): void {
+    document.querySelector('[data-field][data-found]')?.removeAttribute('data-found');
+    if (hit?.place.block !== null) return;
+    const openTab = reveal ? openTabOf : (): void => {};
+    withField(hit.place.field, openTab, (element) => {
+      element.setAttribute('data-found', '');
+      if (reveal) element.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  function show(next: Partial<FindState>, reveal: boolean): void {
+    state.set({ ...state.get(), ...next });
+    const { hits, current } = state.get();
+    const hit = hits[current];
+    const place = hit === undefined || hit.place.block === null ? null : hit.place;
+    editor.finder.show(copyPlaces(hits), place);
+    markField(hit, reveal);
+    if (reveal && place !== null) editor.finder.reveal(place);
+  }
+
+  async function look(reveal: boolean): Promise<void> {
+    const { query } = state.get();
+    const compiled = compileQuery(query);
+    if (query.words === '' || compiled.kind === 'broken') {
+      search.end();
+      show({ hits: [], current: -1, problem: compiled.kind === 'broken' ? compiled.problem : null }, false);
+      return;
+    }
+    texts = searchedTexts(editor, draft.fields.get());
+    const searched = texts;
+    try {
+      const answer = await search.run({ query, texts: searched.map(({ text }) => text), most: MOST_HITS });
+      if (answer === undefined) return;
+      const hits = answer.flatMap(({ text: order, hits: places }): Hit[] => {
+        const at = searched[order];
+        return at === undefined
+          ? []
+          : places.map(({ start, end }) => ({ place: placeOf(at, start, end), order, text: at.text }));
+      });
+      from ??= positionOfCaret();
+      show({ hits, current: firstFrom(hits, from), problem: null }, reveal);
+    } catch (error) {
+      if (!(error instanceof SearchRanAway)) throw error;
+      show({ hits: [], current: -1, problem: 'runaway' }, false);
+    }
+  }
+
+  function lookSoon(reveal: boolean): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(reveal), REST_MS);
+  }
+
+  function remember(hit: Hit | undefined): void {
+    if (hit !== undefined) from = { order: hit.order, start: hit.place.start };
+  }
+
+  function newWords(hit: Hit, replacement: string): string | null {
+    return replacementFor(hit.text, hit.place, state.get().query, replacement);
+  }
+
+  /** Fields with the hits in them replaced, each as it was and as it becomes. */
+  function changedFields(hits: readonly Hit[], replacement: string): Map<FoundField, [string, string]> {
+    const changed = new Map<FoundField, [string, string]>();
+    const fields = draft.fields.get();
+    // From the end, so that the offsets of what is still to come hold.
+    for (const hit of hits.toReversed()) {
+      const { place } = hit;
+      const words = newWords(hit, replacement);
+      if (place.block !== null || words === null || fields[place.field] !== hit.text) continue;
+      const text = changed.get(place.field)?.[1] ?? hit.text;
+      changed.set(place.field, [hit.text, text.slice(0, place.start) + words + text.slice(place.end)]);
+    }
+    return changed;
+  }
+
+  /** Somebody may have written in a field since: then it stays as it is. */
+  function setFields(changed: Map<FoundField, [string, string]>, to: 0 | 1): void {
+    const held = heldDraft();
+    if (held === null) return;
+    for (const [field, values] of changed) {
+      if (held.fields.get()[field] === values[1 - to]) held.setField(field, values[to] ?? '');
+    }
+  }
+
+  function replaceHits(hits: readonly Hit[], replacement: string): number {
+    const fields = changedFields(hits, replacement);
+    const inFields = hits.filter(({ place }) => place.block === null && fields.has(place.field)).length;
+    const inCopy = hits.flatMap((hit) => {
+      const { place } = hit;
+      const text = newWords(hit, replacement);
+      if (place.block === null || text === null) return [];
+      return [{ place, words: hit.text.slice(place.start, place.end), text }];
+    });
+    if (inFields + inCopy.length === 0) return 0;
+    const done = editor.finder.replace(inCopy, {
+      undo: () => setFields(fields, 0),
+      redo: () => setFields(fields, 1),
+    });
+    return done + inFields;
+  }
+
+  const stops = [editor.onEdit(() => lookSoon(false)), draft.fields.subscribe(() => lookSoon(false))];
+  lookSoon(true);
+
+  return {
+    state,
+    ask(change) {
+      state.set({ ...state.get(), query: { ...state.get().query, ...change } });
+      lookSoon(true);
+    },
+    step(by) {
+      const { hits, current } = state.get();
+      if (hits.length === 0) return;
+      const next = (current + by + hits.length) % hits.length;
+      remember(hits[next]);
+      show({ current: next }, true);
+    },
+    replace(replacement) {
+      const { hits, current } = state.get();
+      const hit = hits[current];
+      if (hit === undefined) return false;
+      const words = newWords(hit, replacement);
+      const done = replaceHits([hit], replacement) === 1;
+      from = { order: hit.order, start: hit.place.start + (done ? (words?.length ?? 0) : 0) };
+      void look(true);
+      return done;
+    },
+    replaceAll(replacement) {
+      const done = replaceHits(state.get().hits, replacement);
+      void look(false);
+      return done;
+    },
+    goToCurrent() {
+      const { hits, current } = state.get();
+      const place = hits[current]?.place;
+      if (place === undefined) return false;
+      if (place.block !== null) editor.marks.goTo(place);
+      else {
+        withField(place.field, openTabOf, (element) => {
+          element.focus();
+          element.setSelectionRange(place.start, place.end);
+        });
+      }
+      return true;
+    },
+    end() {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      search.end();
+      editor.finder.show([], null);
+      markField(undefined, false);
+    },
+  };
+}
