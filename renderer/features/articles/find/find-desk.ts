@@ -2,8 +2,9 @@
  * Find and replace in one article: what is looked for, where it was found, what is done about it. It searches only
  * while its bar is open, a moment after the last change, beside the page's own thread.
  */
-import { segmentsOfBlock, type Segment } from '../../../../shared/checks/segments.ts';
+import { segmentsOfBlock } from '../../../../shared/checks/segments.ts';
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
+import type { Segment } from '../../../../shared/contract/checks.ts';
 import {
   compileQuery,
   replacementFor,

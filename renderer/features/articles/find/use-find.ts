@@ -50,7 +50,7 @@ export function useFind({ desk: drafts, draft, editor, onTab }: UseFindOptions):
 
   function open(withReplacement: boolean): void {
     if (draft === null || editor === null) return;
-    setReplacing(withReplacement);
+    setReplacing(withReplacement || (desk !== null && replacing));
     const selected = editor.finder.selectedText().trim();
     const isAskedFor = selected !== '' && selected.length <= LONGEST_SELECTION && !selected.includes('\n');
     const inCopy = editor.place().focused;
