@@ -44,6 +44,7 @@ export const listedCommands = {
   'wire.flag': wire('wire.mark.flag', 'f'),
   'wire.spike': wire('wire.mark.spike', 'x'),
   'wire.note': wire('wire.mark.note', 'e'),
+  'wire.compare': wire('wire.versions.compare', 'v'),
   'wire.bringIn': wire('wire.action.bringIn', 'n'),
   'wire.search': wire('wire.action.search', '/'),
   'wire.paste': wire('wire.action.paste'),

@@ -87,6 +87,34 @@ test('stories are taken, flagged, noted and set aside by keyboard, several at on
   await expect(desk.getByText('Tidak dimengerti: urgensi:lucu')).toBeVisible();
 });
 
+test('a story that was sent again with other figures is compared with what it was', async ({
+  inbox,
+  workstation,
+  desk,
+}) => {
+  const before = {
+    ...chilliStory,
+    body: '<p>Jakarta (ANTARA) - Harga cabai turun 12 persen di pasar induk.</p><p>Pasokan cukup.</p>',
+  };
+  const after = {
+    ...chilliStory,
+    body: '<p>Jakarta (ANTARA) - Harga cabai turun 15 persen di pasar induk.</p><p>Pasokan cukup.</p>',
+  };
+  writeFileSync(join(workstation.dropFolder, '1.xml'), rss([before]));
+  await inbox.addFolder(workstation.dropFolder, 'Kantor B', 'Kb');
+  await inbox.open(chilliStory.headline);
+  writeFileSync(join(workstation.dropFolder, '2.xml'), rss([after]));
+  await expect(
+    desk.getByRole('group', { name: 'Versi kiriman' }).getByRole('button', { name: /^v/ }),
+  ).toHaveCount(2);
+  await desk.keyboard.press('v');
+  const dialog = desk.getByRole('dialog', { name: 'Bandingkan versi' });
+  await expect(dialog.locator('del').filter({ hasText: '12' })).toBeVisible();
+  await expect(dialog.locator('ins').filter({ hasText: '15' })).toContainText('angka berubah');
+  await desk.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
 test('a source that cannot be read says why, and disturbs nothing else', async ({ inbox, workstation }) => {
   writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
   await inbox.addFeed('http://127.0.0.1:9/feed.xml', 'Kantor Tertutup', 'Kt', { ownNetwork: false });

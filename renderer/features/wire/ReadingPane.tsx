@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { CircleOff, MousePointerClick } from 'lucide-react';
+import { CircleOff, GitCompare, MousePointerClick } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
+import { listed } from '../../../shared/page/commands.ts';
+import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage, typedCoreError } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -10,6 +12,7 @@ import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { StoryArticle } from './StoryArticle.tsx';
 import { StoryToolbar, type StoryActions } from './StoryToolbar.tsx';
+import { VersionsDialog } from './VersionsDialog.tsx';
 import { VersionStrip } from './VersionStrip.tsx';
 import styles from './ReadingPane.module.css';
 
@@ -55,6 +58,7 @@ function OpenStory({
   const translate = useTranslate();
   const { queries } = useCore();
   const [chosen, setChosen] = useState<{ storyId: number; versionId: number } | null>(null);
+  const [comparing, setComparing] = useState(false);
   const versionId = chosen?.storyId === storyId ? chosen.versionId : undefined;
   const query = useQuery({
     ...queries.wire.get.queryOptions({
@@ -62,6 +66,15 @@ function OpenStory({
     }),
     placeholderData: keepPreviousData,
   });
+
+  useCommands([
+    {
+      ...listed('wire.compare'),
+      icon: GitCompare,
+      enabled: (query.data?.versions.length ?? 0) > 1,
+      run: () => setComparing(true),
+    },
+  ]);
 
   if (query.isError && query.data === undefined) {
     const gone = typedCoreError(query.error)?.code === 'NOT_FOUND';
@@ -101,6 +114,7 @@ function OpenStory({
       {story !== undefined && story.versions.length > 1 && (
         <VersionStrip
           story={story}
+          onCompare={() => setComparing(true)}
           onChoose={(id) => setChosen(id === newest ? null : { storyId, versionId: id })}
         />
       )}
@@ -110,6 +124,9 @@ function OpenStory({
         </div>
       ) : (
         <StoryArticle key={story.storyId} story={story} onLeave={onLeave} ref={articleRef} />
+      )}
+      {comparing && story !== undefined && (
+        <VersionsDialog key={story.storyId} story={story} onClose={() => setComparing(false)} />
       )}
     </div>
   );

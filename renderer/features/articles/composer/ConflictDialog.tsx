@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { CompareView } from '../compare/CompareView.tsx';
+import { CompareView } from '../../../compare/CompareView.tsx';
 import styles from './composer.module.css';
 
 interface ConflictDialogProps {

@@ -18,7 +18,7 @@ import { classes } from '../../../ui/classes.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { CompareDialog, type ComparedSide } from '../compare/CompareDialog.tsx';
+import { CompareDialog, type ComparedSide } from './CompareDialog.tsx';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useRevisionTitle, type RevisionSummary } from './revision-title.ts';
 import { useRevisionActions, useRevisions } from './use-revisions.ts';

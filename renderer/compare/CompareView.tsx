@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { ComparableCopy, ComparedRow } from '../../../../shared/document/compare.ts';
-import type { Piece } from '../../../../shared/document/compare-words.ts';
-import { useTranslate, type Translate } from '../../../i18n.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { classes } from '../../../ui/classes.ts';
-import { Skeleton } from '../../../ui/Loading.tsx';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
+import type { Piece } from '../../shared/document/compare-words.ts';
+import { useTranslate, type Translate } from '../i18n.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Skeleton } from '../ui/Loading.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { useComparison } from './use-comparison.ts';
 import styles from './compare.module.css';
 

@@ -1,5 +1,5 @@
 /** Compares two copies beside the page's own thread, so that no key waits for it. */
-import { compareCopies, type ComparableCopy, type ComparedRow } from '../../../../shared/document/compare.ts';
+import { compareCopies, type ComparableCopy, type ComparedRow } from '../../shared/document/compare.ts';
 
 export interface ComparisonRequest {
   before: ComparableCopy;

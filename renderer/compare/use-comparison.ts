@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ComparableCopy, ComparedRow } from '../../../../shared/document/compare.ts';
+import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
 import type { ComparisonAnswer, ComparisonRequest } from './compare-worker.ts';
 
 interface Comparison {

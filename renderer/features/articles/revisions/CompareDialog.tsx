@@ -10,9 +10,9 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Select } from '../../../ui/Field.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useRevisionTitle, type RevisionSummary } from '../revisions/revision-title.ts';
-import { CompareView } from './CompareView.tsx';
-import styles from './compare.module.css';
+import { useRevisionTitle, type RevisionSummary } from './revision-title.ts';
+import { CompareView } from '../../../compare/CompareView.tsx';
+import styles from '../../../compare/compare.module.css';
 
 /** One side of a comparison: a revision by its id, or what is on screen now. */
 export type ComparedSide = number | 'now';
