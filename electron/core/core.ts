@@ -24,7 +24,7 @@ export interface Core {
   stop(): Promise<void>;
   /**
    * Files for the page: `/media/<sha-256>` (pictures) and `/preview/<article id>` (the folder site's very page of the
-   * working copy, with `/preview/site.css` beside it). Null where there is no such file.
+   * working copy, with `/preview/site.css` beside it) and `/preview/front/<front id>/<draft, live or a launch's id>`. Null where there is no such file.
    */
   serve(pathname: string): Promise<ServedFile | null>;
 }

@@ -22,6 +22,8 @@ import {
   stoppedUncleanly,
 } from './database/recovery.ts';
 import { createEventBus } from './events.ts';
+import { frontsRouter } from './fronts/rpc.ts';
+import { createFrontsService } from './fronts/service.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
@@ -135,6 +137,26 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     workplace,
     articles: articles.forPublishing,
     pictures: media,
+    fronts: {
+      launched: (targetId) => fronts.forPublishing.launched(targetId),
+      stateOf: (frontId, state) => fronts.forPublishing.stateOf(frontId, state),
+    },
+  });
+
+  const fronts = createFrontsService({
+    database,
+    jobs,
+    events,
+    clock,
+    house: () => settings.current().house,
+    workplace,
+    neighbours: {
+      listArticles: articles.list,
+      sources: articles.forPublishing.sources,
+      deliver: publishing.fronts.deliver,
+      refresh: publishing.fronts.refresh,
+      siteFigures: publishing.fronts.figures,
+    },
   });
 
   const sample = createSampleService({
@@ -184,6 +206,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     tidy() {
       articles.tidy();
       places.tidy();
+      fronts.tidy();
     },
     onMoved: () => tell('folder-moved', dataFolder),
     onBackup: (failure) => tell('backup-failed', failure === null ? null : dataFolder),
@@ -207,6 +230,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       people: peopleRouter(people),
       places: placesRouter(places),
       publishing: publishingRouter(publishing),
+      fronts: frontsRouter(fronts),
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
       settings: settingsRouter(settings),

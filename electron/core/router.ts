@@ -5,6 +5,7 @@ import type { articlesRouter } from './articles/rpc.ts';
 import type { checksRouter } from './checks/rpc.ts';
 import type { commentsRouter } from './comments/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
+import type { frontsRouter } from './fronts/rpc.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
 import type { peopleRouter } from './people/rpc.ts';
@@ -22,6 +23,7 @@ export interface SliceRouters {
   people: ReturnType<typeof peopleRouter>;
   places: ReturnType<typeof placesRouter>;
   publishing: ReturnType<typeof publishingRouter>;
+  fronts: ReturnType<typeof frontsRouter>;
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
   settings: ReturnType<typeof settingsRouter>;

@@ -1,4 +1,4 @@
-/** Files for the page by path: pictures by hash, and the preview of an article; see Core.serve. */
+/** Files for the page by path: pictures by hash, previews of articles and fronts; see Core.serve. */
 import type { Core, ServedFile } from './core.ts';
 import type { MediaService } from './media/service.ts';
 
@@ -7,7 +7,7 @@ export function createServer({
   renderPreview,
 }: {
   media: MediaService;
-  /** The page (path `<article id>`) or a file beside it (`site.css`). */
+  /** A page (`<article id>`, `front/<front id>/<state>`) or a file beside it (`site.css`). */
   renderPreview: (path: string) => Promise<ServedFile | null>;
 }): Core['serve'] {
   return async (pathname) => {
@@ -21,7 +21,7 @@ export function createServer({
         headers: { 'cache-control': 'private, max-age=31536000, immutable' },
       };
     }
-    const preview = /^\/preview\/([\w.-]+)$/.exec(pathname)?.[1];
+    const preview = /^\/preview\/((?:front\/[\w-]+\/)?[\w.-]+)$/.exec(pathname)?.[1];
     return preview === undefined ? null : renderPreview(preview);
   };
 }

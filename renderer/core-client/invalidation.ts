@@ -21,7 +21,7 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, people, publishing, comments, settings, sample, system, checks } = queries;
+  const { wire, articles, people, publishing, fronts, comments, settings, sample, system, checks } = queries;
   switch (event.type) {
     case 'wire.changed':
       return [
@@ -48,6 +48,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         articles.activity.key(),
         articles.assignments.key(),
         publishing.publishability.key(),
+        fronts.pool.key(),
+        fronts.facts.key(),
       ];
     case 'delivery.changed':
       return [
@@ -59,6 +61,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         articles.list.key(),
         articles.activity.key(),
         system.status.key(),
+        fronts.pool.key(),
+        fronts.facts.key(),
       ];
     case 'target.changed':
       return [publishing.targets.key(), publishing.publishability.key(), comments.key()];
@@ -66,6 +70,22 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [comments.key()];
     case 'checks.changed':
       return [checks.ignored.key()];
+    case 'front.changed':
+      return [
+        fronts.list.key(),
+        fronts.get.key(),
+        fronts.facts.key(),
+        fronts.launches.key(),
+        fronts.launchPreview.key(),
+        fronts.compare.key(),
+        fronts.pool.key(),
+        publishing.fronts.key(),
+        publishing.counts.key(),
+      ];
+    case 'clipboard.changed':
+      return [fronts.clipboard.key()];
+    case 'popularity.changed':
+      return [fronts.popularity.key(), fronts.facts.key()];
     case 'settings.changed':
       return [settings.key(), checks.condition.key()];
     case 'people.changed':

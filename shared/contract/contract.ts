@@ -2,6 +2,7 @@
 import { articlesContract, mediaContract } from './articles.ts';
 import { checksContract } from './checks.ts';
 import { commentsContract } from './comments.ts';
+import { frontsContract } from './fronts.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
 import { publishingContract } from './publishing.ts';
@@ -17,6 +18,7 @@ export const contract = {
   people: peopleContract,
   places: placesContract,
   publishing: publishingContract,
+  fronts: frontsContract,
   comments: commentsContract,
   checks: checksContract,
   settings: settingsContract,

@@ -17,6 +17,10 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
   /** Findings of an article are ignored, or heeded again. */
   z.object({ type: z.literal('checks.changed'), articleId: idSchema }),
+  /** The draft of a front, what is live of it, or its launches; the list of fronts where it is new or gone. */
+  z.object({ type: z.literal('front.changed'), frontId: idSchema }),
+  z.object({ type: z.literal('clipboard.changed') }),
+  z.object({ type: z.literal('popularity.changed') }),
   z.object({ type: z.literal('settings.changed') }),
   /** The list of people, or who sits here. */
   z.object({ type: z.literal('people.changed') }),

@@ -59,6 +59,8 @@ export const targetCapabilitiesSchema = z.object({
   /** Sections, tags and bylines can be mapped to what the site has of its own. */
   mapping: z.boolean(),
   preview: z.boolean(),
+  /** Launched fronts go there. */
+  front: z.boolean(),
   pictures: z.boolean(),
   needsSecret: z.boolean(),
 });
@@ -185,6 +187,27 @@ export const deliverySchema = z.object({
   differences: z.array(z.object({ field: z.string(), meant: z.string(), found: z.string() })),
 });
 export type Delivery = z.output<typeof deliverySchema>;
+
+/** A launched front on its way to a target: the latest for each pair. */
+export const frontDeliverySchema = z.object({
+  deliveryId: idSchema,
+  frontId: idSchema,
+  frontName: z.string(),
+  targetId: idSchema,
+  targetName: z.string(),
+  /** The launch it was made for; what is sent follows the clock and the stories after that. */
+  launchId: idSchema,
+  state: deliveryStateSchema.exclude(['scheduled', 'conflict']),
+  attempts: z.int(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  retryAt: instantSchema.nullable(),
+  url: z.string().nullable(),
+  error: publishErrorSchema.nullable(),
+  /** What did not go as meant, though the rest did: a widget that could not be set, a picture that is missing. */
+  differences: z.array(z.object({ field: z.string(), meant: z.string(), found: z.string() })),
+});
+export type FrontDelivery = z.output<typeof frontDeliverySchema>;
 
 /** One request of an attempt and what came back; long texts are cut, passwords are never part of it. */
 export const exchangeSchema = z.object({
@@ -410,7 +433,16 @@ export const publishingContract = {
   counts: base.output(z.object({ waiting: z.int(), failed: z.int(), scheduled: z.int() })),
   retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
-  /** Hand order of TERPOPULER on the folder site. */
-  popular: base.output(z.array(idSchema)),
-  setPopular: base.input(z.object({ articleIds: z.array(idSchema).max(50) })),
+  fronts: {
+    /** The latest delivery of each front at each target, the last changed first. */
+    deliveries: base
+      .input(
+        z
+          .object({ frontId: idSchema.nullable().default(null), limit: z.int().min(1).max(200).default(50) })
+          .prefault({}),
+      )
+      .output(z.array(frontDeliverySchema)),
+    /** Only publishers. INVALID `not-stopped` where nothing went wrong. */
+    retry: base.input(z.object({ deliveryId: idSchema })).output(frontDeliverySchema),
+  },
 };

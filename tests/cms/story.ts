@@ -220,7 +220,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
     addressOf: () => null,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
-    popular: () => [],
+    fronts: () => [],
     memory: {
       get: (key) => memory.get(key) ?? null,
       set: (key, value) => void memory.set(key, value),

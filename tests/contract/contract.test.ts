@@ -7,12 +7,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { CoreEvent } from '../../shared/contract/events.ts';
 import { articleSchema } from '../../shared/contract/articles.ts';
+import { frontFactsSchema, frontSchema, frontSummarySchema } from '../../shared/contract/fronts.ts';
 import { personSchema } from '../../shared/contract/people.ts';
 import { sampleStateSchema } from '../../shared/contract/sample.ts';
 import { houseSchema, settingsSchema } from '../../shared/contract/settings.ts';
 import { logEntrySchema } from '../../shared/contract/system.ts';
 import { sourceConfigurationSchema, wireStoryDetailSchema } from '../../shared/contract/wire.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import { newSlot } from '../../shared/domain/front/build.ts';
 import { transports, type OpenedTransport } from './transports.ts';
 
 /** A PNG of one transparent pixel. */
@@ -233,6 +235,59 @@ describe.each(transports)('over $name', ({ open }) => {
       code: 'NOT_FOUND',
       defined: true,
     });
+  });
+
+  test('a front is edited once, conflicts are told, what is launched is kept, and every window hears of it', async () => {
+    const heard: CoreEvent[] = [];
+    const stopped = new AbortController();
+    const listening = (async () => {
+      for await (const event of await client.system.events(undefined, { signal: stopped.signal }))
+        heard.push(event);
+    })().catch(() => {});
+    const [home] = z.array(frontSummarySchema).parse(await client.fronts.list());
+    const { frontId, draft } = frontSchema.parse(await client.fronts.get({ frontId: home?.frontId ?? '' }));
+    const { articleId } = await client.articles.create();
+    const slot = newSlot({
+      slotId: randomUUID(),
+      content: { kind: 'article', articleId },
+      placedAt: new Date().toISOString(),
+    });
+    const collectionId = draft.collections[0]?.collectionId ?? '';
+    const place = { kind: 'place' as const, collectionId, after: null, slots: [slot] };
+    const request = { frontId, mutationId: randomUUID(), edit: place };
+    const done = await client.fronts.edit(request);
+    expect(await client.fronts.edit(request)).toEqual(done);
+    const words = (stamp: string) => ({
+      frontId,
+      mutationId: randomUUID(),
+      edit: {
+        kind: 'changeSlot' as const,
+        slotId: slot.slotId,
+        stamp,
+        change: { headline: 'Judul di depan' },
+      },
+    });
+    const changed = await client.fronts.edit(words(''));
+    await expect(client.fronts.edit(words(''))).rejects.toMatchObject({
+      code: 'FRONT_CONFLICT',
+      data: { frontId, kind: 'slot', id: slot.slotId },
+    });
+    expect(frontFactsSchema.parse(await client.fronts.facts({ frontId })).stories).toMatchObject([
+      { articleId, standing: 'draft' },
+    ]);
+    const launched = await client.fronts.launch({ frontId, collectionIds: null, requestId: randomUUID() });
+    await client.fronts.edit({ frontId, mutationId: randomUUID(), edit: changed.inverse });
+    const { content } = await client.fronts.launchContent({ launchId: launched.launchId });
+    expect(content.collections[0]?.slots[0]).toMatchObject({
+      slotId: slot.slotId,
+      headline: 'Judul di depan',
+    });
+    expect(await client.fronts.get({ frontId })).toMatchObject({ changed: 1, live: content });
+    await client.fronts.restore({ launchId: launched.launchId, mutationId: randomUUID() });
+    expect(await client.fronts.get({ frontId })).toMatchObject({ changed: 0 });
+    await vi.waitFor(() => expect(heard).toContainEqual({ type: 'front.changed', frontId }));
+    stopped.abort();
+    await listening;
   });
 
   test('the sample newsroom comes in once and leaves nothing', async () => {

@@ -147,7 +147,9 @@ describe('publishing', () => {
     await sitDown(sari);
     expect(await desk.client.publishing.publish(request)).toEqual(delivery);
     expect(await refusal(desk.client.publishing.cancel(delivery))).toBe('NOT_PERMITTED');
-    expect(await refusal(desk.client.publishing.setPopular({ articleIds: [] }))).toBe('NOT_PERMITTED');
+    const [home] = await desk.client.fronts.list();
+    const launch = { frontId: home?.frontId ?? '', collectionIds: null, requestId: crypto.randomUUID() };
+    expect(await refusal(desk.client.fronts.launch(launch))).toBe('NOT_PERMITTED');
     const revisions = await desk.client.articles.revisions({ articleId });
     expect(revisions[0]).toMatchObject({ reason: 'publish', personId: budi.personId, personCode: 'BD01' });
   });

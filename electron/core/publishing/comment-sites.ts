@@ -6,7 +6,8 @@ import type { PublishingQueries, StoredTarget } from './queries.ts';
 import { PublishError, type PublishingTarget } from './target.ts';
 import type { TargetContexts } from './target-context.ts';
 
-async function answerOf<Value>(work: Promise<Value>, signal: AbortSignal): Promise<SiteAnswer<Value>> {
+/** What came of asking a site, as a value. Rejects with the signal's reason, and what is no PublishError. */
+export async function answerOf<Value>(work: Promise<Value>, signal: AbortSignal): Promise<SiteAnswer<Value>> {
   try {
     return { ok: true, value: await work };
   } catch (error) {

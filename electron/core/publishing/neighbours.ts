@@ -1,6 +1,7 @@
 /** What publishing needs of other slices; create-core.ts hands it over. */
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
+import type { LaunchedFront } from '../launched-front.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 
 export interface ArticlesForPublishing {
@@ -31,6 +32,13 @@ export interface ArticlesForPublishing {
   markPublished(articleId: string, published: boolean, askedBy: string | null): void;
   /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
   record(articleId: string, entry: ActivityEntry): void;
+}
+
+export interface FrontsForPublishing {
+  /** Every launched front as it stands at a target. */
+  launched(targetId: string): LaunchedFront[];
+  /** A state of a front (`draft`, `live`, a launch's id) with what is live anywhere. Throws NOT_FOUND. */
+  stateOf(frontId: string, state: string): LaunchedFront;
 }
 
 export interface PicturesForPublishing {

@@ -524,12 +524,4 @@ describe('targets', () => {
     });
     expect(moved.hasSecret).toBe(false);
   });
-
-  test('TERPOPULER keeps its hand order and only names articles that are there', () => {
-    const [a, b] = [desk.addArticle('A'), desk.addArticle('B')];
-    desk.publishing.setPopular([b, randomUUID(), a]);
-    expect(desk.publishing.popular()).toEqual([b, a]);
-    desk.publishing.setPopular([a]);
-    expect(desk.publishing.popular()).toEqual([a]);
-  });
 });

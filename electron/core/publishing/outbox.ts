@@ -9,7 +9,12 @@ import type { Database } from '../database/open.ts';
 import type { EventBus } from '../events.ts';
 import { backoffMs, type JobQueue, type JobResult } from '../jobs/queue.ts';
 import type { Clock, Log } from '../providers.ts';
-import { createCircuitBreaker, deliveriesPerTarget, type TargetTrouble } from './circuit-breaker.ts';
+import {
+  createCircuitBreaker,
+  deliveriesPerTarget,
+  type CircuitBreaker,
+  type TargetTrouble,
+} from './circuit-breaker.ts';
 import { createDeliverySteps } from './delivery-steps.ts';
 import { createSender } from './send-delivery.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
@@ -43,6 +48,8 @@ export interface Outbox {
   troubleOf(targetId: string): TargetTrouble | null;
   /** A person wants a target in trouble tried now, or has put something right there. */
   tryNow(targetId: string): void;
+  /** Takes note of how targets answer, for whatever else goes to them. */
+  breaker: CircuitBreaker;
 }
 
 export interface OutboxParts {
@@ -278,6 +285,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     enqueue,
     rebuild: (targetId) => jobs.enqueue(rebuildKind, targetId, { targetId }, clock.now() + rebuildPauseMs),
     troubleOf: breaker.troubleOf,
+    breaker,
     tryNow(targetId) {
       breaker.tryNow(targetId);
       setFree(targetId);

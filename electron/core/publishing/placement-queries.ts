@@ -1,4 +1,4 @@
-/** All SQL about what stands of an article at a target, and the hand order of TERPOPULER. */
+/** All SQL about what stands of an article at a target. */
 import type { Database } from '../database/open.ts';
 import type { RemotePost } from './target.ts';
 
@@ -95,12 +95,6 @@ export function placementQueries(database: Database) {
          WHERE article.id = ?`,
       )
       .pluck(),
-
-    popular: database.prepare<[], string>('SELECT article_id FROM popular ORDER BY position').pluck(),
-    clearPopular: database.prepare('DELETE FROM popular'),
-    addPopular: database.prepare(
-      'INSERT OR IGNORE INTO popular (position, article_id) SELECT @position, id FROM article WHERE id = @articleId',
-    ),
   };
 
   return {
@@ -135,12 +129,5 @@ export function placementQueries(database: Database) {
      */
     recordsLostSince: (articleId: string): number | null =>
       statements.recordsLostSince.get(articleId) ?? null,
-
-    popular: (): string[] => statements.popular.all(),
-    /** Ids that are no article's are left out. */
-    setPopular(articleIds: readonly string[]): void {
-      statements.clearPopular.run();
-      articleIds.forEach((articleId, position) => statements.addPopular.run({ position, articleId }));
-    },
   };
 }

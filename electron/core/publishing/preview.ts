@@ -2,10 +2,10 @@
 import type { House } from '../../../shared/contract/settings.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { ServedFile } from '../core.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, FrontsForPublishing } from './neighbours.ts';
 import type { TargetContexts } from './target-context.ts';
 import type { PublishingQueries } from './queries.ts';
-import { readSiteAsset, renderArticlePreview } from './targets/folder-site/preview.ts';
+import { readSiteAsset, renderArticlePreview, renderFrontPreview } from './targets/folder-site/preview.ts';
 
 /** Nothing runs, nothing is sent, nothing comes from elsewhere; only our own page may show it. */
 const policy = [
@@ -18,19 +18,26 @@ const policy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const articleId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const articlePath = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** `path` is an article's id or the name of a file beside it (`site.css`); null where there is no such thing. */
+const frontPath = /^front\/([0-9a-f-]{36})\/(draft|live|[0-9a-f-]{36})$/;
+
+/**
+ * `path` is an article's id, `front/<front id>/<draft, live or a launch's id>`, or the name of a file beside them
+ * (`site.css`); null where there is no such thing.
+ */
 export function createPreview({
   queries,
   contexts,
   articles,
+  fronts,
   house,
   now,
 }: {
   queries: PublishingQueries;
   contexts: TargetContexts;
   articles: ArticlesForPublishing;
+  fronts: FrontsForPublishing;
   house: () => House;
   now: () => number;
 }): (path: string) => Promise<ServedFile | null> {
@@ -50,24 +57,34 @@ export function createPreview({
       },
       house: house(),
       liveArticles: site ? contexts.liveArticles(site.id, id) : [],
-      popular: queries.popular(),
+      fronts: site ? fronts.launched(site.id) : [],
+      now: now(),
     });
   }
 
+  /** The page as HTML text; null for a path that is no page's. Throws NOT_FOUND. */
+  function pageAt(path: string): string | null {
+    if (articlePath.test(path)) return pageOf(path);
+    const [, frontId, state] = frontPath.exec(path) ?? [];
+    if (frontId === undefined || state === undefined) return null;
+    return renderFrontPreview(fronts.stateOf(frontId, state), house(), now());
+  }
+
   return async (path) => {
-    if (!articleId.test(path)) {
-      const asset = await readSiteAsset(path);
-      return (
-        asset && { mimeType: asset.mimeType, content: { bytes: new Uint8Array(asset.bytes) }, headers: {} }
-      );
-    }
     try {
-      const bytes = Buffer.from(pageOf(path), 'utf8');
-      const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
-      return { mimeType: 'text/html; charset=utf-8', content: { bytes }, headers };
+      const page = pageAt(path);
+      if (page !== null) {
+        const bytes = Buffer.from(page, 'utf8');
+        const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
+        return { mimeType: 'text/html; charset=utf-8', content: { bytes }, headers };
+      }
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'NOT_FOUND') return null;
       throw error;
     }
+    const asset = await readSiteAsset(path);
+    return (
+      asset && { mimeType: asset.mimeType, content: { bytes: new Uint8Array(asset.bytes) }, headers: {} }
+    );
   };
 }

@@ -48,7 +48,11 @@ export function publishingRouter(publishing: PublishingService) {
     counts: procedures.counts.handler(() => publishing.counts()),
     retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
     cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),
-    popular: procedures.popular.handler(() => publishing.popular()),
-    setPopular: procedures.setPopular.handler(({ input }) => publishing.setPopular(input.articleIds)),
+    fronts: {
+      deliveries: procedures.fronts.deliveries.handler(({ input }) =>
+        publishing.fronts.deliveries(input.frontId, input.limit),
+      ),
+      retry: procedures.fronts.retry.handler(({ input }) => publishing.fronts.retry(input.deliveryId)),
+    },
   };
 }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { settingsSchema } from '../../../shared/contract/settings.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { newSlot } from '../../../shared/domain/front/build.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
 let desk: TestCore;
@@ -98,7 +99,7 @@ test('several at once all stand on the front page', async () => {
   expect(headlines.filter((headline) => !page.includes(headline))).toEqual([]);
 });
 
-test('a new order of TERPOPULER and a new house name reach the pages without a delivery', async () => {
+test('a launched order of TERPOPULER and a new house name reach the pages without a delivery of a story', async () => {
   const first = await write('Berita yang paling dicari');
   await publish(first);
   await publish(await write('Berita biasa'));
@@ -113,7 +114,27 @@ test('a new order of TERPOPULER and a new house name reach the pages without a d
       ),
     ].map(([, headline]) => headline);
   expect(popularHeadlines()).toHaveLength(2);
-  await desk.client.publishing.setPopular({ articleIds: [first] });
+  const home = await desk.client.fronts.get({ frontId: (await desk.client.fronts.list())[0]?.frontId ?? '' });
+  const { frontId } = home;
+  const popular = home.draft.collections.find(({ title }) => title === 'TERPOPULER');
+  const { collectionId = '', stamp = '' } = popular ?? {};
+  const slot = newSlot({
+    slotId: randomUUID(),
+    content: { kind: 'article', articleId: first },
+    placedAt: new Date().toISOString(),
+  });
+  await desk.client.fronts.edit({
+    frontId,
+    mutationId: randomUUID(),
+    edit: {
+      kind: 'several',
+      edits: [
+        { kind: 'place', collectionId, after: null, slots: [slot] },
+        { kind: 'changeCollection', collectionId, stamp, change: { cap: 1 } },
+      ],
+    },
+  });
+  await desk.client.fronts.launch({ frontId, collectionIds: [collectionId], requestId: randomUUID() });
   await vi.waitFor(() => expect(popularHeadlines()).toEqual(['Berita yang paling dicari']), {
     timeout: 10_000,
     interval: 50,

@@ -4,6 +4,7 @@ import type {
   Delivery,
   DeliveryAttempt,
   DeliveryView,
+  FrontDelivery,
   TargetConfiguration,
 } from '../../../shared/contract/publishing.ts';
 import type { House } from '../../../shared/contract/settings.ts';
@@ -17,13 +18,15 @@ import { createCommentSites } from './comment-sites.ts';
 import { createConflicts, type ConflictDecision } from './conflicts.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import { createDeliveryRequests, type DeliveryRequest } from './delivery-requests.ts';
-import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, FrontsForPublishing, PicturesForPublishing } from './neighbours.ts';
+import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createPreview } from './preview.ts';
 import { blocking, createPublishability, refuseBlocked } from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
 import { createSchedule } from './schedule.ts';
+import { createSiteFigures } from './site-figures.ts';
 import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
 import { createTargetRemoval } from './target-removal.ts';
@@ -44,6 +47,7 @@ export function createPublishingService({
   workplace,
   articles,
   pictures,
+  fronts,
   targets = builtInTargets(),
 }: {
   database: Database;
@@ -57,6 +61,7 @@ export function createPublishingService({
   workplace: Workplace;
   articles: ArticlesForPublishing;
   pictures: PicturesForPublishing;
+  fronts: FrontsForPublishing;
   targets?: PublishingTargets;
 }) {
   const queries = publishingQueries(database);
@@ -64,7 +69,16 @@ export function createPublishingService({
   const reasons = createPublishability(articles);
   const kindOf = (targetId: string): TargetConfiguration['kind'] =>
     targetsService.stored(targetId).configuration.kind;
-  const contexts = createTargetContexts({ queries, vault, clock, dataFolder, house, articles, pictures });
+  const contexts = createTargetContexts({
+    queries,
+    vault,
+    clock,
+    dataFolder,
+    house,
+    articles,
+    pictures,
+    fronts: (targetId) => fronts.launched(targetId),
+  });
   const outbox = createOutbox({
     database,
     queries,
@@ -77,6 +91,18 @@ export function createPublishingService({
     targetOf: ({ configuration }) => targetFor(configuration),
     blocksOf: ({ articleId, revisionId }, { configuration: { kind } }, at) =>
       blocking(reasons.ofRevision(articleId, revisionId, { kind, at })).map(({ code }) => code),
+  });
+  const frontOutbox = createFrontOutbox({
+    database,
+    queries,
+    jobs,
+    events,
+    clock,
+    log,
+    contexts,
+    breaker: outbox.breaker,
+    targetOf: ({ configuration }) => targetFor(configuration),
+    launched: (targetId) => fronts.launched(targetId),
   });
   const requests = createDeliveryRequests({
     database,
@@ -107,7 +133,14 @@ export function createPublishingService({
     kindOf,
   });
   const conflicts = createConflicts({ queries, requests, targets: targetsService, articles, house, clock });
-  const renderPreview = createPreview({ queries, contexts, articles, house, now: () => clock.now() });
+  const renderPreview = createPreview({
+    queries,
+    contexts,
+    articles,
+    fronts,
+    house,
+    now: () => clock.now(),
+  });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   // The house's name, sections and comment form stand on every page of a site.
@@ -241,7 +274,26 @@ export function createPublishingService({
     attempts: (deliveryId: string): DeliveryAttempt[] =>
       attemptsToContract(requests.stored(deliveryId), queries.exchangesOf(deliveryId)),
 
-    counts: () => queries.counts(),
+    /** Stories and fronts together. */
+    counts() {
+      const { waiting, failed, scheduled } = queries.counts();
+      const launches = frontOutbox.counts();
+      return { waiting: waiting + launches.waiting, failed: failed + launches.failed, scheduled };
+    },
+
+    fronts: {
+      deliver: frontOutbox.deliver,
+      refresh: frontOutbox.refresh,
+      deliveries: frontOutbox.list,
+      /** Throws NOT_PERMITTED, NOT_FOUND, INVALID `not-stopped`. */
+      retry(deliveryId: string): FrontDelivery {
+        workplace.requirePermission('publish');
+        const delivery = frontOutbox.retry(deliveryId);
+        if (outbox.troubleOf(delivery.targetId)) outbox.tryNow(delivery.targetId);
+        return delivery;
+      },
+      figures: createSiteFigures({ queries, contexts, targetFor }),
+    },
 
     /**
      * Sends a failed, waiting or conflicting delivery again, now. After a conflict it goes on from the post as it was
@@ -325,17 +377,6 @@ export function createPublishingService({
     },
 
     renderPreview,
-
-    popular: () => queries.popular(),
-    /** Throws NOT_PERMITTED: it changes what readers see. */
-    setPopular(articleIds: readonly string[]): void {
-      workplace.requirePermission('publish');
-      atomically(() => queries.setPopular(articleIds));
-      for (const { id } of queries.targets()) {
-        outbox.rebuild(id);
-        events.emit({ type: 'target.changed', targetId: id });
-      }
-    },
 
     /** Where each of the articles is live now. */
     liveTargets(articleIds: string[]): Map<string, { targetId: string; name: string; url: string | null }[]> {

@@ -1,5 +1,6 @@
 /** What a target is given to work with: the house, the secret, pictures, what else is live there, a small memory. */
 import type { House } from '../../../shared/contract/settings.ts';
+import type { LaunchedFront } from '../launched-front.ts';
 import type { Clock, Vault } from '../providers.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries } from './queries.ts';
@@ -33,6 +34,7 @@ export function createTargetContexts({
   house,
   articles,
   pictures,
+  fronts,
 }: {
   queries: PublishingQueries;
   vault: Vault;
@@ -41,6 +43,8 @@ export function createTargetContexts({
   house: () => House;
   articles: ArticlesForPublishing;
   pictures: PicturesForPublishing;
+  /** Every launched front as it stands at a target. */
+  fronts: (targetId: string) => LaunchedFront[];
 }): TargetContexts {
   function listedArticle(placement: Placement): ListedArticle[] {
     const revision = articles.revision(placement.revisionId);
@@ -106,7 +110,7 @@ export function createTargetContexts({
           const placement = queries.placement(articleId, targetId);
           return placement?.live ? placement.url : null;
         },
-        popular: () => queries.popular(),
+        fronts: () => fronts(targetId),
         memory: {
           get: (key) => queries.recall(targetId, key),
           set: (key, value) => queries.remember(targetId, key, value),

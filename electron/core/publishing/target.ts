@@ -14,6 +14,9 @@ import type {
   Verification,
 } from '../../../shared/contract/publishing.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { ReadFigures } from '../../../shared/domain/front/read-figures.ts';
+import type { LaunchedFront } from '../launched-front.ts';
+import type { FiguresQuestion } from '../site-figures.ts';
 import type { CommentModeration } from './comment-moderation.ts';
 import type { PostPulling } from './post-pulling.ts';
 
@@ -142,8 +145,8 @@ export interface TargetContext {
   liveArticles(): ListedArticle[];
   /** Address at this target of an article that is live there; null for any other. */
   addressOf(articleId: string): string | null;
-  /** Article ids in the hand order of TERPOPULER. */
-  popular(): string[];
+  /** Every launched front as it stands at this target; none of it is about the article at hand yet. */
+  fronts(): LaunchedFront[];
   /** Remembers and recalls small facts of this target: uploaded pictures by hash, made terms. */
   memory: {
     get(key: string): string | null;
@@ -271,6 +274,23 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   posts?: PostPulling<Configuration>;
   /** Where the place has readers' comments that are moderated from here. */
   comments?: CommentModeration<Configuration>;
+  /** Whether launched fronts go to a place that is set up so. (`front`) */
+  showsFronts?(configuration: Configuration): boolean;
+  /**
+   * Has the place show a front as it is now, and nothing of it where it is empty. Repeating it is harmless; what is there
+   * already is left as it is. Answers with the address where it is seen. (`front`)
+   */
+  launchFront?(
+    configuration: Configuration,
+    front: LaunchedFront,
+    context: TargetContext,
+  ): Promise<{ url: string | null; differences: Difference[] }>;
+  /** Figures of what is read most; null where the answer holds none. */
+  figures?(
+    configuration: Configuration,
+    question: FiguresQuestion,
+    context: TargetContext,
+  ): Promise<ReadFigures | null>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
   rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
 }

@@ -14,6 +14,7 @@ import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { createEventBus, type EventBus } from '../events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
+import type { LaunchedFront } from '../launched-front.ts';
 import { openTestWorkplace } from '../testing.ts';
 import type { Workplace } from '../workplace.ts';
 import type { PicturesForPublishing } from './neighbours.ts';
@@ -35,10 +36,13 @@ type Behaviour = (request: PublishRequest | null) => Promise<void> | void;
 function memoryTarget() {
   const sent: PublishRequest[] = [];
   const contexts: TargetContext[] = [];
+  const launches: LaunchedFront[] = [];
   const posts = new Map<string, { marker: string; scheduledFor: number; released: boolean }>();
   const control = {
     sent,
     contexts,
+    /** Fronts as they were sent. */
+    launches,
     /** What stands at the target. */
     posts,
     /** True where the target lets the time of scheduled posts pass. */
@@ -73,6 +77,7 @@ function memoryTarget() {
       read: false,
       mapping: false,
       preview: true,
+      front: true,
       pictures: true,
       posts: false,
       needsSecret: false,
@@ -109,6 +114,12 @@ function memoryTarget() {
       };
       const visibility = standing.released ? 'public' : 'scheduled';
       return { post, visibility, publicAt: context.now(), differences: [] };
+    },
+    showsFronts: () => true,
+    async launchFront(_configuration, front) {
+      await scripted(null);
+      launches.push(front);
+      return { url: 'https://situs.test/', differences: [] };
     },
     async remove(_configuration, { remoteId }): Promise<void> {
       await scripted(null);
@@ -175,6 +186,8 @@ export function openTestOutbox({
     trail,
     /** Wire stories every article is written from. */
     sources: [] as Source[],
+    /** Fronts that are launched. */
+    fronts: [] as LaunchedFront[],
     /** Milliseconds since 1970. */
     get now() {
       return time.now;
@@ -266,6 +279,12 @@ export function openTestOutbox({
         record: (_articleId, entry) => void trail.push(entry.kind),
       },
       pictures,
+      fronts: {
+        launched: () => desk.fronts,
+        stateOf: () => {
+          throw new Error('no front is looked at here');
+        },
+      },
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
         wordpress: wordPress ?? {

@@ -323,7 +323,7 @@ function useOutboxCommands(step: (by: number) => void): void {
       title: 'publishing.command.popular',
       group,
       icon: Flame,
-      run: () => navigate({ screen: 'settings', page: 'populer' }),
+      run: () => navigate({ screen: 'fronts' }),
     },
   ]);
 }

@@ -140,7 +140,7 @@ export function TargetPane(): ReactElement {
             {translate('publishing.posts.open')}
           </SideItem>
         )}
-        <SideItem icon={Flame} href={routeHref({ screen: 'settings', page: 'populer' })}>
+        <SideItem icon={Flame} href={routeHref({ screen: 'fronts' })}>
           {translate('publishing.popular')}
         </SideItem>
         <SideItem icon={Settings2} href={routeHref({ screen: 'settings', page: 'target' })}>

@@ -15,6 +15,7 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
     read: true,
     mapping: true,
     preview: false,
+    front: true,
     pictures: true,
     posts: true,
     needsSecret: true,

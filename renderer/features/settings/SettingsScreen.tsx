@@ -14,7 +14,6 @@ import { ChecksPage } from './checks/ChecksPage.tsx';
 import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
-import { PopularPage } from './PopularPage.tsx';
 import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
 import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
@@ -97,7 +96,7 @@ function PagePane({ page, asked }: { page: SettingsPage; asked: string }): React
         {savesItself && <SaveState />}
       </PaneHeader>
       <div ref={body} className={styles.body}>
-        <div className={classes(styles.measure, page === 'populer' && styles.wide)}>
+        <div className={styles.measure}>
           <p className={styles.lead}>{translate(`settings.page.${page}.text`)}</p>
           <Page page={page} asked={asked} />
         </div>
@@ -118,8 +117,6 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <LookPage />;
     case 'target':
       return <TargetsPage startNew={asked === 'target-baru'} />;
-    case 'populer':
-      return <PopularPage />;
     case 'data':
       return <DataPage />;
   }

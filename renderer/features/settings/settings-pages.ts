@@ -1,7 +1,7 @@
 /** The pages of the settings, by the names they have in the address. */
-import { Archive, Flame, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
 
-export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'populer', 'data'] as const;
+export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'data'] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
@@ -10,7 +10,6 @@ export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   gaya: SpellCheck,
   tampilan: Palette,
   target: Send,
-  populer: Flame,
   data: Archive,
 };
 

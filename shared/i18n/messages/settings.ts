@@ -1,4 +1,4 @@
-/** Settings: the house, the look, targets, the popular list, the data folder. */
+/** Settings: the house, the look, targets, the data folder. */
 import { defineMessages } from '../define-messages.ts';
 
 export const messages = defineMessages({
@@ -10,7 +10,6 @@ export const messages = defineMessages({
     'settings.page.gaya': 'Gaya & kamus',
     'settings.page.tampilan': 'Tampilan',
     'settings.page.target': 'Target terbit',
-    'settings.page.populer': 'Populer',
     'settings.page.data': 'Data',
     'settings.page.rumah.text': 'Nama, gaya, dan rubrik yang dipakai di setiap naskah dan di situs.',
     'settings.page.orang.text':
@@ -19,14 +18,12 @@ export const messages = defineMessages({
       'Apa yang diperiksa di naskah: aturan gaya redaksi, kata yang dikenal, dan kamus ejaan.',
     'settings.page.tampilan.text': 'Bahasa, warna, dan kerapatan tempat kerja ini.',
     'settings.page.target.text': 'Ke mana naskah terbit: situs folder di komputer ini, atau WordPress.',
-    'settings.page.populer.text': 'Daftar TERPOPULER di situs folder, diurutkan dengan tangan.',
     'settings.page.data.text': 'Tempat naskah dan arsip kawat disimpan, dan cadangannya.',
     'settings.go.rumah': 'Pengaturan: Rumah',
     'settings.go.orang': 'Pengaturan: Orang',
     'settings.go.gaya': 'Pengaturan: Gaya & kamus',
     'settings.go.tampilan': 'Pengaturan: Tampilan',
     'settings.go.target': 'Pengaturan: Target terbit',
-    'settings.go.populer': 'Pengaturan: Populer',
     'settings.go.data': 'Pengaturan: Data',
     'settings.failed': 'Pengaturan tidak dapat dimuat',
     'settings.save.typing': 'Belum tersimpan',
@@ -218,22 +215,6 @@ export const messages = defineMessages({
     'settings.check.folder-foreign': 'Tidak ada berkas orang lain yang akan tertimpa',
     'settings.check.folder-foreign.not':
       'Di folder ini sudah ada index.html buatan lain. Redaksi tidak menimpanya; pilih folder lain.',
-    'settings.popular.failed': 'Daftar tidak dapat dimuat',
-    'settings.popular.list': 'TERPOPULER',
-    'settings.popular.empty':
-      'Daftarnya kosong, jadi kotak TERPOPULER tidak tampil. Tambahkan dari naskah terbit di samping.',
-    'settings.popular.search': 'Cari naskah terbit',
-    'settings.popular.results': 'Naskah terbit',
-    'settings.popular.none': 'Tidak ada naskah terbit yang cocok.',
-    'settings.popular.nonePublished': 'Belum ada naskah terbit. Terbitkan satu dahulu, lalu kembali ke sini.',
-    'settings.popular.add': 'Tambahkan {name}',
-    'settings.popular.there': 'sudah ada',
-    'settings.popular.full': 'Daftar sudah penuh: 50 naskah.',
-    'settings.popular.removed': '{name} dikeluarkan dari TERPOPULER.',
-    'settings.popular.notPublished': 'tidak terbit',
-    'settings.popular.notPublishedHint': 'Tidak tampil di situs sampai terbit lagi.',
-    'settings.popular.gone': '(naskah tidak ada lagi)',
-    'settings.popular.untitled': '(tanpa judul)',
     'settings.data.folder': 'Folder data',
     'settings.data.secrets': 'Kata sandi dan kunci',
     'settings.data.secrets.keychain': 'Dikunci oleh gantungan kunci (keychain) komputer ini.',
@@ -274,7 +255,6 @@ export const messages = defineMessages({
     'settings.page.gaya': 'Style & words',
     'settings.page.tampilan': 'Look',
     'settings.page.target': 'Targets',
-    'settings.page.populer': 'Popular',
     'settings.page.data': 'Data',
     'settings.page.rumah.text': 'Name, style and sections, used in every article and on the site.',
     'settings.page.orang.text':
@@ -284,14 +264,12 @@ export const messages = defineMessages({
     'settings.page.tampilan.text': 'Language, colours and density of this workplace.',
     'settings.page.target.text':
       'Where articles are published: a folder site on this computer, or a WordPress.',
-    'settings.page.populer.text': 'The list TERPOPULER of the folder site, ordered by hand.',
     'settings.page.data.text': 'Where articles and the wire archive are kept, and their backups.',
     'settings.go.rumah': 'Settings: House',
     'settings.go.orang': 'Settings: People',
     'settings.go.gaya': 'Settings: Style & words',
     'settings.go.tampilan': 'Settings: Look',
     'settings.go.target': 'Settings: Targets',
-    'settings.go.populer': 'Settings: Popular',
     'settings.go.data': 'Settings: Data',
     'settings.failed': 'The settings could not be loaded',
     'settings.save.typing': 'Not saved yet',
@@ -484,22 +462,6 @@ export const messages = defineMessages({
     'settings.check.folder-foreign': 'No file of somebody else would be replaced',
     'settings.check.folder-foreign.not':
       'There is an index.html of another maker in this folder. Redaksi does not replace it; choose another folder.',
-    'settings.popular.failed': 'The list could not be loaded',
-    'settings.popular.list': 'TERPOPULER',
-    'settings.popular.empty':
-      'The list is empty, so the box TERPOPULER is not shown. Add from the published articles beside it.',
-    'settings.popular.search': 'Search published articles',
-    'settings.popular.results': 'Published articles',
-    'settings.popular.none': 'No published article matches.',
-    'settings.popular.nonePublished': 'Nothing is published yet. Publish an article first, then come back.',
-    'settings.popular.add': 'Add {name}',
-    'settings.popular.there': 'in the list',
-    'settings.popular.full': 'The list is full: 50 articles.',
-    'settings.popular.removed': '{name} taken out of TERPOPULER.',
-    'settings.popular.notPublished': 'not live',
-    'settings.popular.notPublishedHint': 'Not shown on the site until it is published again.',
-    'settings.popular.gone': '(the article is gone)',
-    'settings.popular.untitled': '(no headline)',
     'settings.data.folder': 'Data folder',
     'settings.data.secrets': 'Passwords and keys',
     'settings.data.secrets.keychain': 'Locked by the keychain of this computer.',

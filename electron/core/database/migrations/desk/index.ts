@@ -11,6 +11,7 @@ import { wentBack } from './0009-went-back.ts';
 import { places } from './0010-places.ts';
 import { ignoredFindings } from './0011-ignored-findings.ts';
 import { storyMarks } from './0012-story-marks.ts';
+import { fronts } from './0013-fronts.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const deskMigrations: readonly Migration[] = [
   places,
   ignoredFindings,
   storyMarks,
+  fronts,
 ];

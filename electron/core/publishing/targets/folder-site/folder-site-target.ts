@@ -23,12 +23,20 @@ import {
 import { createLiveArticles, type LiveArticles } from './live-articles.ts';
 import { articleOfPage, pageDifferences } from './page-reading.ts';
 import { readGuidelines, readSiteAsset, siteAssetNames, type SiteAsset } from './site-assets.ts';
-import { articleFile, assetFiles, listFiles, pageFile, pictureFiles, type SiteParts } from './site-files.ts';
+import {
+  articleFile,
+  articlesWithSidebar,
+  assetFiles,
+  listFiles,
+  pageFile,
+  pictureFiles,
+  type SiteParts,
+} from './site-files.ts';
 import { folderError, openSiteFolder, sha256, type SiteFolder } from './site-folder.ts';
+import { frontPictures, siteFronts } from './site-fronts.ts';
 import {
   absolutePage,
   newestFirst,
-  popularOf,
   wantedPath,
   type Site,
   type SiteArticle,
@@ -85,19 +93,16 @@ async function placeOf(folder: SiteFolder, article: ListedArticle, context: Targ
 }
 
 async function picturesOf(
-  articles: readonly SiteArticle[],
+  mediaIds: readonly string[],
   context: TargetContext,
 ): Promise<Map<string, SitePicture>> {
   const pictures = new Map<string, SitePicture>();
-  for (const { document } of articles) {
-    for (const { mediaId } of documentImages(document)) {
-      if (mediaId === '' || pictures.has(mediaId)) continue;
-      const picture = await context.picture(mediaId);
-      const extension = EXTENSIONS[picture?.mimeType ?? ''];
-      if (!picture || extension === undefined) continue;
-      const { width, height } = picture;
-      pictures.set(mediaId, { file: `media/${mediaId}.${extension}`, width, height });
-    }
+  for (const mediaId of new Set(mediaIds)) {
+    const picture = mediaId === '' ? null : await context.picture(mediaId);
+    const extension = EXTENSIONS[picture?.mimeType ?? ''];
+    if (!picture || extension === undefined) continue;
+    const { width, height } = picture;
+    pictures.set(mediaId, { file: `media/${mediaId}.${extension}`, width, height });
   }
   return pictures;
 }
@@ -115,11 +120,14 @@ async function siteOf(
     articles.push({ ...article, path: place.path, marker: place.marker });
   }
   articles.sort(newestFirst);
+  const fronts = siteFronts(context.fronts(), articles, context.now());
+  const shown = articles.flatMap(({ document }) => documentImages(document).map(({ mediaId }) => mediaId));
   return {
     house: context.house,
     articles,
-    popular: popularOf(articles, context.popular()),
-    pictures: await picturesOf(articles, context),
+    articleById: new Map(articles.map((article) => [article.articleId, article])),
+    fronts,
+    pictures: await picturesOf([...shown, ...frontPictures(fronts)], context),
   };
 }
 
@@ -135,10 +143,10 @@ async function readParts(): Promise<SiteParts> {
 async function writePictures(
   folder: SiteFolder,
   site: Site,
-  article: SiteArticle,
+  mediaIds: readonly string[],
   context: TargetContext,
 ): Promise<void> {
-  for (const { mediaId } of documentImages(article.document)) {
+  for (const mediaId of mediaIds) {
     const file = site.pictures.get(mediaId)?.file;
     if (file === undefined || (await folder.holds(file))) continue;
     const content = async (): Promise<Uint8Array> => {
@@ -151,6 +159,10 @@ async function writePictures(
   }
 }
 
+function imagesOf({ document }: SiteArticle): string[] {
+  return documentImages(document).map(({ mediaId }) => mediaId);
+}
+
 /** Writes everything but the article at hand; answers the pages that were left as another hand made them. */
 async function writeRest(
   folder: SiteFolder,
@@ -160,7 +172,8 @@ async function writeRest(
   atHand: string | null,
 ): Promise<string[]> {
   const others = site.articles.filter(({ articleId }) => articleId !== atHand);
-  for (const article of others) await writePictures(folder, site, article, context);
+  for (const article of others) await writePictures(folder, site, imagesOf(article), context);
+  await writePictures(folder, site, frontPictures(site.fronts), context);
   for (const { articleId, path, marker, ...article } of others) {
     const pictures = pictureFiles(site, { ...article, articleId, path, marker });
     folder.manifest.articles[articleId] = { path, marker, pictures };
@@ -179,6 +192,7 @@ async function removeStale(folder: SiteFolder, site: Site, parts: SiteParts): Pr
   const wanted = new Set([
     ...[...assetFiles(parts), ...listFiles(site, parts)].map(({ path }) => path),
     ...places.flatMap(({ path, pictures }) => [pageFile(path), ...pictures]),
+    ...frontPictures(site.fronts).flatMap((mediaId) => site.pictures.get(mediaId)?.file ?? []),
   ]);
   for (const path of Object.keys(folder.manifest.files)) {
     if (!wanted.has(path)) await folder.remove(path);
@@ -226,6 +240,31 @@ function missingPictures(article: SiteArticle, site: Site): Difference[] {
   });
 }
 
+/**
+ * Brings the pages that fronts are on up to date: their own, the lists, and the column beside every article, which is put
+ * into the page as it stands there, so that no article is made anew. Only what differs is written.
+ */
+async function launchInto(
+  root: string,
+  live: LiveArticles,
+  context: TargetContext,
+): Promise<{ url: string | null; differences: Difference[] }> {
+  const folder = await openSiteFolder(root, join(context.dataFolder, 'site-kept'));
+  const parts = await readParts();
+  const site = await siteOf(folder, live.merge(context.liveArticles(), null), context);
+  await folder.refuseForeign([...assetFiles(parts), ...listFiles(site, parts)]);
+  await folder.writeAll(assetFiles(parts), context.signal);
+  await writePictures(folder, site, frontPictures(site.fronts), context);
+  await folder.writeAll(listFiles(site, parts), context.signal);
+  const left = await folder.writeAll(articlesWithSidebar(folder, site), context.signal);
+  await removeStale(folder, site, parts);
+  await folder.save();
+  return {
+    url: absolutePage(context.house, '') ?? pathToFileURL(join(root, 'index.html')).href,
+    differences: left.map((path) => ({ field: 'otherPage', meant: '', found: path })),
+  };
+}
+
 /** Does it, and has it kept with the attempt. */
 async function recorded<Result>(
   context: TargetContext,
@@ -268,7 +307,7 @@ async function publishInto(
 
   rememberPlace(context, article.articleId, place);
   await folder.writeAll(assetFiles(parts), context.signal);
-  await writePictures(folder, site, shown, context);
+  await writePictures(folder, site, imagesOf(shown), context);
   await recorded(context, 'WRITE', page.path, meant, () => folder.writeAll([page], context.signal));
   const left = await writeRest(folder, site, parts, context, article.articleId);
   live.published(article);
@@ -337,6 +376,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       read: false,
       mapping: false,
       preview: true,
+      front: true,
       pictures: true,
       posts: false,
       needsSecret: false,
@@ -346,6 +386,9 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       inFolder(configuration, context, (root, live) => publishInto(root, live, request, context)),
     unpublish: (configuration, post, context) =>
       inFolder(configuration, context, (root, live) => unpublishFrom(root, live, post, context)),
+    showsFronts: () => true,
+    launchFront: (configuration, _front, context) =>
+      inFolder(configuration, context, (root, live) => launchInto(root, live, context)),
     rebuild: (configuration, context) =>
       inFolder(configuration, context, async (root, live) => {
         const folder = await openSiteFolder(root, join(context.dataFolder, 'site-kept'));

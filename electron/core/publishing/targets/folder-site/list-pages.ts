@@ -4,42 +4,36 @@ import { translate } from '../../../../../shared/i18n/translate.ts';
 import { FOOTER_PAGES, renderPage } from './layout.ts';
 import type { PageLinks } from './links.ts';
 import { lines, markup, type Markup } from './markup.ts';
+import { mainCollection } from './front-markup.ts';
 import { headlineOf, sidebar } from './sidebar.ts';
+import { mainOf } from './site-fronts.ts';
 import {
   absolutePage,
+  homeOf,
   isoTime,
   leadPicture,
   readableTime,
+  sectionFrontOf,
   sectionOf,
   summaryOf,
   type Site,
   type SiteArticle,
+  type SiteFront,
 } from './site-model.ts';
 
 /** Articles on one page of a list. */
 export const ARTICLES_PER_PAGE = 30;
-const SECONDARY = 3;
-const FRONT_LENGTH = 1 + SECONDARY + 24;
-
-type Size = 'lead' | 'secondary' | 'row';
 
 /** The headline beside it is the link; a second one on the picture would only be read out twice. */
-function pictureOf(site: Site, article: SiteArticle, links: PageLinks, isFirst: boolean): Markup | null {
+function pictureOf(site: Site, article: SiteArticle, links: PageLinks): Markup | null {
   const lead = leadPicture(site, article);
   if (!lead) return null;
   const { picture, image } = lead;
   const size = picture.width > 0 && markup` width="${picture.width}" height="${picture.height}"`;
-  const lazy = !isFirst && markup` loading="lazy" decoding="async"`;
-  return markup`<div class="card-picture"><img src="${links.file(picture.file)}" alt="${image.alt}"${size}${lazy}></div>`;
+  return markup`<div class="card-picture"><img src="${links.file(picture.file)}" alt="${image.alt}"${size} loading="lazy" decoding="async"></div>`;
 }
 
-function card(
-  site: Site,
-  article: SiteArticle,
-  links: PageLinks,
-  size: Size,
-  level: 'h2' | 'h3' = 'h2',
-): Markup {
+function row(site: Site, article: SiteArticle, links: PageLinks): Markup {
   const { house } = site;
   const { name } = sectionOf(house, article.fields);
   const summary = typographicQuotes(summaryOf(article));
@@ -47,11 +41,11 @@ function card(
   const kickerPart = kicker !== '' && markup` <span class="kicker">${kicker}</span>`;
   const at = article.firstPublishedAt;
   return lines(
-    markup`<article class="card card-${size}">`,
-    pictureOf(site, article, links, size === 'lead'),
+    markup`<article class="card card-row">`,
+    pictureOf(site, article, links),
     markup`<div class="card-text">`,
     markup`<p class="card-section">${name}${kickerPart}</p>`,
-    markup`<${level}><a href="${links.page(article.path)}">${headlineOf(article)}</a></${level}>`,
+    markup`<h2><a href="${links.page(article.path)}">${headlineOf(article)}</a></h2>`,
     summary !== '' && markup`<p class="card-summary">${summary}</p>`,
     markup`<p class="card-time"><time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time></p>`,
     markup`</div>`,
@@ -63,28 +57,21 @@ function noArticles(): Markup {
   return markup`<p class="note">${translate('id', 'site.noArticles')}</p>`;
 }
 
-function frontOf(site: Site, links: PageLinks): Markup {
-  const [lead, ...others] = site.articles.slice(0, FRONT_LENGTH);
-  if (!lead) return noArticles();
-  const secondary = others.slice(0, SECONDARY).map((article) => card(site, article, links, 'secondary'));
-  const rest = others.slice(SECONDARY).map((article) => card(site, article, links, 'row', 'h3'));
-  return lines(
-    card(site, lead, links, 'lead'),
-    secondary.length > 0 && lines(markup`<div class="secondary">`, secondary, markup`</div>`),
-    rest.length > 0 &&
-      lines(
-        markup`<section class="list">`,
-        markup`<h2>${translate('id', 'site.latest')}</h2>`,
-        rest,
-        markup`</section>`,
-      ),
-    markup`<p class="to-index"><a href="${links.page(FOOTER_PAGES.index)}">${translate('id', 'site.indexTitle')}</a></p>`,
+function collectionsOf(site: Site, front: SiteFront | null, links: PageLinks): Markup[] {
+  if (front === null) return [];
+  return mainOf(front.resolved).map((collection, index) =>
+    mainCollection(site, collection, links, index === 0),
   );
 }
 
-/** The front page: the newest story leads, three stand below it, the rest follow as a list. */
+/** The front page: Beranda as it was launched. */
 export function renderFrontPage(site: Site, links: PageLinks): string {
   const { house } = site;
+  const collections = collectionsOf(site, homeOf(site), links);
+  const main = lines(
+    collections.length === 0 ? noArticles() : collections,
+    markup`<p class="to-index"><a href="${links.page(FOOTER_PAGES.index)}">${translate('id', 'site.indexTitle')}</a></p>`,
+  );
   return renderPage(
     site,
     {
@@ -93,8 +80,8 @@ export function renderFrontPage(site: Site, links: PageLinks): string {
       canonical: absolutePage(house, ''),
       head: markup`<meta property="og:type" content="website">`,
       isFront: true,
-      main: frontOf(site, links),
-      aside: sidebar(site, links, { withLatest: false }),
+      main,
+      aside: sidebar(site, links),
     },
     links,
   );
@@ -139,9 +126,11 @@ function pager(list: ArticleList, page: number, links: PageLinks): Markup | null
 /** One page of a list, counted from 1. */
 export function renderListPage(site: Site, list: ArticleList, page: number, links: PageLinks): string {
   const shown = list.articles.slice((page - 1) * ARTICLES_PER_PAGE, page * ARTICLES_PER_PAGE);
-  const rows = shown.map((article) => card(site, article, links, 'row'));
+  const rows = shown.map((article) => row(site, article, links));
+  const front = list.section === undefined ? null : sectionFrontOf(site, list.section);
   const main = lines(
     markup`<h1 class="list-title">${list.title}</h1>`,
+    page === 1 && collectionsOf(site, front, links),
     markup`<div class="list">`,
     rows.length > 0 ? rows : noArticles(),
     markup`</div>`,
@@ -156,7 +145,7 @@ export function renderListPage(site: Site, list: ArticleList, page: number, link
       canonical: absolutePage(site.house, listPagePath(list.path, page)),
       ...(list.section === undefined ? {} : { section: list.section }),
       main,
-      aside: sidebar(site, links),
+      aside: sidebar(site, links, { front }),
     },
     links,
   );

@@ -204,7 +204,8 @@ describe('the article page', () => {
       article: reference,
       house: serujiHouse,
       liveArticles: [],
-      popular: [],
+      fronts: desk.context(null).fronts(),
+      now: PUBLISHED_AT,
     });
     const shown = parseHTML(preview).document;
     expect((shown.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ').trim()).toBe(words('main'));

@@ -1,10 +1,25 @@
-/** The very page an article will get on the site, for the composer's preview. */
+/** The very pages of the site as they will be, for previews: an article's for the composer, a front's for its screen. */
+import { articleFieldsSchema } from '../../../../../shared/contract/articles.ts';
+import type { FrontStory } from '../../../../../shared/contract/fronts.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
+import { buildDocument } from '../../../../../shared/document/build.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
+import { indexFacts, resolveFront } from '../../../../../shared/domain/front/resolve.ts';
+import type { LaunchedFront } from '../../../launched-front.ts';
 import type { ListedArticle } from '../../target.ts';
 import { renderArticlePage } from './article-page.ts';
 import type { PageLinks } from './links.ts';
-import { newestFirst, popularOf, wantedPath, type Site, type SiteArticle } from './site-model.ts';
+import { renderFrontPage, renderListPage } from './list-pages.ts';
+import { frontPictures, siteFronts } from './site-fronts.ts';
+import {
+  newestFirst,
+  sectionOf,
+  wantedPath,
+  type Site,
+  type SiteArticle,
+  type SiteFront,
+  type SitePicture,
+} from './site-model.ts';
 
 export { readSiteAsset } from './site-assets.ts';
 
@@ -16,18 +31,21 @@ const previewLinks: PageLinks = {
 
 /**
  * The article's page as HTML text, with `/preview/site.css` and pictures at `/media/<sha-256>`. Its form and links lead
- * nowhere and no script is loaded. `liveArticles` are those of the site it would go to, `popular` its hand order.
+ * nowhere and no script is loaded. `liveArticles` and `fronts` are those of the site it would go to, `now` is in
+ * milliseconds since 1970.
  */
 export function renderArticlePreview({
   article,
   house,
   liveArticles,
-  popular,
+  fronts,
+  now,
 }: {
   article: ListedArticle;
   house: House;
   liveArticles: readonly ListedArticle[];
-  popular: readonly string[];
+  fronts: readonly LaunchedFront[];
+  now: number;
 }): string {
   const place = (listed: ListedArticle): SiteArticle => ({
     ...listed,
@@ -40,9 +58,74 @@ export function renderArticlePreview({
   const pictures = documentImages(article.document)
     .filter(({ mediaId }) => mediaId !== '')
     .map(({ mediaId, width, height }) => [mediaId, { file: `media/${mediaId}`, width, height }] as const);
-  const site: Site = { house, articles, popular: popularOf(articles, popular), pictures: new Map(pictures) };
-  const page = renderArticlePage(site, shown, previewLinks);
+  const site: Site = {
+    house,
+    articles,
+    articleById: new Map(articles.map((each) => [each.articleId, each])),
+    fronts: siteFronts(fronts, articles, now),
+    pictures: new Map(pictures),
+  };
+  return withoutActions(renderArticlePage(site, shown, previewLinks));
+}
+
+/**
+ * A front's page as HTML text, in the same way: of whatever state of it, with the stories that its facts call live.
+ * `now` is in milliseconds since 1970.
+ */
+export function renderFrontPreview(front: LaunchedFront, house: House, now: number): string {
+  const { frontId, kind, section, name, content, facts } = front;
+  const resolved = resolveFront(content, indexFacts(facts), now);
+  const stories = facts.stories.filter(({ standing }) => standing === 'live');
+  const articles = stories.map(articleOfStory);
+  // A newsletter is looked at as a page of its own.
+  const shown: SiteFront = { frontId, kind: kind === 'newsletter' ? 'home' : kind, section, name, resolved };
+  const site: Site = {
+    house,
+    articles,
+    articleById: new Map(articles.map((article) => [article.articleId, article])),
+    fronts: [shown],
+    pictures: picturesOf(stories, frontPictures([shown])),
+  };
+  if (kind !== 'section') return withoutActions(renderFrontPage(site, previewLinks));
+  const { path } = sectionOf(house, articleFieldsSchema.parse({ section }));
+  const list = {
+    path,
+    title: name,
+    section: path,
+    description: '',
+    articles: articles.filter(({ fields }) => fields.section === section).toSorted(newestFirst),
+  };
+  return withoutActions(renderListPage(site, list, 1, previewLinks));
+}
+
+function withoutActions(page: string): string {
   return page
     .replace(/<script src=[^>]*><\/script>\n/, '')
     .replace(/(<form class="comment-form"[^>]*) action="[^"]*"/, '$1');
+}
+
+function articleOfStory(story: FrontStory): SiteArticle {
+  const { articleId, headline, kicker, summary, section, tags, byline } = story;
+  return {
+    articleId,
+    fields: articleFieldsSchema.parse({ headline, kicker, dek: summary, section, tags, byline }),
+    document: buildDocument([]),
+    firstPublishedAt: Date.parse(story.publishedAt ?? story.updatedAt),
+    updatedAt: Date.parse(story.updatedAt),
+    path: articleId,
+    marker: '',
+  };
+}
+
+function picturesOf(stories: readonly FrontStory[], mediaIds: readonly string[]): Map<string, SitePicture> {
+  const pictures = new Map(
+    mediaIds.map((mediaId) => [mediaId, { file: `media/${mediaId}`, width: 0, height: 0 }]),
+  );
+  for (const { picture } of stories) {
+    if (picture && pictures.has(picture.mediaId)) {
+      const { mediaId, width, height } = picture;
+      pictures.set(mediaId, { file: `media/${mediaId}`, width, height });
+    }
+  }
+  return pictures;
 }

@@ -1,65 +1,45 @@
-/** ARTIKEL TERBARU and TERPOPULER. Without any live article there is no box. */
+/** The column beside a page: the collections that were launched for it. Without anything to show there is none. */
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
+import { sideCollection } from './front-markup.ts';
 import type { PageLinks } from './links.ts';
 import { lines, markup, type Markup } from './markup.ts';
-import { isoTime, latestOf, readableTime, summaryOf, type Site, type SiteArticle } from './site-model.ts';
+import { besideOf } from './site-fronts.ts';
+import { homeOf, type Site, type SiteArticle, type SiteFront } from './site-model.ts';
 
-function latest(site: Site, links: PageLinks, current: string | null): Markup | null {
-  const { house } = site;
-  const rows = latestOf(site).map((article) => {
-    const summary = summaryOf(article);
-    const at = article.firstPublishedAt;
-    return lines(
-      markup`<li>`,
-      link(article, links, current),
-      summary !== '' && markup`<p>${typographicQuotes(summary)}</p>`,
-      markup`<time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time>`,
-      markup`</li>`,
-    );
-  });
-  return lines(
-    markup`<section class="latest">`,
-    markup`<h2>${translate('id', 'site.latest')}</h2>`,
-    markup`<ul>`,
-    rows,
-    markup`</ul>`,
-    markup`</section>`,
-  );
-}
-
-function popular(site: Site, links: PageLinks, current: string | null): Markup | null {
-  return lines(
-    markup`<section class="popular">`,
-    markup`<h2>${translate('id', 'site.popular')}</h2>`,
-    markup`<ol>`,
-    site.popular.map((article) => markup`<li>${link(article, links, current)}</li>`),
-    markup`</ol>`,
-    markup`</section>`,
-  );
-}
-
-function link(article: SiteArticle, links: PageLinks, current: string | null): Markup {
-  const here = article.articleId === current && markup` aria-current="page"`;
-  return markup`<a href="${links.page(article.path)}"${here}>${headlineOf(article)}</a>`;
-}
+/** What begins the column in a page's text; nothing of an article's copy can look like it. */
+const SIDEBAR_START = '<aside class="sidebar"';
+const SIDEBAR_END = '</aside>';
 
 /** The headline as it is shown. */
 export function headlineOf(article: SiteArticle): string {
   return typographicQuotes(article.fields.headline.trim());
 }
 
-/** The column beside a page; `current` is the article on it. The front page is ARTIKEL TERBARU itself. */
+/** `current` is the article on the page; `front` whose page it is, where its own column takes the place of Beranda's. */
 export function sidebar(
   site: Site,
   links: PageLinks,
-  { current = null, withLatest = true }: { current?: string | null; withLatest?: boolean } = {},
+  { current = null, front = null }: { current?: string | null; front?: SiteFront | null } = {},
 ): Markup | null {
-  if (site.articles.length === 0) return null;
+  const own = front === null ? [] : besideOf(front.resolved);
+  const home = homeOf(site);
+  const collections = own.length > 0 || home === null ? own : besideOf(home.resolved);
+  if (collections.length === 0) return null;
   return lines(
     markup`<aside class="sidebar" aria-label="${translate('id', 'site.more')}">`,
-    withLatest && latest(site, links, current),
-    popular(site, links, current),
+    collections.map((collection) => sideCollection(site, collection, links, current)),
     markup`</aside>`,
   );
+}
+
+/**
+ * The text of a page with another column in place of its own; null where it has none to put it in place of, or would get
+ * none: then the page has to be made anew.
+ */
+export function withSidebar(page: string, column: string): string | null {
+  const start = page.lastIndexOf(SIDEBAR_START);
+  const end = page.indexOf(SIDEBAR_END, start);
+  if (start === -1 || end === -1 || column === '') return null;
+  return page.slice(0, start) + column + page.slice(end + SIDEBAR_END.length);
 }

@@ -3,11 +3,13 @@ import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { renderArticlePage } from './article-page.ts';
 import { renderFeed, renderRobots, renderSitemap } from './feeds.ts';
+import { frontFeedFile, renderFrontFeed } from './front-feed.ts';
 import { FOOTER_PAGES } from './layout.ts';
 import { relativeLinks } from './links.ts';
 import { listPagePath, pageCount, renderFrontPage, renderListPage, type ArticleList } from './list-pages.ts';
 import type { SiteAsset } from './site-assets.ts';
-import type { SiteFile } from './site-folder.ts';
+import { withSidebar, sidebar } from './sidebar.ts';
+import type { SiteFile, SiteFolder } from './site-folder.ts';
 import { sectionOf, sectionsOf, tagsOf, type Site, type SiteArticle } from './site-model.ts';
 import { renderGuidelinesPage, renderMastheadPage, renderNotFoundPage } from './text-pages.ts';
 
@@ -90,6 +92,40 @@ export function articleFile(site: Site, article: SiteArticle, others: SiteFile['
   };
 }
 
+/**
+ * Pages of articles as they stand on disk with the column beside them brought up to date; one that has no such column, or
+ * is not there, is made anew. Pages in one depth share a column, but for the article that is on it itself.
+ */
+export function* articlesWithSidebar(folder: SiteFolder, site: Site): Generator<SiteFile> {
+  const columns = new Map<string, string>();
+  const listed = new Set(
+    site.fronts.flatMap(({ resolved }) =>
+      resolved.collections.flatMap(({ items }) =>
+        items.flatMap(({ content }) => (content.kind === 'article' ? content.articleId : [])),
+      ),
+    ),
+  );
+  const columnOf = ({ articleId, path }: SiteArticle): string => {
+    const links = relativeLinks(path);
+    const render = (current: string | null): string => sidebar(site, links, { current })?.html ?? '';
+    if (listed.has(articleId)) return render(articleId);
+    const depth = links.page('');
+    const column = columns.get(depth) ?? render(null);
+    columns.set(depth, column);
+    return column;
+  };
+  for (const article of site.articles) {
+    const made = articleFile(site, article, 'leave');
+    yield {
+      ...made,
+      content: async () => {
+        const standing = (await folder.read(made.path))?.toString('utf8') ?? '';
+        return withSidebar(standing, columnOf(article)) ?? made.content();
+      },
+    };
+  }
+}
+
 /** The front page, lists, texts and feeds. */
 export function* listFiles(site: Site, parts: SiteParts): Generator<SiteFile> {
   const lists = listsOf(site);
@@ -104,6 +140,9 @@ export function* listFiles(site: Site, parts: SiteParts): Generator<SiteFile> {
   yield replaceable(pageFile(FOOTER_PAGES.guidelines), () => renderGuidelinesPage(site, parts.guidelines));
   yield replaceable('404.html', () => renderNotFoundPage(site));
   yield replaceable('feed.xml', () => renderFeed(site));
+  for (const front of site.fronts) {
+    yield replaceable(frontFeedFile(front), () => renderFrontFeed(site, front));
+  }
   const listPaths = [...lists.map(({ path }) => path), FOOTER_PAGES.masthead, FOOTER_PAGES.guidelines];
   yield replaceable('sitemap.xml', () => renderSitemap(site, listPaths));
   yield { path: 'robots.txt', content: () => renderRobots(site), others: 'leave' };

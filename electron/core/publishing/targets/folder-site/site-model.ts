@@ -1,5 +1,6 @@
 /** What the pages of a site are made from: its live articles with their places, sections and tags. Pure. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
+import type { FrontKind } from '../../../../../shared/contract/front-content.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
 import type { ArticleDocument, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
@@ -9,6 +10,7 @@ import {
   formatIsoWithOffset,
   offsetOfIndonesianZone,
 } from '../../../../../shared/domain/indonesian-dates.ts';
+import type { ResolvedFront } from '../../../../../shared/domain/front/resolve.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 
@@ -36,10 +38,31 @@ export interface Site {
   house: House;
   /** Newest first. */
   articles: readonly SiteArticle[];
-  /** TERPOPULER in its order. Empty only where no article is live. */
-  popular: readonly SiteArticle[];
+  articleById: ReadonlyMap<string, SiteArticle>;
+  /** Launched fronts, as they stand with these articles. */
+  fronts: readonly SiteFront[];
   /** By media id. What is missing here is not shown. */
   pictures: ReadonlyMap<string, SitePicture>;
+}
+
+/** A launched front, resolved with the site's articles. */
+export interface SiteFront {
+  frontId: string;
+  kind: FrontKind;
+  /** Slug of the section it is the page of; empty for other kinds. */
+  section: string;
+  name: string;
+  resolved: ResolvedFront;
+}
+
+/** Beranda; null where it was never launched. */
+export function homeOf({ fronts }: Site): SiteFront | null {
+  return fronts.find(({ kind }) => kind === 'home') ?? null;
+}
+
+/** The front of the section whose list is in that folder; null where it has none. */
+export function sectionFrontOf({ fronts }: Site, path: string): SiteFront | null {
+  return fronts.find(({ kind, section }) => kind === 'section' && sectionFolder(section) === path) ?? null;
 }
 
 export interface Section {
@@ -48,7 +71,6 @@ export interface Section {
   name: string;
 }
 
-const LIST_LENGTH = 8;
 const SUMMARY_LENGTH = 170;
 
 /** Folders and files of the site's own; a section of that name gets another folder. */
@@ -58,7 +80,8 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 const otherSection: Section = { path: 'berita', name: translate('id', 'site.otherSection') };
 
-function sectionFolder(slug: string): string {
+/** Folder of a section's list, from the site's root. */
+export function sectionFolder(slug: string): string {
   const folder = makeSlug(slug);
   return TAKEN_NAMES.has(folder) || DEVICE_NAME.test(folder) ? `rubrik-${folder}` : folder;
 }
@@ -113,18 +136,6 @@ export function wantedPath(
 export function newestFirst(one: SiteArticle, other: SiteArticle): number {
   const byTime = other.firstPublishedAt - one.firstPublishedAt;
   return byTime !== 0 ? byTime : one.articleId < other.articleId ? -1 : 1;
-}
-
-/** TERPOPULER: the hand's order first, then the newest, up to the length of the box. */
-export function popularOf(articles: readonly SiteArticle[], order: readonly string[]): SiteArticle[] {
-  const byId = new Map(articles.map((article) => [article.articleId, article]));
-  const chosen = order.flatMap((id) => byId.get(id) ?? []);
-  return [...(chosen.length > 0 ? new Set(chosen) : articles)].slice(0, LIST_LENGTH);
-}
-
-/** ARTIKEL TERBARU. */
-export function latestOf(site: Site): readonly SiteArticle[] {
-  return site.articles.slice(0, LIST_LENGTH);
 }
 
 /** The dek, else the opening of the copy cut at a word's end. One line of plain text. */

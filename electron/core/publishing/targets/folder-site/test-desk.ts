@@ -14,6 +14,8 @@ import type {
   RemotePost,
   TargetContext,
 } from '../../target.ts';
+import { newCollection, newSlot } from '../../../../../shared/domain/front/build.ts';
+import type { LaunchedFront } from '../../../launched-front.ts';
 import { createFolderSiteTarget } from './folder-site-target.ts';
 
 /** 27 April 2018, 22.10 WIB. */
@@ -57,6 +59,48 @@ export function testArticle(
   };
 }
 
+/** Beranda as a new desk has it, with TERPOPULER in a hand's order. */
+function testHome(popular: readonly string[]): LaunchedFront {
+  const placedAt = new Date(PUBLISHED_AT).toISOString();
+  const latest = { kind: 'latest' } as const;
+  const slots = popular.map((articleId) =>
+    newSlot({ slotId: articleId, content: { kind: 'article', articleId }, placedAt }),
+  );
+  return {
+    frontId: '00000000-0000-4000-8000-000000000000',
+    kind: 'home',
+    section: '',
+    name: 'Beranda',
+    content: {
+      collections: [
+        newCollection({
+          collectionId: '00000000-0000-4000-8000-000000000001',
+          title: 'Headline',
+          layout: 'lead4',
+          cap: 5,
+          fill: { by: 'rule', rule: latest },
+        }),
+        newCollection({
+          collectionId: '00000000-0000-4000-8000-000000000002',
+          title: 'ARTIKEL TERBARU',
+          layout: 'sidebar',
+          fill: { by: 'rule', rule: latest },
+          allowRepeats: true,
+        }),
+        newCollection({
+          collectionId: '00000000-0000-4000-8000-000000000003',
+          title: 'TERPOPULER',
+          layout: 'sidebar',
+          fill: { by: slots.length > 0 ? 'hand' : 'rule', rule: { kind: 'popular' } },
+          allowRepeats: true,
+          slots,
+        }),
+      ],
+    },
+    facts: { stories: [], lists: [], popularity: { rows: [], fetchedAt: null, windowHours: 24 } },
+  };
+}
+
 export type TestDesk = Awaited<ReturnType<typeof makeTestDesk>>;
 
 export async function makeTestDesk(house: House = serujiHouse) {
@@ -94,7 +138,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
         oneAtATime: (_thing, work) => work(),
         record: () => {},
-        popular: () => desk.popular,
+        fronts: () => [testHome(desk.popular)],
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
       };
     },

@@ -35,6 +35,7 @@ export function createWordPressTarget(
       read: true,
       mapping: true,
       preview: false,
+      front: false,
       pictures: true,
       posts: true,
       needsSecret: true,

@@ -1,0 +1,75 @@
+/** Stories to place: found by the articles' own list, with where the drafts have them already. */
+import type { ArticleFilter } from '../../../shared/contract/articles.ts';
+import type { PoolStory } from '../../../shared/contract/fronts.ts';
+import { fullTextMatch } from '../database/full-text.ts';
+import type { Facts } from './facts.ts';
+import type { FrontQueries } from './queries.ts';
+import type { StoryQueries } from './story-queries.ts';
+
+export interface PoolQuestion {
+  standing: 'live' | 'scheduled' | 'ready';
+  section: string | null;
+  query: string;
+  cursor: string | null;
+  limit: number;
+}
+
+export type ListArticles = (
+  filter: ArticleFilter,
+  cursor: string | null,
+  limit: number,
+) => { rows: { articleId: string }[]; cursor: string | null };
+
+export function createPool({
+  queries,
+  stories,
+  facts,
+  listArticles,
+}: {
+  queries: FrontQueries;
+  stories: StoryQueries;
+  facts: Facts;
+  listArticles: ListArticles;
+}): (question: PoolQuestion) => { rows: PoolStory[]; cursor: string | null } {
+  function placements(): Map<string, PoolStory['placedIn']> {
+    const found = new Map<string, PoolStory['placedIn']>();
+    for (const { frontId, name: frontName, draft } of queries.fronts()) {
+      for (const { collectionId, title, slots } of draft.collections) {
+        for (const { content } of slots) {
+          if (content.kind !== 'article') continue;
+          const places = found.get(content.articleId) ?? [];
+          places.push({ frontId, frontName, collectionId, title });
+          found.set(content.articleId, places);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A page of ids; scheduled ones are few and counted through by their place in the list. */
+  function ids({ standing, section, query, cursor, limit }: PoolQuestion): {
+    ids: string[];
+    cursor: string | null;
+  } {
+    if (standing === 'scheduled') {
+      const match = query.trim() === '' ? null : fullTextMatch(query);
+      if (query.trim() !== '' && match === null) return { ids: [], cursor: null };
+      const from = Number(cursor ?? '') || 0;
+      const found = stories.scheduled(section, match, from + limit + 1).slice(from);
+      return { ids: found.slice(0, limit), cursor: found.length > limit ? String(from + limit) : null };
+    }
+    const states = [standing === 'live' ? ('published' as const) : ('ready' as const)];
+    const page = listArticles({ states, section, assignee: null, query, trashed: false }, cursor, limit);
+    return { ids: page.rows.map(({ articleId }) => articleId), cursor: page.cursor };
+  }
+
+  return (question) => {
+    const page = ids(question);
+    const placed = placements();
+    const rows = facts
+      .stories(page.ids, null)
+      .filter(({ standing }) => standing === question.standing)
+      .map((story) => ({ ...story, placedIn: placed.get(story.articleId) ?? [] }));
+    return { rows, cursor: page.cursor };
+  };
+}

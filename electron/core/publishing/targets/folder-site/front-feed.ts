@@ -1,0 +1,34 @@
+/** The site's fronts as JSON feeds: `front.json` beside the page that a front is on. */
+import { frontFeed } from '../../../../../shared/domain/front/front-feed.ts';
+import { makeSlug } from '../../../../../shared/domain/slug.ts';
+import { GENERATOR } from './layout.ts';
+import { absoluteLinks, relativeLinks } from './links.ts';
+import { isoTime, sectionFolder, siteAddress, type Site, type SiteFront } from './site-model.ts';
+
+/** From the root; newsletters have no page and lie in a folder of their own. */
+export function frontFeedFile({ kind, section, name, frontId }: SiteFront): string {
+  if (kind === 'home') return 'front.json';
+  if (kind === 'section') return `${sectionFolder(section)}/front.json`;
+  return `surat/${makeSlug(name) || frontId}-${frontId.slice(0, 8)}.json`;
+}
+
+/** Addresses are whole where the house has set the site's, else from the root of the site. */
+export function renderFrontFeed(site: Site, front: SiteFront): string {
+  const address = siteAddress(site.house);
+  const links = address === null ? relativeLinks('') : absoluteLinks(address);
+  const feed = frontFeed(
+    front,
+    (articleId) => {
+      const article = site.articleById.get(articleId);
+      if (!article) return null;
+      const { section, byline } = article.fields;
+      const publishedAt = isoTime(site.house, article.firstPublishedAt);
+      return { url: links.page(article.path), section, byline, publishedAt };
+    },
+    (mediaId) => {
+      const picture = site.pictures.get(mediaId);
+      return picture ? { url: links.file(picture.file), width: picture.width, height: picture.height } : null;
+    },
+  );
+  return `${JSON.stringify({ generator: GENERATOR, ...feed }, null, 1)}\n`;
+}
