@@ -30,11 +30,24 @@ export const termMappingSchema = z.object({
 });
 export type TermMapping = z.output<typeof termMappingSchema>;
 
+/** How launched fronts are shown at a WordPress; each collection is a synced pattern there in any case. */
+export const wordPressFrontsSchema = z.object({
+  /** The first story of the lead is sticky. */
+  sticky: z.boolean(),
+  /** Id of the theme's sidebar that shows the collections beside the pages; empty: none does. */
+  sidebar: z.string().max(200),
+  /** The front as a JSON feed on a page of its own. */
+  feed: z.boolean(),
+});
+export type WordPressFronts = z.output<typeof wordPressFrontsSchema>;
+
 export const wordPressConfigurationSchema = z.object({
   kind: z.literal('wordpress'),
   siteUrl: z.string().min(1),
   user: z.string().min(1),
   mapping: termMappingSchema.optional(),
+  /** Left out: launched fronts do not go there. */
+  fronts: wordPressFrontsSchema.optional(),
 });
 
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [

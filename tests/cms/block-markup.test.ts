@@ -1,6 +1,7 @@
 /** Our block markup, read by the current block editor of WordPress: the very code that opens a post. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { collectionMarkup } from '../../electron/core/publishing/targets/wordpress/front-markup.ts';
 import { arbitraryDocument } from '../../shared/document/arbitrary-document.ts';
 import { buildDocument } from '../../shared/document/build.ts';
 import { documentToWordPressBlocks } from '../../shared/document/to-wordpress-blocks.ts';
@@ -17,7 +18,34 @@ const options = {
   origin: 'situs',
 };
 
+/** A story as a front shows it, in whatever size, with its picture and everything around it. */
+const placed = (size: 'large' | 'standard' | 'small') => ({
+  item: {
+    slotId: null,
+    place: 1,
+    content: { kind: 'article' as const, articleId: 'a' },
+    headline: 'Harga “cabai” & [beras] turun',
+    kicker: 'Ekonomi',
+    summary: 'Ringkasan.',
+    picture: { mediaId: 'b', alt: 'Pasar "induk"' },
+    size,
+  },
+  address: 'https://situs.test/?p=7&preview=1',
+  picture: { id: 9, url: 'https://situs.test/f.png?a=1&b=2' },
+});
+const collection = {
+  collectionId: 'c',
+  title: 'Headline',
+  layout: 'lead4' as const,
+  ranked: false,
+  items: [],
+  hidden: [],
+};
+
 const written: Record<string, string> = {
+  'a collection of a front': collectionMarkup(collection, [placed('large'), placed('standard')]),
+  'a ranked collection': collectionMarkup({ ...collection, ranked: true }, [placed('small')]),
+  'an empty collection': collectionMarkup(collection, []),
   'a whole story': documentToWordPressBlocks(story(), options),
   ...Object.fromEntries(
     Object.entries(everyNode).map(([type, node]) => [

@@ -220,6 +220,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
     addressOf: () => null,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    remoteIdOf: () => null,
     fronts: () => [],
     memory: {
       get: (key) => memory.get(key) ?? null,

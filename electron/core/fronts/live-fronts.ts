@@ -101,6 +101,7 @@ export function createLiveFronts({
       event.type === 'delivery.changed' ||
       event.type === 'wire.changed' ||
       event.type === 'popularity.changed' ||
+      event.type === 'target.changed' ||
       (event.type === 'article.changed' && (shown === null || shown.has(event.articleId)));
     // Not moved by what comes meanwhile: a steady stream of changes must not put it off for ever.
     if (matters && jobs.dueAt(jobKind, 'all') === null)

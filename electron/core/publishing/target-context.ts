@@ -110,6 +110,10 @@ export function createTargetContexts({
           const placement = queries.placement(articleId, targetId);
           return placement?.live ? placement.url : null;
         },
+        remoteIdOf(articleId) {
+          const placement = queries.placement(articleId, targetId);
+          return placement?.live ? (placement.remote?.remoteId ?? null) : null;
+        },
         fronts: () => fronts(targetId),
         memory: {
           get: (key) => queries.recall(targetId, key),

@@ -145,6 +145,8 @@ export interface TargetContext {
   liveArticles(): ListedArticle[];
   /** Address at this target of an article that is live there; null for any other. */
   addressOf(articleId: string): string | null;
+  /** What an article that is live at this target is there; null for any other. */
+  remoteIdOf(articleId: string): string | null;
   /** Every launched front as it stands at this target; none of it is about the article at hand yet. */
   fronts(): LaunchedFront[];
   /** Remembers and recalls small facts of this target: uploaded pictures by hash, made terms. */

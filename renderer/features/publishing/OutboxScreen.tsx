@@ -29,6 +29,7 @@ import { DetailPane, ListCondition, ListPane, ListPlaceholder } from '../../ui/W
 import { findOvertaken } from './decide-delivery-look.ts';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
+import { FrontDeliveries } from './FrontDeliveries.tsx';
 import { OutboxPlaceholder } from './OutboxPlaceholder.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
 import { openTargetSettings, TargetPane } from './TargetPane.tsx';
@@ -95,6 +96,7 @@ export function OutboxScreen(): ReactElement {
               <ListHead />
               <Conditions />
               <TargetTroubles targetId={targetId} />
+              <FrontDeliveries targetId={targetId} />
               {deliveries.status === 'loading' && <LoadingPane />}
               {deliveries.status !== 'loading' && rows.length === 0 && (
                 <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />

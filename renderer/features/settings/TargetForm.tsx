@@ -8,6 +8,7 @@ import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { FrontsFields } from './FrontsFields.tsx';
 import {
   configurationOf,
   findDraftProblems,
@@ -161,6 +162,7 @@ export function TargetForm({ draft, target, onDone }: TargetFormProps): ReactEle
               )}
             </Field>
           </div>
+          <FrontsFields fronts={draft.fronts} onChange={(fronts) => set({ fronts })} />
         </>
       )}
       <Field label={translate('settings.target.name')} hint={translate('settings.target.nameHint')}>

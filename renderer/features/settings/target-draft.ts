@@ -1,6 +1,11 @@
 /** A target as it is being typed: kept until it is saved or given up, also while one works on another screen. */
 import { useSyncExternalStore } from 'react';
-import type { Target, TargetConfiguration, TermMapping } from '../../../shared/contract/publishing.ts';
+import type {
+  Target,
+  TargetConfiguration,
+  TermMapping,
+  WordPressFronts,
+} from '../../../shared/contract/publishing.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
 import { isWebAddress } from './validate-settings.ts';
 
@@ -17,6 +22,8 @@ export interface TargetDraft {
   user: string;
   /** Kept as it is: it is changed in a window of its own. */
   mapping?: TermMapping | undefined;
+  /** How fronts are shown there; undefined: they do not go there. */
+  fronts?: WordPressFronts | undefined;
 }
 
 export type TargetDraftField = 'folder' | 'siteUrl' | 'user' | 'secret';
@@ -28,7 +35,13 @@ export function blankDraft(kind: TargetKind): TargetDraft {
 export function draftOf({ id, name, configuration }: Target): TargetDraft {
   const draft = { ...blankDraft(configuration.kind), id, name };
   return configuration.kind === 'wordpress'
-    ? { ...draft, siteUrl: configuration.siteUrl, user: configuration.user, mapping: configuration.mapping }
+    ? {
+        ...draft,
+        siteUrl: configuration.siteUrl,
+        user: configuration.user,
+        mapping: configuration.mapping,
+        fronts: configuration.fronts,
+      }
     : { ...draft, folder: configuration.folder };
 }
 
@@ -39,6 +52,9 @@ export function configurationOf(draft: TargetDraft): TargetConfiguration {
         siteUrl: draft.siteUrl.trim(),
         user: draft.user.trim(),
         ...(draft.mapping === undefined ? {} : { mapping: draft.mapping }),
+        ...(draft.fronts === undefined
+          ? {}
+          : { fronts: { ...draft.fronts, sidebar: draft.fronts.sidebar.trim() } }),
       }
     : { kind: 'folder-site', folder: draft.folder.trim() };
 }

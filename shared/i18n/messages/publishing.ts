@@ -167,6 +167,19 @@ export const messages = defineMessages({
     'difference.seo-title': 'Judul mesin pencari',
     'difference.seo-description': 'Ringkasan mesin pencari',
     'difference.otherPage': 'Halaman lain',
+    'difference.front.front-widgets':
+      'Koleksi samping belum tampil di bilah samping {meant}: pengguna ini tidak boleh mengubah widget. Pakai pengguna administrator, atau pasang pola “Beranda – …” sekali di Tampilan → Widget.',
+    'difference.front.front-sidebar':
+      'Tema situs itu tidak punya bilah samping {meant}. Pilih yang lain di Pengaturan, atau pasang pola “Beranda – …” di editor situs.',
+    'difference.front.front-sticky':
+      'Berita utama belum dapat dilekatkan: pengguna ini tidak boleh mengubah pos itu. Pakai pengguna editor atau administrator.',
+    'publishing.front.label': '{front} ke {target}',
+    'publishing.front.underWay': 'sedang dikirim.',
+    'publishing.front.again': 'Dicoba lagi sendiri.',
+    'publishing.front.open': 'Buka Depan',
+    'publishing.front.retry': 'Kirim lagi',
+    'publishing.front.error.changed-at-target.do':
+      'Pola {detail} diubah di situs dan dibiarkan. Kirim lagi untuk menimpanya; versi lamanya tetap ada di riwayat pola itu.',
     'publishing.history': 'Kiriman lain naskah ini ke {target}',
     'publishing.button.retry': 'Kirim lagi',
     'publishing.button.sendNow': 'Kirim sekarang',
@@ -529,6 +542,19 @@ export const messages = defineMessages({
     'difference.seo-title': 'Search engine title',
     'difference.seo-description': 'Search engine summary',
     'difference.otherPage': 'Another page',
+    'difference.front.front-widgets':
+      'The collections beside the pages are not in the sidebar {meant} yet: this user may not change widgets. Use an administrator, or put the pattern “Beranda – …” there once under Appearance → Widgets.',
+    'difference.front.front-sidebar':
+      'The theme of that site has no sidebar {meant}. Choose another one in the settings, or place the pattern “Beranda – …” in the site editor.',
+    'difference.front.front-sticky':
+      'The lead could not be made sticky: this user may not change that post. Use an editor or an administrator.',
+    'publishing.front.label': '{front} to {target}',
+    'publishing.front.underWay': 'on its way.',
+    'publishing.front.again': 'It is tried again by itself.',
+    'publishing.front.open': 'Open Fronts',
+    'publishing.front.retry': 'Send again',
+    'publishing.front.error.changed-at-target.do':
+      'The pattern {detail} was changed at the site and left as it is. Send it again to write over it; the earlier version stays in that pattern’s history.',
     'publishing.history': 'Other deliveries of this article to {target}',
     'publishing.button.retry': 'Send again',
     'publishing.button.sendNow': 'Send now',

@@ -124,6 +124,15 @@ export const messages = defineMessages({
     'settings.target.secretMissing': 'sandi belum ada',
     'settings.target.name': 'Nama target',
     'settings.target.nameHint': 'Seperti yang tampil saat menerbitkan.',
+    'settings.target.fronts': 'Halaman depan',
+    'settings.target.fronts.launch': 'Luncurkan halaman depan ke situs ini',
+    'settings.target.fronts.launchHint':
+      'Setiap koleksi menjadi pola tersinkron di WordPress: pasang sekali di halaman atau templat, isinya mengikuti peluncuran.',
+    'settings.target.fronts.sticky': 'Lekatkan berita utama (sticky)',
+    'settings.target.fronts.feed': 'Simpan umpan JSON halaman depan di halaman tersendiri',
+    'settings.target.fronts.sidebar': 'Bilah samping untuk koleksi samping',
+    'settings.target.fronts.sidebarHint':
+      'Id bilah samping tema klasik, misalnya sidebar-1. Kosong: dipasang sendiri di situs.',
     'settings.target.folder': 'Folder situs',
     'settings.target.folderHint': 'Jalur lengkap. Kosong: {folder}',
     'settings.target.folderError': 'Tulis jalur folder lengkap dari akarnya.',
@@ -370,6 +379,15 @@ export const messages = defineMessages({
     'settings.target.secretMissing': 'no password yet',
     'settings.target.name': 'Name of the target',
     'settings.target.nameHint': 'As shown when publishing.',
+    'settings.target.fronts': 'Fronts',
+    'settings.target.fronts.launch': 'Launch fronts to this site',
+    'settings.target.fronts.launchHint':
+      'Each collection becomes a synced pattern in WordPress: place it once on a page or in a template, its content follows the launches.',
+    'settings.target.fronts.sticky': 'Make the lead story sticky',
+    'settings.target.fronts.feed': 'Keep a JSON feed of the front on a page of its own',
+    'settings.target.fronts.sidebar': 'Sidebar for the collections beside the pages',
+    'settings.target.fronts.sidebarHint':
+      'Id of a classic theme’s sidebar, such as sidebar-1. Empty: they are placed at the site by hand.',
     'settings.target.folder': 'Folder of the site',
     'settings.target.folderHint': 'Full path. Empty: {folder}',
     'settings.target.folderError': 'Write the full path of the folder from its root.',

@@ -146,6 +146,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
     addressOf: () => null,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    remoteIdOf: () => null,
     fronts: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
     ...changes,

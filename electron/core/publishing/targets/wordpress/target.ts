@@ -12,6 +12,8 @@ import { publishPost } from './publish.ts';
 import { wordPressPulling } from './pull.ts';
 import { readContent } from './read-content.ts';
 import { takeBack, throwAway } from './take-down.ts';
+import { fetchFigures } from './figures.ts';
+import { launchFront } from './launch-front.ts';
 import { listTerms } from './terms.ts';
 import { verifyWordPress } from './verify.ts';
 
@@ -35,7 +37,7 @@ export function createWordPressTarget(
       read: true,
       mapping: true,
       preview: false,
-      front: false,
+      front: true,
       pictures: true,
       posts: true,
       needsSecret: true,
@@ -74,6 +76,16 @@ export function createWordPressTarget(
       const { name, timeZone, offsetMinutes, serverTime } = await findRoot(configuration, context, timeouts);
       const clockAheadMs = serverTime === null ? null : serverTime - context.now();
       return { name, timeZone, offsetMinutes, clockAheadMs };
+    },
+    showsFronts: ({ fronts }) => fronts !== undefined,
+    async launchFront(configuration, front, context) {
+      const { client } = await connected(configuration, context);
+      const wanted = configuration.fronts ?? { sticky: false, sidebar: '', feed: false };
+      return launchFront(client, front, wanted, context);
+    },
+    async figures(configuration, question, context) {
+      const { client } = await connected(configuration, context);
+      return fetchFigures(client, question);
     },
     posts: wordPressPulling(
       async (configuration, context) => (await connected(configuration, context)).client,

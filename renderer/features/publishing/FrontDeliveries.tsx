@@ -1,0 +1,94 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { LayoutTemplate, RotateCw } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { FrontDelivery } from '../../../shared/contract/publishing.ts';
+import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { errorMessage } from '../../core-client/core-error.ts';
+import { useTranslate, type Translate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { useRefusal } from '../../people.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { showToast } from '../../ui/toast.ts';
+import styles from './TargetTroubles.module.css';
+
+/** Over the list: launched fronts that have not arrived as meant. Those that have need no place here. */
+export function FrontDeliveries({ targetId }: { targetId: string | null }): ReactElement[] {
+  const { queries } = useCore();
+  const deliveries = useQuery(queries.publishing.fronts.deliveries.queryOptions({ input: {} })).data ?? [];
+  return deliveries
+    .filter((delivery) => targetId === null || delivery.targetId === targetId)
+    .filter(({ state, differences }) => state !== 'cancelled' && (state !== 'live' || differences.length > 0))
+    .map((delivery) => <FrontOnItsWay key={delivery.deliveryId} delivery={delivery} />);
+}
+
+/** What happened, and what a person can do about it. */
+function wordsOf({ state, error, differences }: FrontDelivery, translate: Translate): string[] {
+  if (state === 'live') {
+    return differences.map(({ field, meant, found }) => {
+      const key = `difference.front.${field}`;
+      if (isMessageKey(key)) return translate(key, { meant });
+      const name = `difference.${field}`;
+      return `${isMessageKey(name) ? translate(name) : field}: ${meant || found}`;
+    });
+  }
+  if (error === null) return [translate('publishing.front.underWay')];
+  const told = translate(`publishing.error.${error.code}`);
+  if (state === 'retry') return [told, translate('publishing.front.again')];
+  const what = `publishing.front.error.${error.code}.do`;
+  return [
+    told,
+    isMessageKey(what)
+      ? translate(what, { detail: error.detail })
+      : translate(`publishing.error.${error.code}.do`),
+  ];
+}
+
+function FrontOnItsWay({ delivery }: { delivery: FrontDelivery }): ReactElement {
+  const translate = useTranslate();
+  const { client } = useCore();
+  const refusal = useRefusal('publish');
+  const retry = useMutation({
+    mutationFn: () => client.publishing.fronts.retry({ deliveryId: delivery.deliveryId }),
+    onError(error) {
+      const { key, parameters } = errorMessage(error);
+      showToast(translate(key, parameters), { tone: 'problem' });
+    },
+  });
+  const { frontName, targetName, state } = delivery;
+  const [first, ...rest] = wordsOf(delivery, translate);
+  return (
+    <section
+      className={classes(styles.trouble, state === 'failed' && styles.stopped)}
+      aria-label={translate('publishing.front.label', { front: frontName, target: targetName })}
+    >
+      <LayoutTemplate size={15} strokeWidth={1.75} aria-hidden />
+      <div className={styles.words} role="status">
+        <p className={styles.reason}>
+          {frontName} → {targetName}: {first}
+        </p>
+        {rest.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => navigate({ screen: 'fronts' })}>
+          {translate('publishing.front.open')}
+        </Button>
+        {(state === 'failed' || state === 'retry') && (
+          <Button
+            size="small"
+            icon={RotateCw}
+            busy={retry.isPending}
+            disabled={refusal !== null}
+            title={refusal ?? undefined}
+            onClick={() => retry.mutate()}
+          >
+            {translate('publishing.front.retry')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
