@@ -143,6 +143,9 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** What a text field does with keys of its own is left to it. */
+const OF_FIELDS: ReadonlySet<string> = new Set(['Mod+z', 'Mod+Shift+z']);
+
 /** The one key listener of the app. Whatever a component has handled itself (`preventDefault`) is left alone. */
 export function listenForShortcuts(): () => void {
   function onKeyDown(event: KeyboardEvent): void {
@@ -153,7 +156,9 @@ export function listenForShortcuts(): () => void {
     for (const command of all) {
       if (command.enabled === false) continue;
       const hit = command.keys.some(
-        (keys) => matchesKeys(event, keys) && (keys.includes('Mod+') || (!typing && !inDialog)),
+        (keys) =>
+          matchesKeys(event, keys) &&
+          (keys.includes('Mod+') && !OF_FIELDS.has(keys) ? true : !typing && !inDialog),
       );
       if (!hit) continue;
       event.preventDefault();

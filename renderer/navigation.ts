@@ -1,14 +1,15 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/depan`, `#/keadaan`, `#/atur/<page>`. Back and forward work, and
- * an address can be opened again.
+ * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/depan`, `#/depan/<id>`, `#/keadaan`, `#/atur/<page>`. Back and
+ * forward work, and an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { screen: 'wire'; storyId: number | null }
   | { screen: 'articles'; articleId: string | null }
-  | { screen: 'fronts' }
+  /** Without an id: Beranda, or the one that was open. */
+  | { screen: 'fronts'; frontId?: string }
   /** `schedule`: what goes out when; otherwise the deliveries. */
   | { screen: 'outbox'; page?: 'schedule' }
   | { screen: 'status' }
@@ -24,7 +25,7 @@ export function parseRoute(hash: string): Route {
     case 'naskah':
       return { screen: 'articles', articleId: detail === '' ? null : decode(detail) };
     case 'depan':
-      return { screen: 'fronts' };
+      return detail === '' ? { screen: 'fronts' } : { screen: 'fronts', frontId: decode(detail) };
     case 'keadaan':
       return { screen: 'status' };
     case 'terbitan':
@@ -46,7 +47,7 @@ export function routeHref(route: Route): string {
     case 'articles':
       return route.articleId === null ? '#/naskah' : `#/naskah/${encodeURIComponent(route.articleId)}`;
     case 'fronts':
-      return '#/depan';
+      return route.frontId === undefined ? '#/depan' : `#/depan/${encodeURIComponent(route.frontId)}`;
     case 'outbox':
       return route.page === 'schedule' ? '#/terbitan/jadwal' : '#/terbitan';
     case 'status':

@@ -12,7 +12,6 @@ import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDesktop } from './desktop.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { FrontsScreen } from './FrontsScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { ShortcutMap } from './ShortcutMap.tsx';
 import { useKeptScreen } from './last-screen.ts';
@@ -26,6 +25,9 @@ const WireScreen = lazy(async () => ({
 }));
 const ArticlesScreen = lazy(async () => ({
   default: (await import('../features/articles/ArticlesScreen.tsx')).ArticlesScreen,
+}));
+const FrontsScreen = lazy(async () => ({
+  default: (await import('../features/fronts/FrontsScreen.tsx')).FrontsScreen,
 }));
 const OutboxScreen = lazy(async () => ({
   default: (await import('../features/publishing/OutboxScreen.tsx')).OutboxScreen,
@@ -100,7 +102,7 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
     case 'articles':
       return <ArticlesScreen articleId={route.articleId} />;
     case 'fronts':
-      return <FrontsScreen />;
+      return <FrontsScreen frontId={route.frontId ?? null} />;
     case 'outbox':
       return route.page === 'schedule' ? <ScheduleScreen /> : <OutboxScreen />;
     case 'comments':

@@ -16,6 +16,7 @@ import styles from './CommandPalette.module.css';
 const GROUPS: readonly Command['group'][] = [
   'palette.group.wire',
   'palette.group.article',
+  'palette.group.fronts',
   'palette.group.publishing',
   'palette.group.people',
   'palette.group.go',

@@ -8,6 +8,7 @@ import { messages as copyIn } from './messages/copy-in.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
+import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
@@ -35,6 +36,7 @@ export type MessageKey =
   | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
+  | KeyOf<typeof fronts>
   | KeyOf<typeof health>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
@@ -60,6 +62,7 @@ const areas = [
   desktop,
   editor,
   errors,
+  fronts,
   health,
   people,
   publishing,

@@ -24,6 +24,7 @@ const go = inGroup('palette.group.go');
 const wire = inGroup('palette.group.wire');
 const article = inGroup('palette.group.article');
 const publishing = inGroup('palette.group.publishing');
+const fronts = inGroup('palette.group.fronts');
 const people = inGroup('palette.group.people');
 const look = inGroup('palette.group.look');
 const help = inGroup('palette.group.help');
@@ -94,6 +95,24 @@ export const listedCommands = {
   'schedule.previousWeek': publishing('schedule.previousWeek', '['),
   'schedule.nextWeek': publishing('schedule.nextWeek', ']'),
   'schedule.thisWeek': publishing('schedule.thisWeek', 't'),
+
+  'fronts.search': fronts('command.fronts.search', '/'),
+  'fronts.undo': fronts('fronts.undo', 'Mod+z'),
+  'fronts.redo': fronts('fronts.redo', 'Mod+Shift+z'),
+  'fronts.launch': fronts('command.fronts.launch', 'Mod+Enter'),
+  'fronts.history': fronts('command.fronts.history', 'h'),
+  'fronts.discard': fronts('command.fronts.discard'),
+  'fronts.choose': fronts('command.fronts.choose', 'x'),
+  'fronts.chooseAll': fronts('command.fronts.chooseAll'),
+  'fronts.pin': fronts('command.fronts.pin', 'p'),
+  'fronts.lock': fronts('command.fronts.lock', 'l'),
+  'fronts.up': fronts('command.fronts.up', 'Alt+ArrowUp'),
+  'fronts.down': fronts('command.fronts.down', 'Alt+ArrowDown'),
+  'fronts.copy': fronts('command.fronts.copy', 'c'),
+  'fronts.paste': fronts('command.fronts.paste', 'v'),
+  'fronts.remove': fronts('command.fronts.remove', 'Delete'),
+  'fronts.addCollection': fronts('command.fronts.addCollection'),
+  'fronts.addFront': fronts('command.fronts.addFront'),
 
   'people.switch': people('people.command.switch', 'Mod+Alt+o'),
   'people.manage': people('people.command.manage'),

@@ -13,10 +13,6 @@ export const messages = defineMessages({
     'shell.skip': 'Langsung ke isi',
     'shell.badge.wire': '{count} kiriman belum dibaca',
     'shell.badge.outbox': '{count} kiriman menunggu atau gagal',
-    'shell.fronts.title': 'Halaman depan belum dapat disusun di versi ini',
-    'shell.fronts.text':
-      'Situs folder sudah memuat berita terbaru di halaman depannya. Urutan TERPOPULER diatur di Terbitan.',
-    'shell.fronts.outbox': 'Buka Terbitan',
     'status.label': 'Keadaan ruang kerja',
     'status.connecting': 'Menyambung',
     'status.connected': 'Tersambung',
@@ -97,10 +93,6 @@ export const messages = defineMessages({
     'shell.skip': 'Skip to content',
     'shell.badge.wire': '{count} unread {count|story|stories}',
     'shell.badge.outbox': '{count} {count|delivery|deliveries} waiting or failed',
-    'shell.fronts.title': 'Front pages cannot be arranged in this version yet',
-    'shell.fronts.text':
-      'The folder site already leads its front page with the latest stories. The order of TERPOPULER is set in the outbox.',
-    'shell.fronts.outbox': 'Open the outbox',
     'status.label': 'State of the workstation',
     'status.connecting': 'Connecting',
     'status.connected': 'Connected',

@@ -15,7 +15,7 @@ import {
   SpellCheck,
   SquareArrowRight,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ArticleState } from '../../../../shared/contract/articles.ts';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
@@ -27,6 +27,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
+import { usePlacingCommands } from '../../../placing.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected } from '../drafts/store.ts';
@@ -111,6 +112,10 @@ export function useArticleActions(
     void draft.autosave.flush();
     navigate({ screen: 'articles', articleId: null });
   }
+
+  const headline = useSelected(draft.fields, (fields) => fields.headline);
+  const placeable = useMemo(() => ({ articleId, headline }), [articleId, headline]);
+  usePlacingCommands(active ? placeable : null);
 
   useCommands(
     active

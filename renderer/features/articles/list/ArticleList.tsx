@@ -10,6 +10,7 @@ import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { usePeople } from '../../../people.ts';
+import { usePlacingCommands } from '../../../placing.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { SendDialog } from '../assignments/SendDialog.tsx';
 import { useAssignments } from '../assignments/use-assignments.ts';
@@ -115,6 +116,9 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   useEffect(() => {
     comeBack();
   }, []);
+
+  const chosenRow = rows[at];
+  usePlacingCommands(chosenRow === undefined || tab === 'trash' ? null : chosenRow);
 
   useCommands([
     {

@@ -1,0 +1,136 @@
+import {
+  ChevronDown,
+  History,
+  LayoutDashboard,
+  Newspaper,
+  PenLine,
+  Plus,
+  Redo2,
+  Rocket,
+  Trash2,
+  Undo2,
+  WifiOff,
+} from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { FrontSummary } from '../../../shared/contract/fronts.ts';
+import { commandCaps } from '../../commands.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { useStore } from '../../store.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import type { FrontDesk } from './desk/front-desk.ts';
+import type { OpenDialog } from './FrontDialogs.tsx';
+import styles from './FrontHeader.module.css';
+
+interface FrontHeaderProps {
+  desk: FrontDesk;
+  fronts: readonly FrontSummary[];
+  current: FrontSummary;
+  /** Changes that readers do not see yet. */
+  unlaunched: number;
+  onOpen: (dialog: OpenDialog) => void;
+  onDiscard: () => void;
+}
+
+/** Which front it is, how it stands, and what can be done with it as a whole. */
+export function FrontHeader({
+  desk,
+  fronts,
+  current,
+  unlaunched,
+  onOpen,
+  onDiscard,
+}: FrontHeaderProps): ReactElement {
+  const translate = useTranslate();
+  const { undo, redo, saving } = useStore(desk.state);
+  const entries: MenuEntry[] = [
+    ...fronts.map(({ frontId, name, changed }) => ({
+      label: name,
+      checked: frontId === current.frontId,
+      ...(changed > 0 ? { hint: translate('fronts.switch.changed', { count: changed }) } : {}),
+      onSelect: () => navigate({ screen: 'fronts', frontId }),
+    })),
+    'separator',
+    { label: translate('fronts.front.add'), icon: Plus, onSelect: () => onOpen({ kind: 'newFront' }) },
+    {
+      label: translate('fronts.front.rename'),
+      icon: PenLine,
+      onSelect: () => onOpen({ kind: 'renameFront' }),
+    },
+    {
+      label: translate('fronts.front.remove'),
+      icon: Trash2,
+      tone: 'danger',
+      disabled: current.kind === 'home',
+      onSelect: () => onOpen({ kind: 'removeFront' }),
+    },
+  ];
+  return (
+    <PaneHeader className={styles.header ?? ''}>
+      <div className={styles.row}>
+        <h1 className={styles.name}>
+          <Menu
+            label={translate('fronts.switch')}
+            entries={entries}
+            trigger={
+              <button type="button" className={styles.switch}>
+                {current.kind === 'newsletter' && <Newspaper size={16} strokeWidth={1.75} aria-hidden />}
+                {current.kind === 'section' && <LayoutDashboard size={16} strokeWidth={1.75} aria-hidden />}
+                <span className={styles.title}>{current.name}</span>
+                <ChevronDown size={15} strokeWidth={1.75} aria-hidden />
+              </button>
+            }
+          />
+        </h1>
+        {unlaunched > 0 && (
+          <span
+            className={styles.unlaunched}
+            role="status"
+            title={translate('fronts.unlaunched', { count: unlaunched })}
+          >
+            <span className={styles.long}>{translate('fronts.unlaunched', { count: unlaunched })}</span>
+            <span className={styles.short} aria-hidden>
+              {unlaunched}
+            </span>
+          </span>
+        )}
+        {saving === 'late' && (
+          <span className={styles.late} role="status">
+            <WifiOff size={14} strokeWidth={1.75} aria-hidden />
+            <span className={styles.long}>{translate('fronts.late')}</span>
+          </span>
+        )}
+        <span className={styles.spring} />
+        <IconButton
+          icon={Undo2}
+          label={undo === null ? translate('fronts.undo.none') : undoLabel('fronts.undo', undo)}
+          caps={commandCaps('fronts.undo')}
+          aria-disabled={undo === null}
+          onClick={() => desk.undo()}
+        />
+        <IconButton
+          icon={Redo2}
+          label={redo === null ? translate('fronts.redo.none') : undoLabel('fronts.redo', redo)}
+          caps={commandCaps('fronts.redo')}
+          aria-disabled={redo === null}
+          onClick={() => desk.redo()}
+        />
+        <Button look="ghost" icon={History} onClick={() => onOpen({ kind: 'history' })}>
+          <span className={styles.long}>{translate('fronts.history')}</span>
+        </Button>
+        <Button disabled={unlaunched === 0} onClick={onDiscard}>
+          {translate('fronts.discard')}
+        </Button>
+        <Button look="primary" icon={Rocket} onClick={() => onOpen({ kind: 'launch', collectionIds: null })}>
+          {translate('fronts.launch')}
+        </Button>
+      </div>
+    </PaneHeader>
+  );
+
+  function undoLabel(key: 'fronts.undo' | 'fronts.redo', deed: NonNullable<typeof undo>): string {
+    return translate(key, { what: translate(deed.key, deed.parameters) });
+  }
+}

@@ -1,0 +1,53 @@
+import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { PageFrame, type PageWidth } from './PageFrame.tsx';
+import styles from './PagePane.module.css';
+
+interface PagePaneProps {
+  frontId: string;
+  name: string;
+  /** Changes whenever the page may look different. */
+  round: unknown;
+}
+
+/** The page itself, as the draft would have it: at the width of a phone or of a desk. */
+export function PagePane({ frontId, name, round }: PagePaneProps): ReactElement {
+  const translate = useTranslate();
+  const [width, setWidth] = useState<PageWidth>('phone');
+  const [failed, setFailed] = useState(false);
+  return (
+    <section className={styles.pane} aria-label={translate('fronts.page')}>
+      <header className={styles.head}>
+        <Tabs
+          label={translate('fronts.page.width')}
+          value={width}
+          onChange={setWidth}
+          items={[
+            { value: 'phone', label: translate('fronts.page.phone') },
+            { value: 'desktop', label: translate('fronts.page.desktop') },
+          ]}
+        />
+        <span className={classes(styles.live, failed && styles.failed)} role="status">
+          {failed ? (
+            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <RefreshCw size={13} strokeWidth={1.75} aria-hidden />
+          )}
+          {translate(failed ? 'fronts.page.failed' : 'fronts.page.live')}
+        </span>
+      </header>
+      <div className={styles.stage}>
+        <PageFrame
+          address={`/preview/front/${frontId}/draft`}
+          title={translate('fronts.page.title', { name })}
+          width={width}
+          round={round}
+          onState={setFailed}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { readdirSync } from 'node:fs';
+import { Fronts, pageOnDisk } from './pages/fronts.ts';
+import { publishStories } from './support/stories.ts';
+import { expect, test } from './support/workstation.ts';
+
+const banjir = 'Banjir surut di tiga kecamatan';
+const cabai = 'Harga cabai turun dua pekan';
+const listrik = 'Dua desa kembali teraliri listrik';
+const pelabuhan = 'Pelabuhan baru mulai melayani peti kemas';
+const rupiah = 'Rupiah ditutup menguat tipis';
+const timnas = 'Timnas berlatih di Singapura';
+
+test('a front is placed by drag, key and palette, launched as arranged, and taken back to an earlier launch', async ({
+  workstation,
+  desk,
+}) => {
+  test.slow();
+  const fronts = new Fronts(desk);
+  const home = () => pageOnDisk(workstation.siteFolder, 'index.html');
+  await publishStories(desk, [banjir, cabai, listrik, pelabuhan, rupiah, timnas]);
+  await fronts.open();
+  await fronts.expectCards('Headline', [timnas, rupiah, pelabuhan, listrik, cabai]);
+
+  // By mouse above what the rule has there.
+  await fronts.drag(fronts.story(banjir), fronts.card('Headline', timnas));
+  await fronts.expectCards('Headline', [banjir, timnas, rupiah, pelabuhan, listrik]);
+  await expect(fronts.story(banjir)).toContainText('di Headline');
+
+  // By keys to the place after it, with every step told.
+  await fronts.grip(fronts.pool, pelabuhan).focus();
+  await desk.keyboard.press('Space');
+  await expect(fronts.told).toHaveText(`${pelabuhan} diambil. Pilih tempat dengan panah.`);
+  await desk.keyboard.press('ArrowDown');
+  await expect(fronts.told).toHaveText(/^Headline, tempat 2 dari /);
+  await desk.keyboard.press('Space');
+  await expect(fronts.told).toHaveText(/ditaruh: Headline, tempat 2 dari /);
+  await fronts.expectCards('Headline', [banjir, pelabuhan, timnas, rupiah, listrik]);
+
+  // Undone and done again.
+  await desk.keyboard.press('Control+z');
+  await fronts.expectCards('Headline', [banjir, timnas, rupiah, pelabuhan, listrik]);
+  await desk.keyboard.press('Control+Shift+z');
+  await fronts.expectCards('Headline', [banjir, pelabuhan, timnas, rupiah, listrik]);
+
+  // Words of its own, and a pin that keeps the place.
+  await fronts.grip(fronts.collection('Headline'), banjir).press('Enter');
+  const editor = desk.getByRole('dialog', { name: 'Sunting kartu' });
+  await editor.getByLabel('Judul').fill('Air surut, warga pulang');
+  await editor.getByRole('button', { name: 'Simpan' }).click();
+  await expect(editor).toBeHidden();
+  await fronts.grip(fronts.collection('Headline'), 'Air surut').press('p');
+  await expect(fronts.card('Headline', 'Air surut')).toContainText('Disematkan di tempat 1');
+
+  // From the list of articles, by the palette.
+  await desk.evaluate(() => (window.location.hash = '#/naskah'));
+  await desk.getByRole('option').filter({ hasText: cabai }).hover();
+  for (const _step of [timnas, rupiah, pelabuhan, listrik, cabai]) await desk.keyboard.press('j');
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type('Kirim ke Pilihan Editor 1');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(`${cabai} ditempatkan di Pilihan Editor 1`)).toBeVisible();
+
+  // Readers see nothing of it until it is launched, and the dialog says what they will see.
+  await fronts.open();
+  await fronts.expectCards('Pilihan Editor', [cabai]);
+  expect(home().headline).not.toContain('Air surut, warga pulang');
+  const dialog = await fronts.openLaunch();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Air surut' })).toContainText(
+    'masuk di tempat 1',
+  );
+  await dialog.getByLabel('Catatan').fill('Susunan pagi');
+  await dialog.getByRole('button', { name: 'Luncurkan', exact: true }).click();
+  await fronts.expectLaunched(2);
+  await expect.poll(home).toEqual({
+    headline: ['Air surut, warga pulang', pelabuhan, timnas, rupiah, listrik],
+    picks: [cabai],
+    latest: [timnas, rupiah, pelabuhan, listrik, cabai, banjir],
+    popular: expect.any(Array) as string[],
+  });
+  const article = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
+    (path) => path.includes('rupiah') && path.endsWith('index.html'),
+  );
+  expect(pageOnDisk(workstation.siteFolder, article ?? '').latest).toEqual(home().latest);
+
+  // Another front, and back to the one of before: with one click, at once.
+  await fronts.grip(fronts.collection('Headline'), pelabuhan).press('Delete');
+  await fronts.launch(3);
+  await expect.poll(() => home().headline[1]).toBe(timnas);
+  await desk.getByRole('button', { name: 'Riwayat' }).click();
+  const history = desk.getByRole('dialog', { name: 'Riwayat Beranda' });
+  await history.getByRole('button', { name: /No\. 2.*Susunan pagi/ }).click();
+  await expect(history.getByRole('listitem').filter({ hasText: pelabuhan })).toContainText('keluar');
+  await history.getByRole('button', { name: 'Luncurkan lagi' }).click();
+  await fronts.expectLaunched(4);
+  await expect.poll(() => home().headline[1]).toBe(pelabuhan);
+  await fronts.expectCards('Headline', ['Air surut, warga pulang', pelabuhan, timnas, rupiah, listrik]);
+
+  // A story that is taken off the site leaves the page by itself, and the desk is told.
+  await desk.evaluate(() => (window.location.hash = '#/naskah'));
+  await desk.getByRole('option').filter({ hasText: pelabuhan }).click();
+  await desk.getByRole('button', { name: /^Perbarui…$/ }).click();
+  await desk
+    .getByRole('dialog', { name: 'Terbitkan' })
+    .getByRole('button', { name: /^Tarik/ })
+    .click();
+  await expect.poll(() => home().headline[1]).toBe(timnas);
+  await fronts.open();
+  await expect(fronts.notices).toContainText(`${pelabuhan} turun dari Headline: tidak terbit lagi.`);
+  await expect(fronts.card('Headline', pelabuhan)).toContainText('belum terbit, tidak tampil');
+});

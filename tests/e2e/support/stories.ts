@@ -1,0 +1,39 @@
+/** Stories that are live before a test begins, put there through the contract as a second window would. */
+import type { Page } from '@playwright/test';
+import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { clientOfHost } from '../../contract/transports.ts';
+
+/** A client of the host that this page is let in to. */
+async function secondWindow(page: Page) {
+  const { origin } = new URL(page.url());
+  const [cookie] = await page.context().cookies(origin);
+  if (cookie === undefined) throw new Error('the page is not let in');
+  return clientOfHost(origin, () => `${cookie.name}=${cookie.value}`);
+}
+
+/** Writes stories and publishes them to the folder site one by one, so that the last named is the newest. */
+export async function publishStories(page: Page, headlines: readonly string[]): Promise<void> {
+  const { client, sockets } = await secondWindow(page);
+  const [folder] = await client.publishing.targets.list();
+  if (folder === undefined) throw new Error('there is no folder site');
+  for (const headline of headlines) {
+    const { articleId, base, fields } = await client.articles.create({});
+    await client.articles.saveDraft({
+      articleId,
+      base,
+      mutationId: crypto.randomUUID(),
+      fields: { ...fields, headline, section: 'politik' },
+      document: buildDocument([paragraph([text(`${headline}, kata seorang pejabat.`)])]),
+    });
+    await client.articles.changeState({ articleId, to: 'submitted' });
+    await client.articles.changeState({ articleId, to: 'ready' });
+    await client.publishing.publish({ articleId, targetId: folder.id, requestId: crypto.randomUUID() });
+    await settled(async () => (await client.publishing.counts()).waiting === 0);
+  }
+  for (const socket of sockets) socket.close();
+}
+
+/** Asks again until it is so; the test's own time limit ends it. */
+async function settled(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
