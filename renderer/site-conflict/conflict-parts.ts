@@ -8,6 +8,7 @@ import {
   type MergeChoice,
   type MergePart,
 } from '../../shared/document/merge.ts';
+import { publishable } from '../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../shared/document/to-wordpress-blocks.ts';
 import { buildDocument } from '../../shared/document/build.ts';
 import type { ArticleDocument, BlockNode } from '../../shared/document/vocabulary.ts';
@@ -51,7 +52,7 @@ export type Choices = ReadonlyMap<ComparedField | number, MergeChoice>;
  * caption and credit are one text or two, makes no difference.
  */
 function keyOf(block: BlockNode): string {
-  const markup = documentToWordPressBlocks(buildDocument([block]), {
+  const markup = documentToWordPressBlocks(publishable(buildDocument([block])), {
     image: (mediaId) => ({ id: 0, url: mediaId }),
     relatedStory: (articleId) => articleId,
   });
@@ -128,7 +129,7 @@ export function merge(
   const positions = new Map(
     [...choices].filter((entry): entry is [number, MergeChoice] => typeof entry[0] === 'number'),
   );
-  const document = mergedDocument(copy, positions);
+  const document = mergedDocument(copy, positions, conflict.ours.document.notes);
   return {
     fields: { ...conflict.ours.fields, ...theirs },
     document,

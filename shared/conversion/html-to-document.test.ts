@@ -1,3 +1,4 @@
+import { publishable } from '../document/publishable.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryDocument } from '../document/arbitrary-document.ts';
@@ -768,7 +769,7 @@ describe('what documentToHtml writes', () => {
             if (block.type === 'image') return { ...block, ...unique(block) };
             return block.type === 'gallery' ? { ...block, pictures: block.pictures.map(unique) } : block;
           });
-        const html = documentToHtml(buildDocument(blocks), {
+        const html = documentToHtml(publishable(buildDocument(blocks)), {
           picture: ({ sourceUrl, width, height }) => ({ src: sourceUrl, width, height }),
           mapName: 'Peta',
           relatedLabel: 'Baca juga:',

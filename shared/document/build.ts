@@ -31,7 +31,7 @@ const element = { direction: null, format: '', indent: 0, version: 1 } as const;
 /** A document of the given blocks. A document without blocks gets one empty paragraph, as Lexical needs one to type into. */
 export function buildDocument(blocks: readonly BlockNode[]): ArticleDocument {
   const children = blocks.length > 0 ? [...blocks] : [paragraph([])];
-  return { vocabulary: VOCABULARY_VERSION, root: { type: 'root', children, ...element } };
+  return { vocabulary: VOCABULARY_VERSION, root: { type: 'root', children, ...element }, notes: [] };
 }
 
 /** A run of text; `format` is a sum of TEXT_FORMAT bits. */

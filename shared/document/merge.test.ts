@@ -21,7 +21,7 @@ describe('merging by paragraphs', () => {
       story('satu', 'dua', 'tiga', 'EMPAT', 'lima'),
     );
     expect(parts.map(({ kind }) => kind)).toEqual(['same', 'ours', 'same', 'theirs']);
-    expect(documentText(mergedDocument(parts, new Map()))).toBe('satu\n\nDUA\n\ntiga\n\nEMPAT\n\nlima');
+    expect(documentText(mergedDocument(parts, new Map(), []))).toBe('satu\n\nDUA\n\ntiga\n\nEMPAT\n\nlima');
   });
 
   test('leaves to a person what both changed, and keeps either, or each', () => {
@@ -31,7 +31,7 @@ describe('merging by paragraphs', () => {
       ['both', null],
     ]);
     const chosen = (choice: 'ours' | 'theirs' | 'each') =>
-      documentText(mergedDocument(parts, new Map([[1, choice]])));
+      documentText(mergedDocument(parts, new Map([[1, choice]]), []));
     expect(chosen('ours')).toBe('satu\n\nkita');
     expect(chosen('theirs')).toBe('satu\n\nsitus');
     expect(chosen('each')).toBe('satu\n\nkita\n\nsitus');
@@ -74,8 +74,8 @@ describe('merging by paragraphs', () => {
         expect(parts.flatMap((part) => part.ours)).toEqual(ours.root.children);
         expect(parts.flatMap((part) => part.theirs)).toEqual(theirs.root.children);
         expect(parts.flatMap((part) => part.base)).toEqual(base.root.children);
-        expect(mergedDocument(merge(base, base, theirs), new Map())).toEqual(theirs);
-        expect(mergedDocument(merge(base, ours, base), new Map())).toEqual(ours);
+        expect(mergedDocument(merge(base, base, theirs), new Map(), theirs.notes)).toEqual(theirs);
+        expect(mergedDocument(merge(base, ours, base), new Map(), ours.notes)).toEqual(ours);
         expect(kinds(base, ours, ours).every((kind) => kind === 'same')).toBe(true);
       }),
       { numRuns: 200 },

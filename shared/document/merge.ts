@@ -4,6 +4,7 @@
  */
 import { buildDocument } from './build.ts';
 import { commonPositions } from './common-positions.ts';
+import type { NoteThread } from './marks.ts';
 import type { ArticleDocument, BlockNode } from './vocabulary.ts';
 
 export interface MergePart {
@@ -117,16 +118,21 @@ export function plainChoice({ kind }: Pick<MergePart, 'kind'>): MergeChoice | nu
   return kind === 'theirs' ? 'theirs' : 'ours';
 }
 
-/** The merged document; `choices` by position of the part, the plain ones where none is given. */
+/**
+ * The merged document; `choices` by position of the part, the plain ones where none is given. `notes` are the
+ * conversations of both sides (mergeNotes): none is lost with the words it was about.
+ */
 export function mergedDocument(
   parts: readonly MergePart[],
   choices: ReadonlyMap<number, MergeChoice>,
+  notes: readonly NoteThread[],
 ): ArticleDocument {
-  return buildDocument(
+  const merged = buildDocument(
     parts.flatMap((part, position) => {
       const choice = choices.get(position) ?? plainChoice(part) ?? 'ours';
       if (choice === 'each') return [...part.ours, ...part.theirs];
       return choice === 'theirs' ? part.theirs : part.ours;
     }),
   );
+  return { ...merged, notes: [...notes] };
 }

@@ -1,3 +1,4 @@
+import { publishable } from './publishable.ts';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +34,7 @@ import { blockText } from './walk.ts';
 const hash = 'a'.repeat(64);
 
 function htmlOf(blocks: BlockNode[], options: HtmlOptions = {}): string {
-  return documentToHtml(buildDocument(blocks), options);
+  return documentToHtml(publishable(buildDocument(blocks)), options);
 }
 
 describe('documentToHtml', () => {
@@ -257,7 +258,7 @@ describe('documentToHtml', () => {
     fc.assert(
       fc.property(arbitraryDocument, (generated) => {
         const { document } = parseHTML(
-          `<!doctype html><html><body>${documentToHtml(generated, options)}</body></html>`,
+          `<!doctype html><html><body>${documentToHtml(publishable(generated), options)}</body></html>`,
         );
         expect(letters(document.body.textContent ?? '')).toBe(
           letters(generated.root.children.map(meant).join('')),

@@ -4,8 +4,8 @@
  */
 import { EMBED_NAMES } from './embeds.ts';
 import { directionOf, encodedAddress, escapeHtml, inlineHtml, isBlank } from './inline-html.ts';
+import type { PublishableDocument } from './publishable.ts';
 import type {
-  ArticleDocument,
   BlockNode,
   EmbedNode,
   FactBoxNode,
@@ -237,7 +237,7 @@ function blockHtml(block: BlockNode, options: HtmlOptions, progress: Progress): 
  * The body as HTML, one block a line; blocks without anything to read, and foreign ones, are left out. A dateline that finds no paragraph
  * stands in one of its own at the start.
  */
-export function documentToHtml(document: ArticleDocument, options: HtmlOptions = {}): string {
+export function documentToHtml(document: PublishableDocument, options: HtmlOptions = {}): string {
   const progress: Progress = { headingLevel: 1, datelineWritten: false, pictures: 0, moreWritten: false };
   const blocks = document.root.children
     .map((block) => blockHtml(block, options, progress))

@@ -1,3 +1,4 @@
+import { publishable } from './publishable.ts';
 import { parseDocument } from 'htmlparser2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +33,7 @@ const mediaId = 'a'.repeat(64);
 const place = { id: 7, url: 'https://situs.test/foto.jpg?a=1&b=2' };
 
 function blocks(nodes: BlockNode[], options: Parameters<typeof documentToWordPressBlocks>[1] = {}): string {
-  return documentToWordPressBlocks(buildDocument(nodes), options);
+  return documentToWordPressBlocks(publishable(buildDocument(nodes)), options);
 }
 
 /** The words a browser would show. */
@@ -288,7 +289,10 @@ test('whatever is written, every letter is shown and the blocks stay whole', () 
   fc.assert(
     fc.property(fc.array(anyBlock, { maxLength: 6 }), (nodes) => {
       const document = buildDocument(nodes);
-      const markup = documentToWordPressBlocks(document, { image: () => place, marker: 'redaksi-x' });
+      const markup = documentToWordPressBlocks(publishable(document), {
+        image: () => place,
+        marker: 'redaksi-x',
+      });
       blockNames(markup);
       // oxlint-disable-next-line no-control-regex
       const meant = documentText(document).replace(/[\u0000-\u001F\u007F]/g, '');

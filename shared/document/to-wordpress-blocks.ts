@@ -3,8 +3,8 @@
  * there without a block asking to be recovered. Format: https://developer.wordpress.org/block-editor/ (markup
  * representation of a block); the shapes are those of the `save` functions of @wordpress/block-library.
  */
+import type { PublishableDocument } from './publishable.ts';
 import type {
-  ArticleDocument,
   BlockNode,
   EmbedNode,
   FactBoxNode,
@@ -311,7 +311,7 @@ function withOneMore(nodes: readonly BlockNode[]): BlockNode[] {
  * a marker is given.
  */
 export function documentToWordPressBlocks(
-  document: ArticleDocument,
+  document: PublishableDocument,
   options: WordPressBlocksOptions = {},
 ): string {
   const { dateline = '', credit = '', marker } = options;

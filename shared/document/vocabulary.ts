@@ -8,13 +8,14 @@
  */
 import { z } from 'zod';
 import { EMBED_PROVIDERS } from './embeds.ts';
+import { blockMarksSchema, inlineMarksSchema, noteThreadSchema, textMarksSchema } from './marks.ts';
 import { upgradeDocument } from './upgrade.ts';
 
 /**
  * Version of this vocabulary, carried by every document; see upgrade.ts for older and newer ones. Raise it, and add a
  * migration, whenever a node changes or comes in.
  */
-export const VOCABULARY_VERSION = 2;
+export const VOCABULARY_VERSION = 3;
 
 /** Bits of a text node's `format`, as Lexical defines them. */
 export const TEXT_FORMAT = {
@@ -56,10 +57,11 @@ const textNode = z.object({
     .string()
     .transform(() => '')
     .default(''),
+  $: textMarksSchema.optional(),
   version,
 });
 
-const lineBreakNode = z.object({ type: z.literal('linebreak'), version });
+const lineBreakNode = z.object({ type: z.literal('linebreak'), $: inlineMarksSchema.optional(), version });
 
 const tabNode = z.object({
   type: z.literal('tab'),
@@ -71,6 +73,7 @@ const tabNode = z.object({
     .string()
     .transform(() => '')
     .default(''),
+  $: inlineMarksSchema.optional(),
   version,
 });
 
@@ -91,7 +94,10 @@ const linkNode = z.object({
 
 const inlineNode = z.discriminatedUnion('type', [textNode, lineBreakNode, tabNode, linkNode]);
 
-const elementShape = { children: z.array(inlineNode), direction, format: alignment, indent, version };
+/** On a block: what is suggested of it as a whole, or of its end. Lexical keeps such marks under `$` on every node. */
+const $ = blockMarksSchema.optional();
+
+const elementShape = { children: z.array(inlineNode), direction, format: alignment, indent, $, version };
 
 const paragraphNode = z.object({
   type: z.literal('paragraph'),
@@ -118,7 +124,7 @@ const pullQuoteNode = z.object({
   ...elementShape,
 });
 
-const horizontalRuleNode = z.object({ type: z.literal('horizontalrule'), version });
+const horizontalRuleNode = z.object({ type: z.literal('horizontalrule'), $, version });
 
 /** Crops a picture can be shown in; `original` is none. */
 export const PICTURE_RATIOS = ['original', '16:9', '3:2', '4:3', '1:1'] as const;
@@ -151,6 +157,7 @@ const imageNode = z.object({
   type: z.literal('image'),
   ...pictureShape,
   ratio: z.enum(PICTURE_RATIOS).default('original'),
+  $,
   version,
 });
 
@@ -159,6 +166,7 @@ const galleryNode = z.object({
   type: z.literal('gallery'),
   pictures: z.array(picture),
   caption: z.string().default(''),
+  $,
   version,
 });
 
@@ -170,6 +178,7 @@ const embedNode = z.object({
   /** What is to be seen there, in words: a film's title, a post's text. */
   title: z.string().default(''),
   caption: z.string().default(''),
+  $,
   version,
 });
 
@@ -182,6 +191,7 @@ const relatedStoryNode = z.object({
     .regex(/^(?:https?:\/\/\S+)?$/i)
     .default(''),
   headline: z.string(),
+  $,
   version,
 });
 
@@ -189,7 +199,7 @@ const relatedStoryNode = z.object({
 const sourceNoteNode = z.object({ type: z.literal('sourcenote'), ...elementShape });
 
 /** Where lists of stories stop and the page goes on. */
-const readMoreNode = z.object({ type: z.literal('readmore'), version });
+const readMoreNode = z.object({ type: z.literal('readmore'), $, version });
 
 /**
  * A block this version has no node for, kept verbatim. Kinds in use: `wordpress-blocks` (markup of a post that was
@@ -201,6 +211,7 @@ const foreignNode = z.object({
   kind: z.string().min(1).max(40),
   origin: z.string().default(''),
   raw: z.string(),
+  $,
   version,
 });
 
@@ -218,6 +229,7 @@ const listItemNode = z.object({
   direction,
   format: alignment,
   indent,
+  $,
   version,
 });
 
@@ -232,6 +244,7 @@ const listNode = z.object({
   direction,
   format: alignment,
   indent,
+  $,
   version,
 });
 
@@ -245,6 +258,7 @@ const factBoxNode = z.object({
   direction,
   format: alignment,
   indent,
+  $,
   version,
 });
 
@@ -280,6 +294,7 @@ const tableNode = z.object({
   direction,
   format: alignment,
   indent,
+  $,
   version,
 });
 
@@ -316,6 +331,8 @@ const rootNode = z.object({
 const currentDocument = z.object({
   vocabulary: z.literal(VOCABULARY_VERSION).default(VOCABULARY_VERSION),
   root: rootNode,
+  /** Conversations about the words that carry their ids; those whose words are gone stay. */
+  notes: z.array(noteThreadSchema).default([]),
 });
 
 const vocabulary = {

@@ -10,6 +10,8 @@ const publishable: PublishableInput = {
   headline: 'Presiden bertemu PM Singapura',
   bodyIsEmpty: false,
   section: 'politik',
+  openSuggestions: 0,
+  openNotes: 0,
   embargoed: null,
   embargoUnreadable: false,
   sourceStatuses: ['usable'],

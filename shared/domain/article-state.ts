@@ -47,7 +47,8 @@ export type PublishReason =
     }
   | { code: 'embargo-active'; level: 'block'; until: string }
   | { code: 'embargo-unreadable'; level: 'block' }
-  | { code: 'section-missing'; level: 'warn' };
+  | { code: 'section-missing'; level: 'warn' }
+  | { code: 'suggestions-open' | 'notes-open'; level: 'warn'; count: number };
 
 /** `reasons` of a yes are warnings only; those of a no hold at least one that blocks. */
 export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
@@ -57,6 +58,10 @@ export interface PublishableInput {
   bodyIsEmpty: boolean;
   /** Slug of the article's section; null or empty where none is set, which is a warning. */
   section: string | null;
+  /** Suggestions that are neither accepted nor rejected: they do not go out. */
+  openSuggestions: number;
+  /** Notes that are not resolved. */
+  openNotes: number;
   /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
   embargoed: string | null;
   /** True where one of the sources states an embargo nobody could read. */
@@ -104,5 +109,10 @@ export function decidePublishable(input: PublishableInput): Publishable {
     reasons.push({ code: 'embargo-unreadable', level: 'block' });
   }
   if ((input.section ?? '').trim() === '') reasons.push({ code: 'section-missing', level: 'warn' });
+  const open = [
+    ['suggestions-open', input.openSuggestions],
+    ['notes-open', input.openNotes],
+  ] as const;
+  for (const [code, count] of open) if (count > 0) reasons.push({ code, level: 'warn', count });
   return { ok: !reasons.some(({ level }) => level === 'block'), reasons };
 }

@@ -1,4 +1,5 @@
 /** Our block markup, read by the current block editor of WordPress: the very code that opens a post. */
+import { publishable } from '../../shared/document/publishable.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { collectionMarkup } from '../../electron/core/publishing/targets/wordpress/front-markup.ts';
@@ -46,11 +47,11 @@ const written: Record<string, string> = {
   'a collection of a front': collectionMarkup(collection, [placed('large'), placed('standard')]),
   'a ranked collection': collectionMarkup({ ...collection, ranked: true }, [placed('small')]),
   'an empty collection': collectionMarkup(collection, []),
-  'a whole story': documentToWordPressBlocks(story(), options),
+  'a whole story': documentToWordPressBlocks(publishable(story()), options),
   ...Object.fromEntries(
     Object.entries(everyNode).map(([type, node]) => [
       type,
-      documentToWordPressBlocks(buildDocument([node]), options),
+      documentToWordPressBlocks(publishable(buildDocument([node])), options),
     ]),
   ),
 };
@@ -60,7 +61,10 @@ const anything: Record<string, string> = Object.fromEntries(
     .sample(arbitraryDocument, { numRuns: 200, seed: 1 })
     // What comes verbatim from elsewhere is not ours to answer for.
     .map(({ root }) => buildDocument(root.children.filter(({ type }) => type !== 'foreign')))
-    .map((document, index) => [`anything ${index}`, documentToWordPressBlocks(document, options)]),
+    .map((document, index) => [
+      `anything ${index}`,
+      documentToWordPressBlocks(publishable(document), options),
+    ]),
 );
 
 const broken: Record<string, string> = {

@@ -1,4 +1,6 @@
 /** The story of the CMS tests, and what a target is given to work with. */
+import type { ArticleDocument } from '../../shared/document/vocabulary.ts';
+import { publishable } from '../../shared/document/publishable.ts';
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type {
@@ -169,13 +171,18 @@ export const everyNode: Readonly<Record<BlockNode['type'], BlockNode>> = {
   ),
 };
 
-export function article(changes: Partial<PublishableArticle> = {}): PublishableArticle {
+export function article({
+  document = story(),
+  ...changes
+}: Partial<Omit<PublishableArticle, 'document'>> & {
+  document?: ArticleDocument;
+} = {}): PublishableArticle {
   return {
     articleId: '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4e',
     revisionId: 1,
     fields,
     slug: fields.slug,
-    document: story(),
+    document: publishable(document),
     firstPublishedAt: Date.now(),
     updatedAt: Date.now(),
     ...changes,

@@ -11,6 +11,9 @@ import type { Activity, ActivityEntry } from '../../../shared/contract/activity.
 import type { Recipient } from '../../../shared/contract/people.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
+import { mergeNotes } from '../../../shared/document/marks.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
+import { unfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import { decideTransition } from '../../../shared/domain/article-state.ts';
@@ -210,7 +213,10 @@ export function createArticlesService({
         }
         const revision = storedRevision(articleId, revisionId);
         copies.keepAll(before);
-        const after = copies.write(before, { fields: revision.fields, document: revision.document });
+        // Conversations go on whatever becomes of the words they were about.
+        const notes = mergeNotes(before.document.notes, revision.document.notes);
+        const document = { ...revision.document, notes };
+        const after = copies.write(before, { fields: revision.fields, document });
         copies.cutRevision(after, 'restore', `#${revisionId}`);
         activity.record(articleId, { kind: 'restored', revisionId });
         return after;
@@ -297,7 +303,13 @@ export function createArticlesService({
       stored,
       /** Cuts the revision that goes out. */
       cutRevision: (articleId: string): number => copies.cutRevision(stored(articleId), 'publish'),
-      revision: (revisionId: number): StoredRevision | null => queries.revision(revisionId),
+      /** What goes out of a revision: never a suggestion nobody has accepted, never a note. */
+      revision(revisionId: number) {
+        const revision = queries.revision(revisionId);
+        if (revision === null) return null;
+        const { document } = revision;
+        return { ...revision, document: publishable(document), unfinished: unfinishedWork(document) };
+      },
       sources: (articleId: string) => queries.sources(articleId),
       /** Takes in what stands at a target already: its first revision is what stands there. */
       adopt(fields: ArticleFields, document: ArticleDocument, published: boolean) {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArticleFields, ArticleState } from '../../../shared/contract/articles.ts';
 import type { Person } from '../../../shared/contract/people.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
 import { countWords, documentText } from '../../../shared/document/walk.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
@@ -24,11 +25,11 @@ export type WorkingCopies = ReturnType<typeof createWorkingCopies>;
 /** The words an article is found by. */
 export function searchText({ fields, document }: Pick<StoredArticle, 'fields' | 'document'>): string {
   const { headline, dek, byline, tags } = fields;
-  return [headline, dek, documentText(document), byline, tags.join(' ')].join('\n');
+  return [headline, dek, documentText(publishable(document)), byline, tags.join(' ')].join('\n');
 }
 
 function searchable(fields: ArticleFields, document: ArticleDocument) {
-  const text = documentText(document);
+  const text = documentText(publishable(document));
   return {
     text: searchText({ fields, document }),
     teaser: (fields.dek || text).slice(0, 240),

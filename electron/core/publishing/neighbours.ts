@@ -2,10 +2,12 @@
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
 import type { LaunchedFront } from '../launched-front.ts';
+import type { PublishableDocument } from '../../../shared/document/publishable.ts';
+import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 
 export interface ArticlesForPublishing {
-  /** The working copy. Throws NOT_FOUND. */
+  /** The working copy, suggestions and notes in it. Throws NOT_FOUND. */
   stored(articleId: string): {
     articleId: string;
     /** Number of the working copy; a save names the one it was made from. */
@@ -17,10 +19,13 @@ export interface ArticlesForPublishing {
   };
   /** Cuts the revision that goes out; call it inside a transaction. */
   cutRevision(articleId: string): number;
-  /** `createdAt` in milliseconds since 1970. */
-  revision(
-    revisionId: number,
-  ): { fields: ArticleFields; document: ArticleDocument; createdAt: number } | null;
+  /** As a reader may get it; `createdAt` in milliseconds since 1970. */
+  revision(revisionId: number): {
+    fields: ArticleFields;
+    document: PublishableDocument;
+    unfinished: UnfinishedWork;
+    createdAt: number;
+  } | null;
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
   /** Makes an article of what stands at a target; call it inside a transaction. */
   adopt(

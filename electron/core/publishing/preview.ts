@@ -1,4 +1,5 @@
 /** The composer's preview: the folder site's very page of the working copy, and the files it is dressed with. */
+import { publishable } from '../../../shared/document/publishable.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { ServedFile } from '../core.ts';
@@ -51,7 +52,7 @@ export function createPreview({
         revisionId: 0,
         fields,
         slug: fields.slug || placement?.slug || makeSlug(fields.headline),
-        document,
+        document: publishable(document),
         firstPublishedAt: placement?.firstPublishedAt ?? now(),
         updatedAt: now(),
       },

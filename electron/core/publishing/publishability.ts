@@ -1,7 +1,8 @@
 /** May an article go out, and what stands in the way: asked at the click, and again right before it is sent. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
+import { unfinishedWork, type UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
 import { isSampleUri } from '../../../shared/domain/sample-story.ts';
@@ -42,7 +43,11 @@ export function refuseBlocked(found: readonly ToldReason[]): void {
 export function createPublishability(articles: ArticlesForPublishing): Publishability {
   function reasonsOf(
     articleId: string,
-    { fields, document }: { fields: ArticleFields; document: ArticleDocument },
+    {
+      fields,
+      document,
+      unfinished,
+    }: { fields: ArticleFields; document: PublishableDocument; unfinished: UnfinishedWork },
     { kind, at }: Going,
   ): ToldReason[] {
     const sources = articles.sources(articleId);
@@ -52,6 +57,8 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
       headline: fields.headline,
       bodyIsEmpty: isEmptyDocument(document),
       section: fields.section,
+      openSuggestions: unfinished.suggestions,
+      openNotes: unfinished.notes,
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
@@ -61,6 +68,7 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
     });
     const detailOf = (reason: PublishReason): string | null => {
       if (reason.code === 'embargo-active') return reason.until;
+      if ('count' in reason) return String(reason.count);
       if (!('sources' in reason)) return null;
       return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');
     };
@@ -68,7 +76,11 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
   }
 
   return {
-    ofArticle: (articleId, going) => reasonsOf(articleId, articles.stored(articleId), going),
+    ofArticle(articleId, going) {
+      const { fields, document } = articles.stored(articleId);
+      const copy = { fields, document: publishable(document), unfinished: unfinishedWork(document) };
+      return reasonsOf(articleId, copy, going);
+    },
     ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
       return revision === null ? [] : reasonsOf(articleId, revision, going);

@@ -13,6 +13,7 @@ import type {
   TargetTermKind,
   Verification,
 } from '../../../shared/contract/publishing.ts';
+import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { ReadFigures } from '../../../shared/domain/front/read-figures.ts';
 import type { LaunchedFront } from '../launched-front.ts';
@@ -27,7 +28,7 @@ export interface PublishableArticle {
   fields: ArticleFields;
   /** Never empty: made from the headline where the editor set none. */
   slug: string;
-  document: ArticleDocument;
+  document: PublishableDocument;
   /** Milliseconds since 1970 of the first publication at this target (now, for a first one). */
   firstPublishedAt: number;
   /** Milliseconds since 1970 of this revision. */
@@ -107,7 +108,7 @@ export interface ListedArticle {
   revisionId: number;
   fields: ArticleFields;
   slug: string;
-  document: ArticleDocument;
+  document: PublishableDocument;
   firstPublishedAt: number;
   updatedAt: number;
 }

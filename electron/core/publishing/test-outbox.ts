@@ -1,4 +1,6 @@
 /** An outbox on a real database with targets in memory, for tests: a clock to move, calls to script. */
+import { unfinishedWork } from '../../../shared/document/unfinished.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -266,7 +268,8 @@ export function openTestOutbox({
           if (!row) return null;
           return {
             fields: articleFieldsSchema.parse(JSON.parse(row.fields)),
-            document,
+            document: publishable(document),
+            unfinished: unfinishedWork(document),
             createdAt: row.created_at,
           };
         },

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { ExportProgress } from '../../../shared/contract/system.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
+import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../shared/document/walk.ts';
 import { deskFile, wireFile } from '../database/open.ts';
 
@@ -160,7 +161,7 @@ function writeArticles(
   );
   let done = 0;
   for (const row of desk.prepare<[], ArticleRow>('SELECT * FROM article ORDER BY number').iterate()) {
-    const document = JSON.parse(row.document) as ArticleDocument;
+    const document = readStoredDocument(JSON.parse(row.document));
     writeJson(join('articles', `${row.id}.json`), {
       articleId: row.id,
       state: row.state,
@@ -168,7 +169,7 @@ function writeArticles(
       updatedAt: instant(row.updated_at),
       trashedAt: instant(row.trashed_at),
       fields: JSON.parse(row.fields) as unknown,
-      text: documentText(document),
+      text: documentText(publishable(document)),
       document,
       sources: sources.all(row.id),
       published: placements.all(row.id),

@@ -1,6 +1,7 @@
 /** `redaksi list` and `redaksi show`: the house's articles. */
 import { parseArgs } from 'node:util';
 import { articleStateSchema } from '../../../shared/contract/articles.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
 import { documentText } from '../../../shared/document/walk.ts';
 import {
   articleIdOf,
@@ -65,7 +66,9 @@ export async function showCommand(args: readonly string[]): Promise<ExitCode> {
     }
     const { kicker, headline, dek, byline, dateline, credit } = article.fields;
     const head = [kicker, headline, dek, byline].filter((line) => line !== '');
-    const body = [dateline + documentText(article.document), credit].filter((line) => line !== '');
+    const body = [dateline + documentText(publishable(article.document)), credit].filter(
+      (line) => line !== '',
+    );
     await writeLine([...head, '', ...body].join('\n'));
     return exitCode.done;
   });

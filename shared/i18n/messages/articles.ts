@@ -183,6 +183,9 @@ export const messages = defineMessages({
     'publish.reason.embargo-active': 'Masih embargo sampai {detail}.',
     'publish.reason.embargo-unreadable': 'Embargonya tidak terbaca, jadi dianggap masih berlaku.',
     'publish.reason.section-missing': 'Rubrik belum dipilih.',
+    'publish.reason.suggestions-open':
+      'Usulan yang belum diputuskan: {detail}. Yang diusulkan tidak ikut terbit.',
+    'publish.reason.notes-open': 'Catatan yang belum selesai: {detail}. Catatan tidak pernah terbit.',
     'publish.reason.other': 'Alasan: {code}',
 
     'command.article.preview': 'Pratinjau naskah',
@@ -375,6 +378,9 @@ export const messages = defineMessages({
     'publish.reason.embargo-active': 'Under embargo until {detail}.',
     'publish.reason.embargo-unreadable': 'Its embargo cannot be read and therefore counts as in force.',
     'publish.reason.section-missing': 'No section is chosen.',
+    'publish.reason.suggestions-open':
+      'Suggestions not decided yet: {detail}. What is suggested does not go out.',
+    'publish.reason.notes-open': 'Notes not resolved yet: {detail}. Notes never go out.',
     'publish.reason.other': 'Reason: {code}',
 
     'command.article.preview': 'Preview the article',

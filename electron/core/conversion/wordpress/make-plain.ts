@@ -1,5 +1,6 @@
 /** A block that was kept verbatim → the nearest our vocabulary has, and what of it is lost on the way. Never throws. */
 import { buildDocument } from '../../../../shared/document/build.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { documentText, foreignText } from '../../../../shared/document/walk.ts';
@@ -115,7 +116,10 @@ export function makePlain(raw: string, origin: string, place: PictureOfSite): Pl
   const document = buildDocument(nodes);
   const before = marksOf(raw);
   const after = marksOf(
-    documentToWordPressBlocks(document, { origin, image: (mediaId) => ({ id: 0, url: mediaId }) }),
+    documentToWordPressBlocks(publishable(document), {
+      origin,
+      image: (mediaId) => ({ id: 0, url: mediaId }),
+    }),
   );
   const lost = new Set<PlainLoss>();
   const shown = raw.replace(/<(script|style)\b[^]*?<\/\1>/gi, '').replace(SHORTCODE, '');

@@ -1,3 +1,4 @@
+import { publishable } from '../../../../shared/document/publishable.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { arbitraryDocument } from '../../../../shared/document/arbitrary-document.ts';
@@ -19,7 +20,7 @@ function push(
   pictures: PictureAtSite[] = [],
   relatedLabel = '',
 ): string {
-  return documentToWordPressBlocks(document, {
+  return documentToWordPressBlocks(publishable(document), {
     origin,
     dateline,
     credit,
@@ -99,7 +100,9 @@ describe('a post that is pulled', () => {
     const { document } = pull(
       '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph -->\n<p>Isi.</p>\n<!-- /wp:paragraph -->',
     );
-    expect(documentToWordPressBlocks(document, { origin: 'situs lain' })).not.toContain('latest-posts');
+    expect(documentToWordPressBlocks(publishable(document), { origin: 'situs lain' })).not.toContain(
+      'latest-posts',
+    );
   });
 
   test('links keep where they open, what they are to the page, and every part of their address', () => {
@@ -170,7 +173,7 @@ Penutup.`);
             url: `https://situs.test/${id}.jpg`,
             mediaId: id,
           }));
-        const first = documentToWordPressBlocks(document, {
+        const first = documentToWordPressBlocks(publishable(document), {
           origin,
           image: (id) => pictures.find((one) => one.mediaId === id) ?? null,
           relatedStory: (id) => `https://situs.test/${id}`,

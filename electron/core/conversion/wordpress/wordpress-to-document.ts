@@ -4,6 +4,7 @@
  * editor's HTML becomes paragraphs where our vocabulary has everything in it, and is kept verbatim where it has not.
  */
 import { buildDocument, foreign } from '../../../../shared/document/build.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { ArticleDocument, BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { inlineText } from '../../../../shared/document/walk.ts';
@@ -52,7 +53,7 @@ function saysTheSame(
   { pictures, origin }: PullOptions,
 ): boolean {
   const label = labelOf(block.source);
-  const again = documentToWordPressBlocks(buildDocument(nodes), {
+  const again = documentToWordPressBlocks(publishable(buildDocument(nodes)), {
     origin,
     ...(label === '' ? {} : { relatedLabel: label }),
     image: (mediaId) => pictures.find((one) => one.mediaId === mediaId) ?? null,

@@ -1,3 +1,4 @@
+import { publishable } from '../../../../shared/document/publishable.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -66,7 +67,7 @@ describe.each(['ninjs-1.json', 'ninjs-2.json', 'ninjs-3.json'])('every field of 
       abstract: 'Pasokan panen raya menekan harga beras.',
       provider: 'Kantor Berita Contoh',
     });
-    expect(documentToHtml(story.body)).toContain('<strong>tiga provinsi</strong>');
+    expect(documentToHtml(publishable(story.body))).toContain('<strong>tiga provinsi</strong>');
     expect(story.bodyText).toBe(
       'Harga beras medium turun di tiga provinsi.\n\nKementerian mencatat Rp12.500 per kilogram.',
     );
@@ -392,7 +393,7 @@ describe('whatever comes', () => {
         ],
       });
       expect(story.bodyText).toContain('Pembuka.');
-      expect(documentToHtml(story.body)).not.toMatch(
+      expect(documentToHtml(publishable(story.body))).not.toMatch(
         /<script|<iframe|<object|<svg|<style|\son\w+\s*=|javascript:(?![^<]*<\/p>)/i,
       );
     }

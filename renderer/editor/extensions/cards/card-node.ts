@@ -7,12 +7,13 @@ import {
 } from 'lexical';
 import type { ReactElement } from 'react';
 import { buildDocument } from '../../../../shared/document/build.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToHtml } from '../../../../shared/document/to-html.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { blockText } from '../../../../shared/document/walk.ts';
 
 /** What a block of the vocabulary says, without what every Lexical node has. */
-export type DetailsOf<Block extends BlockNode> = Omit<Block, 'type' | 'version'>;
+export type DetailsOf<Block extends BlockNode> = Omit<Block, 'type' | 'version' | '$'>;
 
 /**
  * A block that React draws and that has no copy of its own to type in: a picture, a card. What it says is one value,
@@ -40,7 +41,7 @@ export abstract class CardNode<Block extends BlockNode> extends DecoratorNode<Re
   }
 
   override exportJSON(): SerializedLexicalNode & DetailsOf<Block> {
-    return { ...this.getDetails(), type: this.getType(), version: 1 };
+    return { ...super.exportJSON(), ...this.getDetails() };
   }
 
   override updateFromJSON(serialized: LexicalParseJSON<SerializedLexicalNode>): this {
@@ -75,7 +76,7 @@ export abstract class CardNode<Block extends BlockNode> extends DecoratorNode<Re
 
   /** For the clipboard: the block as the page would have it. */
   override exportDOM(): DOMExportOutput {
-    const html = documentToHtml(buildDocument([this.#block()]), {
+    const html = documentToHtml(publishable(buildDocument([this.#block()])), {
       picture: ({ sourceUrl, width, height }) =>
         sourceUrl === '' ? null : { src: sourceUrl, width, height },
     });

@@ -122,7 +122,7 @@ export function createBlockCache(editor: LexicalEditor): BlockCache {
       const children = current().flatMap(({ json }) => storable(json));
       const { direction, format, indent } = editor.read(() => $getRoot().exportJSON());
       const root = { type: 'root', direction, format, indent, version: 1 } as const;
-      return { vocabulary: VOCABULARY_VERSION, root: { ...root, children } };
+      return { vocabulary: VOCABULARY_VERSION, root: { ...root, children }, notes: [] };
     },
     blocks() {
       refresh();

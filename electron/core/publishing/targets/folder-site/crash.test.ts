@@ -1,3 +1,4 @@
+import { publishable } from '../../../../../shared/document/publishable.ts';
 import type * as FileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -33,7 +34,7 @@ const first = testArticle('Satu', { slug: 'satu', fields: { tags: ['Banjir'] } }
 const second = testArticle('Dua', {
   slug: 'dua',
   firstPublishedAt: PUBLISHED_AT + 60_000,
-  document: buildDocument([image(pixelId), paragraph([text('Isi.')])]),
+  document: publishable(buildDocument([image(pixelId), paragraph([text('Isi.')])])),
 });
 const changedFirst = {
   ...first,

@@ -2,7 +2,8 @@
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { FrontKind } from '../../../../../shared/contract/front-content.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
-import type { ArticleDocument, Picture } from '../../../../../shared/document/vocabulary.ts';
+import type { PublishableDocument } from '../../../../../shared/document/publishable.ts';
+import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
 import { civilTimeAt } from '../../../../../shared/domain/civil-time.ts';
 import {
@@ -18,7 +19,7 @@ import { translate } from '../../../../../shared/i18n/translate.ts';
 export interface SiteArticle {
   articleId: string;
   fields: ArticleFields;
-  document: ArticleDocument;
+  document: PublishableDocument;
   firstPublishedAt: number;
   updatedAt: number;
   /** Folder of its page from the site's root: `nasional/2018/04/judul`. Fixed once published. */

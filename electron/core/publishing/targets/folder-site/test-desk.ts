@@ -1,4 +1,5 @@
 /** For tests: a small newsroom that publishes into a folder and keeps its records as the outbox does. */
+import { publishable } from '../../../../../shared/document/publishable.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,7 +44,10 @@ export interface TestArticle extends PublishableArticle {
 
 export function testArticle(
   headline: string,
-  details: Partial<Omit<PublishableArticle, 'fields'>> & { fields?: Partial<ArticleFields> } = {},
+  details: Partial<Omit<PublishableArticle, 'fields' | 'document'>> & {
+    fields?: Partial<ArticleFields>;
+    document?: ArticleDocument;
+  } = {},
 ): TestArticle {
   const document: ArticleDocument =
     details.document ?? buildDocument([paragraph([text(`${headline}. "Kami siap," kata Presiden.`)])]);
@@ -54,7 +58,7 @@ export function testArticle(
     firstPublishedAt: PUBLISHED_AT,
     updatedAt: details.firstPublishedAt ?? PUBLISHED_AT,
     ...details,
-    document,
+    document: publishable(document),
     fields: articleFieldsSchema.parse({ headline, section: 'nasional', ...details.fields }),
   };
 }

@@ -1,3 +1,4 @@
+import { publishable } from '../../../../../shared/document/publishable.ts';
 import { buildDocument, image, paragraph, text } from '../../../../../shared/document/build.ts';
 import type { PublishError } from '../../target.ts';
 import { describe, expect, test } from 'vitest';
@@ -196,7 +197,7 @@ describe('a delivery that does not go through is told typed', () => {
 
   test('a picture that failed is sent again alone', async () => {
     const other = 'c'.repeat(64);
-    const document = buildDocument([paragraph([text('Isi.')]), image(mediaId), image(other)]);
+    const document = publishable(buildDocument([paragraph([text('Isi.')]), image(mediaId), image(other)]));
     const uploaded = json({ id: 9, source_url: 'http://situs/f.png' }, 201);
     const script: Record<string, Reply> = { [media]: inTurn(uploaded, html('', 502)) };
     const { url, calls } = await scriptedSite({

@@ -1,4 +1,5 @@
 /** For tests: a site that answers like WordPress, except where its script says otherwise. */
+import { publishable } from '../../../../../shared/document/publishable.ts';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -160,7 +161,7 @@ export function requestWith(changes: Partial<PublishRequest> = {}): PublishReque
       revisionId: 1,
       fields: articleFieldsSchema.parse({ headline: 'Judul', section: 'dunia', tags: ['satu'] }),
       slug: 'judul',
-      document: buildDocument([paragraph([text('Isi.')]), image(mediaId)]),
+      document: publishable(buildDocument([paragraph([text('Isi.')]), image(mediaId)])),
       firstPublishedAt: 0,
       updatedAt: 0,
     },
