@@ -20,6 +20,7 @@ import { PASTE_TEXT_COMMAND } from './extensions/paste/paste-extension.ts';
 import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
 import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
+import { ReviewExtension, type Review } from './extensions/review/review-extension.ts';
 import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
 import type { EditorServices } from './services.ts';
 import copyStyles from './copy.module.css';
@@ -30,6 +31,7 @@ export interface EditorHandle extends Copy {
   finder: CopyFinder;
   /** Takes the last step back. */
   undo(): void;
+  review: Review;
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
@@ -132,6 +134,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const copy = useExtensionDependency(CopyExtension).output;
   const marks = useExtensionDependency(MarksExtension).output;
   const { finder } = useExtensionDependency(FindExtension).output;
+  const review = useExtensionDependency(ReviewExtension).output;
   const tell = useEffectEvent(onReady);
   useEffect(() => {
     tell({
@@ -139,6 +142,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
       marks,
       finder,
       undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
+      review,
       focus: () => editor.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       focusEnd: () => {
@@ -150,6 +154,6 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
     });
-  }, [editor, copy, finder, marks]);
+  }, [editor, copy, finder, marks, review]);
   return null;
 }

@@ -18,6 +18,7 @@ import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
 import { ReadMoreExtension } from './extensions/read-more/read-more-extension.ts';
 import { RelatedStoryExtension } from './extensions/related-story/related-story-extension.ts';
+import { ReviewExtension } from './extensions/review/review-extension.ts';
 import { ServicesExtension } from './extensions/services/services-extension.ts';
 import { SourceNoteExtension } from './extensions/source-note/source-note-extension.ts';
 import { TableExtension } from './extensions/table/table-extension.ts';
@@ -62,6 +63,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       ArticleNodesExtension,
       CaretExtension,
       MarksExtension,
+      ReviewExtension,
       PasteExtension,
       FormatExtension,
       InsertExtension,

@@ -16,6 +16,7 @@ import { expect, it } from 'vitest';
 import { buildDocument, list, paragraph, pullQuote, text } from '../../shared/document/build.ts';
 import { documentSchema, type ArticleDocument } from '../../shared/document/vocabulary.ts';
 import { countWords, documentText } from '../../shared/document/walk.ts';
+import { arbitraryMarkedDocument } from '../../shared/document/arbitrary-marks.ts';
 import { arbitraryDocument } from '../../shared/document/arbitrary-document.ts';
 import { ArticleNodesExtension } from './article-extension.ts';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
@@ -51,6 +52,17 @@ it('gives back every document exactly as it was stored', () => {
       expect(copy.document()).toEqual(document);
       expect(documentSchema.parse(copy.document())).toEqual(document);
       expect(copy.wordCount()).toBe(words(document));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('gives back suggestions and notes exactly as they were stored', () => {
+  const { copy } = openEditor();
+  fc.assert(
+    fc.property(arbitraryMarkedDocument, fc.uuid(), (document, id) => {
+      copy.open(id, document);
+      expect(copy.document().root).toEqual(document.root);
     }),
     { numRuns: 150 },
   );

@@ -10,6 +10,7 @@ import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
+import { messages as notes } from './messages/notes.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
@@ -38,6 +39,7 @@ export type MessageKey =
   | KeyOf<typeof errors>
   | KeyOf<typeof fronts>
   | KeyOf<typeof health>
+  | KeyOf<typeof notes>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
@@ -64,6 +66,7 @@ const areas = [
   errors,
   fronts,
   health,
+  notes,
   people,
   publishing,
   revisions,

@@ -160,7 +160,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
       keepOpenArticle();
       const known = kept.get(articleId);
       openId = articleId;
-      if (known !== undefined && isSame(known.document, document)) {
+      if (known !== undefined && isSame(known.document.root, document.root)) {
         show(known.state, known.history);
         return;
       }

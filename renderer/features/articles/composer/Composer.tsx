@@ -1,5 +1,13 @@
 import { FileX } from 'lucide-react';
-import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+  type ComponentProps,
+  type RefObject,
+} from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -21,6 +29,7 @@ import { useFind } from '../find/use-find.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
+import { useReview } from '../notes/use-review.ts';
 import { useKeptPlace } from '../places/use-kept-place.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
@@ -117,9 +126,10 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
             draft === null || !isPainted ? (
               <div />
             ) : (
-              <Inspector
+              <Beside
                 key={draft.articleId}
                 ref={inspector}
+                ground={ground}
                 desk={desk}
                 draft={draft}
                 editor={handle}
@@ -178,6 +188,17 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
       {active && conflict !== null && <ConflictDialog desk={desk} draft={draft} theirs={conflict} />}
     </>
   );
+}
+
+type BesideProps = Omit<ComponentProps<typeof Inspector>, 'review'> & {
+  ground: RefObject<HTMLElement | null>;
+};
+
+/** The inspector, with what is noted and suggested in the copy. */
+function Beside({ ground, ...rest }: BesideProps): ReactElement {
+  const { draft, editor, active, onTab } = rest;
+  const review = useReview({ draft, handle: editor, ground, active, onTab });
+  return <Inspector {...rest} review={review} />;
 }
 
 /** Fields around the copy: they are read only where another window writes. */

@@ -4,6 +4,7 @@
  */
 import type { Article, ArticleMeta, ArticleFields } from '../../../../shared/contract/articles.ts';
 import type { ArticlePlace } from '../../../../shared/contract/places.ts';
+import type { NoteThread } from '../../../../shared/document/marks.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';
@@ -42,6 +43,9 @@ export interface Draft {
   place: ArticlePlace | null;
   /** The core's copy that stands against ours; null where there is no conflict. */
   conflict: Store<Article | null>;
+  /** Conversations about the words of the copy; kept beside it, so that undoing words undoes no answer. */
+  notes: Store<readonly NoteThread[]>;
+  setNotes(change: (notes: readonly NoteThread[]) => readonly NoteThread[]): void;
   /** Ours as it is now. */
   document(): ArticleDocument;
   setField<Name extends keyof ArticleFields>(name: Name, value: ArticleFields[Name]): void;
@@ -136,7 +140,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   }
 
   function documentOf(draft: HeldDraft): ArticleDocument {
-    return draft.left ?? (draft === open && copy !== null ? copy.document() : draft.stored.document);
+    const inEditor = draft === open && copy !== null ? copy.document() : draft.stored.document;
+    return { ...(draft.left ?? inEditor), notes: [...draft.notes.get()] };
   }
 
   function createDraft(article: Article, place: ArticlePlace | null): HeldDraft {
@@ -148,6 +153,12 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       words: createStore(0),
       seat: createWritingSeat(client, articleId, () => draft.autosave.flush()),
       writes: createStore(true),
+      notes: createStore<readonly NoteThread[]>(article.document.notes),
+      setNotes(change) {
+        if (!draft.writes.get()) return;
+        draft.notes.set(change(draft.notes.get()));
+        draft.autosave.edited('document');
+      },
       place,
       conflict: createStore<Article | null>(null),
       left: null,
@@ -235,6 +246,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     draft.stored = { document: article.document, fields: article.fields };
     draft.meta.set(metaOf(article));
     draft.fields.set(article.fields);
+    draft.notes.set(article.document.notes);
     draft.autosave.reset(article.base);
     draft.conflict.set(null);
     if (draft === open && copy !== null) {

@@ -8,6 +8,8 @@ import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { useFindingCount } from '../checks/use-check-desk.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected, useStore } from '../drafts/store.ts';
+import { NotesTab } from '../notes/NotesTab.tsx';
+import type { ReviewDesk } from '../notes/use-review.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import type { InspectorTab } from './inspector-tab.ts';
@@ -20,6 +22,7 @@ interface InspectorProps {
   draft: Draft;
   editor: EditorHandle | null;
   checks: CheckDesk | null;
+  review: ReviewDesk;
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
   /** False while the list is shown in front. */
@@ -33,6 +36,7 @@ export function Inspector({
   draft,
   editor,
   checks,
+  review,
   tab,
   onTab,
   active,
@@ -43,6 +47,10 @@ export function Inspector({
   const sources = useSelected(draft.meta, (meta) => meta.sources);
   const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
   const findings = useFindingCount(checks);
+  const openNotes = useSelected(
+    draft.notes,
+    (notes) => notes.filter(({ resolved }) => resolved === null).length,
+  );
   return (
     <aside ref={ref} className={styles.inspector} aria-label={translate('composer.inspector')}>
       <Tabs<InspectorTab>
@@ -68,6 +76,11 @@ export function Inspector({
               </span>
             ),
           },
+          {
+            value: 'notes',
+            label: translate('inspector.notes'),
+            aside: openNotes > 0 && <span className={styles.count}>{openNotes}</span>,
+          },
           { value: 'revisions', label: translate('inspector.revisions') },
           { value: 'trail', label: translate('inspector.trail') },
         ]}
@@ -81,6 +94,7 @@ export function Inspector({
         {tab === 'checks' && active && checks !== null && editor !== null && (
           <ChecksTab desk={checks} editor={editor} onHiddenField={() => onTab('details')} />
         )}
+        {tab === 'notes' && active && <NotesTab draft={draft} review={review} />}
         {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
         {tab === 'trail' && active && <TrailTab articleId={draft.articleId} />}
       </Tabs>

@@ -1,5 +1,5 @@
 /** The tabs beside the copy. */
-export const INSPECTOR_TABS = ['details', 'sources', 'checks', 'revisions', 'trail'] as const;
+export const INSPECTOR_TABS = ['details', 'sources', 'checks', 'notes', 'revisions', 'trail'] as const;
 
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 
