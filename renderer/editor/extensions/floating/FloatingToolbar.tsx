@@ -1,10 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
-import { Bold, Heading2, Italic, Link2, TextQuote } from 'lucide-react';
+import { Bold, Heading2, Italic, Link2, MessageSquarePlus, TextQuote } from 'lucide-react';
 import { FORMAT_TEXT_COMMAND } from 'lexical';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
-import { keyCaps } from '../../../commands.ts';
+import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
@@ -102,6 +102,13 @@ function Bar(): ReactElement {
         label={translate('editor.quote')}
         pressed={format.block === 'quote'}
         onClick={() => editor.dispatchCommand(SET_BLOCK_COMMAND, 'quote')}
+      />
+      <IconButton
+        size="small"
+        icon={MessageSquarePlus}
+        label={translate('notes.add')}
+        caps={commandCaps('article.addNote')}
+        onClick={() => runCommand('article.addNote')}
       />
     </div>,
     document.body,

@@ -1,5 +1,5 @@
 /** Suggestions and notes as state of Lexical's nodes: the marks of shared/document/marks.ts, kept under `$`. */
-import { $getState, $setState, createState, type LexicalNode, type StateConfig } from 'lexical';
+import { $getState, createState, type LexicalNode, type StateConfig } from 'lexical';
 import type { BlockMarks, Suggestion, TextMarks } from '../../../../shared/document/marks.ts';
 import { isSame } from '../../is-same.ts';
 
@@ -41,9 +41,4 @@ export const SUGGESTION_STATES = [
 export function $suggestionsOf(node: LexicalNode): Suggestion[] {
   if (node.__state === undefined) return [];
   return SUGGESTION_STATES.flatMap((state) => $getState(node, state) ?? []);
-}
-
-/** Takes every suggestion off the node, the notes stay. */
-export function $clearSuggestions(node: LexicalNode): void {
-  for (const state of SUGGESTION_STATES) if ($getState(node, state) !== null) $setState(node, state, null);
 }

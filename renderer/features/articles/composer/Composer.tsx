@@ -119,7 +119,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
         },
         {
           id: 'inspector',
-          width: 336,
+          width: 388,
           minWidth: 272,
           maxWidth: 620,
           children:
