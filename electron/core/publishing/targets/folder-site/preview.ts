@@ -2,6 +2,7 @@
 import { articleFieldsSchema } from '../../../../../shared/contract/articles.ts';
 import type { FrontStory } from '../../../../../shared/contract/fronts.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
+import { publishable } from '../../../../../shared/document/publishable.ts';
 import { buildDocument } from '../../../../../shared/document/build.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { indexFacts, resolveFront } from '../../../../../shared/domain/front/resolve.ts';
@@ -109,7 +110,7 @@ function articleOfStory(story: FrontStory): SiteArticle {
   return {
     articleId,
     fields: articleFieldsSchema.parse({ headline, kicker, dek: summary, section, tags, byline }),
-    document: buildDocument([]),
+    document: publishable(buildDocument([])),
     firstPublishedAt: Date.parse(story.publishedAt ?? story.updatedAt),
     updatedAt: Date.parse(story.updatedAt),
     path: articleId,
