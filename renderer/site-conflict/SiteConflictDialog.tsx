@@ -125,7 +125,7 @@ function Resolution({
     <Dialog
       open
       size="wide"
-      title={translate('conflict.site.title', { target })}
+      title={translate(sent === null ? 'conflict.site.lostTitle' : 'conflict.site.title', { target })}
       description={
         <>
           {translate(sent === null ? 'conflict.site.lost' : 'conflict.site.text')}{' '}

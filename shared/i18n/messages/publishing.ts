@@ -192,6 +192,7 @@ export const messages = defineMessages({
     'publishing.button.copyUrl': 'Salin alamat',
     'publishing.button.compare': 'Bandingkan dan putuskan',
     'conflict.site.title': 'Diubah di {target}',
+    'conflict.site.lostTitle': 'Sudah ada di {target}',
     'conflict.site.text':
       'Tulisan ini diubah di situs sejak kiriman terakhir. Pilih bagian demi bagian; tidak ada yang hilang sebelum Anda memutuskan.',
     'conflict.site.lost':
@@ -567,6 +568,7 @@ export const messages = defineMessages({
     'publishing.button.copyUrl': 'Copy address',
     'publishing.button.compare': 'Compare and decide',
     'conflict.site.title': 'Changed at {target}',
+    'conflict.site.lostTitle': 'At {target} already',
     'conflict.site.text':
       'The post was changed at the site since our last delivery. Choose part by part; nothing is lost before you have decided.',
     'conflict.site.lost':
