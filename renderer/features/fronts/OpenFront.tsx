@@ -125,12 +125,15 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
 
   const drag = useDragging((collectionId) => actions.findCollection(collectionId)?.title ?? '', onDrop);
   const index = facts.index;
+  const version = front?.version;
+  const live = front?.live;
+  const draft = front?.draft;
   const differences = useMemo(
     () =>
-      front === null
+      live === undefined || draft === undefined
         ? []
-        : compareContents(front.live, front.draft, (articleId) => index?.story(articleId)?.headline ?? null),
-    [front, index],
+        : compareContents(live, draft, (articleId) => index?.story(articleId)?.headline ?? null),
+    [live, draft, index],
   );
   const changed = useMemo(
     () => new Set(differences.filter(({ kind }) => kind !== 'same').map(({ collectionId }) => collectionId)),
@@ -140,8 +143,6 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
     (sum, { kind, slots, fields }) => sum + (kind === 'same' ? 0 : Math.max(1, slots.length + fields.length)),
     0,
   );
-  const version = front?.version;
-  const live = front?.live;
   // A value of its own for every state in which the page may look different.
   const round = useMemo(() => ({ version, live, index }), [version, live, index]);
 

@@ -53,8 +53,8 @@ interface Parts {
   onPlaced: (slotIds: readonly string[]) => void;
 }
 
-/** What a slot shows as its headline, without the page. */
-function titleOfCard({ slot, item, story }: BoardCard): string {
+/** What a card is called, also while it shows nothing. */
+export function titleOfCard({ slot, item, story }: BoardCard): string {
   if (item !== null && item.headline !== '') return item.headline;
   const content = slot?.content;
   if (content?.kind === 'link') return slot?.headline ?? content.url;

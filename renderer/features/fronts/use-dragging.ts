@@ -1,5 +1,5 @@
 import type { DragDropManager } from '@dnd-kit/dom';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { createStore, useStore } from '../../store.ts';
 import { CLIPBOARD, readColumns } from './drag/board-on-page.ts';
@@ -54,5 +54,7 @@ export function useDragging(
     };
   }, [store, held, translate]);
 
-  return { store, manager: useStore(held) };
+  const manager = useStore(held);
+  // Every card listens to it: it is a new value only where it is another one.
+  return useMemo(() => ({ store, manager }), [store, manager]);
 }

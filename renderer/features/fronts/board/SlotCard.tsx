@@ -8,6 +8,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
 import { useIsCarried, type Carried } from '../drag/drag-state.ts';
 import { boardMarks } from '../drag/board-on-page.ts';
+import { titleOfCard } from '../front-actions.ts';
 import { useOpenedFront } from '../front-context.ts';
 import { nextChoice } from '../pool/pool-view.ts';
 import { StoryPicture } from '../StoryPicture.tsx';
@@ -62,7 +63,7 @@ export const SlotCard = memo(function SlotCard({
     slot === null ? (story?.articleId ?? '') : key,
   );
 
-  const title = actions.titleOf(key) || translate('fronts.card.untitled');
+  const title = titleOfCard(card) || translate('fronts.card.untitled');
   const isLead = item?.size === 'large';
   const shownTitle = numbered && item !== null ? `${item.place} · ${title}` : title;
   const times = timesOf(card, words, now);

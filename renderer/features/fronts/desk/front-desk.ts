@@ -13,8 +13,8 @@ import { typedCoreError } from '../../../core-client/core-error.ts';
 import { createStore, type Store } from '../../../store.ts';
 import { createEditTrail, type Deed } from './edit-trail.ts';
 
-/** Several edits in a row are looked at once. */
-const GATHER_MS = 60;
+/** Several edits in a row are looked at once, and the page that shows one's own goes first. */
+const GATHER_MS = 250;
 /** Between attempts while the core cannot be reached. */
 const AGAIN_MS = 2_000;
 
@@ -82,7 +82,9 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   function show(draft: FrontContent | null = null): void {
     if (base === null) return;
     const saving = pending.length === 0 ? 'saved' : late ? 'late' : 'saving';
-    const front = { ...base, draft: draft ?? withPending(base.draft) };
+    const next = { ...base, draft: draft ?? withPending(base.draft) };
+    // What is the same keeps its identity: once an edit is stored there is nothing to render anew.
+    const front = replaceEqualDeep(state.get().front, next);
     state.set({ front, failed: null, saving, ...trail.next() });
   }
 
