@@ -312,6 +312,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   sources.ensureManualSource();
   publishing.ensureBuiltInTarget();
   articles.ensureIndexed();
+  if (unclean || preparation.wentBack) {
+    publishing.fronts.distrust();
+    fronts.followSoon();
+  }
   if (preparation.wentBack) publishing.distrustRecords();
 
   return {

@@ -26,8 +26,8 @@ const UNMEANT: readonly FrontNotice['why'][] = [
 export interface LiveFronts {
   /** Everything launched, as it stands at a target. */
   launched(targetId: string): LaunchedFront[];
-  /** Looks now at what left the page by itself. */
-  follow(): void;
+  /** Looks soon at what left the page by itself, and has the targets look whether a front shows something else. */
+  followSoon(): void;
 }
 
 export function createLiveFronts({
@@ -103,10 +103,13 @@ export function createLiveFronts({
       event.type === 'popularity.changed' ||
       event.type === 'target.changed' ||
       (event.type === 'article.changed' && (shown === null || shown.has(event.articleId)));
-    // Not moved by what comes meanwhile: a steady stream of changes must not put it off for ever.
-    if (matters && jobs.dueAt(jobKind, 'all') === null)
-      jobs.enqueue(jobKind, 'all', {}, clock.now() + PAUSE_MS);
+    if (matters) followSoon();
   });
+
+  function followSoon(): void {
+    // Not moved by what comes meanwhile: a steady stream of changes must not put it off for ever.
+    if (jobs.dueAt(jobKind, 'all') === null) jobs.enqueue(jobKind, 'all', {}, clock.now() + PAUSE_MS);
+  }
 
   return {
     launched: (targetId) =>
@@ -121,6 +124,6 @@ export function createLiveFronts({
           content: live,
           facts: facts.of([live], targetId),
         })),
-    follow,
+    followSoon,
   };
 }

@@ -213,6 +213,8 @@ export function createFrontsService({
       },
     },
 
+    followSoon: live.followSoon,
+
     /** Forgets answers to edits that nobody can repeat any more. */
     tidy: () => queries.forgetMutations(clock.now() - mutationMemoryMs),
   };

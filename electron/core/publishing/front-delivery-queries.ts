@@ -109,6 +109,7 @@ export function frontDeliveryQueries(database: Database) {
         `SELECT id FROM launch WHERE front_id = ? AND state = 'launched' ORDER BY number DESC LIMIT 1`,
       )
       .pluck(),
+    distrust: database.prepare("UPDATE front_delivery SET digest = NULL WHERE state = 'live'"),
     counts: database.prepare<[], { waiting: number; failed: number }>(
       `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'retry')) AS waiting,
          count(*) FILTER (WHERE state = 'failed') AS failed
@@ -155,6 +156,8 @@ export function frontDeliveryQueries(database: Database) {
     waitingAt: (targetId: string): StoredFrontDelivery[] => statements.waiting.all(targetId).map(deliveryOf),
     /** Null where the front was never launched. */
     lastLaunch: (frontId: string): string | null => statements.lastLaunch.get(frontId) ?? null,
+    /** What was sent last may not be what stands there. */
+    distrust: () => statements.distrust.run(),
     counts: (): { waiting: number; failed: number } => statements.counts.get() ?? { waiting: 0, failed: 0 },
   };
 }

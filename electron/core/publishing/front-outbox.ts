@@ -33,6 +33,8 @@ export interface FrontOutbox {
   /** Throws NOT_FOUND, INVALID `not-stopped`. */
   retry(deliveryId: string): FrontDelivery;
   counts(): { waiting: number; failed: number };
+  /** After an unclean stop: what was written last may not have reached a disk, so the next look sends it again. */
+  distrust(): void;
 }
 
 function toContract({
@@ -231,5 +233,6 @@ export function createFrontOutbox({
       return toContract(queued);
     },
     counts: () => queries.counts(),
+    distrust: () => void queries.distrust(),
   };
 }

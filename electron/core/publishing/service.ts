@@ -284,6 +284,7 @@ export function createPublishingService({
     fronts: {
       deliver: frontOutbox.deliver,
       refresh: frontOutbox.refresh,
+      distrust: frontOutbox.distrust,
       deliveries: frontOutbox.list,
       /** Throws NOT_PERMITTED, NOT_FOUND, INVALID `not-stopped`. */
       retry(deliveryId: string): FrontDelivery {

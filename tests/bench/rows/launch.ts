@@ -78,7 +78,7 @@ async function launch({ client }: TestCore, frontId: string): Promise<number> {
     const [delivery] = await client.publishing.fronts.deliveries({ frontId });
     if (delivery?.launchId === launchId && delivery.state === 'live') return performance.now() - started;
     if (delivery?.state === 'failed') throw new Error(`the launch failed: ${delivery.error?.code}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

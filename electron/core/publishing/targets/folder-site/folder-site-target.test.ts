@@ -321,3 +321,34 @@ describe('folders that will not do', () => {
     expect(await desk.read('nasional/2018/04/satu/index.html')).toContain('<h1>Satu</h1>');
   });
 });
+
+describe('a launch', () => {
+  it('puts the column into pages as they stand, keeps what others made of them, and makes anew what is lost', async () => {
+    const articles = ['Satu', 'Dua', 'Tiga'].map((headline, index) =>
+      testArticle(headline, { slug: headline, firstPublishedAt: PUBLISHED_AT + index * minute }),
+    );
+    for (const article of articles) await desk.publish(article);
+    const page = (slug: string) => join(desk.root, 'nasional', '2018', '04', slug, 'index.html');
+    const before = await desk.read('nasional/2018/04/satu/index.html');
+    await rm(page('dua'));
+    const changed = (await desk.read('nasional/2018/04/tiga/index.html')).replace('<h1>Tiga', '<h1>Tiga!');
+    await writeFile(page('tiga'), changed);
+    desk.popular = [articles[1]?.articleId ?? ''];
+    const [home] = desk.context(null).fronts();
+    if (!home) throw new Error('Beranda is launched');
+    const launched = await desk.target.launchFront?.(desk.configuration, home, desk.context(null));
+    expect(launched?.differences).toEqual([
+      { field: 'otherPage', meant: '', found: 'nasional/2018/04/tiga/index.html' },
+    ]);
+    const after = await desk.read('nasional/2018/04/satu/index.html');
+    expect(after).not.toBe(before);
+    expect(after.split('<aside class="sidebar"')[0]).toBe(before.split('<aside class="sidebar"')[0]);
+    expect(await desk.read('nasional/2018/04/dua/index.html')).toContain('<h1>Dua</h1>');
+    expect(await desk.read('nasional/2018/04/tiga/index.html')).toBe(changed);
+    // What an article's own delivery would write is the same page.
+    const pages = async () => [...(await desk.files())].filter(([path]) => path !== MANIFEST_NAME);
+    const files = await pages();
+    await desk.target.rebuild?.(desk.configuration, desk.context(null));
+    expect(await pages()).toEqual(files);
+  });
+});

@@ -255,8 +255,8 @@ async function launchInto(
   await folder.refuseForeign([...assetFiles(parts), ...listFiles(site, parts)]);
   await folder.writeAll(assetFiles(parts), context.signal);
   await writePictures(folder, site, frontPictures(site.fronts), context);
-  await folder.writeAll(listFiles(site, parts), context.signal);
-  const left = await folder.writeAll(articlesWithSidebar(folder, site), context.signal);
+  await folder.writeAll(listFiles(site, parts), context.signal, true);
+  const left = await folder.writeAll(articlesWithSidebar(folder, site), context.signal, true);
   await removeStale(folder, site, parts);
   await folder.save();
   return {

@@ -10,8 +10,12 @@ import { PublishError } from '../../target.ts';
 import { GENERATOR } from './layout.ts';
 import { emptyManifest, MANIFEST_NAME, manifestText, parseManifest, type Manifest } from './manifest.ts';
 
-/** Files written between two manifests. */
+/** Files written between two manifests; of those written lightly. */
 const BATCH = 50;
+const LIGHT_BATCH = 500;
+
+/** Files looked at, or written lightly, side by side. */
+const AT_ONCE = 16;
 
 export interface SiteFile {
   /** From the root, parted by slashes. */
@@ -36,8 +40,12 @@ export interface SiteFolder {
   holds(path: string): Promise<boolean>;
   /** Throws PublishError where a file that we may not replace stands in the way of one of these. */
   refuseForeign(files: Iterable<SiteFile>): Promise<void>;
-  /** Writes what differs, in order. Answers the paths that were left as somebody else made them. */
-  writeAll(files: Iterable<SiteFile>, signal: AbortSignal): Promise<string[]>;
+  /**
+   * Writes what differs, in order. Answers the paths that were left as somebody else made them. `lightly` is for many
+   * pages that can be made again at any time: they are written side by side and not waited for until they are on the disk;
+   * what a power cut leaves of them is known as ours.
+   */
+  writeAll(files: Iterable<SiteFile>, signal: AbortSignal, lightly?: boolean): Promise<string[]>;
   /** Removes a file of ours and the folders it leaves empty. A changed one is kept aside. */
   remove(path: string): Promise<void>;
   save(): Promise<void>;
@@ -87,7 +95,21 @@ async function readOrNull(path: string): Promise<Buffer | null> {
   }
 }
 
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+/** Does the work for every item, some side by side; the first that fails ends it. */
+async function forEach<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}
+
+/** `lightly`: without waiting until its bytes are on the disk. */
+async function writeWhole(path: string, content: string | Uint8Array, lightly = false): Promise<void> {
   // One name a file: what a crash leaves lying is used up by the next attempt.
   const unfinished = join(dirname(path), `.redaksi-unfinished-${basename(path)}`);
   await mkdir(dirname(path), { recursive: true });
@@ -95,7 +117,7 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
     const file = await open(unfinished, 'w');
     try {
       await file.writeFile(content);
-      await file.sync();
+      if (!lightly) await file.sync();
     } finally {
       await file.close();
     }
@@ -150,32 +172,37 @@ export async function openSiteFolder(root: string, keptFolder: string): Promise<
     await writeWhole(join(keptFolder, name), bytes);
   }
 
-  async function writeBatch(files: readonly SiteFile[]): Promise<string[]> {
+  async function writeBatch(files: readonly SiteFile[], lightly: boolean): Promise<string[]> {
     const left: string[] = [];
-    const changes: { path: string; content: string | Uint8Array; hash: string }[] = [];
-    for (const file of files) {
+    const changes: { path: string; content: string | Uint8Array; known: string[] }[] = [];
+    async function look(file: SiteFile): Promise<void> {
       const content = await file.content();
       const hash = sha256(content);
       const bytes = await read(file.path);
-      if (bytes !== null && sha256(bytes) === hash) {
+      const before = bytes === null ? null : sha256(bytes);
+      if (before === hash) {
         manifest.files[file.path] = [hash];
-        continue;
+        return;
       }
       const standing = standingOf(file.path, bytes);
       const isOthers = standing === 'changed' || standing === 'foreign';
       if (isOthers && file.others === 'leave') {
         left.push(file.path);
-        continue;
+        return;
       }
       if (standing === 'foreign' && file.others === 'replace') throw foreignFile(file.path);
       if (isOthers && bytes !== null) await keepAside(file.path, bytes);
       manifest.files[file.path] = [...(manifest.files[file.path] ?? []), hash];
-      changes.push({ path: file.path, content, hash });
+      // Until it is on the disk for certain, what was there may come back.
+      changes.push({ path: file.path, content, known: lightly && before !== null ? [before, hash] : [hash] });
     }
+    await forEach(files, lightly ? AT_ONCE : 1, look);
     if (changes.length === 0) return left;
     await save();
-    for (const { path, content } of changes) await writeWhole(locate(path), content);
-    for (const { path, hash } of changes) manifest.files[path] = [hash];
+    await forEach(changes, lightly ? AT_ONCE : 1, ({ path, content }) =>
+      writeWhole(locate(path), content, lightly),
+    );
+    for (const { path, known } of changes) manifest.files[path] = known;
     return left;
   }
 
@@ -206,17 +233,17 @@ export async function openSiteFolder(root: string, keptFolder: string): Promise<
         if (sha256(bytes) !== sha256(await content())) throw foreignFile(path);
       }
     },
-    async writeAll(files, signal) {
+    async writeAll(files, signal, lightly = false) {
       const left: string[] = [];
       let batch: SiteFile[] = [];
       const flush = async (): Promise<void> => {
         signal.throwIfAborted();
-        left.push(...(await writeBatch(batch)));
+        left.push(...(await writeBatch(batch, lightly)));
         batch = [];
       };
       for (const file of files) {
         batch.push(file);
-        if (batch.length >= BATCH) await flush();
+        if (batch.length >= (lightly ? LIGHT_BATCH : BATCH)) await flush();
       }
       await flush();
       return left;
