@@ -135,7 +135,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     dataFolder,
     house: () => settings.current().house,
     workplace,
-    articles: articles.forPublishing,
+    articles: {
+      ...articles.forPublishing,
+      flaws: (articleId, copy) => checks.flaws(articleId, copy),
+    },
     pictures: media,
     fronts: {
       launched: (targetId) => fronts.forPublishing.launched(targetId),

@@ -23,7 +23,7 @@ export interface CheckedFindings {
 }
 
 /** More findings than these in one text help nobody. */
-const MOST_IN_A_TEXT = 200;
+const MOST_IN_A_TEXT = 50;
 
 const mechanical: readonly TextCheck[] = [
   checkPlaceholders,

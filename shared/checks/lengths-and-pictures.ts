@@ -17,7 +17,7 @@ const checkLength: TextCheck = ({ kind, text, property }, { longParagraphWords, 
 };
 
 /** Every picture has its alt and credit as texts of their own, empty ones too. */
-const checkPicture: TextCheck = ({ kind, text, about }) => {
+export const checkPicture: TextCheck = ({ kind, text, about }) => {
   if (about === '' || text.trim() !== '' || (kind !== 'alt' && kind !== 'credit')) return [];
   return [{ check: 'picture', code: `${kind}-missing`, start: 0, end: 0, fixes: [] }];
 };

@@ -20,7 +20,10 @@ export type ForeignWords = 'quotes' | 'italic' | 'off';
 const SHORTEST_TELLING_NAME = 7;
 /** Fewer words than these do not tell a language. */
 const WORDS_THAT_TELL = 4;
-const REMEMBERED = 20_000;
+/** From this share of unknown words on a text is in a language nobody here can check. */
+const STRANGE_SHARE = 0.5;
+const STRANGE_WORDS = 6;
+const REMEMBERED = 50_000;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -146,7 +149,9 @@ export function createSpelling({ indonesian, english, own }: Lexicon): Spelling 
           lastForeign = word;
         } else if (isMissing(word, small)) found.push(unknown(word));
       }
-      return found;
+      const missing = found.filter(({ check }) => check === 'spelling').length;
+      const isStrange = missing >= STRANGE_WORDS && missing > words.length * STRANGE_SHARE;
+      return isStrange ? found.filter(({ check }) => check !== 'spelling') : found;
     },
   };
 }

@@ -7,6 +7,7 @@ const states = ['draft', 'submitted', 'ready', 'published'] as const;
 const NOW = Date.UTC(2018, 3, 27, 15, 10);
 
 const publishable: PublishableInput = {
+  flaws: { placeholders: [], dates: [], picturesWithoutAlt: 0 },
   headline: 'Presiden bertemu PM Singapura',
   bodyIsEmpty: false,
   section: 'politik',
@@ -67,6 +68,18 @@ describe('publishable', () => {
     expect(decidePublishable({ ...publishable, section: '' })).toEqual({
       ok: true,
       reasons: [{ code: 'section-missing', level: 'warn' }],
+    });
+  });
+
+  test('what a reader should not meet is a warning only, each kind with what it is about', () => {
+    const flaws = { placeholders: ['TK', 'xxx'], dates: ['31/2'], picturesWithoutAlt: 2 };
+    expect(decidePublishable({ ...publishable, flaws })).toEqual({
+      ok: true,
+      reasons: [
+        { code: 'placeholder-left', level: 'warn', words: ['TK', 'xxx'] },
+        { code: 'date-impossible', level: 'warn', words: ['31/2'] },
+        { code: 'alt-missing', level: 'warn', count: 2 },
+      ],
     });
   });
 

@@ -47,11 +47,21 @@ export type PublishReason =
     }
   | { code: 'embargo-active'; level: 'block'; until: string }
   | { code: 'embargo-unreadable'; level: 'block' }
-  | { code: 'section-missing'; level: 'warn' }
-  | { code: 'suggestions-open' | 'notes-open'; level: 'warn'; count: number };
+  | { code: 'placeholder-left' | 'date-impossible'; level: 'warn'; words: string[] }
+  | { code: 'alt-missing' | 'suggestions-open' | 'notes-open'; level: 'warn'; count: number }
+  | { code: 'section-missing'; level: 'warn' };
 
 /** `reasons` of a yes are warnings only; those of a no hold at least one that blocks. */
 export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
+
+/** What of the copy a reader should not meet, as the checks tell it. */
+export interface CopyFlaws {
+  /** The words of placeholders that were left, each once. */
+  placeholders: string[];
+  /** Dates that do not exist or fell on another weekday. */
+  dates: string[];
+  picturesWithoutAlt: number;
+}
 
 export interface PublishableInput {
   headline: string;
@@ -62,6 +72,7 @@ export interface PublishableInput {
   openSuggestions: number;
   /** Notes that are not resolved. */
   openNotes: number;
+  flaws: CopyFlaws;
   /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
   embargoed: string | null;
   /** True where one of the sources states an embargo nobody could read. */
@@ -108,6 +119,10 @@ export function decidePublishable(input: PublishableInput): Publishable {
   if (input.embargoUnreadable || (input.embargoed !== null && until === null)) {
     reasons.push({ code: 'embargo-unreadable', level: 'block' });
   }
+  const { placeholders, dates, picturesWithoutAlt } = input.flaws;
+  if (placeholders.length > 0) reasons.push({ code: 'placeholder-left', level: 'warn', words: placeholders });
+  if (dates.length > 0) reasons.push({ code: 'date-impossible', level: 'warn', words: dates });
+  if (picturesWithoutAlt > 0) reasons.push({ code: 'alt-missing', level: 'warn', count: picturesWithoutAlt });
   if ((input.section ?? '').trim() === '') reasons.push({ code: 'section-missing', level: 'warn' });
   const open = [
     ['suggestions-open', input.openSuggestions],

@@ -4,12 +4,15 @@ import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
 import { createCopyChecker, type CopyChecker } from '../../../shared/checks/check-copy.ts';
 import { rankSuggestions } from '../../../shared/checks/suggestions.ts';
 import { LANGUAGES_CHECKED, type CheckedLanguage } from '../../../shared/contract/checks.ts';
+import { giveWay } from '../give-way.ts';
 import type { CopyAnswer, CopyQuestion, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
 import { openDictionary, readNewsWords } from './dictionaries.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('copy-worker runs as a worker thread');
 const { dataFolder } = workerData as CopyWorkerStart;
+
+giveWay();
 
 const MOST_SUGGESTIONS = 6;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { createLinkTrial } from './links.ts';
 import { createCopyWorker } from './run-copy-worker.ts';
@@ -68,6 +69,33 @@ test('what is ignored in an article stays so, and belongs to that article', asyn
   await expect(
     desk.client.checks.ignored.add({ articleId: crypto.randomUUID(), key: 'x' }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the way to the reader warns of what is unfinished, but for what is ignored in the article', async () => {
+  desk = await openTestCore();
+  const { articleId, base, fields } = await desk.client.articles.create({});
+  const document = buildDocument([
+    paragraph([text('Korban TK orang sejak (31/2), kata xxx.')]),
+    image('', { sourceUrl: 'https://a.example/1.jpg' }),
+  ]);
+  const filled = { ...fields, headline: 'Bantuan tiba', section: 'nasional' };
+  await desk.client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId: crypto.randomUUID(),
+    document,
+    fields: filled,
+  });
+  const input = { articleId };
+  const { reasons } = await desk.client.publishing.publishability(input);
+  expect(reasons.map(({ code, level, detail }) => [code, level, detail])).toEqual([
+    ['placeholder-left', 'warn', 'TK, xxx'],
+    ['date-impossible', 'warn', '31/2'],
+    ['alt-missing', 'warn', '1'],
+  ]);
+  await desk.client.checks.ignored.add({ articleId, key: 'placeholder/placeholder/tk' });
+  const after = await desk.client.publishing.publishability(input);
+  expect(after.reasons.find(({ code }) => code === 'placeholder-left')?.detail).toBe('xxx');
 });
 
 test('a damaged or half dictionary of the house is told, and the one that ships takes its place', async () => {

@@ -1,5 +1,6 @@
 /** Checks of copy for one house: rules and words from the settings, findings from the worker, ignored ones kept. */
 import type { CheckedFindings } from '../../../shared/checks/check-copy.ts';
+import { findFlaws } from '../../../shared/checks/flaws.ts';
 import type { CheckContext } from '../../../shared/checks/found.ts';
 import type {
   CheckedBlock,
@@ -7,6 +8,9 @@ import type {
   DictionaryCondition,
   HouseRule,
 } from '../../../shared/contract/checks.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { CopyFlaws } from '../../../shared/domain/article-state.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { offsetOfIndonesianZone } from '../../../shared/domain/indonesian-dates.ts';
 import type { Database } from '../database/open.ts';
@@ -86,14 +90,16 @@ export async function createChecksService({
     if (!queries.hasArticle(articleId)) throw contractError('NOT_FOUND', { kind: 'article', id: articleId });
   }
 
+  function contextAt(at: number): CheckContext {
+    const { checks, house } = settings();
+    const { longParagraphWords, longHeadline } = checks;
+    return { at, offsetMinutes: offsetOfIndonesianZone(house.timeZone), longParagraphWords, longHeadline };
+  }
+
   return {
     /** `at`: the article's own time, ISO 8601. INVALID `checks-failed` where the worker gave up. */
     run(blocks: CheckedBlock[], at: string): Promise<CheckedFindings[]> {
-      const { checks, house } = settings();
-      const { longParagraphWords, longHeadline } = checks;
-      const offsetMinutes = offsetOfIndonesianZone(house.timeZone);
-      const context: CheckContext = { at: Date.parse(at), offsetMinutes, longParagraphWords, longHeadline };
-      return asked(worker.check(blocks, context));
+      return asked(worker.check(blocks, contextAt(Date.parse(at))));
     },
     suggest: (word: string): Promise<string[]> => asked(worker.suggest(word)),
     brokenLinks: (urls: string[]): Promise<BrokenLink[]> =>
@@ -121,6 +127,9 @@ export async function createChecksService({
       await worker.restart();
       events.emit({ type: 'settings.changed' });
     },
+    /** Placeholders, impossible dates and pictures without alternative text, but for what is ignored in the article. */
+    flaws: (articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws =>
+      findFlaws(copy, contextAt(clock.now()), new Set(queries.ignored(articleId))),
     ignored(articleId: string): string[] {
       requireArticle(articleId);
       return queries.ignored(articleId);

@@ -92,6 +92,12 @@ test('without the Indonesian dictionary nothing of Indonesian copy is told; with
   ]);
 });
 
+test('copy in a language nobody here can check is left alone', () => {
+  expect(
+    told('Wong Jawa kudu ngerti unggah-ungguh, aja nganti lali marang tembung lan paugerane dhewe.'),
+  ).toEqual([]);
+});
+
 test('what may not stand together is no word', () => {
   const roots = new Set(['lari', 'makan', 'kerja', 'luar']);
   const knows = (word: string): boolean => roots.has(word);

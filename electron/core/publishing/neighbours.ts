@@ -5,6 +5,7 @@ import type { LaunchedFront } from '../launched-front.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { CopyFlaws } from '../../../shared/domain/article-state.ts';
 
 export interface ArticlesForPublishing {
   /** The working copy, suggestions and notes in it. Throws NOT_FOUND. */
@@ -27,6 +28,8 @@ export interface ArticlesForPublishing {
     createdAt: number;
   } | null;
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
+  /** What of a copy a reader should not meet, without what somebody has decided to leave in this article. */
+  flaws(articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws;
   /** Makes an article of what stands at a target; call it inside a transaction. */
   adopt(
     fields: ArticleFields,

@@ -12,7 +12,7 @@ import type { ArticlesForPublishing } from './neighbours.ts';
 export interface ToldReason {
   code: PublishReason['code'];
   level: PublishReason['level'];
-  /** The embargo's end (ISO 8601), the wire stories it is about; null where the code says it all. */
+  /** The embargo's end (ISO 8601), the wire stories or words it is about, how many pictures; null where the code says it all. */
   detail: string | null;
 }
 
@@ -59,6 +59,7 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
       section: fields.section,
       openSuggestions: unfinished.suggestions,
       openNotes: unfinished.notes,
+      flaws: articles.flaws(articleId, { fields, document }),
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
@@ -68,6 +69,7 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
     });
     const detailOf = (reason: PublishReason): string | null => {
       if (reason.code === 'embargo-active') return reason.until;
+      if ('words' in reason) return reason.words.join(', ');
       if ('count' in reason) return String(reason.count);
       if (!('sources' in reason)) return null;
       return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');

@@ -245,6 +245,7 @@ export function openTestOutbox({
       house: () => houseSchema.parse({}),
       workplace,
       articles: {
+        flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         stored(articleId) {
           const row = database
             .prepare<[string], { fields: string }>('SELECT fields FROM article WHERE id = ?')

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openWireDatabase } from '../database/open.ts';
 import { forgetSources } from './forget-sources.ts';
 import { WireParseError } from './formats/parse-error.ts';
-import { giveWay } from './give-way.ts';
+import { giveWay } from '../give-way.ts';
 import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { oldestFirst } from './oldest-first.ts';

@@ -1,6 +1,6 @@
 /** The parse worker: untrusted bytes in, stories out, in a thread that may die without harm to anybody. */
 import { parentPort } from 'node:worker_threads';
-import { giveWay } from './give-way.ts';
+import { giveWay } from '../give-way.ts';
 import { readDelivery } from './formats/read-delivery.ts';
 import type { ParseAnswer, ParseRequest } from './parse-pool.ts';
 

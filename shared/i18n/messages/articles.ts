@@ -186,6 +186,9 @@ export const messages = defineMessages({
     'publish.reason.suggestions-open':
       'Usulan yang belum diputuskan: {detail}. Yang diusulkan tidak ikut terbit.',
     'publish.reason.notes-open': 'Catatan yang belum selesai: {detail}. Catatan tidak pernah terbit.',
+    'publish.reason.placeholder-left': 'Masih ada tanda sementara: {detail}.',
+    'publish.reason.date-impossible': 'Tanggal tidak ada atau harinya lain: {detail}.',
+    'publish.reason.alt-missing': '{detail} gambar tanpa teks alternatif.',
     'publish.reason.other': 'Alasan: {code}',
 
     'command.article.preview': 'Pratinjau naskah',
@@ -381,6 +384,9 @@ export const messages = defineMessages({
     'publish.reason.suggestions-open':
       'Suggestions not decided yet: {detail}. What is suggested does not go out.',
     'publish.reason.notes-open': 'Notes not resolved yet: {detail}. Notes never go out.',
+    'publish.reason.placeholder-left': 'Placeholders are left: {detail}.',
+    'publish.reason.date-impossible': 'Dates that do not exist, or fell on another weekday: {detail}.',
+    'publish.reason.alt-missing': 'Pictures without alternative text: {detail}.',
     'publish.reason.other': 'Reason: {code}',
 
     'command.article.preview': 'Preview the article',

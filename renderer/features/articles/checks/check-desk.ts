@@ -28,6 +28,8 @@ const LINKS_AFTER_MS = 2_000;
 const BLOCKS_AT_ONCE = 40;
 const CHARACTERS_AT_ONCE = 30_000;
 const MOST_REMEMBERED = 4_000;
+/** More findings than these are not placed on screen; they come up as others are dealt with. */
+const MOST_PLACED = 1_000;
 
 /** A finding and where it stands. */
 export interface PlacedFinding extends Finding {
@@ -260,6 +262,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       const heeded = all.every(isHeeded) ? all : all.filter(isHeeded);
       if (heeded.length === 0) continue;
       for (const finding of heeded) {
+        if (findings.length >= MOST_PLACED) break;
         const found = placed(line, finding);
         if (found !== null) findings.push(found);
       }
