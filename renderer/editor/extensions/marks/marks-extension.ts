@@ -53,7 +53,9 @@ export interface CopyMarks {
 }
 
 /** Ranges reach this many screens beyond the one that is seen. */
-const SCREENS_AROUND = 1;
+const SCREENS_AROUND = 0.25;
+/** More marks than these at once tell nobody anything, and each costs something with every key. */
+const MOST_DRAWN = 80;
 const SCROLL_REST_MS = 80;
 
 type Look = MarkLook | 'pointed';
@@ -90,12 +92,29 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
     drawn.delete(block);
   }
 
-  function isNearScreen({ block }: BlockMarks): boolean {
-    const box = editor.getElementByKey(block)?.getBoundingClientRect();
-    const height = window.innerHeight;
-    return (
-      box !== undefined && box.bottom > -SCREENS_AROUND * height && box.top < (1 + SCREENS_AROUND) * height
+  /** Of blocks in their order those on screen or near it: sought by halves, since asking each costs a look at the page. */
+  function nearScreen(blocks: readonly BlockMarks[]): BlockMarks[] {
+    // Hidden behind another screen nothing has a place.
+    if ((editor.getRootElement()?.offsetParent ?? null) === null) return [];
+    const boxOf = (at: number): DOMRect | undefined => {
+      const source = blocks[at];
+      return source === undefined ? undefined : editor.getElementByKey(source.block)?.getBoundingClientRect();
+    };
+    const [top, bottom] = [-SCREENS_AROUND, 1 + SCREENS_AROUND].map(
+      (screens) => screens * window.innerHeight,
     );
+    let [first, end] = [0, blocks.length];
+    while (first < end) {
+      const middle = Math.floor((first + end) / 2);
+      if ((boxOf(middle)?.bottom ?? 0) > (top ?? 0)) end = middle;
+      else first = middle + 1;
+    }
+    let [last, drawing] = [first, 0];
+    while (last < blocks.length && drawing < MOST_DRAWN && (boxOf(last)?.top ?? 0) < (bottom ?? 0)) {
+      drawing += blocks[last]?.marks.length ?? 0;
+      last += 1;
+    }
+    return blocks.slice(first, last);
   }
 
   function draw(source: BlockMarks): void {
@@ -108,7 +127,7 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
   }
 
   function redraw(): void {
-    const wanted = new Map(shown.filter(isNearScreen).map((source) => [source.block, source]));
+    const wanted = new Map(nearScreen(shown).map((source) => [source.block, source]));
     for (const [block, { source }] of drawn) if (wanted.get(block) !== source) erase(block);
     read(() => {
       for (const source of wanted.values()) if (!drawn.has(source.block)) draw(source);

@@ -1,6 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { CHECKS, type Check } from '../../../../shared/contract/checks.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -12,11 +21,11 @@ import { Spinner } from '../../../ui/Loading.tsx';
 import { useStore } from '../drafts/store.ts';
 import type { CheckDesk, PlacedFinding } from './check-desk.ts';
 import { FindingCard } from './FindingCard.tsx';
-import { useFindingActions } from './use-finding-actions.ts';
+import { kindOf, useFindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';
 
 /** Of one kind so many are listed; the rest comes up as these are dealt with. */
-const MOST_OF_A_KIND = 60;
+const MOST_OF_A_KIND = 40;
 
 interface ChecksTabProps {
   desk: CheckDesk;
@@ -42,9 +51,14 @@ export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): Reac
   const index = found === -1 ? Math.min(inHand?.index ?? 0, listed.length - 1) : found;
   const current = inHand === null ? null : (listed[index] ?? null);
 
-  function take(id: string): void {
-    setInHand({ id, index: listed.findIndex((one) => one.id === id) });
-  }
+  const latest = useRef(listed);
+  useLayoutEffect(() => {
+    latest.current = listed;
+  });
+  /** The same function for every drawing, so that cards need not be drawn anew. */
+  const take = useCallback((id: string): void => {
+    setInHand({ id, index: latest.current.findIndex((one) => one.id === id) });
+  }, []);
 
   const show = useEffectEvent(() => {
     actions.point(current);
@@ -143,6 +157,7 @@ interface GroupProps {
 function Group({ check, findings, currentId, firstId, actions, onCurrent }: GroupProps): ReactElement | null {
   const translate = useTranslate();
   if (findings.length === 0) return null;
+  const counts = Map.groupBy(findings, kindOf);
   const more = findings.length - MOST_OF_A_KIND;
   return (
     <section className={styles.group} aria-label={translate(`checks.group.${check}`)}>
@@ -154,11 +169,11 @@ function Group({ check, findings, currentId, firstId, actions, onCurrent }: Grou
           <FindingCard
             key={finding.id}
             finding={finding}
-            alike={findings}
+            same={counts.get(kindOf(finding))?.length ?? 1}
             current={finding.id === currentId}
             entrance={finding.id === (currentId ?? firstId)}
             actions={actions}
-            onCurrent={() => onCurrent(finding.id)}
+            onCurrent={onCurrent}
           />
         ))}
       </ul>

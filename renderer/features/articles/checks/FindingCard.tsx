@@ -1,5 +1,5 @@
 import { BookPlus, CheckCheck, CornerDownLeft, EyeOff, Italic, SquareArrowOutUpRight } from 'lucide-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
@@ -7,18 +7,19 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import type { PlacedFinding } from './check-desk.ts';
-import { isSameKind, useFixes, type FindingActions } from './use-finding-actions.ts';
+import { useFixes, type FindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';
 
 interface FindingCardProps {
   finding: PlacedFinding;
-  /** All of its group, to tell how many one decision settles. */
-  alike: readonly PlacedFinding[];
+  /** How many of its kind one decision settles. */
+  same: number;
   current: boolean;
   /** The one finding the tab key reaches. */
   entrance: boolean;
   actions: FindingActions;
-  onCurrent: () => void;
+  /** Takes the finding of that id in hand. */
+  onCurrent: (id: string) => void;
 }
 
 /** Why it was found, in words. */
@@ -63,9 +64,9 @@ function Words({ finding }: { finding: PlacedFinding }): ReactElement {
 }
 
 /** One finding; the current one is open, with everything that can be done about it. */
-export function FindingCard({
+export const FindingCard = memo(function FindingCard({
   finding,
-  alike,
+  same,
   current,
   entrance,
   actions,
@@ -75,7 +76,6 @@ export function FindingCard({
   const reason = useReason(finding);
   const fixes = useFixes(finding, current);
   const [best, ...others] = fixes;
-  const same = alike.filter((other) => isSameKind(finding, other)).length;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey) return;
@@ -101,8 +101,8 @@ export function FindingCard({
         data-finding={finding.id}
         tabIndex={entrance ? 0 : -1}
         aria-expanded={current}
-        onClick={onCurrent}
-        onFocus={onCurrent}
+        onClick={() => onCurrent(finding.id)}
+        onFocus={() => onCurrent(finding.id)}
         onDoubleClick={() => actions.goTo(finding)}
         onKeyDown={onKeyDown}
       >
@@ -174,4 +174,4 @@ export function FindingCard({
       )}
     </li>
   );
-}
+});

@@ -20,7 +20,7 @@ import { createStore, type Store } from '../drafts/store.ts';
 
 /** The typing rests this long before anything is checked, or goes on that long. */
 const REST_MS = 500;
-const LONGEST_WAIT_MS = 4_000;
+const LONGEST_WAIT_MS = 10_000;
 /** Opening an article comes first. */
 const AFTER_OPENING_MS = 700;
 const LINKS_AFTER_MS = 2_000;
@@ -64,6 +64,11 @@ export interface CheckDesk {
   start(): () => void;
 }
 
+interface Presented {
+  findings: PlacedFinding[];
+  marks: BlockMarks['marks'];
+}
+
 interface Line {
   block: string;
   json: BlockNode | null;
@@ -90,7 +95,8 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
   const state = createStore<CheckState>({ findings: [], checking: false, failure: null });
   const remembered = new Map<string, Finding[]>();
   const segmentsOf = new WeakMap<BlockNode, { segments: Segment[]; text: string }>();
-  const marksOf = new WeakMap<Finding[], Map<string, BlockMarks['marks']>>();
+  /** What was put on screen of the findings of a block, the same values for as long as these are the same. */
+  const presented = new WeakMap<Finding[], Map<string, Presented>>();
   let draft: Draft | null = null;
   let ignored = new Set<string>();
   let broken = new Map<string, string>();
@@ -233,11 +239,8 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     );
   }
 
-  /** Marks of a block, the same value for as long as its findings are the same and none more is ignored. */
-  function marksFor(line: Line, heeded: Finding[]): BlockMarks['marks'] {
-    const known = marksOf.get(heeded)?.get(line.block);
-    if (known !== undefined) return known;
-    const marks = heeded.flatMap((finding) => {
+  function marksFor(line: Line, findings: readonly Finding[]): BlockMarks['marks'] {
+    return findings.flatMap((finding) => {
       const segment = line.segments[finding.segment];
       if (segment === undefined || segment.property !== null || finding.check === 'length') return [];
       const { start, end } = finding;
@@ -245,10 +248,20 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
         { block: line.block, path: segment.path, property: null, start, end, look: LOOKS[finding.check] },
       ];
     });
-    const byBlock = marksOf.get(heeded) ?? new Map<string, BlockMarks['marks']>();
-    byBlock.set(line.block, marks);
-    marksOf.set(heeded, byBlock);
-    return marks;
+  }
+
+  function present(line: Line, findings: Finding[]): Presented {
+    const byBlock = presented.get(findings) ?? new Map<string, Presented>();
+    presented.set(findings, byBlock);
+    let known = byBlock.get(line.block);
+    if (known === undefined) {
+      known = {
+        findings: findings.flatMap((finding) => placed(line, finding) ?? []),
+        marks: marksFor(line, findings),
+      };
+      byBlock.set(line.block, known);
+    }
+    return known;
   }
 
   function show(lines: readonly Line[], checking: boolean, failure: unknown): void {
@@ -261,14 +274,9 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       const isHeeded = ({ key }: Finding): boolean => !ignored.has(key);
       const heeded = all.every(isHeeded) ? all : all.filter(isHeeded);
       if (heeded.length === 0) continue;
-      for (const finding of heeded) {
-        if (findings.length >= MOST_PLACED) break;
-        const found = placed(line, finding);
-        if (found !== null) findings.push(found);
-      }
-      if (line.json !== null) {
-        marks.push({ block: line.block, json: line.json, marks: marksFor(line, heeded) });
-      }
+      const { findings: found, marks: drawn } = present(line, heeded);
+      if (findings.length < MOST_PLACED) findings.push(...found);
+      if (line.json !== null) marks.push({ block: line.block, json: line.json, marks: drawn });
     }
     // Within a kind they stay in the order in which they stand in the article.
     findings.sort((one, other) => (ORDER.get(one.check) ?? 0) - (ORDER.get(other.check) ?? 0));

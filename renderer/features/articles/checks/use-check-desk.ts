@@ -6,11 +6,19 @@ import { createStore, useSelected, type Store } from '../drafts/store.ts';
 import { createCheckDesk, type CheckDesk, type CheckState } from './check-desk.ts';
 
 /** The checks of what the editor shows; null until the editor stands. */
-export function useCheckDesk(editor: EditorHandle | null, draft: Draft | null): CheckDesk | null {
+export function useCheckDesk(
+  editor: EditorHandle | null,
+  draft: Draft | null,
+  shown: boolean,
+): CheckDesk | null {
   const core = useCore();
   const desk = useMemo(() => (editor === null ? null : createCheckDesk(core, editor)), [core, editor]);
   useEffect(() => desk?.start(), [desk]);
   useEffect(() => desk?.open(draft), [desk, draft]);
+  // Behind another screen nothing is marked; what was checked then is marked when one comes back.
+  useEffect(() => {
+    if (shown && desk?.state.get().checking === false) desk.checkNow();
+  }, [desk, shown]);
   return desk;
 }
 

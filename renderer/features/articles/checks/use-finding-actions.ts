@@ -1,5 +1,6 @@
 /** What can be done about a finding, by buttons and keys alike. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -19,11 +20,10 @@ export interface FindingActions {
   point(finding: PlacedFinding | null): void;
 }
 
-/** Findings that one decision can settle together: of one rule, or of one word. */
-export function isSameKind(one: PlacedFinding, other: PlacedFinding): boolean {
-  if (one.check !== other.check || one.code !== other.code) return false;
-  const isAboutWords = one.check === 'spelling' || one.check === 'foreign';
-  return !isAboutWords || one.text.toLowerCase() === other.text.toLowerCase();
+/** Findings of one kind can be settled by one decision: those of one rule, or of one word. */
+export function kindOf({ check, code, text }: PlacedFinding): string {
+  const isAboutWords = check === 'spelling' || check === 'foreign';
+  return isAboutWords ? `${check}/${code}/${text.toLowerCase()}` : `${check}/${code}`;
 }
 
 /** Puts the focus into the field around the body that a finding is about, its words selected. */
@@ -35,11 +35,29 @@ function goToField({ property, start, end }: { property: string; start: number; 
   return true;
 }
 
+/** The same value for as long as the panel is shown, so that cards need not be drawn anew. */
 export function useFindingActions(
   desk: CheckDesk,
   editor: EditorHandle,
   onHiddenField: () => void,
 ): FindingActions {
+  const actions = useLatestActions(desk, editor, onHiddenField);
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const [stable] = useState<FindingActions>(() => ({
+    mend: (...given) => latest.current.mend(...given),
+    mendAll: (...given) => latest.current.mendAll(...given),
+    ignore: (...given) => latest.current.ignore(...given),
+    addWord: (...given) => latest.current.addWord(...given),
+    goTo: (...given) => latest.current.goTo(...given),
+    point: (...given) => latest.current.point(...given),
+  }));
+  return stable;
+}
+
+function useLatestActions(desk: CheckDesk, editor: EditorHandle, onHiddenField: () => void): FindingActions {
   const translate = useTranslate();
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
@@ -55,7 +73,7 @@ export function useFindingActions(
       if (desk.mend([{ finding, fix }]) === 0) showToast(translate('checks.moved'), { tone: 'problem' });
     },
     mendAll(finding, fix) {
-      const alike = desk.state.get().findings.filter((other) => isSameKind(finding, other));
+      const alike = desk.state.get().findings.filter((other) => kindOf(other) === kindOf(finding));
       const fixes = alike.flatMap((other) => {
         const chosen = other.check === 'spelling' ? fix : other.fixes.find(({ kind }) => kind === fix.kind);
         return chosen === undefined ? [] : [{ finding: other, fix: chosen }];

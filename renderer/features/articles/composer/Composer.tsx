@@ -57,7 +57,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isAnother = state.kind === 'open' && articleId !== null && state.draft.articleId !== articleId;
   const draft = state.kind === 'open' && !isAnother ? state.draft : null;
   const shown = draft !== null && articleId !== null;
-  const checks = useCheckDesk(handle, draft);
+  const checks = useCheckDesk(handle, draft, shown);
   useFindingKeys(checks, handle, shown);
   usePasteText(handle, shown);
   // The copy is painted first, what stands around it a frame later.

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { articleFieldsSchema } from '../../../../shared/contract/articles.ts';
+import type { CheckedBlock, Finding } from '../../../../shared/contract/checks.ts';
+import type { CoreEvent } from '../../../../shared/contract/events.ts';
+import { link, paragraph, text } from '../../../../shared/document/build.ts';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import type { Core } from '../../../core-client/core-client.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { BlockMarks, CopyChange } from '../../../editor/extensions/marks/marks-extension.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { createStore } from '../drafts/store.ts';
+import { createCheckDesk } from './check-desk.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Finds every `xxx`; the core of these tests. */
+function findingsIn({ segments }: CheckedBlock): Finding[] {
+  return segments.flatMap(({ text: whole }, segment) =>
+    Array.from(whole.matchAll(/xxx/g), ({ index }) => ({
+      check: 'placeholder' as const,
+      code: 'placeholder',
+      segment,
+      start: index,
+      end: index + 3,
+      text: 'xxx',
+      advice: null,
+      parameters: {},
+      fixes: [{ kind: 'replace' as const, text: 'ada' }],
+      key: 'placeholder/placeholder/xxx',
+    })),
+  );
+}
+
+function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
+  const asked: string[][] = [];
+  let ignored: string[] = [];
+  let edit = (): void => {};
+  let tell = (_event: CoreEvent): void => {};
+  let marks: readonly BlockMarks[] = [];
+  const mended: CopyChange[] = [];
+  const broken: { url: string; reason: 'gone' }[] = [];
+  const core = {
+    client: {
+      checks: {
+        async run({ blocks: sent }: { blocks: CheckedBlock[] }) {
+          asked.push(sent.map(({ segments }) => segments.map((segment) => segment.text).join('/')));
+          return { blocks: sent.map((block) => ({ id: block.id, findings: findingsIn(block) })) };
+        },
+        brokenLinks: async () => broken,
+        ignored: { list: async () => ignored },
+      },
+    },
+    events: {
+      subscribe(listener: (event: CoreEvent) => void) {
+        tell = listener;
+        return () => {};
+      },
+      subscribeResumed: () => () => {},
+    },
+  } as unknown as Core;
+  const editor = {
+    blocks: () => blocks,
+    onEdit(listener: () => void) {
+      edit = listener;
+      return () => {};
+    },
+    marks: {
+      show: (next: readonly BlockMarks[]) => (marks = next),
+      point() {},
+      mend(changes: readonly CopyChange[]) {
+        mended.push(...changes);
+        return changes.length;
+      },
+    },
+  } as unknown as EditorHandle;
+  const fields = createStore(articleFieldsSchema.parse({ headline }));
+  const draft = {
+    articleId: 'a',
+    fields,
+    meta: createStore({ createdAt: '2018-04-27T15:00:00+07:00' }),
+    writes: createStore(true),
+    setField(name: 'headline', value: string) {
+      fields.set({ ...fields.get(), [name]: value });
+    },
+  } as unknown as Draft;
+  const desk = createCheckDesk(core, editor);
+  desk.start();
+  desk.open(draft);
+  return {
+    desk,
+    draft,
+    asked,
+    broken,
+    mended,
+    marks: () => marks,
+    found: () => desk.state.get().findings.map(({ text: words, place }) => [place.block, words]),
+    /** Puts a block in place of the one with its key, as the editor does with one that was edited. */
+    edit(key: string, json: BlockNode) {
+      blocks = blocks.map((block) => (block.key === key ? { key, json } : block));
+      edit();
+    },
+    ignore(key: string) {
+      ignored = [key];
+      tell({ type: 'checks.changed', articleId: 'a' });
+    },
+  };
+}
+
+const two = () => [
+  { key: '1', json: paragraph([text('Satu xxx')]) },
+  { key: '2', json: paragraph([text('Dua')]) },
+];
+
+test('an article is checked whole once, then only what is new, when the typing rests', async () => {
+  const open = openDesk(two(), 'Judul xxx');
+  expect(open.asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.asked).toEqual([['Judul xxx', 'Satu xxx', 'Dua']]);
+  expect(open.found()).toEqual([
+    [null, 'xxx'],
+    ['1', 'xxx'],
+  ]);
+  for (let key = 0; key < 10; key += 1) {
+    open.edit('2', paragraph([text(`Dua xxx ${key}`)]));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(open.asked).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.asked.slice(1)).toEqual([['Dua xxx 9']]);
+  expect(open.found().map(([block]) => block)).toEqual([null, '1', '2']);
+  // What was there before is remembered by its text.
+  open.edit('2', paragraph([text('Dua')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.asked).toHaveLength(2);
+  expect(open.found()).toHaveLength(2);
+});
+
+test('one who never stops typing is checked now and then all the same', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  for (let key = 0; key < 110; key += 1) {
+    open.edit('2', paragraph([text(`Dua ${key}`)]));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(open.asked).toHaveLength(2);
+});
+
+test('marks of a block stay the same values for as long as it does', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  const [before] = open.marks();
+  expect(before?.marks).toEqual([{ block: '1', path: [], property: null, start: 5, end: 8, look: 'error' }]);
+  open.edit('2', paragraph([text('Dua xxx')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.marks()[0]?.marks).toBe(before?.marks);
+  expect(open.marks()).toHaveLength(2);
+});
+
+test('what is ignored is neither listed nor marked', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  open.ignore('placeholder/placeholder/xxx');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(open.found()).toEqual([]);
+  expect(open.marks()).toEqual([]);
+});
+
+test('fixes go to the copy and to fields; where another window writes, nowhere', async () => {
+  const open = openDesk(two(), 'Judul xxx dan xxx');
+  await vi.advanceTimersByTimeAsync(1_000);
+  const fixes = open.desk.state.get().findings.map((finding) => ({
+    finding,
+    fix: { kind: 'replace' as const, text: 'ada' },
+  }));
+  open.draft.writes.set(false);
+  expect(open.desk.mend(fixes)).toBe(0);
+  open.draft.writes.set(true);
+  expect(open.desk.mend(fixes)).toBe(3);
+  expect(open.draft.fields.get().headline).toBe('Judul ada dan ada');
+  expect(open.mended).toMatchObject([{ place: { block: '1', start: 5, end: 8 }, words: 'xxx' }]);
+});
+
+test('links are tried a while later, once, and a broken one is a finding at its words', async () => {
+  const json = paragraph([text('Lihat '), link('https://hilang.example/x', [text('laporan')])]);
+  const open = openDesk([{ key: '1', json }]);
+  open.broken.push({ url: 'https://hilang.example/x', reason: 'gone' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(open.desk.state.get().findings).toMatchObject([
+    { check: 'link', code: 'link-gone', text: 'laporan', start: 6, end: 13 },
+  ]);
+});
