@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Segment } from '../contract/checks.ts';
+import { paragraph, text } from '../document/build.ts';
 import { createCopyChecker } from './check-copy.ts';
 import { applyFix } from './found.ts';
+import { segmentsOfBlock } from './segments.ts';
 
 const context = {
   // Friday, 27 April 2018, in Jakarta.
@@ -17,12 +19,12 @@ const check = createCopyChecker(
   { foreignWords: 'off', headlineCase: 'titled' },
 );
 
-function segment(text: string, kind: Segment['kind'] = 'text', about = ''): Segment {
+function plain(text: string, kind: Segment['kind'] = 'text', about = ''): Segment {
   return { kind, text, italics: [], links: [], path: [], property: null, about };
 }
 
 function find(text: string, kind?: Segment['kind'], about?: string) {
-  return check([{ id: '1', segments: [segment(text, kind, about)] }], context)[0]?.findings ?? [];
+  return check([{ id: '1', segments: [plain(text, kind, about)] }], context)[0]?.findings ?? [];
 }
 
 /** Code and words of each finding. */
@@ -125,6 +127,15 @@ test('a picture without alt or credit is told by the picture it is, so that one 
   expect(alt?.key).not.toBe(other?.key);
   expect(find('', 'caption', 'a1')).toEqual([]);
   expect(find('Pasar induk', 'alt', 'a1')).toEqual([]);
+});
+
+test('words that are suggested to go are not checked, and what stands around them keeps its place', () => {
+  const suggestion = { id: 's', personId: 'p', at: '2018-04-27T15:00:00+07:00' };
+  const gone = { ...text('xxx diatas '), $: { deletion: suggestion } };
+  const [segment] = segmentsOfBlock(paragraph([text('Kata '), gone, text('xxx ada')]));
+  expect(segment?.text).toHaveLength('Kata xxx diatas xxx ada'.length);
+  const findings = check([{ id: '1', segments: [segment ?? plain('')] }], context)[0]?.findings ?? [];
+  expect(findings.map(({ code, start }) => [code, start])).toEqual([['placeholder', 16]]);
 });
 
 /** Copy with everything in it that checks look for, and their corners. */

@@ -26,6 +26,9 @@ function plain(kind: Segment['kind'], text: string, property: string, about = ''
   return { kind, text, italics: [], links: [], path: [], property, about };
 }
 
+/** Word joiner: no letter, no space. */
+const NOT_READ = '\u2060';
+
 /** Text as `inlineText` gives it, with what is in italics and what is linked. */
 function inline(
   kind: Segment['kind'],
@@ -37,7 +40,8 @@ function inline(
     for (const node of nodes) {
       const start = segment.text.length;
       if (node.type === 'text') {
-        segment.text += node.text;
+        // What is suggested to go is not read any more, but keeps its room: offsets are those of the copy on screen.
+        segment.text += node.$?.deletion === undefined ? node.text : NOT_READ.repeat(node.text.length);
         if ((node.format & TEXT_FORMAT.italic) !== 0) segment.italics.push([start, segment.text.length]);
       } else if (node.type === 'linebreak') segment.text += '\n';
       else if (node.type === 'tab') segment.text += '\t';
