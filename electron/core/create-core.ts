@@ -2,6 +2,7 @@
  * The core as a value: no globals, so two can run in one process. Here the slices are made and introduced to each
  * other; they never import one another.
  */
+import { createExportFile } from './articles/export/export-file.ts';
 import { createImportFile } from './articles/import/import-file.ts';
 import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
@@ -124,6 +125,19 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     fetchPicture,
     create: articles.createFrom,
   });
+  const exportFile = createExportFile({
+    article: articles.get,
+    findPicture: media.find,
+    readPicture: media.read,
+    addresses: (articleIds) =>
+      new Map(
+        [...publishing.liveTargets(articleIds)].flatMap(([articleId, targets]) => {
+          const url = targets.find((target) => target.url !== null)?.url;
+          return url ? [[articleId, url] as const] : [];
+        }),
+      ),
+    language: () => settings.current().interface.language,
+  });
 
   const publishing = createPublishingService({
     database,
@@ -228,7 +242,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const router = createRouter(
     {
       wire: wireRouter(wire, sources, marking),
-      articles: articlesRouter(articles, importFile, createWritingWindows()),
+      articles: articlesRouter(articles, { importFile, exportFile }, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
       places: placesRouter(places),

@@ -176,6 +176,21 @@ describe.each([
     expect(backup).toMatchObject({ code: 5, out: '' });
   });
 
+  test('export-article: a file of its own, never over another', async () => {
+    const path = join(folder, 'cabai.md');
+    expect((await redaksi('export-article', articleId, '--format', 'md', '--to', path, ...here())).out).toBe(
+      `${path}\n`,
+    );
+    expect(readFileSync(path, 'utf8')).toContain('title: "Harga cabai turun"');
+    expect(readFileSync(path, 'utf8')).toContain('Pasokan kembali normal.');
+    expect((await redaksi('export-article', articleId, '--format', 'md', '--to', path, ...here())).code).toBe(
+      2,
+    );
+    const odt = await redaksi('export-article', articleId, '--format', 'odt', ...here());
+    expect(odt).toMatchObject({ code: 2, out: '' });
+    expect((await redaksi('export-article', randomUUID(), '--to', '-', ...here())).code).toBe(5);
+  });
+
   test('import: drafts of what can be read, a sentence for what cannot', async () => {
     const [story, other] = [join(folder, 'naskah.md'), join(folder, 'lain.pdf')];
     writeFileSync(story, '# Beras melimpah\n\nPanen raya.\n\n![x](tidak-ada.png)');

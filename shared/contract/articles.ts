@@ -165,6 +165,10 @@ export type WritingRole = z.output<typeof writingRoleSchema>;
 
 const windowSchema = z.object({ articleId: idSchema, windowId: idSchema });
 
+/** Files an article can be taken away as, by their extensions. */
+export const exportFormatSchema = z.enum(['docx', 'md', 'html', 'txt']);
+export type ExportFormat = z.output<typeof exportFormatSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const articlesContract = {
@@ -189,6 +193,8 @@ export const articlesContract = {
   importFile: base
     .input(z.object({ file: z.file(), name: z.string() }))
     .output(z.object({ article: articleSchema, leftOut: z.array(leftOutSchema) })),
+  /** The working copy as one file with its pictures inside; never with notes, comments or suggestions. */
+  exportFile: base.input(z.object({ articleId: idSchema, format: exportFormatSchema })).output(z.file()),
   /** *Tulis dari kawat*: a draft in house style from one version of a wire story. */
   writeFromWire: base
     .input(z.object({ storyId: rowIdSchema, versionId: rowIdSchema.optional() }))

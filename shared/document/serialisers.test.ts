@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from './build.ts';
 import { publishable } from './publishable.ts';
 import { documentToHtml } from './to-html.ts';
+import { documentToMarkdown } from './to-markdown.ts';
 import { documentToWordPressBlocks } from './to-wordpress-blocks.ts';
 import type { ArticleDocument } from './vocabulary.ts';
 import { documentText } from './walk.ts';
@@ -32,6 +33,7 @@ const document: ArticleDocument = {
 /** By the file they stand in; each takes nothing but a publishable document, and the compiler holds it to that. */
 const serialisers: Record<string, (document: ReturnType<typeof publishable>) => string> = {
   'to-html.ts': (clean) => documentToHtml(clean),
+  'to-markdown.ts': (clean) => documentToMarkdown(clean),
   'to-wordpress-blocks.ts': (clean) => documentToWordPressBlocks(clean),
   'walk.ts': documentText,
 };

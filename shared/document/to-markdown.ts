@@ -6,16 +6,9 @@
 import { buildDocument } from './build.ts';
 import { encodedAddress } from './inline-html.ts';
 import { escapeMarkdown, inlineMarkdown, inlineMarkdownLines, markdownAddress } from './inline-markdown.ts';
+import { publishable, type PublishableDocument } from './publishable.ts';
 import { documentToHtml, type HtmlOptions } from './to-html.ts';
-import type {
-  ArticleDocument,
-  BlockNode,
-  EmbedNode,
-  ImageNode,
-  ListNode,
-  QuoteNode,
-  TableNode,
-} from './vocabulary.ts';
+import type { BlockNode, EmbedNode, ImageNode, ListNode, QuoteNode, TableNode } from './vocabulary.ts';
 import { pictureText, tableHeaders } from './walk.ts';
 
 export type MarkdownOptions = Pick<HtmlOptions, 'picture' | 'relatedStory' | 'relatedLabel' | 'mapName'>;
@@ -31,7 +24,7 @@ interface Writing {
 }
 
 function asHtml(block: BlockNode, { options }: Writing): string {
-  return documentToHtml(buildDocument([block]), { ...options, lazyPictures: false }).replaceAll(
+  return documentToHtml(publishable(buildDocument([block])), { ...options, lazyPictures: false }).replaceAll(
     /\s*\n\s*/g,
     ' ',
   );
@@ -134,7 +127,7 @@ function blockMarkdown(block: BlockNode, writing: Writing): string {
  * The body as Markdown, an empty line between blocks; blocks without anything to read, and foreign ones, are left out.
  * Long addresses of pictures (`data:`) are told at the end.
  */
-export function documentToMarkdown(document: ArticleDocument, options: MarkdownOptions = {}): string {
+export function documentToMarkdown(document: PublishableDocument, options: MarkdownOptions = {}): string {
   const writing: Writing = { options, headingLevel: 1, references: [] };
   const parts: string[] = [];
   let last: BlockNode | null = null;

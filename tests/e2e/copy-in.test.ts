@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { readManuscript } from '../../electron/core/articles/import/read-manuscript.ts';
 import {
   docxOf,
   item,
@@ -10,6 +11,7 @@ import {
   styled,
 } from '../../electron/core/articles/import/testing-docx.ts';
 import { rtfOfWord, SHEETS, WORD } from '../../shared/conversion/testing-clipboards.ts';
+import { documentText } from '../../shared/document/walk.ts';
 import { pngOf } from './support/picture.ts';
 import { expect, test } from './support/workstation.ts';
 
@@ -118,6 +120,19 @@ test('files from Word and Markdown become articles, and what cannot be read is t
     'https://antaranews.com/b',
   );
   await expect(composer.body.locator('figure img')).toBeVisible();
+
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Ambil sebagai berkas' }).click();
+  await desk.getByRole('menuitem', { name: 'Word (.docx)' }).click();
+  const taken = await download;
+  expect(taken.suggestedFilename()).toBe('presiden-tiba-di-singapura.docx');
+  const { fields, document, pictures } = await readManuscript(
+    readFileSync(await taken.path()),
+    taken.suggestedFilename(),
+  );
+  expect(fields.headline).toBe('Presiden Tiba di Singapura');
+  expect(documentText(document)).toContain('Presiden tiba, kata Antara.');
+  expect(pictures).toHaveLength(1);
 
   await desk.evaluate(() => (window.location.hash = '#/naskah'));
   const drop = await desk.evaluateHandle(() => {

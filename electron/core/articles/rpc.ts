@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { articlesContract } from '../../../shared/contract/articles.ts';
+import type { ExportFile } from './export/export-file.ts';
 import type { ImportFile } from './import/import-file.ts';
 import type { ArticlesService } from './service.ts';
 import type { WritingWindows } from './writing-window.ts';
@@ -7,7 +8,11 @@ import type { WritingWindows } from './writing-window.ts';
 const procedures = implement(articlesContract);
 
 /** The articles slice behind the contract. */
-export function articlesRouter(articles: ArticlesService, importFile: ImportFile, windows: WritingWindows) {
+export function articlesRouter(
+  articles: ArticlesService,
+  { importFile, exportFile }: { importFile: ImportFile; exportFile: ExportFile },
+  windows: WritingWindows,
+) {
   return {
     list: procedures.list.handler(({ input }) => articles.list(input.filter, input.cursor, input.limit)),
     counts: procedures.counts.handler(() => articles.counts()),
@@ -18,6 +23,7 @@ export function articlesRouter(articles: ArticlesService, importFile: ImportFile
     importFile: procedures.importFile.handler(async ({ input }) =>
       importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
     ),
+    exportFile: procedures.exportFile.handler(({ input }) => exportFile(input.articleId, input.format)),
     writeFromWire: procedures.writeFromWire.handler(({ input }) =>
       articles.writeFromWire(input.storyId, input.versionId),
     ),

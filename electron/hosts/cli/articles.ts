@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { articleStateSchema } from '../../../shared/contract/articles.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
-import { documentText } from '../../../shared/document/walk.ts';
+import { writeText } from '../../core/articles/export/write-page.ts';
 import {
   articleIdOf,
   dataFolderOption,
@@ -64,12 +64,7 @@ export async function showCommand(args: readonly string[]): Promise<ExitCode> {
       await writeJson(article);
       return exitCode.done;
     }
-    const { kicker, headline, dek, byline, dateline, credit } = article.fields;
-    const head = [kicker, headline, dek, byline].filter((line) => line !== '');
-    const body = [dateline + documentText(publishable(article.document)), credit].filter(
-      (line) => line !== '',
-    );
-    await writeLine([...head, '', ...body].join('\n'));
+    await writeLine(writeText(article.fields, publishable(article.document)));
     return exitCode.done;
   });
 }

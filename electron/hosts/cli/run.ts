@@ -3,6 +3,7 @@ import { DatabaseFromTheFutureError } from '../../core/database/migrate.ts';
 import { complain, exitCode, UsageError, writeLine, type ExitCode } from './command.ts';
 import { listCommand, showCommand } from './articles.ts';
 import { lintCommand } from './lint.ts';
+import { exportArticleCommand } from './export-article.ts';
 import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { parseCommand } from './parse.ts';
@@ -27,6 +28,8 @@ const help = `redaksi COMMAND [--data-dir D] [--json]
                      articles, last changed first
   show ID            one article
   lint FILE|ID       what the checks find in an article, or in a .docx, Markdown, HTML or text file
+  export-article ID [--format docx|md|html|txt] [--to FILE]
+                     one article as a file, - for standard output
   import FILE…       .docx, Markdown, HTML or text as drafts
   publish ID [--target T] [--wait SECONDS]
   unpublish ID [--target T] [--wait SECONDS]
@@ -53,6 +56,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   show: showCommand,
   lint: lintCommand,
   import: importCommand,
+  'export-article': exportArticleCommand,
   publish: publishCommand,
   unpublish: unpublishCommand,
   backup: backupCommand,

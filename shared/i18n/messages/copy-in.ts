@@ -29,6 +29,21 @@ export const messages = defineMessages({
     'paste.failed':
       'Isi papan klip tidak terbaca, jadi naskah tidak diubah. Coba tempel sebagai teks (Ctrl+Shift+V).',
 
+    'export.open': 'Ambil sebagai berkas',
+    'export.docx': 'Word (.docx)',
+    'export.md': 'Markdown (.md)',
+    'export.html': 'Halaman (.html)',
+    'export.txt': 'Teks (.txt)',
+    'export.print': 'Cetak atau simpan PDF…',
+    'export.print.hint': 'lewat dialog cetak',
+    'export.unsaved':
+      'Kata-kata terakhir belum tersimpan, jadi belum diambil. Tunggu sampai tersimpan, lalu coba lagi.',
+    'export.command': 'Ambil sebagai {format}',
+    'export.done': '{name} ada di unduhan.',
+    'export.creditLabel': 'Foto: ',
+    'export.relatedLabel': 'Baca juga:',
+    'export.mapName': 'Peta',
+
     'error.read.broken': 'Berkasnya rusak atau terpotong. Minta kiriman ulang, lalu coba lagi.',
     'error.read.encrypted': 'Berkasnya terkunci sandi. Buka di Word, simpan tanpa sandi, lalu coba lagi.',
     'error.read.zip-bomb':
@@ -66,6 +81,21 @@ export const messages = defineMessages({
       'There is too much on the clipboard to paste at once. Paste it in parts, or save it as a file and import that.',
     'paste.failed':
       'What is on the clipboard could not be read, so the article is unchanged. Try pasting as text (Ctrl+Shift+V).',
+
+    'export.open': 'Take away as a file',
+    'export.docx': 'Word (.docx)',
+    'export.md': 'Markdown (.md)',
+    'export.html': 'Page (.html)',
+    'export.txt': 'Text (.txt)',
+    'export.print': 'Print or save as PDF…',
+    'export.print.hint': 'by the print dialog',
+    'export.unsaved':
+      'The last words are not stored yet, so nothing was taken away. Wait until they are, then try again.',
+    'export.command': 'Take away as {format}',
+    'export.done': '{name} is in the downloads.',
+    'export.creditLabel': 'Photo: ',
+    'export.relatedLabel': 'Read also:',
+    'export.mapName': 'Map',
 
     'error.read.broken': 'The file is damaged or cut off. Ask for it again, then try once more.',
     'error.read.encrypted':

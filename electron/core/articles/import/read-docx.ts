@@ -70,6 +70,10 @@ function tidied(html: string): string {
     .replaceAll(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
 
+function deeper(_whole: string, tag: string, level: string): string {
+  return tag + String(Number(level) + 1);
+}
+
 /** Reads a .docx whose parts were measured. Throws ManuscriptError `broken` where its markup cannot be read. */
 export async function readDocx(bytes: Uint8Array, zip: CheckedZip): Promise<Manuscript> {
   const pictures = new EnclosedPictures();
@@ -88,7 +92,9 @@ export async function readDocx(bytes: Uint8Array, zip: CheckedZip): Promise<Manu
     });
   const headline = takeOut(converted.value, 'h1', 'headline');
   const dek = takeOut(headline.html, 'p', 'dek');
-  const document = htmlToDocument(tidied(dek.html), {
+  // Under a title of their own the headings begin anew.
+  const copy = headline.words === '' ? dek.html : dek.html.replaceAll(/(<\/?h)([1-3])\b/g, deeper);
+  const document = htmlToDocument(tidied(copy), {
     pasted: true,
     takePicture: (address) => (address.startsWith(PICTURE) ? address.slice(PICTURE.length) : null),
   });

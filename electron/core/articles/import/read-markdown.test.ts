@@ -15,6 +15,7 @@ import {
   table,
   text,
 } from '../../../../shared/document/build.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToHtml } from '../../../../shared/document/to-html.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -48,7 +49,7 @@ test('Markdown reads like a page', () => {
     image('a'.repeat(64), { alt: 'Foto', caption: 'Tiba', credit: 'Antara' }),
   ];
   const picture = () => ({ src: 'https://a.id/f.jpg', width: 0, height: 0 });
-  expect(documentToMarkdown(buildDocument(blocks), { picture })).toBe(
+  expect(documentToMarkdown(publishable(buildDocument(blocks)), { picture })).toBe(
     [
       '## Agenda \\#1',
       '',
@@ -142,8 +143,8 @@ test.each([
 ])('%s read back from Markdown is what it is read back from HTML', (_, documents) => {
   fc.assert(
     fc.property(documents, (document) => {
-      const expected = htmlToDocument(documentToHtml(document, options));
-      const { document: back } = readMarkdown(documentToMarkdown(document, options));
+      const expected = htmlToDocument(documentToHtml(publishable(document), options));
+      const { document: back } = readMarkdown(documentToMarkdown(publishable(document), options));
       expect(back).toEqual(expected);
     }),
     { numRuns: 300 },

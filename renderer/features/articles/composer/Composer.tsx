@@ -158,7 +158,7 @@ function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
   useMarkOpened(draft, active);
   return (
     <>
-      <ComposerHeader draft={draft} actions={actions} onTab={onTab} />
+      <ComposerHeader draft={draft} actions={actions} active={active} onTab={onTab} />
       <ReaderBar draft={draft} />
       {actions.assignment !== null && (
         <AssignmentBar

@@ -8,6 +8,7 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected, useStore } from '../drafts/store.ts';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { StateMark } from '../StateMark.tsx';
 import type { ArticleActions } from './article-actions.ts';
 import { PublishPopover } from './PublishPopover.tsx';
@@ -17,11 +18,13 @@ import styles from './composer.module.css';
 interface ComposerHeaderProps {
   draft: Draft;
   actions: ArticleActions;
+  /** The article is what the person looks at. */
+  active: boolean;
   onTab: (tab: InspectorTab) => void;
 }
 
 /** State, saving, and the way out: everything about the article that is not its words. */
-export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): ReactElement {
+export function ComposerHeader({ draft, actions, active, onTab }: ComposerHeaderProps): ReactElement {
   const translate = useTranslate();
   const revisionCount = useSelected(draft.meta, (meta) => meta.revisionCount);
   const { state, forward, others, canSend } = actions;
@@ -73,6 +76,7 @@ export function ComposerHeader({ draft, actions, onTab }: ComposerHeaderProps): 
       >
         <span className={styles.roomy}>{translate('composer.revisions', { count: revisionCount })}</span>
       </Button>
+      <ExportMenu draft={draft} active={active} />
       <Button icon={Eye} onClick={() => actions.setPreviewing(true)} title={translate('composer.preview')}>
         <span className={styles.roomy}>{translate('composer.preview')}</span>
       </Button>

@@ -1,0 +1,66 @@
+/** An article as a file: its working copy with the pictures in it, nothing that is said about it inside the house. */
+import type { Article, ExportFormat, Media } from '../../../../shared/contract/articles.ts';
+import type { Language } from '../../../../shared/i18n/translate.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
+import { documentImages } from '../../../../shared/document/walk.ts';
+import { makeSlug } from '../../../../shared/domain/slug.ts';
+import { askWorker, workerBeside } from '../../ask-worker.ts';
+import type { ExportedPicture, ExportQuestion } from './exported-article.ts';
+
+const LIMITS = { timeMs: 120_000, memoryMb: 1024 };
+
+const MIME_TYPES: Readonly<Record<ExportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown',
+  html: 'text/html',
+  txt: 'text/plain',
+};
+
+export type ExportFile = (articleId: string, format: ExportFormat) => Promise<File>;
+
+interface ExportNeeds {
+  article: (articleId: string) => Article;
+  findPicture: (mediaId: string) => Media | null;
+  readPicture: (mediaId: string) => Promise<Uint8Array>;
+  /** Where these stories of ours can be read, by their ids. */
+  addresses: (articleIds: string[]) => Map<string, string>;
+  language: () => Language;
+}
+
+export function createExportFile({
+  article: articleOf,
+  findPicture,
+  readPicture,
+  addresses,
+  language,
+}: ExportNeeds): ExportFile {
+  async function picturesOf({ document }: Article): Promise<Map<string, ExportedPicture>> {
+    const pictures = new Map<string, ExportedPicture>();
+    for (const { mediaId } of documentImages(document)) {
+      const found = mediaId === '' ? null : findPicture(mediaId);
+      // A picture whose file is gone is what the check of the data folder tells of; the words go out without it.
+      const bytes = found === null ? null : await readPicture(mediaId).catch(() => null);
+      if (found === null || bytes === null) continue;
+      pictures.set(mediaId, { bytes, mimeType: found.mimeType, width: found.width, height: found.height });
+    }
+    return pictures;
+  }
+
+  return async (articleId, format) => {
+    const article = articleOf(articleId);
+    const { fields, document } = article;
+    const related = addresses(
+      document.root.children.flatMap((block) =>
+        block.type === 'relatedstory' && block.articleId !== '' ? [block.articleId] : [],
+      ),
+    );
+    const pictures = format === 'txt' ? new Map<string, ExportedPicture>() : await picturesOf(article);
+    const question: ExportQuestion = {
+      article: { fields, document: publishable(document), pictures, related, language: language() },
+      format,
+    };
+    const bytes = await askWorker(workerBeside(import.meta.url, 'export-article-worker'), question, LIMITS);
+    const name = `${fields.slug || makeSlug(fields.headline) || 'naskah'}.${format}`;
+    return new File([new Uint8Array(bytes as Uint8Array)], name, { type: MIME_TYPES[format] });
+  };
+}

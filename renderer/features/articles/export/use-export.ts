@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { FileDown, Printer } from 'lucide-react';
+import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
+import { useCommands } from '../../../commands.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { errorMessage } from '../../../core-client/core-error.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { showToast } from '../../../ui/toast.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { printPreview } from './print-preview.ts';
+
+/** Hands a file to the browser, which puts it where downloads go or asks. */
+function download(file: File): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  // The browser takes the file when it gets to it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export interface Export {
+  take: (format: ExportFormat) => void;
+  print: () => void;
+  working: boolean;
+}
+
+/** Takes the article away as a file, or prints it: what is stored, so what was typed is stored first. */
+export function useExport({ articleId, autosave }: Draft, active: boolean): Export {
+  const { client } = useCore();
+  const translate = useTranslate();
+
+  /** False, and told, where the last words could not be stored. */
+  async function isStored(): Promise<boolean> {
+    const stored = (await autosave.flush()).kind === 'saved';
+    if (!stored) showToast(translate('export.unsaved'), { tone: 'problem' });
+    return stored;
+  }
+
+  const taking = useMutation({
+    async mutationFn(format: ExportFormat) {
+      return (await isStored()) ? client.articles.exportFile({ articleId, format }) : null;
+    },
+    onSuccess(file) {
+      if (file === null) return;
+      download(file);
+      showToast(translate('export.done', { name: file.name }));
+    },
+    onError(error) {
+      const { key, parameters } = errorMessage(error);
+      showToast(translate(key, parameters), { tone: 'problem' });
+    },
+  });
+
+  const actions: Export = {
+    take: (format) => taking.mutate(format),
+    print: () => void isStored().then((stored) => stored && printPreview(articleId)),
+    working: taking.isPending,
+  };
+
+  useCommands(
+    active
+      ? [
+          ...exportFormatSchema.options.map((format) => ({
+            id: `article.export.${format}`,
+            title: 'export.command' as const,
+            parameters: { format: translate(`export.${format}`) },
+            group: 'palette.group.article' as const,
+            icon: FileDown,
+            run: () => actions.take(format),
+          })),
+          {
+            id: 'article.print',
+            title: 'export.print',
+            group: 'palette.group.article',
+            icon: Printer,
+            run: actions.print,
+          },
+        ]
+      : [],
+  );
+  return actions;
+}
