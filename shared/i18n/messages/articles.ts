@@ -33,7 +33,7 @@ export const messages = defineMessages({
     'articles.find': 'Cari di daftar naskah',
     'articles.empty.title': 'Belum ada naskah',
     'articles.empty.text':
-      'Mulai naskah kosong, atau buka sebuah kiriman di Kawat lalu tekan Tulis dari kawat.',
+      'Mulai naskah kosong, impor berkas Word, atau buka sebuah kiriman di Kawat lalu tekan Tulis dari kawat.',
     'articles.empty.wire': 'Buka Kawat',
     'articles.none.title': 'Tidak ada naskah yang cocok',
     'articles.none.text': 'Longgarkan saringan atau ubah kata carinya.',
@@ -231,7 +231,8 @@ export const messages = defineMessages({
     'articles.previous': 'Previous article',
     'articles.find': 'Search the list of articles',
     'articles.empty.title': 'No articles yet',
-    'articles.empty.text': 'Start an empty article, or open a wire story and press Write from wire.',
+    'articles.empty.text':
+      'Start an empty article, import a Word file, or open a wire story and press Write from wire.',
     'articles.empty.wire': 'Open the wire',
     'articles.none.title': 'No article matches',
     'articles.none.text': 'Loosen the filter or change the words you search for.',
