@@ -3,10 +3,12 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { $createParagraphNode, $getRoot, $isParagraphNode, UNDO_COMMAND } from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { PencilLine } from 'lucide-react';
 import { useTranslate } from '../i18n.ts';
 import { classes } from '../ui/classes.ts';
 import { createArticleExtension } from './article-extension.ts';
@@ -21,6 +23,7 @@ import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
 import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
 import { ReviewExtension, type Review } from './extensions/review/review-extension.ts';
+import { SuggestingExtension, type Suggestions } from './extensions/review/suggesting-extension.ts';
 import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
 import type { EditorServices } from './services.ts';
 import copyStyles from './copy.module.css';
@@ -32,6 +35,7 @@ export interface EditorHandle extends Copy {
   /** Takes the last step back. */
   undo(): void;
   review: Review;
+  suggestions: Suggestions;
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
@@ -108,23 +112,32 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
 
 /** The toolbar, out of reach where the copy is only read. */
 function Bar(): ReactElement {
+  const translate = useTranslate();
+  const suggesting = useExtensionSignalValue(SuggestingExtension, 'suggesting');
   const editable = useLexicalEditable();
   return (
     <div className={classes(styles.bar, !editable && styles.resting)} inert={!editable} data-editor-bar>
       <Toolbar />
+      {suggesting && (
+        <p className={styles.suggesting} role="status">
+          <PencilLine size={13} strokeWidth={2} aria-hidden />
+          {translate('suggest.on')}
+        </p>
+      )}
     </div>
   );
 }
 
 /** What comes up beside the words while one writes. */
 function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactElement | null {
+  const suggesting = useExtensionSignalValue(SuggestingExtension, 'suggesting');
   if (!useLexicalEditable()) return null;
   return (
     <>
       <LinkPopover />
-      <SlashMenu />
+      {!suggesting && <SlashMenu />}
       <FloatingToolbar />
-      {copyFrame !== null && <BlockHandle frame={copyFrame} />}
+      {copyFrame !== null && !suggesting && <BlockHandle frame={copyFrame} />}
     </>
   );
 }
@@ -135,6 +148,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const marks = useExtensionDependency(MarksExtension).output;
   const { finder } = useExtensionDependency(FindExtension).output;
   const review = useExtensionDependency(ReviewExtension).output;
+  const suggestions = useExtensionDependency(SuggestingExtension).output;
   const tell = useEffectEvent(onReady);
   useEffect(() => {
     tell({
@@ -143,6 +157,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
       finder,
       undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
       review,
+      suggestions,
       focus: () => editor.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       focusEnd: () => {
@@ -154,6 +169,6 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
     });
-  }, [editor, copy, finder, marks, review]);
+  }, [editor, copy, finder, marks, review, suggestions]);
   return null;
 }

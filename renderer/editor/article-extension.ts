@@ -20,6 +20,7 @@ import { ReadMoreExtension } from './extensions/read-more/read-more-extension.ts
 import { RelatedStoryExtension } from './extensions/related-story/related-story-extension.ts';
 import { ReviewExtension } from './extensions/review/review-extension.ts';
 import { ServicesExtension } from './extensions/services/services-extension.ts';
+import { SuggestingExtension } from './extensions/review/suggesting-extension.ts';
 import { SourceNoteExtension } from './extensions/source-note/source-note-extension.ts';
 import { TableExtension } from './extensions/table/table-extension.ts';
 import { FormatExtension } from './extensions/toolbar/format-extension.ts';
@@ -64,6 +65,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       CaretExtension,
       MarksExtension,
       ReviewExtension,
+      SuggestingExtension,
       PasteExtension,
       FormatExtension,
       InsertExtension,

@@ -105,7 +105,9 @@ function isWordBlock(block: BlockNode): block is WordBlock {
 
 function joinBlocks(first: BlockNode, next: BlockNode): BlockNode | null {
   if (!isWordBlock(first) || !isWordBlock(next)) return null;
-  return { ...first, children: [...first.children, ...next.children] };
+  // A paragraph without words is none: the other one stays what it is.
+  const isEmpty = inline(first.children).length === 0;
+  return { ...(isEmpty ? next : first), children: [...first.children, ...next.children] };
 }
 
 function block(node: BlockNode): BlockNode[] {

@@ -1,4 +1,5 @@
 /** Pasted blocks at the caret: whole blocks stay whole, a single paragraph joins the sentence the caret is in. */
+import { SUGGEST_NODES_COMMAND } from '../review/suggest-nodes-command.ts';
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
 import { $isListNode } from '@lexical/list';
 import {
@@ -31,6 +32,7 @@ function $blockEndingAtCaret(selection: BaseSelection): ElementNode | null {
 export function $insertPastedNodes(nodes: LexicalNode[], selection: BaseSelection): boolean {
   const first = nodes[0];
   if (first === undefined) return false;
+  if ($getEditor().dispatchCommand(SUGGEST_NODES_COMMAND, nodes)) return true;
   const block = $blockEndingAtCaret(selection);
   const isInline = nodes.some((node) => node.isInline());
   if (block === null || isInline) {

@@ -6,11 +6,19 @@ import {
   COLLABORATION_TAG,
   defineExtension,
   HISTORY_MERGE_TAG,
-  mergeRegister,
+  ParagraphNode,
   TextNode,
   type LexicalEditor,
 } from 'lexical';
+import { ListItemNode } from '@lexical/list';
+import { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import type { CopySelection } from '../../../../shared/contract/places.ts';
+import { EmbedNode } from '../embed/embed-node.tsx';
+import { GalleryNode } from '../gallery/gallery-node.tsx';
+import { ImageNode } from '../image/image-node.tsx';
+import { PullQuoteNode } from '../pullquote/pullquote-node.ts';
+import { RelatedStoryNode } from '../related-story/related-story-node.tsx';
+import { SourceNoteNode } from '../source-note/source-note-node.ts';
 import { $readSelection, $restoreSelection } from '../copy/copy-selection.ts';
 import { $anchorNote, $releaseNote, $selectedWords } from './note-anchors.ts';
 import { followMarks } from './show-marks.ts';
@@ -95,5 +103,18 @@ function createReview(editor: LexicalEditor): Review {
 export const ReviewExtension = defineExtension({
   name: 'redaksi/review',
   build: createReview,
-  register: (editor) => mergeRegister(followMarks(editor, [TextNode])),
+  register: (editor) =>
+    followMarks(editor, [
+      TextNode,
+      ParagraphNode,
+      HeadingNode,
+      QuoteNode,
+      ListItemNode,
+      PullQuoteNode,
+      SourceNoteNode,
+      ImageNode,
+      GalleryNode,
+      EmbedNode,
+      RelatedStoryNode,
+    ]),
 });

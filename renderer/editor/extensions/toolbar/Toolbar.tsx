@@ -8,6 +8,7 @@ import {
   Link2,
   List,
   ListOrdered,
+  PencilLine,
   Quote,
   Redo2,
   Strikethrough,
@@ -24,7 +25,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { keyCaps } from '../../../commands.ts';
+import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
@@ -32,6 +33,7 @@ import { PICK_PICTURES_COMMAND } from '../insert/insertables.ts';
 import { InsertMenu } from '../insert/InsertMenu.tsx';
 import { TableMenu } from '../table/TableMenu.tsx';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
+import { SuggestingExtension } from '../review/suggesting-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from './format-extension.ts';
 import type { BlockKind } from './read-format.ts';
 import styles from './toolbar.module.css';
@@ -74,6 +76,7 @@ export function Toolbar(): ReactElement {
   const [editor] = useLexicalComposerContext();
   const translate = useTranslate();
   const format = useExtensionSignalValue(FormatExtension, 'format');
+  const suggesting = useExtensionSignalValue(SuggestingExtension, 'suggesting');
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const filePicker = useRef<HTMLInputElement>(null);
@@ -157,8 +160,8 @@ export function Toolbar(): ReactElement {
         label={translate('editor.picture')}
         onClick={() => filePicker.current?.click()}
       />
-      <InsertMenu />
-      {format.table && <TableMenu />}
+      {!suggesting && <InsertMenu />}
+      {!suggesting && format.table && <TableMenu />}
       <input
         ref={filePicker}
         type="file"
@@ -172,6 +175,14 @@ export function Toolbar(): ReactElement {
         }}
       />
       <span className={styles.spring} />
+      <IconButton
+        size="small"
+        icon={PencilLine}
+        label={translate('suggest.mode')}
+        caps={commandCaps('article.suggesting')}
+        pressed={suggesting}
+        onClick={() => runCommand('article.suggesting')}
+      />
       <IconButton
         size="small"
         icon={Undo2}

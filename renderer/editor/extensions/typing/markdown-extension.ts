@@ -1,4 +1,4 @@
-import { $createHorizontalRuleNode } from '@lexical/extension';
+import { $createHorizontalRuleNode, effect } from '@lexical/extension';
 import {
   BOLD_STAR,
   BOLD_UNDERSCORE,
@@ -16,6 +16,7 @@ import {
   type Transformer,
 } from '@lexical/markdown';
 import { defineExtension } from 'lexical';
+import { SuggestingExtension } from '../review/suggesting-extension.ts';
 
 const RULE: ElementTransformer = {
   dependencies: [],
@@ -50,5 +51,10 @@ const SHORTCUTS: Transformer[] = [
 /** Markdown as one types it: `## `, `- `, `1. `, `> `, `---`, `**`, `_`, `~~`, backticks, links. */
 export const MarkdownExtension = defineExtension({
   name: 'redaksi/markdown',
-  register: (editor) => registerMarkdownShortcuts(editor, SHORTCUTS),
+  dependencies: [SuggestingExtension],
+  register(editor, _config, state) {
+    const { suggesting } = state.getDependency(SuggestingExtension).output;
+    // What a sign would set otherwise cannot be suggested: there it is a sign.
+    return effect(() => (suggesting.value ? undefined : registerMarkdownShortcuts(editor, SHORTCUTS)));
+  },
 });

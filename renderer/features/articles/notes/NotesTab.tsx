@@ -10,6 +10,7 @@ import type { Draft } from '../drafts/draft-desk.ts';
 import { useStore } from '../drafts/store.ts';
 import { NewNote } from './NewNote.tsx';
 import { NoteCard } from './NoteCard.tsx';
+import { SuggestionList } from './SuggestionList.tsx';
 import type { ReviewDesk } from './use-review.ts';
 import styles from './notes.module.css';
 
@@ -21,7 +22,7 @@ export function NotesTab({ draft, review }: { draft: Draft; review: ReviewDesk }
   const threads = useStore(draft.notes);
   const canWrite = useStore(draft.writes);
   const [shown, setShown] = useState<Shown>('open');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { current, marks, beginning } = review;
 
   const order = new Map(marks.flatMap((mark, at) => (mark.kind === 'note' ? [[mark.noteId, at]] : [])));
@@ -40,7 +41,7 @@ export function NotesTab({ draft, review }: { draft: Draft; review: ReviewDesk }
   }, [currentId]);
 
   return (
-    <div className={styles.notes}>
+    <div ref={list} className={styles.notes}>
       <div className={styles.top}>
         <Tabs<Shown>
           look="pill"
@@ -68,6 +69,7 @@ export function NotesTab({ draft, review }: { draft: Draft; review: ReviewDesk }
           </Button>
         )}
       </div>
+      <SuggestionList review={review} canWrite={canWrite} />
       {beginning !== null && (
         <NewNote quote={beginning.quote} onSave={review.save} onCancel={review.cancel} />
       )}
@@ -79,7 +81,7 @@ export function NotesTab({ draft, review }: { draft: Draft; review: ReviewDesk }
           {shown === 'open' && translate('notes.empty.text')}
         </EmptyState>
       )}
-      <ol ref={list} className={styles.list} aria-label={translate('notes.list')}>
+      <ol className={styles.list} aria-label={translate('notes.list')}>
         {cards.map((thread) => (
           <NoteCard
             key={thread.noteId}

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, MessageSquareText } from 'lucide-react';
+import { Check, MessageSquarePlus, MessageSquareText, PencilLine, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ListedMark } from '../../../../shared/document/list-marks.ts';
 import { listed } from '../../../../shared/page/commands.ts';
@@ -19,6 +19,8 @@ export interface MarkedPlace {
   id: string;
 }
 
+type Decision = 'accept' | 'reject';
+
 export interface ReviewDesk {
   marks: readonly ListedMark[];
   /** The note or suggestion in hand. */
@@ -34,6 +36,9 @@ export interface ReviewDesk {
   resolve: (noteId: string) => void;
   reopen: (noteId: string) => void;
   remove: (noteId: string) => void;
+  /** Decides one suggestion and goes on to the next. */
+  settle: (decision: Decision, id: string) => void;
+  settleAll: (decision: Decision) => void;
 }
 
 interface ReviewOptions {
@@ -92,6 +97,41 @@ export function useReview({ draft, handle, ground, active, onTab }: ReviewOption
     onTab('notes');
   }
 
+  /** The suggestion under the caret, else the one in hand, else the first. */
+  function suggestionInHand(): string | null {
+    const place = window.getSelection()?.anchorNode?.parentElement ?? null;
+    const atCaret = place === null ? null : (handle?.review.marksAt(place) ?? null);
+    if (atCaret?.kind === 'suggestion') return atCaret.id;
+    if (current?.kind === 'suggestion') return current.id;
+    const first = open.find((mark) => mark.kind === 'suggestion');
+    return first === undefined ? null : placeOf(first).id;
+  }
+
+  function settle(decision: Decision, id: string): void {
+    const at = open.findIndex((mark) => placeOf(mark).id === id);
+    const next = open[at + 1] ?? open[at - 1];
+    handle?.suggestions.settle(decision, new Set([id]));
+    setCurrent(null);
+    if (next !== undefined) take(placeOf(next));
+  }
+
+  function settleInHand(decision: Decision): void {
+    const id = suggestionInHand();
+    if (id !== null) settle(decision, id);
+  }
+
+  function settleAll(decision: Decision): void {
+    handle?.suggestions.settle(decision, 'all');
+    setCurrent(null);
+    const undo = { label: translate('ui.undo'), run: () => handle?.undo() };
+    showToast(translate(decision === 'accept' ? 'suggest.acceptedAll' : 'suggest.rejectedAll'), {
+      action: undo,
+    });
+  }
+
+  const personId = person?.personId ?? '';
+  useEffect(() => handle?.suggestions.setAuthor(personId), [handle, personId]);
+
   const onClick = useEffectEvent((event: MouseEvent) => {
     const place = event.target instanceof Element ? (handle?.review.marksAt(event.target) ?? null) : null;
     const isKnown = place?.kind === 'suggestion' || notes.some(({ noteId }) => noteId === place?.id);
@@ -105,11 +145,40 @@ export function useReview({ draft, handle, ground, active, onTab }: ReviewOption
     return () => copy?.removeEventListener('click', onClick);
   }, [ground]);
 
+  const hasSuggestions = open.some(({ kind }) => kind === 'suggestion');
   useCommands(
     active
       ? [
           { ...listed('article.notes'), icon: MessageSquareText, run: () => onTab('notes') },
           { ...listed('article.addNote'), icon: MessageSquarePlus, enabled: canWrite, run: begin },
+          {
+            ...listed('article.suggesting'),
+            icon: PencilLine,
+            enabled: canWrite,
+            run: () => handle?.suggestions.toggle(),
+          },
+          {
+            ...listed('article.acceptSuggestion'),
+            icon: Check,
+            enabled: canWrite && hasSuggestions,
+            run: () => settleInHand('accept'),
+          },
+          {
+            ...listed('article.rejectSuggestion'),
+            icon: X,
+            enabled: canWrite && hasSuggestions,
+            run: () => settleInHand('reject'),
+          },
+          {
+            ...listed('article.acceptAll'),
+            enabled: canWrite && hasSuggestions,
+            run: () => settleAll('accept'),
+          },
+          {
+            ...listed('article.rejectAll'),
+            enabled: canWrite && hasSuggestions,
+            run: () => settleAll('reject'),
+          },
           { ...listed('article.nextMark'), enabled: open.length > 0, run: () => step(1) },
           { ...listed('article.previousMark'), enabled: open.length > 0, run: () => step(-1) },
         ]
@@ -143,6 +212,8 @@ export function useReview({ draft, handle, ground, active, onTab }: ReviewOption
     reply: (noteId, text) => draft.setNotes((threads) => changes.reply(threads, noteId, text, author())),
     resolve: (noteId) => draft.setNotes((threads) => changes.resolve(threads, noteId, author())),
     reopen: (noteId) => draft.setNotes((threads) => changes.reopen(threads, noteId)),
+    settle,
+    settleAll,
     remove(noteId) {
       const thread = draft.notes.get().find((one) => one.noteId === noteId);
       draft.setNotes((threads) => changes.remove(threads, noteId));

@@ -1,0 +1,244 @@
+import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HeadlessExtension } from '@lexical/headless';
+import fc from 'fast-check';
+import {
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  defineExtension,
+  DELETE_CHARACTER_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { describe, expect, it } from 'vitest';
+import { buildDocument, heading, paragraph, text } from '../../../../shared/document/build.ts';
+import { listMarks, type ListedSuggestion } from '../../../../shared/document/list-marks.ts';
+import { publishable } from '../../../../shared/document/publishable.ts';
+import {
+  documentSchema,
+  type ArticleDocument,
+  type BlockNode,
+} from '../../../../shared/document/vocabulary.ts';
+import { blockText } from '../../../../shared/document/walk.ts';
+import { ArticleNodesExtension } from '../../article-extension.ts';
+import { $restoreSelection } from '../copy/copy-selection.ts';
+import { CopyExtension } from '../copy/copy-extension.ts';
+import { SuggestingExtension } from './suggesting-extension.ts';
+
+function open(...blocks: BlockNode[]) {
+  const editor = buildEditorFromExtensions(
+    defineExtension({
+      name: 'test',
+      dependencies: [ArticleNodesExtension, SuggestingExtension, HeadlessExtension],
+      onError(error) {
+        throw error;
+      },
+    }),
+  );
+  const copy = getExtensionDependencyFromEditor(editor, CopyExtension).output;
+  const suggestions = getExtensionDependencyFromEditor(editor, SuggestingExtension).output;
+  copy.open('a', buildDocument(blocks));
+  suggestions.setAuthor('sari');
+  suggestions.suggesting.value = true;
+
+  /** Selects by characters within blocks, counted over everything that stands in them. */
+  function select(from: [number, number], to: [number, number] = from): void {
+    const pointIn = ([block, offset]: [number, number]) => {
+      const children = copy.document().root.children[block];
+      const nodes = children !== undefined && 'children' in children ? children.children : [];
+      if (offset === 0 && !('text' in (nodes[0] ?? {}))) return { path: [block], offset: 0 };
+      let rest = offset;
+      for (const [index, node] of nodes.entries()) {
+        const size = 'text' in node ? node.text.length : 0;
+        if (rest <= size && 'text' in node) return { path: [block, index], offset: rest };
+        rest -= size;
+      }
+      return { path: [block], offset: nodes.length };
+    };
+    const [anchor, focus] = [pointIn(from), pointIn(to)];
+    editor.update(() => $restoreSelection({ anchor, focus }), { discrete: true });
+  }
+  function run(work: () => void): void {
+    editor.update(work, { discrete: true });
+  }
+  return {
+    editor,
+    suggestions,
+    select,
+    document: (): ArticleDocument => copy.document(),
+    type: (words: string) => run(() => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, words)),
+    remove: () => run(() => editor.dispatchCommand(REMOVE_TEXT_COMMAND, null)),
+    backspace: () => run(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)),
+    enter: () => run(() => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)),
+    lineBreak: () => run(() => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
+    bold: () => run(() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')),
+    undo: () => run(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
+    lines: () => copy.document().root.children.map(blockText),
+    published: () => publishable(copy.document()).root.children.map(blockText),
+    listed: (): ListedSuggestion[] =>
+      listMarks(copy.document().root.children).flatMap((mark) =>
+        mark.kind === 'suggestion' ? [mark.suggestion] : [],
+      ),
+  };
+}
+
+const story = () => open(paragraph([text('Presiden tiba di Singapura.')]), paragraph([text('Ia disambut.')]));
+
+describe('writing in the mode of suggestions', () => {
+  it('what is typed comes in as one suggestion, key by key', () => {
+    const desk = story();
+    desk.select([0, 9]);
+    for (const key of 'Joko ') desk.type(key);
+    expect(desk.lines()[0]).toBe('Presiden Joko tiba di Singapura.');
+    expect(desk.published()[0]).toBe('Presiden tiba di Singapura.');
+    expect(desk.listed()).toMatchObject([{ inserted: 'Joko ', deleted: '', personId: 'sari' }]);
+  });
+
+  it('what is typed over selected words takes their place in one suggestion', () => {
+    const desk = story();
+    desk.select([0, 9], [0, 13]);
+    desk.type('hadir');
+    expect(desk.listed()).toMatchObject([{ inserted: 'hadir', deleted: 'tiba' }]);
+    desk.suggestions.settle('accept', 'all');
+    expect(desk.lines()[0]).toBe('Presiden hadir di Singapura.');
+    expect(desk.listed()).toEqual([]);
+  });
+
+  it('what one suggested oneself is taken back without a trace, others’ words stay and are marked', () => {
+    const desk = story();
+    desk.select([0, 9]);
+    desk.type('Joko ');
+    desk.select([0, 9], [0, 19]);
+    desk.remove();
+    expect(desk.lines()[0]).toBe('Presiden tiba di Singapura.');
+    expect(desk.listed()).toMatchObject([{ inserted: '', deleted: 'tiba ' }]);
+    desk.suggestions.setAuthor('budi');
+    desk.select([1, 3]);
+    desk.type('pun ');
+    desk.suggestions.setAuthor('sari');
+    desk.select([1, 3], [1, 7]);
+    desk.remove();
+    expect(desk.lines()[1]).toBe('Ia pun disambut.');
+    expect(desk.published()[1]).toBe('Ia disambut.');
+  });
+
+  it('Enter parts a paragraph, Backspace takes that back; two paragraphs are joined once it is accepted', () => {
+    const desk = story();
+    desk.select([0, 13]);
+    desk.enter();
+    expect(desk.lines()).toEqual(['Presiden tiba', ' di Singapura.', 'Ia disambut.']);
+    expect(desk.published()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    desk.select([1, 0]);
+    desk.backspace();
+    expect(desk.lines()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    expect(desk.listed()).toEqual([]);
+    desk.select([1, 0]);
+    desk.backspace();
+    expect(desk.lines()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    expect(desk.listed()).toMatchObject([{ blocks: true }]);
+    desk.suggestions.settle('accept', 'all');
+    expect(desk.lines()).toEqual(['Presiden tiba di Singapura.Ia disambut.']);
+  });
+
+  it('a deletion over the end of a paragraph joins what is left of both when it is accepted', () => {
+    const desk = story();
+    desk.select([0, 13], [1, 3]);
+    desk.remove();
+    expect(desk.published()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    desk.suggestions.settle('accept', new Set(desk.listed().map(({ id }) => id)));
+    expect(desk.lines()).toEqual(['Presiden tibadisambut.']);
+  });
+
+  it('words set otherwise go out as before until it is accepted', () => {
+    const desk = story();
+    desk.select([0, 0], [0, 8]);
+    desk.bold();
+    expect(desk.listed()).toMatchObject([{ formatted: 'Presiden' }]);
+    expect(publishable(desk.document()).root.children[0]).toMatchObject({
+      children: [{ text: 'Presiden tiba di Singapura.', format: 0 }],
+    });
+    desk.suggestions.settle('reject', 'all');
+    expect(desk.document().root.children[0]).toMatchObject({
+      children: [{ text: 'Presiden tiba di Singapura.', format: 0 }],
+    });
+  });
+
+  it('one is accepted, another rejected, and a step back brings both back', () => {
+    const desk = story();
+    desk.select([0, 9], [0, 13]);
+    desk.type('hadir');
+    desk.select([1, 3]);
+    desk.type('pun ');
+    const [first, second] = desk.listed();
+    desk.suggestions.settle('accept', new Set([first?.id ?? '']));
+    desk.suggestions.settle('reject', new Set([second?.id ?? '']));
+    expect(desk.lines()).toEqual(['Presiden hadir di Singapura.', 'Ia disambut.']);
+    desk.undo();
+    expect(desk.listed()).toMatchObject([{ inserted: 'pun ' }]);
+  });
+});
+
+/** Words and how they are set, by block: what Lexical notes besides changes with every edit. */
+function seen(document: ArticleDocument): unknown {
+  return publishable(document).root.children.map((block) => [
+    block.type,
+    'children' in block
+      ? block.children.map((node) =>
+          'text' in node ? [node.text, 'format' in node ? node.format : 0] : node.type,
+        )
+      : [],
+  ]);
+}
+
+type Step = {
+  kind: 'type' | 'remove' | 'enter' | 'break' | 'bold' | 'backspace';
+  from: number;
+  to: number;
+  block: number;
+  until: number;
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom(
+    'type' as const,
+    'remove' as const,
+    'enter' as const,
+    'break' as const,
+    'bold' as const,
+    'backspace' as const,
+  ),
+  block: fc.nat(4),
+  until: fc.nat(4),
+  from: fc.nat(20),
+  to: fc.nat(20),
+});
+
+it('whatever is done in it: a reader’s copy stays as it was, the document is valid, rejecting all brings it back', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const desk = open(
+        heading('h2', [text('Kunjungan')]),
+        paragraph([text('Presiden '), text('tiba', 1), text(' di Singapura.')]),
+        paragraph([text('Ia disambut.')]),
+      );
+      const before = seen(desk.document());
+      for (const { kind, block, until, from, to } of steps) {
+        if (kind === 'backspace') desk.select([block, 0]);
+        else desk.select([block, from], [until, to]);
+        if (kind === 'type') desk.type('x');
+        if (kind === 'remove') desk.remove();
+        if (kind === 'enter') desk.enter();
+        if (kind === 'break') desk.lineBreak();
+        if (kind === 'bold') desk.bold();
+        if (kind === 'backspace') desk.backspace();
+        expect(seen(desk.document())).toEqual(before);
+      }
+      expect(documentSchema.parse(desk.document())).toBeTruthy();
+      desk.suggestions.settle('reject', 'all');
+      expect(desk.listed()).toEqual([]);
+      expect(seen(desk.document())).toEqual(before);
+    }),
+    { numRuns: 300 },
+  );
+});
