@@ -331,7 +331,7 @@ export const messages = defineMessages({
     'fronts.state.retrying': '{target} dicoba lagi',
     'fronts.state.failed': '{target}: {why}',
     'fronts.state.again': 'Kirim lagi',
-    'fronts.state.difference': '{target}: sebagian tidak terpasang ({fields})',
+    'fronts.state.difference': '{target}: sebagian tidak terpasang. {fields}',
 
     'fronts.history.title': 'Riwayat {name}',
     'fronts.history.failed': 'Riwayat tidak dapat dimuat',
@@ -729,7 +729,7 @@ export const messages = defineMessages({
     'fronts.state.retrying': '{target} is tried again',
     'fronts.state.failed': '{target}: {why}',
     'fronts.state.again': 'Send again',
-    'fronts.state.difference': '{target}: not all of it could be set ({fields})',
+    'fronts.state.difference': '{target}: not all of it could be set. {fields}',
 
     'fronts.history.title': 'History of {name}',
     'fronts.history.failed': 'The history could not be loaded',

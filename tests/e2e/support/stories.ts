@@ -1,11 +1,12 @@
 /** Stories that are live before a test begins, put there through the contract as a second window would. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { clientOfHost } from '../../contract/transports.ts';
 
 /** A client of the host that this page is let in to. */
 async function secondWindow(page: Page) {
   const { origin } = new URL(page.url());
+  await expect.poll(() => page.context().cookies(origin)).not.toEqual([]);
   const [cookie] = await page.context().cookies(origin);
   if (cookie === undefined) throw new Error('the page is not let in');
   return clientOfHost(origin, () => `${cookie.name}=${cookie.value}`);

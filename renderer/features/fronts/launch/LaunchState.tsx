@@ -66,6 +66,17 @@ function whyFailed({ error }: FrontDelivery, translate: Translate): string {
   return isMessageKey(key) ? translate(key, { detail: error.detail }) : error.detail;
 }
 
+/** What could not be set, in words with what to do where there are any. */
+function wordsOf(
+  { field, meant, found }: FrontDelivery['differences'][number],
+  translate: Translate,
+): string {
+  const said = `difference.front.${field}`;
+  if (isMessageKey(said)) return translate(said, { meant });
+  const name = `difference.${field}`;
+  return `${isMessageKey(name) ? translate(name) : field}: ${meant || found}.`;
+}
+
 function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement | null {
   const translate = useTranslate();
   const { client } = useCore();
@@ -97,7 +108,7 @@ function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement 
     );
   }
   if (state === 'live' && differences.length > 0) {
-    const fields = differences.map(({ field }) => field).join(', ');
+    const fields = differences.map((difference) => wordsOf(difference, translate)).join(' ');
     return (
       <span className={classes(styles.item, styles.late)}>
         <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />

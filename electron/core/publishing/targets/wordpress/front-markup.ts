@@ -53,7 +53,7 @@ function image({ item, picture, address }: PlacedItem): string[] {
 }
 
 function group(attributes: Record<string, unknown>, className: string, blocks: readonly string[]): string {
-  const all = { ...attributes, className };
+  const all = { className, ...attributes };
   return serialise({
     name: 'group',
     attributes: all,
