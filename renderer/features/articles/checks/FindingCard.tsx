@@ -1,4 +1,12 @@
-import { BookPlus, CheckCheck, CornerDownLeft, EyeOff, Italic, SquareArrowOutUpRight } from 'lucide-react';
+import {
+  BookPlus,
+  CheckCheck,
+  CornerDownLeft,
+  EyeOff,
+  Italic,
+  Library,
+  SquareArrowOutUpRight,
+} from 'lucide-react';
 import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
@@ -151,9 +159,12 @@ export const FindingCard = memo(function FindingCard({
               >
                 {translate('checks.do.addWord')}
               </Button>
-              <Button size="small" look="ghost" onClick={() => actions.addWord(finding, 'house')}>
-                {translate('checks.do.addHouseWord')}
-              </Button>
+              <IconButton
+                size="small"
+                icon={Library}
+                label={translate('checks.do.addHouseWord')}
+                onClick={() => actions.addWord(finding, 'house')}
+              />
             </>
           )}
           <IconButton
