@@ -137,6 +137,8 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
       },
     },
     { name: 'fronts', show: (page) => visit(page, '#/depan', page.getByRole('main').getByRole('heading')) },
+    { name: 'fronts-launch', show: (page) => openDialog(page, 'Control+Enter'), leave: close },
+    { name: 'fronts-history', show: (page) => openDialog(page, 'h'), leave: close },
     { name: 'status', show: (page) => visit(page, '#/keadaan', page.getByRole('heading', { level: 2 })) },
     ...pages.map((address) => ({
       name: `settings-${address.slice('#/atur/'.length)}`,

@@ -18,7 +18,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';
-import { useStore } from '../drafts/store.ts';
+import { useStore } from '../../../store.ts';
 import type { CheckDesk, PlacedFinding } from './check-desk.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { kindOf, useFindingActions } from './use-finding-actions.ts';

@@ -16,7 +16,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { BlockMarks, CopyChange, MarkLook } from '../../../editor/extensions/marks/marks-extension.ts';
 import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { createStore, type Store } from '../drafts/store.ts';
+import { createStore, type Store } from '../../../store.ts';
 
 /** The typing rests this long before anything is checked, or goes on that long. */
 const REST_MS = 500;

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { createStore, useSelected, type Store } from '../drafts/store.ts';
+import { createStore, useSelected, type Store } from '../../../store.ts';
 import { createCheckDesk, type CheckDesk, type CheckState } from './check-desk.ts';
 
 /** The checks of what the editor shows; null until the editor stands. */

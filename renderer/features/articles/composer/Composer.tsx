@@ -21,7 +21,7 @@ import { Spinner } from '../../../ui/Loading.tsx';
 import { AssignmentBar } from '../assignments/AssignmentBar.tsx';
 import { SendDialog } from '../assignments/SendDialog.tsx';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { createStore, useSelected, useStore, type Store } from '../drafts/store.ts';
+import { createStore, useSelected, useStore, type Store } from '../../../store.ts';
 import { useDraftDesk, useShownArticle } from '../drafts/use-draft-desk.ts';
 import { useEditorServices } from '../drafts/use-editor-services.ts';
 import { FindBar } from '../find/FindBar.tsx';

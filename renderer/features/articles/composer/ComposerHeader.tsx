@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useSelected, useStore } from '../drafts/store.ts';
+import { useSelected, useStore } from '../../../store.ts';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { StateMark } from '../StateMark.tsx';

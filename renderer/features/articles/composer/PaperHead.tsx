@@ -16,7 +16,7 @@ import { classes } from '../../../ui/classes.ts';
 import { Field, Input } from '../../../ui/Field.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useSelected } from '../drafts/store.ts';
+import { useSelected } from '../../../store.ts';
 import { HeadlineMeter } from './HeadlineMeter.tsx';
 import styles from './paper.module.css';
 

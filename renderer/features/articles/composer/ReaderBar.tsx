@@ -5,7 +5,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useStore } from '../drafts/store.ts';
+import { useStore } from '../../../store.ts';
 import styles from './composer.module.css';
 
 /** Tells that another window writes the article, and takes over with one click. */

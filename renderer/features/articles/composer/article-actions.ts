@@ -30,7 +30,7 @@ import { usePeople } from '../../../people.ts';
 import { usePlacingCommands } from '../../../placing.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { useSelected } from '../drafts/store.ts';
+import { useSelected } from '../../../store.ts';
 import type { SendStart } from '../assignments/SendDialog.tsx';
 import { useAssignments, type AssignmentActions } from '../assignments/use-assignments.ts';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';

@@ -12,7 +12,7 @@ import { createAutosave, type Autosave, type SaveParts } from '../../../editor/a
 import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
 import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type Store } from '../../../store.ts';
 import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
 /** An answer that has not come by then is taken for lost; the same mutation is sent again, which is safe. */

@@ -1,7 +1,7 @@
 /** Whether this window writes an article that others may show too, or reads along; see `articles.writing`. */
 import type { WritingRole } from '../../../../shared/contract/articles.ts';
 import type { CoreClient } from '../../../core-client/core-client.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type Store } from '../../../store.ts';
 
 /** This window, for as long as its page lives; a page loaded anew is another. */
 const windowId = crypto.randomUUID();

@@ -7,7 +7,7 @@ import { Input } from '../../../ui/Field.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { classes } from '../../../ui/classes.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useStore } from '../drafts/store.ts';
+import { useStore } from '../../../store.ts';
 import { MOST_HITS, type FindState } from './find-desk.ts';
 import type { Find } from './use-find.ts';
 import styles from './find.module.css';

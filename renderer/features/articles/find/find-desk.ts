@@ -15,7 +15,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { createStore, type Store } from '../drafts/store.ts';
+import { createStore, type Store } from '../../../store.ts';
 import { FIELDS_AFTER, FIELDS_BEFORE, withField, type FoundField } from './found-fields.ts';
 import { createTextSearch, SearchRanAway } from './search-texts.ts';
 

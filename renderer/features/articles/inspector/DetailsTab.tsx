@@ -7,7 +7,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Field, Input, Select, Switch, TextArea } from '../../../ui/Field.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useSelected } from '../drafts/store.ts';
+import { useSelected } from '../../../store.ts';
 import styles from './inspector.module.css';
 
 export function DetailsTab({ draft }: { draft: Draft }): ReactElement {

@@ -7,7 +7,7 @@ import type { CheckDesk } from '../checks/check-desk.ts';
 import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { useFindingCount } from '../checks/use-check-desk.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import { useSelected, useStore } from '../drafts/store.ts';
+import { useSelected, useStore } from '../../../store.ts';
 import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';

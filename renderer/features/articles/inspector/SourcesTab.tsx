@@ -16,7 +16,7 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useSelected } from '../drafts/store.ts';
+import { useSelected } from '../../../store.ts';
 import styles from './inspector.module.css';
 
 /** The wire stories the article was written from, readable beside it. */

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useStore } from '../drafts/store.ts';
+import { useStore } from '../../../store.ts';
 import { NewNote } from './NewNote.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { SuggestionList } from './SuggestionList.tsx';

@@ -9,7 +9,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useStore } from '../drafts/store.ts';
+import { useStore } from '../../../store.ts';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import * as changes from './note-changes.ts';
 import { useListedMarks } from './use-listed-marks.ts';
