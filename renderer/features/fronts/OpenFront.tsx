@@ -49,7 +49,7 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
   const { client } = useCore();
   const { frontId } = summary;
   const desk = useFrontDesk(frontId);
-  const { front, failed } = useStore(desk.state);
+  const { front, failed, saving } = useStore(desk.state);
   const facts = useFacts(frontId);
   const board = useBoard(front?.draft ?? null, facts.index);
   const clipboard = useClipboard();
@@ -237,7 +237,9 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
               width: narrow ? 262 : 336,
               minWidth: 220,
               maxWidth: 760,
-              children: <PagePane frontId={frontId} name={front.name} round={round} />,
+              children: (
+                <PagePane frontId={frontId} name={front.name} round={round} behind={saving === 'late'} />
+              ),
             },
           ]}
         />

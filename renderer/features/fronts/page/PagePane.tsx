@@ -11,13 +11,16 @@ interface PagePaneProps {
   name: string;
   /** Changes whenever the page may look different. */
   round: unknown;
+  /** Edits wait that the page does not have yet. */
+  behind: boolean;
 }
 
 /** The page itself, as the draft would have it: at the width of a phone or of a desk. */
-export function PagePane({ frontId, name, round }: PagePaneProps): ReactElement {
+export function PagePane({ frontId, name, round, behind }: PagePaneProps): ReactElement {
   const translate = useTranslate();
   const [width, setWidth] = useState<PageWidth>('phone');
   const [failed, setFailed] = useState(false);
+  const isLate = failed || behind;
   return (
     <section className={styles.pane} aria-label={translate('fronts.page')}>
       <header className={styles.head}>
@@ -30,13 +33,13 @@ export function PagePane({ frontId, name, round }: PagePaneProps): ReactElement 
             { value: 'desktop', label: translate('fronts.page.desktop') },
           ]}
         />
-        <span className={classes(styles.live, failed && styles.failed)} role="status">
-          {failed ? (
+        <span className={classes(styles.live, isLate && styles.failed)} role="status">
+          {isLate ? (
             <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
           ) : (
             <RefreshCw size={13} strokeWidth={1.75} aria-hidden />
           )}
-          {translate(failed ? 'fronts.page.failed' : 'fronts.page.live')}
+          {translate(isLate ? 'fronts.page.failed' : 'fronts.page.live')}
         </span>
       </header>
       <div className={styles.stage}>
