@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { newCollection, newSlot } from '../../../shared/domain/front/build.ts';
-import { clientOfHost } from '../../contract/transports.ts';
 import { Workstation } from '../../e2e/support/workstation.ts';
-import { publishStories } from '../../e2e/support/stories.ts';
+import { publishStories, secondWindow } from '../../e2e/support/stories.ts';
 import { openBrowser, openPage } from '../pages.ts';
 import type { Bench, Figure, RowGroup } from '../row.ts';
 import { median, percentile } from '../statistics.ts';
@@ -26,9 +25,7 @@ async function fillFront(page: Page): Promise<void> {
       (_none, index) => `Berita nomor ${index + 1} untuk pengukuran halaman depan`,
     ),
   );
-  const { origin } = new URL(page.url());
-  const [cookie] = await page.context().cookies(origin);
-  const { client, sockets } = clientOfHost(origin, () => `${cookie?.name}=${cookie?.value}`);
+  const { client, sockets } = await secondWindow(page);
   const [home] = await client.fronts.list();
   if (home === undefined) throw new Error('there is no front');
   const { frontId } = home;
@@ -143,7 +140,6 @@ async function measure({ samples, short, say }: Bench): Promise<Record<string, F
   const browser = await openBrowser();
   try {
     const page = await openPage(browser, await workstation.start());
-    await page.getByRole('navigation').first().waitFor();
     await fillFront(page);
     await page.evaluate(() => (window.location.hash = '#/depan'));
     await page

@@ -3,8 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { clientOfHost } from '../../contract/transports.ts';
 
-/** A client of the host that this page is let in to. */
-async function secondWindow(page: Page) {
+/** A client of the host that this page is let in to, as another window of the same person has it. */
+export async function secondWindow(page: Page) {
+  await page.getByRole('navigation').first().waitFor();
   const { origin } = new URL(page.url());
   await expect.poll(() => page.context().cookies(origin)).not.toEqual([]);
   const [cookie] = await page.context().cookies(origin);

@@ -8,7 +8,7 @@ import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { BlockMarks, CopyChange } from '../../../editor/extensions/marks/marks-extension.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { createStore } from '../drafts/store.ts';
+import { createStore } from '../../../store.ts';
 import { createCheckDesk } from './check-desk.ts';
 
 beforeEach(() => void vi.useFakeTimers());
