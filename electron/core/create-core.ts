@@ -74,13 +74,18 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const vault = watchVault(providers.vault, (isClosed) => tell('vault-closed', isClosed ? '' : null));
   const jobs = createJobQueue({ database, clock, log });
   const ingest = createIngest({ dataFolder, log });
-  const settings = createSettingsService({ store: providers.settingsStore, events, log });
+  const settings = createSettingsService({
+    store: providers.settingsStore,
+    events,
+    log,
+    onHouseChanged: () => workplace.record({ kind: 'house-changed' }),
+  });
   const people = createPeopleService({ database, events, clock, firstPerson: settings.formerPerson });
   const { workplace } = people;
   const media = createMediaService({ database, dataFolder, clock });
 
   const queries = wireQueries(database);
-  const sources = createSourcesService({ queries, jobs, ingest, events, clock, log });
+  const sources = createSourcesService({ queries, jobs, ingest, events, workplace, clock, log });
   const marking = createStoryMarking({
     database,
     events,
@@ -201,7 +206,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     events,
     clock,
     sites: publishing.commentSites,
-    currentPerson: workplace.currentPerson,
+    workplace,
   });
 
   const places = createPlacesService({ database, clock });
@@ -234,6 +239,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     dataFolder,
     clock,
     events,
+    workplace,
     recovery: preparation.recovery,
     onSettled: () => started && begin(),
     reopen: providers.reopen ?? (() => {}),
@@ -334,6 +340,9 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     fronts.followSoon();
   }
   if (preparation.wentBack) publishing.distrustRecords();
+  if (preparation.restored !== null) {
+    people.recordRestore(preparation.restored.askedBy, preparation.restored.backup);
+  }
 
   return {
     router,

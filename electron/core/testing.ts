@@ -7,7 +7,7 @@ import type { Core } from './core.ts';
 import type { Database } from './database/open.ts';
 import { createCore } from './create-core.ts';
 import { createEventBus } from './events.ts';
-import { createPeopleService } from './people/service.ts';
+import { createPeopleService, type PeopleService } from './people/service.ts';
 import type { CoreProviders } from './providers.ts';
 import type { CoreRouter } from './router.ts';
 import type { Workplace } from './workplace.ts';
@@ -23,14 +23,19 @@ export interface TestCore {
   close(): Promise<void>;
 }
 
-/** The workplace of a house of one, for tests that make a slice by hand. */
-export function openTestWorkplace(database: Database): Workplace {
+/** A house of one, for tests that make a slice by hand. */
+export function openTestHouse(database: Database, now = () => Date.now()): PeopleService {
   return createPeopleService({
     database,
     events: createEventBus(() => {}),
-    clock: { now: () => Date.now() },
+    clock: { now },
     firstPerson: { name: 'Sari', code: 'SU02' },
-  }).workplace;
+  });
+}
+
+/** Its workplace. */
+export function openTestWorkplace(database: Database): Workplace {
+  return openTestHouse(database).workplace;
 }
 
 /** Says who the first person is. */

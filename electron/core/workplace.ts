@@ -1,4 +1,5 @@
 /** What every slice may know of the people: who sits here, and whether that person may. create-core.ts hands it over. */
+import type { HouseEntry } from '../../shared/contract/house-trail.ts';
 import type { Person } from '../../shared/contract/people.ts';
 import type { GuardedAction } from '../../shared/domain/permission.ts';
 
@@ -9,4 +10,6 @@ export interface Workplace {
   person(personId: string): Person | null;
   /** The same, for an action that not everybody may do. Throws NOT_PERMITTED, which names those who may. */
   requirePermission(action: GuardedAction): Person;
+  /** Adds a line to the trail of the house under who sits here. Inside a transaction it is part of it. */
+  record(entry: HouseEntry): void;
 }

@@ -37,9 +37,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'wire.marked':
       return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.sources.list.key()];
     case 'source.changed':
-      return [wire.sources.list.key(), system.status.key()];
+      return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'intake.changed':
-      return [wire.sources.list.key(), system.status.key()];
+      return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'article.changed':
       return [
         articles.list.key(),
@@ -65,9 +65,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.facts.key(),
       ];
     case 'target.changed':
-      return [publishing.targets.key(), publishing.publishability.key(), comments.key()];
+      return [publishing.targets.key(), publishing.publishability.key(), comments.key(), people.trail.key()];
     case 'comments.changed':
-      return [comments.key()];
+      return [comments.key(), people.trail.key()];
     case 'checks.changed':
       return [checks.ignored.key()];
     case 'front.changed':
@@ -87,14 +87,14 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'popularity.changed':
       return [fronts.popularity.key(), fronts.facts.key()];
     case 'settings.changed':
-      return [settings.key(), checks.condition.key()];
+      return [settings.key(), checks.condition.key(), people.trail.key()];
     case 'people.changed':
       return [people.key(), articles.list.key(), articles.assignments.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
       return [sample.key(), wire.key(), articles.key(), system.status.key()];
     case 'system.changed':
-      return [system.status.key(), system.backups.key(), system.recovery.key()];
+      return [system.status.key(), system.backups.key(), system.recovery.key(), people.trail.key()];
   }
 }
 

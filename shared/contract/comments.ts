@@ -1,13 +1,11 @@
 /** Readers' comments: the queue of every site that has one, what became of each, complaints and their term. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, instantSchema, rowIdSchema } from './common.ts';
+import { commentStatusSchema, idSchema, instantSchema, rowIdSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
 import { publishErrorSchema } from './publishing.ts';
 
-/** As WordPress has them: held for moderation, shown to readers, spam, in the trash. */
-export const commentStatusSchema = z.enum(['hold', 'approved', 'spam', 'trash']);
-export type CommentStatus = z.output<typeof commentStatusSchema>;
+export { commentStatusSchema, type CommentStatus } from './common.ts';
 
 export const complaintSchema = z.object({
   note: z.string(),
@@ -22,6 +20,7 @@ export const complaintSchema = z.object({
 export const commentReplySchema = z.object({
   replyId: idSchema,
   text: z.string(),
+  personId: idSchema,
   createdAt: instantSchema,
   state: z.enum(['queued', 'sent', 'failed']),
   error: publishErrorSchema.nullable(),
@@ -40,6 +39,8 @@ export const commentSchema = z.object({
   waiting: z.boolean(),
   /** Why the site has not taken it. */
   error: publishErrorSchema.nullable(),
+  /** Who gave it this status here, and when; null where the site did. */
+  decided: z.object({ personId: idSchema, at: instantSchema }).nullable(),
   story: z.object({
     title: z.string(),
     url: z.string().nullable(),
@@ -112,14 +113,15 @@ export const commentsContract = {
   refresh: base.input(z.object({ targetId: idSchema.optional() }).prefault({})),
   /**
    * Sets the status of one comment or many. The site is told in the background, now or when it can be reached. Answers
-   * with the changes that undo it.
+   * with the changes that undo it. For copy desk, publishers and administrators, else NOT_PERMITTED, as are `reply` and
+   * what ends a complaint.
    */
   moderate: base
     .input(z.object({ changes: changesSchema }))
     .output(z.object({ undo: z.array(changesSchema.element) })),
   /** Answers a reader under the newsroom's name; a held comment is approved with it. A repeated `replyId` is one reply. */
   reply: base.input(one.extend({ replyId: idSchema, text: z.string().trim().min(1).max(5000) })),
-  /** Marks a comment somebody complained of; its term runs from `receivedAt` (default: now). */
+  /** Marks a comment somebody complained of, whoever of the house the reader reached; its term runs from `receivedAt` (default: now). */
   markComplaint: base.input(
     one.extend({ note: z.string().max(2000).default(''), receivedAt: instantSchema.optional() }),
   ),

@@ -16,5 +16,13 @@ export const mediaIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const articleStateSchema = z.enum(['draft', 'submitted', 'ready', 'published']);
 export type ArticleState = z.output<typeof articleStateSchema>;
 
+/** Readers' comments as WordPress has them: held for moderation, shown to readers, spam, in the trash. */
+export const commentStatusSchema = z.enum(['hold', 'approved', 'spam', 'trash']);
+export type CommentStatus = z.output<typeof commentStatusSchema>;
+
+/** What a person of the house does; shared/domain/permission.ts says what each may. */
+export const roleSchema = z.enum(['editor', 'copy-desk', 'publisher', 'administrator']);
+export type Role = z.output<typeof roleSchema>;
+
 export const pubStatusSchema = z.enum(['usable', 'withheld', 'canceled', 'unknown']);
 export type PubStatus = z.output<typeof pubStatusSchema>;

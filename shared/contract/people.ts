@@ -1,11 +1,11 @@
 /** The people of the house, and which of them sits at this workplace. No accounts and no passwords: see docs/people.md. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, instantSchema } from './common.ts';
+import { idSchema, instantSchema, roleSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
+import { houseLineSchema } from './house-trail.ts';
 
-export const roleSchema = z.enum(['editor', 'copy-desk', 'publisher', 'administrator']);
-export type Role = z.output<typeof roleSchema>;
+export { roleSchema, type Role } from './common.ts';
 
 export const personSchema = z.object({
   personId: idSchema,
@@ -64,4 +64,16 @@ export const peopleContract = {
   change: base
     .input(personFactsSchema.extend({ personId: idSchema, active: z.boolean() }))
     .output(personSchema),
+  /** The trail of the house, newest first. */
+  trail: base
+    .input(
+      z
+        .object({
+          /** `cursor` of the page before. */
+          cursor: z.string().nullable().default(null),
+          limit: z.int().min(1).max(500).default(100),
+        })
+        .prefault({}),
+    )
+    .output(z.object({ lines: z.array(houseLineSchema), cursor: z.string().nullable() })),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleSchema, type Person, type Role } from '../contract/people.ts';
-import { decidePermission, mayDo } from './permission.ts';
+import { decidePermission, mayDo, type GuardedAction } from './permission.ts';
 
 function person(name: string, role: Role, active = true): Person {
   return { personId: crypto.randomUUID(), name, code: '', role, active };
@@ -14,7 +14,7 @@ const house = [
   person('Tuti', 'administrator'),
 ];
 
-function whoMay(role: Role, action: 'publish' | 'manage-people'): string[] | 'yes' {
+function whoMay(role: Role, action: GuardedAction): string[] | 'yes' {
   const decision = decidePermission({ role, active: true }, action, house);
   return decision.ok ? 'yes' : decision.whoMay.map(({ name }) => name);
 }
@@ -28,6 +28,15 @@ describe('who may do what', () => {
     expect(whoMay('editor', 'publish')).toEqual(['Budi', 'Tuti']);
     expect(whoMay('copy-desk', 'publish')).toEqual(['Budi', 'Tuti']);
     expect(whoMay('publisher', 'publish')).toBe('yes');
+  });
+
+  it('the copy desk moderates too; an editor is told who does', () => {
+    expect(roleSchema.options.filter((role) => mayDo(role, 'moderate'))).toEqual([
+      'copy-desk',
+      'publisher',
+      'administrator',
+    ]);
+    expect(whoMay('editor', 'moderate')).toEqual(['Dewi', 'Budi', 'Tuti']);
   });
 
   it('only administrators change people', () => {

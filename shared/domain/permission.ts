@@ -2,13 +2,15 @@
 import type { Person, Role } from '../contract/people.ts';
 
 /**
- * `publish`: whatever changes what readers see (publish, update, unpublish, send again, launch). `manage-people`: the
- * list of people and their roles. What is not named here anybody may do.
+ * `publish`: whatever changes what readers see of us (publish, update, unpublish, send again, launch). `moderate`: what
+ * becomes of readers' comments, answers to them, and how complaints end; anybody may mark a complaint, whoever the reader
+ * reached. `manage-people`: the list of people and their roles. What is not named here anybody may do.
  */
-export type GuardedAction = 'publish' | 'manage-people';
+export type GuardedAction = 'publish' | 'moderate' | 'manage-people';
 
 const ALLOWED: Readonly<Record<GuardedAction, readonly Role[]>> = {
   publish: ['publisher', 'administrator'],
+  moderate: ['copy-desk', 'publisher', 'administrator'],
   'manage-people': ['administrator'],
 };
 

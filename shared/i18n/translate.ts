@@ -11,6 +11,7 @@ import { messages as errors } from './messages/errors.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as notes } from './messages/notes.ts';
+import { messages as houseTrail } from './messages/house-trail.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
@@ -40,6 +41,7 @@ export type MessageKey =
   | KeyOf<typeof fronts>
   | KeyOf<typeof health>
   | KeyOf<typeof notes>
+  | KeyOf<typeof houseTrail>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
@@ -67,6 +69,7 @@ const areas = [
   fronts,
   health,
   notes,
+  houseTrail,
   people,
   publishing,
   revisions,

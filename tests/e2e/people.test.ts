@@ -91,6 +91,17 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
     .click();
   await expect(bar).toBeHidden();
 
+  // What belongs to no article stands in the trail of the house.
+  await desk.evaluate(() => (window.location.hash = '#/atur/jejak'));
+  const house = desk.getByRole('main').getByRole('listitem');
+  await expect(house.filter({ hasText: 'duduk di sini menggantikan Made Wirawan' })).toContainText(
+    'Budi Santoso',
+  );
+  await expect(house.filter({ hasText: 'menambah Made Wirawan (Redaktur)' })).toContainText(
+    'Penyunting Meja',
+  );
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), composer.articleId);
+
   // The second window was never told to reload: it knows who sits here, and opens the same article.
   await expect(secondDesk.switcher).toHaveAccessibleName(/Budi Santoso, Penerbit/);
   const other = new Composer(second);

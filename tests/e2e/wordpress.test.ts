@@ -1,4 +1,5 @@
 import { WordPressSite } from './support/wordpress-site.ts';
+import { PeopleDesk } from './pages/people.ts';
 import { Comments } from './pages/comments.ts';
 import { Targets } from './pages/targets.ts';
 import { expect, test } from './support/workstation.ts';
@@ -62,6 +63,19 @@ test('readers’ comments: read, decided by keyboard and in bulk, undone, answer
     await desk.getByRole('textbox', { name: 'Tindakan yang diambil' }).fill('Komentar disunting.');
     await desk.getByRole('button', { name: 'Selesaikan' }).click();
     await expect(comments.row('Harga di pasar')).toContainText('Selesai');
+
+    // Whose decision it was is told; an editor decides nothing, and is told who does.
+    await comments.show('Tampil');
+    await comments.row('Harga di pasar').click();
+    await expect(desk.getByText('Disetujui Penyunting Meja')).toBeVisible();
+    const people = new PeopleDesk(desk);
+    await people.openSettings();
+    await people.add('Made Wirawan', 'MW07', 'Redaktur');
+    await people.sitDown('Made Wirawan');
+    await comments.open();
+    await comments.show('Tampil');
+    await expect(desk.getByText(/memutuskan dan membalas komentar: Penyunting Meja/)).toBeVisible();
+    await expect(desk.getByRole('button', { name: /^Tandai spam|^Spam/ })).toBeDisabled();
   } finally {
     await site.stop();
   }

@@ -15,6 +15,7 @@ export interface StoredComment {
   targetId: string;
   remoteId: string;
   postRemoteId: string;
+  authorName: string;
   /** What it shall be, and what the site last said it is. */
   status: CommentStatus;
   siteStatus: CommentStatus;
@@ -50,6 +51,8 @@ interface CommentRow {
   created_at: number;
   status: CommentStatus;
   site_status: CommentStatus;
+  decided_by: string | null;
+  decided_at: number | null;
   error: string | null;
   complaint_note: string | null;
   complaint_received_at: number | null;
@@ -63,6 +66,7 @@ interface ReplyRow {
   id: string;
   comment_id: number;
   text: string;
+  replied_by: string;
   created_at: number;
   state: StoredReply['state'];
   error: string | null;
@@ -87,6 +91,11 @@ function complaintOf(row: CommentRow): Comment['complaint'] {
   };
 }
 
+/** Null where the status is the site's own word. */
+function decisionOf({ decided_by: personId, decided_at: at }: CommentRow): Comment['decided'] {
+  return personId === null || at === null ? null : { personId, at: instant(at) };
+}
+
 function toContract(row: CommentRow, replies: readonly ReplyRow[]): Comment {
   return {
     commentId: row.id,
@@ -98,11 +107,13 @@ function toContract(row: CommentRow, replies: readonly ReplyRow[]): Comment {
     status: row.status,
     waiting: row.status !== row.site_status,
     error: readError(row.error),
+    decided: decisionOf(row),
     story: { title: row.post_title, url: row.post_url, articleId: row.article_id },
     parent: row.parent_text === null ? null : { authorName: row.parent_author ?? '', text: row.parent_text },
     replies: replies.map((reply) => ({
       replyId: reply.id,
       text: reply.text,
+      personId: reply.replied_by,
       createdAt: instant(reply.created_at),
       state: reply.state,
       error: readError(reply.error),
@@ -123,6 +134,8 @@ const complaintPlace = `CASE WHEN complaint_done_at IS NULL THEN complaint_recei
 
 /** The site was last told of a decision before this look at it. */
 const toldBefore = 'coalesce(told_at, 0) < @began';
+/** Nothing of ours waits to be told: the site's word counts, and whoever decided before decided no more. */
+const takesTheirs = `status = site_status AND ${toldBefore}`;
 
 /** Where a page begins: the sort value and id of the row before it. */
 export interface PageStart {
@@ -148,7 +161,7 @@ export function commentsQueries(database: Database) {
     ),
     comment: database.prepare<[number], CommentRow>(`${selectComment} WHERE comment.id = ?`),
     replies: database.prepare<[string], ReplyRow>(
-      `SELECT id, comment_id, text, created_at, state, error FROM comment_reply
+      `SELECT * FROM comment_reply
        WHERE comment_id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id`,
     ),
     held: database
@@ -166,7 +179,8 @@ export function commentsQueries(database: Database) {
        ON CONFLICT (target_id, remote_id) DO UPDATE SET post_title = excluded.post_title,
          post_url = excluded.post_url, article_id = coalesce(excluded.article_id, article_id),
          author_name = excluded.author_name, text = excluded.text,
-         status = CASE WHEN status = site_status AND ${toldBefore} THEN excluded.status ELSE status END,
+         status = CASE WHEN ${takesTheirs} THEN excluded.status ELSE status END,
+         decided_by = CASE WHEN ${takesTheirs} AND status <> excluded.status THEN NULL ELSE decided_by END,
          site_status = CASE WHEN ${toldBefore} THEN excluded.site_status ELSE site_status END
        WHERE (post_title, post_url, article_id, author_name, text) IS NOT
          (excluded.post_title, excluded.post_url, coalesce(excluded.article_id, article_id), excluded.author_name,
@@ -174,7 +188,7 @@ export function commentsQueries(database: Database) {
          OR (site_status <> excluded.site_status AND ${toldBefore})`,
     ),
     erased: database.prepare(
-      `UPDATE comment SET status = 'trash', site_status = 'trash', error = NULL
+      `UPDATE comment SET status = 'trash', site_status = 'trash', decided_by = NULL, error = NULL
        WHERE target_id = ? AND remote_id = ?`,
     ),
     decide: database.prepare(
@@ -189,9 +203,7 @@ export function commentsQueries(database: Database) {
       `INSERT OR IGNORE INTO comment_reply (id, comment_id, text, replied_by, created_at, state)
        VALUES (@replyId, @commentId, @text, @personId, @now, 'queued')`,
     ),
-    reply: database.prepare<[string], ReplyRow>(
-      'SELECT id, comment_id, text, created_at, state, error FROM comment_reply WHERE id = ?',
-    ),
+    reply: database.prepare<[string], ReplyRow>('SELECT * FROM comment_reply WHERE id = ?'),
     writeReply: database.prepare('UPDATE comment_reply SET state = ?, error = ? WHERE id = ?'),
     complain: database.prepare(
       `UPDATE comment SET complaint_note = @note, complaint_received_at = @receivedAt, complaint_done_at = @doneAt,
@@ -269,6 +281,7 @@ export function commentsQueries(database: Database) {
         targetId: row.target_id,
         remoteId: row.remote_id,
         postRemoteId: row.post_remote_id,
+        authorName: row.author_name,
         status: row.status,
         siteStatus: row.site_status,
         complaint:

@@ -8,6 +8,7 @@ import { openDeskDatabase, openWireDatabase, type Database } from '../database/o
 import { createEventBus } from '../events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { CommentSite, RemoteComment, SiteAnswer } from '../remote-comments.ts';
+import { openTestHouse } from '../testing.ts';
 import { createCommentsService, type CommentsService } from './service.ts';
 
 const targetId = randomUUID();
@@ -90,6 +91,7 @@ let database: Database;
 let jobs: JobQueue;
 let now: number;
 let site: ReturnType<typeof memorySite>;
+let people: ReturnType<typeof openTestHouse>;
 let comments: CommentsService;
 
 beforeEach(() => {
@@ -108,13 +110,14 @@ beforeEach(() => {
     clock: { now: () => now },
     log: { info() {}, warn() {}, error() {} },
   });
+  people = openTestHouse(database, () => now);
   comments = createCommentsService({
     database,
     jobs,
     events: createEventBus(() => {}),
     clock: { now: () => now },
     sites: { all: () => [site.site], find: (id) => (id === targetId ? site.site : null) },
-    currentPerson: () => ({ personId: 'orang-1' }),
+    workplace: people.workplace,
   });
   comments.start();
   jobs.start();
@@ -318,6 +321,70 @@ describe('replies', () => {
         nextTryAt: null,
       }),
     );
+  });
+});
+
+describe('who moderates', () => {
+  test('the copy desk does, under its name; an editor is refused, and may note a complaint all the same', async () => {
+    site.add('1', 'Bagus');
+    site.add('2', 'Beli obat murah');
+    await fetched(2);
+    const dewi = people.add({ name: 'Dewi', code: 'DW01', role: 'copy-desk' });
+    const made = people.add({ name: 'Made', code: '', role: 'editor' });
+    people.sitDown(made.personId);
+    const commentId = idOf('Bagus');
+    const refusal = expect.objectContaining({
+      code: 'NOT_PERMITTED',
+      data: {
+        action: 'moderate',
+        whoMay: [
+          { name: 'Sari', code: 'SU02' },
+          { name: 'Dewi', code: 'DW01' },
+        ],
+      },
+    });
+    comments.markComplaint({ commentId, note: 'Telepon' });
+    expect(() => comments.moderate([{ commentId, to: 'spam' }])).toThrow(refusal);
+    expect(() => comments.reply({ commentId, replyId: randomUUID(), text: 'Halo' })).toThrow(refusal);
+    expect(() => comments.settleComplaint({ commentId, answer: '' })).toThrow(refusal);
+    expect(() => comments.reopenComplaint(commentId)).toThrow(refusal);
+    expect(() => comments.unmarkComplaint(commentId)).toThrow(refusal);
+    expect(comments.get(commentId)).toMatchObject({
+      status: 'hold',
+      decided: null,
+      replies: [],
+      complaint: { note: 'Telepon', doneAt: null },
+    });
+
+    people.sitDown(dewi.personId);
+    comments.moderate([
+      { commentId, to: 'approved' },
+      { commentId: idOf('Beli obat murah'), to: 'spam' },
+    ]);
+    comments.settleComplaint({ commentId, answer: 'Pelapor dihubungi.' });
+    const decided = { personId: dewi.personId, at: new Date(now).toISOString() };
+    expect(comments.get(commentId)).toMatchObject({ status: 'approved', decided });
+    const { lines } = people.trail(null, 6);
+    expect(lines.map(({ personId, entry }) => [personId, entry.kind])).toEqual([
+      [dewi.personId, 'complaint-settled'],
+      [dewi.personId, 'comments-decided'],
+      [dewi.personId, 'comments-decided'],
+      [dewi.personId, 'sat-down'],
+      [made.personId, 'complaint-marked'],
+      [made.personId, 'sat-down'],
+    ]);
+  });
+
+  test('what the site decides itself is nobody of ours any more', async () => {
+    site.add('1', 'Bagus');
+    await fetched(1);
+    const commentId = idOf('Bagus');
+    comments.moderate([{ commentId, to: 'approved' }]);
+    await eventually(() => expect(comments.get(commentId).waiting).toBe(false));
+    now += 10;
+    site.add('1', 'Bagus', 'spam');
+    comments.refresh(undefined);
+    await eventually(() => expect(comments.get(commentId)).toMatchObject({ status: 'spam', decided: null }));
   });
 });
 

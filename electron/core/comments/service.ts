@@ -5,12 +5,14 @@
  */
 import { z } from 'zod';
 import type { Comment, CommentSite, CommentStatus, CommentView } from '../../../shared/contract/comments.ts';
+import type { HouseEntry } from '../../../shared/contract/house-trail.ts';
 import { complaintDueAt } from '../../../shared/domain/complaints.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import { backoffMs, type JobQueue, type JobResult } from '../jobs/queue.ts';
 import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import type { CommentSite as ConnectedSite, FetchedComments, SiteAnswer } from '../remote-comments.ts';
 import { commentsQueries, type PageStart, type RefusedWork, type StoredComment } from './queries.ts';
 
@@ -23,6 +25,7 @@ const fetchIntervalMs = 90_000;
 
 export type CommentsService = ReturnType<typeof createCommentsService>;
 type Change = { commentId: number; to: CommentStatus };
+type ComplaintKind = Extract<HouseEntry['kind'], `complaint-${string}`>;
 type Refusal = Extract<SiteAnswer<unknown>, { ok: false }>;
 
 function instant(milliseconds: number | null): string | null {
@@ -40,15 +43,14 @@ export function createCommentsService({
   events,
   clock,
   sites,
-  currentPerson,
+  workplace,
 }: {
   database: Database;
   jobs: JobQueue;
   events: EventBus;
   clock: Clock;
   sites: { all(): ConnectedSite[]; find(targetId: string): ConnectedSite | null };
-  /** Whoever sits here: decisions and replies are recorded under them. */
-  currentPerson: () => { personId: string };
+  workplace: Workplace;
 }) {
   const queries = commentsQueries(database);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
@@ -155,7 +157,8 @@ export function createCommentsService({
 
   /** Inside a transaction: decides one comment, and has the site told. */
   function decide({ commentId, to }: Change): void {
-    queries.decide({ commentId, to, personId: currentPerson().personId, now: clock.now() });
+    const { personId } = workplace.currentPerson();
+    queries.decide({ commentId, to, personId, now: clock.now() });
     jobs.enqueue(moderateKind, String(commentId), { commentId });
   }
 
@@ -203,31 +206,30 @@ export function createCommentsService({
       }
     },
 
-    /** See the contract. Throws NOT_FOUND, having changed nothing. */
+    /** See the contract. Throws NOT_PERMITTED, and NOT_FOUND, having changed nothing. */
     moderate(changes: readonly Change[]): { undo: Change[] } {
+      workplace.requirePermission('moderate');
       const before = atomically(() => {
         const moved = changes
           .map((change) => ({ change, comment: stored(change.commentId) }))
           .filter(({ change, comment }) => comment.status !== change.to);
         for (const { change } of moved) decide(change);
+        recordDecisions(moved);
         return moved.map(({ comment }) => comment);
       });
       tell(before.map(({ targetId }) => targetId));
       return { undo: before.map(({ commentId, status }) => ({ commentId, to: status })) };
     },
 
+    /** See the contract. Throws NOT_PERMITTED, NOT_FOUND. */
     reply({ commentId, replyId, text }: { commentId: number; replyId: string; text: string }): void {
+      const { personId } = workplace.requirePermission('moderate');
       const { targetId } = atomically(() => {
         const comment = stored(commentId);
-        const added = queries.addReply({
-          replyId,
-          commentId,
-          text,
-          personId: currentPerson().personId,
-          now: clock.now(),
-        });
+        const added = queries.addReply({ replyId, commentId, text, personId, now: clock.now() });
         if (added) {
           if (comment.status !== 'approved') decide({ commentId, to: 'approved' });
+          workplace.record({ kind: 'comment-answered', author: comment.authorName });
           jobs.enqueue(replyKind, replyId, { replyId });
         }
         return comment;
@@ -237,30 +239,55 @@ export function createCommentsService({
 
     markComplaint(complaint: { commentId: number; note: string; receivedAt?: string | undefined }): void {
       const { commentId, note } = complaint;
-      const { targetId } = stored(commentId);
       const receivedAt = Math.min(Date.parse(complaint.receivedAt ?? '') || clock.now(), clock.now());
-      queries.complain({ commentId, note, receivedAt, doneAt: null, answer: '' });
-      tell([targetId]);
+      const state = { note, receivedAt, doneAt: null, answer: '' };
+      writeComplaint(stored(commentId), state, 'complaint-marked');
     },
 
-    /** Throws INVALID where nobody complained of the comment. */
+    /** Throws NOT_PERMITTED, and INVALID where nobody complained of the comment. */
     settleComplaint({ commentId, answer }: { commentId: number; answer: string }): void {
-      changeComplaint(commentId, { doneAt: clock.now(), answer });
+      changeComplaint(commentId, { doneAt: clock.now(), answer }, 'complaint-settled');
     },
     reopenComplaint(commentId: number): void {
-      changeComplaint(commentId, { doneAt: null, answer: '' });
+      changeComplaint(commentId, { doneAt: null, answer: '' }, 'complaint-reopened');
     },
+    /** Throws NOT_PERMITTED. */
     unmarkComplaint(commentId: number): void {
-      const { targetId } = stored(commentId);
-      queries.complain({ commentId, note: null, receivedAt: null, doneAt: null, answer: '' });
-      tell([targetId]);
+      workplace.requirePermission('moderate');
+      const state = { note: null, receivedAt: null, doneAt: null, answer: '' };
+      writeComplaint(stored(commentId), state, 'complaint-unmarked');
     },
   };
 
-  function changeComplaint(commentId: number, change: { doneAt: number | null; answer: string }): void {
-    const { targetId, complaint } = stored(commentId);
+  function changeComplaint(
+    commentId: number,
+    change: { doneAt: number | null; answer: string },
+    kind: ComplaintKind,
+  ): void {
+    workplace.requirePermission('moderate');
+    const comment = stored(commentId);
+    const { complaint } = comment;
     if (complaint === null) throw contractError('INVALID', { field: 'commentId', reason: 'not-a-complaint' });
-    queries.complain({ commentId, note: complaint.note, receivedAt: complaint.receivedAt, ...change });
+    writeComplaint(comment, { ...complaint, ...change }, kind);
+  }
+
+  function writeComplaint(
+    { commentId, targetId, authorName }: StoredComment,
+    state: { note: string | null; receivedAt: number | null; doneAt: number | null; answer: string },
+    kind: ComplaintKind,
+  ): void {
+    atomically(() => {
+      queries.complain({ commentId, ...state });
+      workplace.record({ kind, author: authorName });
+    });
     tell([targetId]);
+  }
+
+  /** One line of the trail for each status that comments were given in one go. */
+  function recordDecisions(moved: readonly { change: Change; comment: StoredComment }[]): void {
+    for (const [to, decided] of Map.groupBy(moved, ({ change }) => change.to)) {
+      const author = decided[0]?.comment.authorName ?? '';
+      workplace.record({ kind: 'comments-decided', to, count: decided.length, author });
+    }
   }
 }

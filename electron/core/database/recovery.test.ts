@@ -116,7 +116,7 @@ describe('a restore that was noted down', () => {
     open.close();
     writeFileSync(`${deskFile(folder)}-wal`, journal);
 
-    noteRestore(folder, backup);
+    noteRestore(folder, { backup, askedBy: null });
     expect(await prepareDataFolder(folder, now)).toMatchObject({ wentBack: true, recovery: null });
     expect(sources()).toEqual(['lama']);
     expect((await prepareDataFolder(folder, now)).wentBack).toBe(false);
@@ -127,7 +127,7 @@ describe('a restore that was noted down', () => {
     const backup = await backUpAt(Date.UTC(2026, 0, 1));
     writeSource('dua');
     damage(join(folder, 'backups', backup));
-    noteRestore(folder, backup);
+    noteRestore(folder, { backup, askedBy: null });
     expect((await prepareDataFolder(folder, now)).wentBack).toBe(false);
     expect(sources()).toEqual(['dua', 'satu']);
   });
@@ -192,7 +192,12 @@ describe('wire.db', () => {
 
 test('sound files are left alone', async () => {
   writeSource('satu');
-  expect(await prepareDataFolder(folder, now)).toEqual({ notices: [], recovery: null, wentBack: false });
+  expect(await prepareDataFolder(folder, now)).toEqual({
+    notices: [],
+    recovery: null,
+    wentBack: false,
+    restored: null,
+  });
   expect(sources()).toEqual(['satu']);
   expect(existsSync(join(folder, 'damaged'))).toBe(false);
 });

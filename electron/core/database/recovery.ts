@@ -14,7 +14,7 @@ import { DatabaseFromTheFutureError } from './migrate.ts';
 import { deskMigrations } from './migrations/desk/index.ts';
 import { wireMigrations } from './migrations/wire/index.ts';
 import { deskFile, keepAside, opens, replaceDatabase, wireFile } from './open.ts';
-import { carryOutRestore } from './restore.ts';
+import { carryOutRestore, type RestoreNote } from './restore.ts';
 import { salvage } from './salvage.ts';
 
 export interface Notice {
@@ -29,6 +29,8 @@ export interface Preparation {
   recovery: Recovery | null;
   /** An earlier state of `desk.db` is in place since this start: what it says is under way may long be done. */
   wentBack: boolean;
+  /** The restore that was carried out at this start. */
+  restored: RestoreNote | null;
 }
 
 /** There while the databases are in use; still there at the next start, it tells of an unclean stop. */
@@ -83,6 +85,7 @@ export async function prepareDataFolder(dataFolder: string, now: number): Promis
     notices: await recoverWire(dataFolder, now),
     recovery: found ?? readRecovery(dataFolder),
     wentBack: restored !== null || found !== null,
+    restored,
   };
 }
 

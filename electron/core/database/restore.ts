@@ -10,34 +10,39 @@ import { backupFile } from './backup.ts';
 import { checkFile } from './check-file.ts';
 import { deskFile, replaceDatabase } from './open.ts';
 
-const noteSchema = z.object({ backup: z.string() });
+const noteSchema = z.object({
+  backup: z.string(),
+  /** Who asked for it; notes of earlier versions do not say. */
+  askedBy: z.string().nullable().default(null),
+});
+export type RestoreNote = z.output<typeof noteSchema>;
 
 function noteFile(dataFolder: string): string {
   return join(dataFolder, 'restore.json');
 }
 
 /** Notes down that the named backup is to be put in place at the next opening. */
-export function noteRestore(dataFolder: string, backup: string): void {
-  writeWhole(noteFile(dataFolder), JSON.stringify({ backup }));
+export function noteRestore(dataFolder: string, note: RestoreNote): void {
+  writeWhole(noteFile(dataFolder), JSON.stringify(note));
 }
 
-function readNote(dataFolder: string): string | null {
+function readNote(dataFolder: string): RestoreNote | null {
   try {
-    return noteSchema.parse(JSON.parse(readFileSync(noteFile(dataFolder), 'utf8'))).backup;
+    return noteSchema.parse(JSON.parse(readFileSync(noteFile(dataFolder), 'utf8')));
   } catch {
     return null;
   }
 }
 
 /**
- * Carries out what was noted down, if anything was: the name of the backup that is in place now, else null. A backup
+ * Carries out what was noted down, if anything was, and answers with it where the backup is in place now. A backup
  * that is gone or damaged by now changes nothing.
  */
-export function carryOutRestore(dataFolder: string): string | null {
-  const name = readNote(dataFolder);
-  const backup = name === null ? null : backupFile(dataFolder, name);
+export function carryOutRestore(dataFolder: string): RestoreNote | null {
+  const note = readNote(dataFolder);
+  const backup = note === null ? null : backupFile(dataFolder, note.backup);
   const usable = backup !== null && existsSync(backup) && checkFile(backup).sound;
   if (usable) replaceDatabase(deskFile(dataFolder), backup);
   rmSync(noteFile(dataFolder), { force: true });
-  return usable ? name : null;
+  return usable ? note : null;
 }

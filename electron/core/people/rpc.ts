@@ -10,6 +10,7 @@ export function peopleRouter(people: PeopleService) {
     list: procedures.list.handler(() => people.list()),
     sitDown: procedures.sitDown.handler(({ input }) => people.sitDown(input.personId)),
     add: procedures.add.handler(({ input }) => people.add(input)),
+    trail: procedures.trail.handler(({ input }) => people.trail(input.cursor, input.limit)),
     change: procedures.change.handler(({ input }) => people.change(input)),
   };
 }

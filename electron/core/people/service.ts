@@ -1,5 +1,6 @@
 /** The people of the house and who of them sits here. */
 import { randomUUID } from 'node:crypto';
+import type { HouseEntry } from '../../../shared/contract/house-trail.ts';
 import type { Person, PersonFacts } from '../../../shared/contract/people.ts';
 import { decidePermission, type GuardedAction } from '../../../shared/domain/permission.ts';
 import type { Database } from '../database/open.ts';
@@ -8,6 +9,7 @@ import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { peopleQueries } from './queries.ts';
+import { createHouseTrail } from './trail.ts';
 
 export type PeopleService = ReturnType<typeof createPeopleService>;
 
@@ -27,6 +29,7 @@ export function createPeopleService({
   firstPerson: { name: string; code: string };
 }) {
   const queries = peopleQueries(database);
+  const trail = createHouseTrail(database, clock.now);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
 
   function begin(): Person {
@@ -85,31 +88,55 @@ export function createPeopleService({
     currentPerson: () => current,
     person: (personId) => queries.get(personId),
     requirePermission,
+    record: (entry) => trail.record(current.personId, entry),
   };
+
+  /** What changed about a person, in one line of the trail. */
+  function recordChange(before: Person, { name, role, active }: Person): void {
+    const kind: HouseEntry['kind'] =
+      before.active === active ? 'person-changed' : active ? 'person-returned' : 'person-left';
+    workplace.record({ kind, name, role });
+  }
 
   return {
     workplace,
+    trail: trail.list,
+    /** A backup was put in place by somebody who need not be known in it. */
+    recordRestore(personId: string | null, backup: string): void {
+      const known = personId !== null && queries.get(personId) !== null;
+      trail.record(known ? personId : null, { kind: 'restored', backup });
+    },
     list: () => ({ people: queries.list(), currentPersonId: current.personId }),
 
     sitDown(personId: string): Person {
       if (!stored(personId).active) refuse('personId', 'person-left');
-      return write(personId, () => queries.sitDown(personId));
+      const { personId: beforeId, name, code } = current;
+      if (personId === beforeId) return current;
+      return write(personId, () => {
+        queries.sitDown(personId);
+        trail.record(personId, { kind: 'sat-down', before: name || code });
+      });
     },
 
     add(facts: PersonFacts): Person {
       requirePermission('manage-people');
       const personId = randomUUID();
-      return write(personId, () => queries.add({ personId, ...sound(facts, null), now: clock.now() }));
+      return write(personId, () => {
+        const kept = sound(facts, null);
+        queries.add({ personId, ...kept, now: clock.now() });
+        workplace.record({ kind: 'person-added', name: kept.name, role: kept.role });
+      });
     },
 
     change({ personId, active, ...facts }: PersonFacts & { personId: string; active: boolean }): Person {
       requirePermission('manage-people');
-      stored(personId);
+      const before = stored(personId);
       if (!active && personId === current.personId) refuse('active', 'person-sits-here');
       return write(personId, () => {
         queries.change({ personId, active, ...sound(facts, personId), now: clock.now() });
         const administrators = queries.list().filter((one) => one.active && one.role === 'administrator');
         if (administrators.length === 0) refuse('role', 'last-administrator');
+        recordChange(before, stored(personId));
       });
     },
   };

@@ -121,6 +121,7 @@ export function createPublishingService({
     events,
     vault,
     clock,
+    workplace,
     targetFor,
   });
   const schedule = createSchedule({
@@ -204,7 +205,15 @@ export function createPublishingService({
 
   return {
     targets: targetsService,
-    removeTarget: createTargetRemoval({ database, queries, targets: targetsService, vault, events, clock }),
+    removeTarget: createTargetRemoval({
+      database,
+      queries,
+      targets: targetsService,
+      vault,
+      events,
+      clock,
+      workplace,
+    }),
     posts: createPulledPosts({
       database,
       queries,

@@ -3,6 +3,7 @@ import type { Delivery } from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock, Vault } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import { deliveryToContract } from './delivery-contract.ts';
 import type { PublishingQueries, StoredDelivery } from './queries.ts';
 import { secretKey } from './target-context.ts';
@@ -22,6 +23,7 @@ export function createTargetRemoval({
   vault,
   events,
   clock,
+  workplace,
 }: {
   database: Database;
   queries: PublishingQueries;
@@ -29,6 +31,7 @@ export function createTargetRemoval({
   vault: Vault;
   events: EventBus;
   clock: Clock;
+  workplace: Workplace;
 }): RemoveTarget {
   async function takeOffSchedule({ articleId, targetId }: StoredDelivery): Promise<void> {
     const placement = queries.placement(articleId, targetId);
@@ -53,12 +56,13 @@ export function createTargetRemoval({
   }
 
   return async (id) => {
-    targets.stored(id);
+    const { name } = targets.stored(id);
     const open = queries.unfinishedOfTarget(id);
     const goesOut = await takeAllOffSchedule(open.filter(({ handedOver }) => handedOver));
     const cancelled = queries.unfinishedOfTarget(id).filter(({ state }) => state !== 'sending');
     database.transaction(() => {
       queries.removeTarget(id, clock.now());
+      workplace.record({ kind: 'target-removed', name });
       for (const delivery of cancelled) {
         const { publishAt } = delivery;
         const error = goesOut.has(delivery.id)

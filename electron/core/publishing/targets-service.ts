@@ -1,5 +1,6 @@
 /** The places to publish to: set up by the house, checked on demand, secrets in the vault only. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   SiteFacts,
   Target,
@@ -12,6 +13,7 @@ import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock, Vault } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import { optionalInstant, instant } from './delivery-contract.ts';
 import type { Outbox } from './outbox.ts';
 import type { PublishingQueries, StoredTarget } from './queries.ts';
@@ -41,6 +43,20 @@ function withoutMapping(configuration: TargetConfiguration): TargetConfiguration
   return rest;
 }
 
+/** Whether a change concerns nothing but what is called what there. */
+function isMappingOnly(
+  before: Pick<StoredTarget, 'name' | 'configuration'>,
+  after: { name: string; configuration: TargetConfiguration; secret?: string | undefined },
+): boolean {
+  const rest = (target: { name: string; configuration: TargetConfiguration }): string =>
+    JSON.stringify([target.name, withoutMapping(target.configuration)]);
+  return (
+    !after.secret &&
+    rest(before) === rest(after) &&
+    !isDeepStrictEqual(before.configuration, after.configuration)
+  );
+}
+
 export type TargetsService = ReturnType<typeof createTargetsService>;
 
 export function createTargetsService({
@@ -51,6 +67,7 @@ export function createTargetsService({
   events,
   vault,
   clock,
+  workplace,
   targetFor,
 }: {
   database: Database;
@@ -60,6 +77,7 @@ export function createTargetsService({
   events: EventBus;
   vault: Vault;
   clock: Clock;
+  workplace: Workplace;
   targetFor: (configuration: TargetConfiguration) => PublishingTarget;
 }) {
   function stored(id: string): StoredTarget {
@@ -128,7 +146,11 @@ export function createTargetsService({
     }): Promise<Target> {
       const id = randomUUID();
       if (input.secret) await vault.set(secretKey(id), input.secret);
-      queries.addTarget({ id, name: input.name, configuration: input.configuration, now: clock.now() });
+      const { name, configuration } = input;
+      database.transaction(() => {
+        queries.addTarget({ id, name, configuration, now: clock.now() });
+        workplace.record({ kind: 'target-added', name });
+      })();
       tell(id);
       return toContract(stored(id));
     },
@@ -155,6 +177,8 @@ export function createTargetsService({
           configuration: moved ? withoutMapping(configuration) : configuration,
         });
         if (moved) queries.forget(id);
+        const mapped = isMappingOnly(before, input);
+        workplace.record({ kind: mapped ? 'target-mapped' : 'target-changed', name });
       })();
       outbox.tryNow(id);
       tell(id);

@@ -14,6 +14,7 @@ function service(stored: unknown) {
     store: { read: () => stored, write: (value) => written.push(value) },
     events,
     log,
+    onHouseChanged: () => told.push('house'),
   });
   return { settings, written, told };
 }
@@ -30,7 +31,7 @@ test('a change is on disk before it is told, and leaves the other groups alone',
   expect(written.at(-1)).toEqual(settings.current());
   expect(settings.current().interface.theme).toBe('dark');
   expect(settings.current().house.outlet).toBe('SERUJI.CO.ID');
-  expect(told).toEqual(['settings.changed']);
+  expect(told).toEqual(['house', 'settings.changed']);
 });
 
 test('the first run is over once it was told to be, whatever else is changed later', () => {

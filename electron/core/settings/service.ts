@@ -44,10 +44,13 @@ export function createSettingsService({
   store,
   events,
   log,
+  onHouseChanged,
 }: {
   store: SettingsStore;
   events: EventBus;
   log: Log;
+  /** The house was changed, after it is on disk. */
+  onHouseChanged: () => void;
 }): SettingsService {
   const stored = store.read();
   let settings = readSettings(stored, log);
@@ -63,6 +66,7 @@ export function createSettingsService({
       };
       store.write(next);
       settings = next;
+      if (change.house !== undefined) onHouseChanged();
       events.emit({ type: 'settings.changed' });
       return settings;
     },

@@ -10,6 +10,7 @@ import { noteRestore } from '../database/restore.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 
 export type SystemService = ReturnType<typeof createSystemService>;
 
@@ -18,6 +19,7 @@ export function createSystemService({
   dataFolder,
   clock,
   events,
+  workplace,
   recovery: found,
   onSettled,
   reopen,
@@ -26,6 +28,7 @@ export function createSystemService({
   dataFolder: string;
   clock: Clock;
   events: EventBus;
+  workplace: Workplace;
   /** The choice that waits since this start. */
   recovery: Recovery | null;
   /** It was made: what rested may begin. */
@@ -57,6 +60,7 @@ export function createSystemService({
 
   async function backUpNow(): Promise<Backup> {
     const backup = await backUp(database, dataFolder, 'by-hand', clock.now());
+    workplace.record({ kind: 'backed-up', backup: backup.name });
     events.emit({ type: 'system.changed' });
     return backup;
   }
@@ -69,6 +73,7 @@ export function createSystemService({
     settleRecovery(): void {
       if (recovery === null) return;
       forgetRecovery(dataFolder);
+      workplace.record({ kind: 'recovery-settled' });
       recovery = null;
       onSettled();
       events.emit({ type: 'system.changed' });
@@ -94,7 +99,7 @@ export function createSystemService({
         throw contractError('INVALID', { field: 'name', reason: 'backup-from-the-future' });
       }
       const keptAs = await keepPresent(name);
-      noteRestore(dataFolder, name);
+      noteRestore(dataFolder, { backup: name, askedBy: workplace.currentPerson().personId });
       reopen();
       return { restored, keptAs };
     },

@@ -56,6 +56,11 @@ describe('restoring a backup', () => {
     expect(restored).toMatchObject({ name, kind: 'by-hand', articles: 1, good: true });
     desk = await desk.reopen();
     expect(await headlines()).toEqual(['Lama']);
+    const [first] = (await desk.client.people.list()).people;
+    expect((await desk.client.people.trail({})).lines[0]).toMatchObject({
+      personId: first?.personId,
+      entry: { kind: 'restored', backup: name },
+    });
 
     const kept = (await desk.client.system.backups()).find((backup) => `backups/${backup.name}` === keptAs);
     expect(kept).toMatchObject({ kind: 'before-restore', articles: 2, good: true });

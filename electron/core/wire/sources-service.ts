@@ -1,6 +1,7 @@
 /** The sources of the wire: set up by the house, checked on time by jobs, each with its own state. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { HouseEntry } from '../../../shared/contract/house-trail.ts';
 import type { Source, SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
 import { ANTARA_CHANNELS } from '../../../shared/domain/antara.ts';
 import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
@@ -8,6 +9,7 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue, JobResult } from '../jobs/queue.ts';
 import type { Clock, Log } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
 import { IngestError, type Ingest } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
 import { scanFolder, watchFolder } from './sources/folder.ts';
@@ -56,11 +58,18 @@ function failureOf(error: unknown): { code: SourceErrorCode; detail: string } {
   return { code: 'unreachable', detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** A change of a source as the trail of the house tells it. */
+function changeOf(before: SourceConfiguration, { name, paused }: SourceConfiguration): HouseEntry {
+  if (before.paused === paused) return { kind: 'source-changed', name };
+  return { kind: paused ? 'source-paused' : 'source-resumed', name };
+}
+
 export function createSourcesService({
   queries,
   jobs,
   ingest,
   events,
+  workplace,
   clock,
   log,
 }: {
@@ -68,6 +77,7 @@ export function createSourcesService({
   jobs: JobQueue;
   ingest: Ingest;
   events: EventBus;
+  workplace: Workplace;
   clock: Clock;
   log: Log;
 }) {
@@ -304,6 +314,7 @@ export function createSourcesService({
       refuseBadAddress(configuration);
       const id = randomUUID();
       queries.insertSource(id, configuration, clock.now());
+      workplace.record({ kind: 'source-added', name: configuration.name });
       schedule({ id, configuration });
       tell(id);
       return toContract(stored(id));
@@ -313,15 +324,17 @@ export function createSourcesService({
       const before = queries.source(id);
       if (!before) throw contractError('NOT_FOUND', { kind: 'source', id });
       queries.changeSource(id, configuration);
+      workplace.record(changeOf(before.configuration, configuration));
       if (before.configuration.address !== configuration.address) queries.setState(id, noState);
       schedule({ id, configuration });
       tell(id);
       return toContract(stored(id));
     },
     remove(id: string): void {
-      stored(id);
+      const { name } = stored(id).configuration;
       if (id === MANUAL_SOURCE_ID) throw contractError('INVALID', { field: 'id', reason: 'built-in-source' });
       queries.removeSource(id, clock.now());
+      workplace.record({ kind: 'source-removed', name });
       jobs.remove(checkKind, id);
       watchers.get(id)?.close();
       watchers.delete(id);
@@ -336,6 +349,7 @@ export function createSourcesService({
     allPaused: () => allPaused,
     pauseAll(paused: boolean): void {
       if (paused === allPaused) return;
+      workplace.record({ kind: paused ? 'intake-paused' : 'intake-resumed' });
       allPaused = paused;
       askedFor.clear();
       events.emit({ type: 'intake.changed', paused });

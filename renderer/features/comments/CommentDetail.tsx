@@ -12,8 +12,10 @@ import { type ReactElement, type Ref } from 'react';
 import type { Comment, CommentStatus } from '../../../shared/contract/comments.ts';
 import { useTranslate } from '../../i18n.ts';
 import { routeHref } from '../../navigation.ts';
+import { usePeople } from '../../people.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ComplaintBox, ComplaintForm } from './ComplaintBox.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
@@ -47,7 +49,8 @@ export function CommentDetail({
   ref,
 }: CommentDetailProps): ReactElement {
   const translate = useTranslate();
-  const { authorName, text, story, parent, status, waiting, error, complaint } = comment;
+  const { nameOf } = usePeople();
+  const { authorName, text, story, parent, status, decided, waiting, error, complaint } = comment;
   const author = authorName === '' ? translate('comments.anonymous') : authorName;
   return (
     <>
@@ -60,6 +63,8 @@ export function CommentDetail({
               look={index === 0 ? 'primary' : 'plain'}
               icon={icon}
               caps={[caps]}
+              disabled={moderation.refusal !== null}
+              aria-describedby={moderation.refusal === null ? undefined : 'moderation-refusal'}
               onClick={() => moderation.decide([comment], to)}
             >
               {translate(`comments.do.${to}`)}
@@ -77,6 +82,9 @@ export function CommentDetail({
       </PaneHeader>
       <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby="comment-author">
         <div className={styles.measure}>
+          {moderation.refusal !== null && (
+            <RefusalNote id="moderation-refusal">{moderation.refusal}</RefusalNote>
+          )}
           <p className={styles.story}>
             <span>{story.title === '' ? translate('comments.untitledStory') : story.title}</span>
             {story.articleId !== null && (
@@ -107,7 +115,9 @@ export function CommentDetail({
           </h1>
           <p className={styles.when}>
             {comment.targetName} · <RelativeTime value={comment.createdAt} /> ·{' '}
-            {translate(`comments.view.${status}`)}
+            {decided === null
+              ? translate(`comments.view.${status}`)
+              : translate(`comments.decided.${status}`, { name: nameOf(decided.personId) })}
           </p>
           <p className={styles.text}>{text}</p>
           {waiting && (
@@ -116,7 +126,11 @@ export function CommentDetail({
                 ? translate('comments.waiting.why')
                 : translate('comments.refused', { reason: translate(`publishing.error.${error.code}`) })}
               {error !== null && (
-                <Button size="small" onClick={() => moderation.decide([comment], status)}>
+                <Button
+                  size="small"
+                  disabled={moderation.refusal !== null}
+                  onClick={() => moderation.decide([comment], status)}
+                >
                   {translate('comments.tryAgain')}
                 </Button>
               )}

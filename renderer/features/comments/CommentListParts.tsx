@@ -39,6 +39,7 @@ export function CommentListHead({ chosen, moderation, shown }: CommentListHeadPr
             icon={icon}
             label={translate(`comments.do.${to}`)}
             caps={[caps]}
+            disabled={moderation.refusal !== null}
             onClick={() => moderation.decide(chosen, to)}
           />
         ))}

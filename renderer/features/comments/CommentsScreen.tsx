@@ -214,10 +214,10 @@ function useCommentCommands({
     ...decisions.map(({ to, icon }) => ({
       ...listed(`comments.${to}`),
       icon,
-      enabled: subject.some(({ status }) => status !== to),
+      enabled: moderation.refusal === null && subject.some(({ status }) => status !== to),
       run: () => moderation.decide(subject, to),
     })),
-    { ...listed('comments.reply'), enabled: single, run: onReply },
+    { ...listed('comments.reply'), enabled: single && moderation.refusal === null, run: onReply },
     { ...listed('comments.complaint'), enabled: single && first?.complaint === null, run: onComplain },
   ]);
 }

@@ -42,10 +42,18 @@ export function ComplaintBox({ comment, moderation }: ComplaintProps): ReactElem
             )}
           </Field>
           <div className={styles.buttons}>
-            <Button look="primary" onClick={() => moderation.settleComplaint(comment, answer)}>
+            <Button
+              look="primary"
+              disabled={moderation.refusal !== null}
+              onClick={() => moderation.settleComplaint(comment, answer)}
+            >
               {translate('comments.complaint.settle')}
             </Button>
-            <Button look="ghost" onClick={() => moderation.unmarkComplaint(comment)}>
+            <Button
+              look="ghost"
+              disabled={moderation.refusal !== null}
+              onClick={() => moderation.unmarkComplaint(comment)}
+            >
               {translate('comments.complaint.unmark')}
             </Button>
           </div>
@@ -54,7 +62,10 @@ export function ComplaintBox({ comment, moderation }: ComplaintProps): ReactElem
         <>
           {complaint.answer !== '' && <p className={styles.note}>{complaint.answer}</p>}
           <div className={styles.buttons}>
-            <Button onClick={() => moderation.reopenComplaint(comment)}>
+            <Button
+              disabled={moderation.refusal !== null}
+              onClick={() => moderation.reopenComplaint(comment)}
+            >
               {translate('comments.complaint.reopen')}
             </Button>
           </div>

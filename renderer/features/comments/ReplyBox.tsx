@@ -2,6 +2,7 @@ import { Send } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { useTranslate } from '../../i18n.ts';
+import { usePeople } from '../../people.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextArea } from '../../ui/Field.tsx';
@@ -20,6 +21,7 @@ const tones = { queued: 'plain', sent: 'green', failed: 'red' } as const;
 /** The newsroom's replies so far, and a new one. Ctrl (⌘) + Enter sends it. */
 export function ReplyBox({ comment, moderation, ref }: ReplyBoxProps): ReactElement {
   const translate = useTranslate();
+  const { nameOf } = usePeople();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -36,6 +38,7 @@ export function ReplyBox({ comment, moderation, ref }: ReplyBoxProps): ReactElem
         <section key={reply.replyId} className={styles.reply} aria-label={translate('comments.reply.by')}>
           <div className={styles.boxHead}>
             <h2>{translate('comments.reply.by')}</h2>
+            <span>{nameOf(reply.personId)}</span>
             <RelativeTime value={reply.createdAt} />
             <Badge tone={tones[reply.state]}>{translate(`comments.reply.state.${reply.state}`)}</Badge>
           </div>
@@ -51,6 +54,7 @@ export function ReplyBox({ comment, moderation, ref }: ReplyBoxProps): ReactElem
             {...control}
             ref={ref}
             rows={3}
+            disabled={moderation.refusal !== null}
             placeholder={translate('comments.reply.placeholder')}
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -61,7 +65,12 @@ export function ReplyBox({ comment, moderation, ref }: ReplyBoxProps): ReactElem
         )}
       </Field>
       <div className={styles.buttons}>
-        <Button icon={Send} busy={busy} disabled={text.trim() === ''} onClick={() => void send()}>
+        <Button
+          icon={Send}
+          busy={busy}
+          disabled={text.trim() === '' || moderation.refusal !== null}
+          onClick={() => void send()}
+        >
           {translate('comments.reply.send')}
         </Button>
       </div>

@@ -2,10 +2,13 @@ import type { Comment, CommentStatus } from '../../../shared/contract/comments.t
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
+import { useRefusal } from '../../people.ts';
 import { showToast } from '../../ui/toast.ts';
 import { changeShownComments, chooseNone } from './comments-view.ts';
 
 export interface Moderation {
+  /** Why who sits here may not decide, in words that say who may; null where they may. */
+  refusal: string | null;
   /** Decides the comments at once; one step in the message takes it back. */
   decide: (comments: readonly Comment[], to: CommentStatus) => void;
   reply: (comment: Comment, text: string) => Promise<boolean>;
@@ -19,6 +22,7 @@ export interface Moderation {
 export function useModeration(): Moderation {
   const { client } = useCore();
   const translate = useTranslate();
+  const refusal = useRefusal('moderate');
 
   async function run(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -38,6 +42,7 @@ export function useModeration(): Moderation {
   }
 
   return {
+    refusal,
     decide(comments, to) {
       const changes = comments.map(({ commentId }) => ({ commentId, to }));
       void run(async () => {
@@ -60,9 +65,9 @@ export function useModeration(): Moderation {
     markComplaint({ commentId }, note, receivedAt) {
       void run(async () => {
         await client.comments.markComplaint({ commentId, note, receivedAt });
-        withUndo(translate('comments.complaint.marked'), () =>
-          client.comments.unmarkComplaint({ commentId }),
-        );
+        const text = translate('comments.complaint.marked');
+        if (refusal === null) withUndo(text, () => client.comments.unmarkComplaint({ commentId }));
+        else showToast(text);
       });
     },
     settleComplaint({ commentId }, answer) {

@@ -15,6 +15,7 @@ import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
+import { TrailPage } from './TrailPage.tsx';
 import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
 import styles from './SettingsScreen.module.css';
@@ -119,6 +120,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <TargetsPage startNew={asked === 'target-baru'} />;
     case 'data':
       return <DataPage />;
+    case 'jejak':
+      return <TrailPage />;
   }
 }
 

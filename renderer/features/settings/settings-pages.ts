@@ -1,7 +1,7 @@
 /** The pages of the settings, by the names they have in the address. */
-import { Archive, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, Footprints, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
 
-export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'data'] as const;
+export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'data', 'jejak'] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
@@ -11,6 +11,7 @@ export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   tampilan: Palette,
   target: Send,
   data: Archive,
+  jejak: Footprints,
 };
 
 /** The page an address names; `target-baru` is the page of targets with a new one begun. */

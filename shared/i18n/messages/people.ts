@@ -9,8 +9,8 @@ export const messages = defineMessages({
     'people.role.publisher': 'Penerbit',
     'people.role.administrator': 'Pengelola',
     'people.role.editor.text': 'Menulis dan menyunting naskah.',
-    'people.role.copy-desk.text': 'Mengolah kawat dan merapikan naskah.',
-    'people.role.publisher.text': 'Juga menerbitkan, memperbarui, dan menarik.',
+    'people.role.copy-desk.text': 'Mengolah kawat, merapikan naskah, memutuskan komentar.',
+    'people.role.publisher.text': 'Juga menerbitkan, memperbarui, menarik, dan memutuskan komentar.',
     'people.role.administrator.text': 'Boleh semuanya, termasuk mengatur orang.',
     'people.switcher': 'Yang duduk di sini: {name}, {role}. Ganti orang',
     'people.switcher.menu': 'Siapa yang duduk di sini',
@@ -53,6 +53,10 @@ export const messages = defineMessages({
     'error.notPermitted.publish': 'Hanya penerbit dan pengelola yang boleh menerbitkan dan menarik: {who}.',
     'error.notPermitted.publish.unnamed':
       'Hanya penerbit dan pengelola yang boleh menerbitkan dan menarik. Ganti siapa yang duduk di sini lewat rel di kiri.',
+    'error.notPermitted.moderate':
+      'Hanya penyunting, penerbit, dan pengelola yang boleh memutuskan dan membalas komentar: {who}.',
+    'error.notPermitted.moderate.unnamed':
+      'Hanya penyunting, penerbit, dan pengelola yang boleh memutuskan dan membalas komentar. Ganti siapa yang duduk di sini lewat rel di kiri.',
     'error.notPermitted.manage-people': 'Hanya pengelola yang boleh mengubah daftar orang: {who}.',
     'error.notPermitted.manage-people.unnamed':
       'Hanya pengelola yang boleh mengubah daftar orang. Ganti siapa yang duduk di sini lewat rel di kiri.',
@@ -64,8 +68,8 @@ export const messages = defineMessages({
     'people.role.publisher': 'Publisher',
     'people.role.administrator': 'Administrator',
     'people.role.editor.text': 'Writes and edits articles.',
-    'people.role.copy-desk.text': 'Works up wire copy and polishes articles.',
-    'people.role.publisher.text': 'Also publishes, updates and takes down.',
+    'people.role.copy-desk.text': 'Works up wire copy, polishes articles, decides on comments.',
+    'people.role.publisher.text': 'Also publishes, updates, takes down, and decides on comments.',
     'people.role.administrator.text': 'May do everything, looking after people included.',
     'people.switcher': 'Sitting here: {name}, {role}. Switch person',
     'people.switcher.menu': 'Who sits here',
@@ -108,6 +112,10 @@ export const messages = defineMessages({
     'error.notPermitted.publish': 'Only publishers and administrators publish and take down: {who}.',
     'error.notPermitted.publish.unnamed':
       'Only publishers and administrators publish and take down. Switch who sits here from the rail on the left.',
+    'error.notPermitted.moderate':
+      'Only the copy desk, publishers and administrators decide on comments and answer them: {who}.',
+    'error.notPermitted.moderate.unnamed':
+      'Only the copy desk, publishers and administrators decide on comments and answer them. Switch who sits here, on the rail at the left.',
     'error.notPermitted.manage-people': 'Only administrators change the list of people: {who}.',
     'error.notPermitted.manage-people.unnamed':
       'Only administrators change the list of people. Switch who sits here from the rail on the left.',

@@ -11,6 +11,8 @@ export const messages = defineMessages({
     'settings.page.tampilan': 'Tampilan',
     'settings.page.target': 'Target terbit',
     'settings.page.data': 'Data',
+    'settings.page.jejak': 'Jejak',
+    'settings.page.jejak.text': 'Siapa mengubah apa di rumah ini. Jejak tiap naskah ada di naskahnya.',
     'settings.page.rumah.text': 'Nama, gaya, dan rubrik yang dipakai di setiap naskah dan di situs.',
     'settings.page.orang.text':
       'Siapa saja yang bekerja di rumah ini, dan tugasnya. Yang duduk di sini diganti dari rel di kiri; semua yang dikerjakan tercatat atas namanya.',
@@ -25,6 +27,7 @@ export const messages = defineMessages({
     'settings.go.tampilan': 'Pengaturan: Tampilan',
     'settings.go.target': 'Pengaturan: Target terbit',
     'settings.go.data': 'Pengaturan: Data',
+    'settings.go.jejak': 'Pengaturan: Jejak',
     'settings.failed': 'Pengaturan tidak dapat dimuat',
     'settings.save.typing': 'Belum tersimpan',
     'settings.save.saving': 'Menyimpan …',
@@ -265,6 +268,8 @@ export const messages = defineMessages({
     'settings.page.tampilan': 'Look',
     'settings.page.target': 'Targets',
     'settings.page.data': 'Data',
+    'settings.page.jejak': 'Trail',
+    'settings.page.jejak.text': 'Who changed what in this house. Every article has its own trail with it.',
     'settings.page.rumah.text': 'Name, style and sections, used in every article and on the site.',
     'settings.page.orang.text':
       'Who works in this house, and in which role. Who sits here is switched from the rail on the left; everything done is recorded under that name.',
@@ -280,6 +285,7 @@ export const messages = defineMessages({
     'settings.go.tampilan': 'Settings: Look',
     'settings.go.target': 'Settings: Targets',
     'settings.go.data': 'Settings: Data',
+    'settings.go.jejak': 'Settings: Trail',
     'settings.failed': 'The settings could not be loaded',
     'settings.save.typing': 'Not saved yet',
     'settings.save.saving': 'Saving …',

@@ -12,6 +12,7 @@ import { places } from './0010-places.ts';
 import { ignoredFindings } from './0011-ignored-findings.ts';
 import { storyMarks } from './0012-story-marks.ts';
 import { fronts } from './0013-fronts.ts';
+import { houseTrail } from './0014-house-trail.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const deskMigrations: readonly Migration[] = [
   ignoredFindings,
   storyMarks,
   fronts,
+  houseTrail,
 ];
