@@ -28,6 +28,8 @@ import { createFrontsService } from './fronts/service.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
+import { notificationsRouter } from './notifications/rpc.ts';
+import { createNotificationsService } from './notifications/service.ts';
 import { peopleRouter } from './people/rpc.ts';
 import { createPeopleService } from './people/service.ts';
 import { placesRouter } from './places/rpc.ts';
@@ -54,7 +56,11 @@ import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
 import { createSourcesService } from './wire/sources-service.ts';
+import { wireFilterSchema } from '../../shared/contract/wire.ts';
 import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
+
+/** An article's deliveries among which one that has just changed is found. */
+const deliveriesLookedAt = 50;
 
 /**
  * Opens the data folder (which must be ours alone) and makes the core. A restore that was asked for is carried out
@@ -198,6 +204,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       eraseUntouched: articles.eraseUntouched,
       trash: (articleId) => articles.setTrashed(articleId, true),
     },
+    forgetNews: (storyIds, articleIds) => notifications.forget(storyIds, articleIds),
   });
 
   const comments = createCommentsService({
@@ -219,6 +226,20 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     settings: settings.current,
     workplace,
   });
+
+  const notifications = createNotificationsService({
+    database,
+    events,
+    clock,
+    workplace,
+    newestStories: (limit) => wire.list(wireFilterSchema.parse({}), null, limit).rows,
+    deliveriesOf: (articleId) => publishing.deliveries(articleId, null, deliveriesLookedAt).rows,
+    sentArticle(articleId) {
+      const { fields, assignment } = articles.get(articleId);
+      return { headline: fields.headline, assignment };
+    },
+  });
+  for (const { code } of notices) notify(code);
 
   const upkeep = createUpkeep({
     database,
@@ -256,6 +277,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       fronts: frontsRouter(fronts),
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
+      notifications: notificationsRouter(notifications),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),
       system: systemRouter(
@@ -297,7 +319,17 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     const at = notices.findIndex((notice) => notice.code === code);
     if (at !== -1) notices.splice(at, 1);
     if (detail !== null) notices.push({ code, detail });
+    if (at === -1 && detail !== null) notify(code);
     events.emit({ type: 'system.changed' });
+  }
+
+  /** What is amiss with the data folder may keep this very note from being written: it stands in the status then. */
+  function notify(code: string): void {
+    try {
+      notifications.add([{ kind: 'notice', code }]);
+    } catch (error) {
+      log.warn('notification not kept', { code, error: String(error) });
+    }
   }
 
   let started = false;
@@ -315,6 +347,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   async function stop(): Promise<void> {
     sources.stop();
     upkeep.stop();
+    notifications.stop();
     await jobs.stop();
     await ingest.close();
     await checks.stop();

@@ -8,6 +8,7 @@ import { typedStorageError } from './database/storage-errors.ts';
 import type { frontsRouter } from './fronts/rpc.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
+import type { notificationsRouter } from './notifications/rpc.ts';
 import type { peopleRouter } from './people/rpc.ts';
 import type { placesRouter } from './places/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
@@ -26,6 +27,7 @@ export interface SliceRouters {
   fronts: ReturnType<typeof frontsRouter>;
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
+  notifications: ReturnType<typeof notificationsRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;
   sample: ReturnType<typeof sampleRouter>;

@@ -1,82 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WireListItem } from '../../shared/contract/wire.ts';
 import { openTestCore, type TestCore } from '../core/testing.ts';
-import { decideDeliveryNews, decideWireNews, tellDesktop } from './desktop-news.ts';
-
-const story = {
-  storyId: 12,
-  sourceName: 'Antara',
-  headline: 'Gempa mengguncang Maluku Tengah',
-  urgency: 2,
-  pubStatus: 'usable' as const,
-  embargoed: null,
-  read: false,
-  articleIds: [],
-};
+import { tellDesktop } from './desktop-news.ts';
 
 /** Long enough for a busy machine; nothing waits that long where all is well. */
 function eventually(condition: () => Promise<void>): Promise<void> {
   return vi.waitFor(condition, { timeout: 15_000, interval: 50 });
 }
-
-describe('which stories are told at once', () => {
-  it('tells an urgent one with the way to it', () => {
-    expect(decideWireNews([story], 'id')).toEqual([
-      { title: 'Mendesak · Antara', body: story.headline, link: 'redaksi://kawat/12' },
-    ]);
-  });
-
-  it.each<[string, Partial<WireListItem>]>([
-    ['of ordinary urgency', { urgency: 5 }],
-    ['without an urgency', { urgency: null }],
-    ['that was read', { read: true }],
-    ['that is withheld', { pubStatus: 'withheld' }],
-    ['of unknown status', { pubStatus: 'unknown' }],
-    ['under embargo', { embargoed: '2026-03-03T00:00:00.000Z' }],
-    ['withdrawn that nobody used', { pubStatus: 'canceled' }],
-  ])('leaves one alone %s', (_what, difference) => {
-    expect(decideWireNews([{ ...story, ...difference }], 'id')).toEqual([]);
-  });
-
-  it('tells a withdrawal that reaches an article, whatever its urgency and read or not', () => {
-    const withdrawn = {
-      ...story,
-      urgency: 5,
-      read: true,
-      pubStatus: 'canceled' as const,
-      articleIds: ['00000000-0000-4000-8000-000000000002'],
-    };
-    expect(decideWireNews([withdrawn], 'en')).toEqual([
-      { title: 'Withdrawn by its source; articles use it', body: story.headline, link: 'redaksi://kawat/12' },
-    ]);
-  });
-
-  it('tells a burst as one', () => {
-    const burst = Array.from({ length: 40 }, (_, index) => ({ ...story, storyId: index + 1 }));
-    const news = decideWireNews(burst, 'id');
-    expect(news).toHaveLength(1);
-    expect(news[0]).toMatchObject({ title: '40 kiriman kawat perlu dilihat', link: 'redaksi://kawat' });
-  });
-});
-
-it('tells of deliveries that stopped, and of no others', () => {
-  const delivery = {
-    headline: 'Presiden tiba di Singapura',
-    targetName: 'Situs',
-    state: 'failed' as const,
-  };
-  expect(decideDeliveryNews(delivery, 'id')).toEqual({
-    title: 'Gagal terbit ke Situs',
-    body: delivery.headline,
-    link: 'redaksi://terbitan',
-  });
-  expect(decideDeliveryNews({ ...delivery, state: 'conflict' }, 'en')?.title).toBe(
-    'Changed at Situs; not overwritten',
-  );
-  for (const state of ['queued', 'sending', 'live', 'retry', 'cancelled'] as const) {
-    expect(decideDeliveryNews({ ...delivery, state }, 'id'), state).toBeNull();
-  }
-});
 
 describe('what a running core tells the desktop', () => {
   let desk: TestCore;
@@ -126,5 +55,30 @@ describe('what a running core tells the desktop', () => {
       expect(badges()).toBeGreaterThan(before);
     });
     expect(told).not.toContainEqual(expect.objectContaining({ type: 'news' }));
+  });
+
+  it('tells as a notification of the system what the core notes, in the language of the interface', async () => {
+    await desk.client.settings.change({ interface: { language: 'en' } });
+    let number = 0;
+    await eventually(async () => {
+      number += 1;
+      const item = {
+        uri: `urn:kawat:${number}`,
+        version: '1',
+        pubstatus: 'usable',
+        urgency: 1,
+        headline: `Gempa ${number}`,
+        body_text: 'Gempa mengguncang Maluku Tengah.',
+      };
+      const file = new File([JSON.stringify(item)], `${number}.json`);
+      await desk.client.wire.importFile({ file, name: file.name });
+      expect(told).toContainEqual({
+        type: 'news',
+        news: expect.objectContaining({
+          title: expect.stringMatching(/^Urgent · |wire stories to look at$/),
+        }),
+      });
+    });
+    expect(await desk.client.notifications.list()).not.toEqual([]);
   });
 });

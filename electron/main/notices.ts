@@ -1,11 +1,11 @@
 /** What is told outside the windows: notifications of the system, and the number on the program's icon. */
 import { app, nativeImage, Notification, type BrowserWindow } from 'electron';
-import type { News } from '../../shared/page/desktop-messages.ts';
+import type { SystemNotification } from '../../shared/page/desktop-messages.ts';
 
 /** Shown notifications would be swept away, and their clicks with them, if nobody held them. */
 const shown = new Set<Notification>();
 
-export function showNews({ title, body, link }: News, open: (link: string) => void): void {
+export function showNews({ title, body, link }: SystemNotification, open: (link: string) => void): void {
   if (!Notification.isSupported()) return;
   const notification = new Notification({ title, body });
   const forget = (): void => void shown.delete(notification);

@@ -6,23 +6,40 @@ import { classes } from '../ui/classes.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import {
-  clearNotifications,
+  clearKeptMessages,
   hideToasts,
-  markNotificationsRead,
+  markKeptMessagesRead,
   runAction,
-  useNotifications,
-  type Notification,
+  useKeptMessages,
+  type KeptMessage,
 } from '../ui/toast.ts';
 import { showOverlay, useOverlay } from './overlays.ts';
+import { useCoreNotifications, type ShownNotification } from './use-notifications.ts';
 import styles from './Notifications.module.css';
 
-/** The bell of the status bar: what the messages of this window said, to be read again. */
+/** A row of the list: of the core, the same in every window, or a message of this window with what can still be done. */
+interface Row {
+  key: string;
+  at: string;
+  read: boolean;
+  problem: boolean;
+  title: string;
+  body: string;
+  action: { label: string; run: () => void } | null;
+}
+
+/** The bell of the status bar: what happened, and what the messages of this window said, to be read again. */
 export function Notifications(): ReactElement {
   const translate = useTranslate();
-  const notifications = useNotifications();
+  const { notifications, markAllRead, clear } = useCoreNotifications();
+  const messages = useKeptMessages();
   const open = useOverlay() === 'notifications';
-  const unread = notifications.filter(({ read }) => !read);
-  const problem = unread.some(({ tone }) => tone === 'problem');
+  const rows = [
+    ...notifications.map((one) => coreRow(one, translate('notifications.open'))),
+    ...messages.map(windowRow),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const unread = rows.filter(({ read }) => !read);
+  const isProblem = unread.some(({ problem }) => problem);
   const Icon = unread.length > 0 ? BellRing : Bell;
 
   useEffect(() => {
@@ -32,7 +49,14 @@ export function Notifications(): ReactElement {
   function onOpenChange(next: boolean): void {
     showOverlay(next ? 'notifications' : null);
     // What was new stays marked while one looks at it.
-    if (!next) markNotificationsRead();
+    if (next) return;
+    markKeptMessagesRead();
+    markAllRead();
+  }
+
+  function clearAll(): void {
+    clearKeptMessages();
+    clear();
   }
 
   return (
@@ -45,7 +69,7 @@ export function Notifications(): ReactElement {
       trigger={
         <button
           type="button"
-          className={classes(styles.bell, problem && styles.problem)}
+          className={classes(styles.bell, isProblem && styles.problem)}
           aria-label={
             unread.length === 0
               ? translate('ui.notifications')
@@ -60,18 +84,20 @@ export function Notifications(): ReactElement {
       <div className={styles.panel}>
         <header className={styles.head}>
           <h2>{translate('ui.notifications')}</h2>
-          {notifications.length > 0 && (
-            <Button size="small" look="ghost" icon={Trash2} onClick={clearNotifications}>
+          {rows.length > 0 && (
+            <Button size="small" look="ghost" icon={Trash2} onClick={clearAll}>
               {translate('notifications.clear')}
             </Button>
           )}
         </header>
-        {notifications.length === 0 ? (
-          <p className={styles.none}>{translate('notifications.none')}</p>
+        {rows.length === 0 ? (
+          <p className={styles.none}>
+            <strong>{translate('notifications.none')}</strong> {translate('notifications.none.text')}
+          </p>
         ) : (
           <ul role="list" className={styles.list}>
-            {notifications.map((notification) => (
-              <Row key={notification.id} notification={notification} />
+            {rows.map((row) => (
+              <NotificationRow key={row.key} row={row} />
             ))}
           </ul>
         )}
@@ -80,23 +106,45 @@ export function Notifications(): ReactElement {
   );
 }
 
-function Row({ notification }: { notification: Notification }): ReactElement {
-  const { id, text, tone, action, at, read } = notification;
+function coreRow({ notificationId, at, read, words, follow }: ShownNotification, label: string): Row {
+  const { title, body, problem } = words;
+  function run(): void {
+    showOverlay(null);
+    follow();
+  }
+  return { key: `core ${notificationId}`, at, read, problem, title, body, action: { label, run } };
+}
+
+function windowRow({ id, text, tone, action, at, read }: KeptMessage): Row {
+  return {
+    key: `window ${id}`,
+    at,
+    read,
+    problem: tone === 'problem',
+    title: text,
+    body: '',
+    action: action && { label: action.label, run: () => runAction(id) },
+  };
+}
+
+function NotificationRow({ row }: { row: Row }): ReactElement {
+  const { title, body, problem, action, at, read } = row;
   return (
     <li className={classes(styles.row, !read && styles.unread)}>
-      {tone === 'problem' ? (
+      {problem ? (
         <CircleAlert size={15} strokeWidth={1.75} className={styles.problem} aria-hidden />
       ) : (
         <span className={styles.dot} aria-hidden />
       )}
       <div>
-        <p>{text}</p>
+        <p className={styles.title}>{title}</p>
+        {body !== '' && <p className={styles.body}>{body}</p>}
         <span className={styles.time}>
           <RelativeTime value={at} />
         </span>
       </div>
       {action !== null && (
-        <Button size="small" onClick={() => runAction(id)}>
+        <Button size="small" onClick={action.run}>
           {action.label}
         </Button>
       )}

@@ -21,7 +21,8 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, people, publishing, fronts, comments, settings, sample, system, checks } = queries;
+  const { wire, articles, people, publishing, fronts, comments, notifications, settings, sample, system, checks } =
+    queries;
   switch (event.type) {
     case 'wire.changed':
       return [
@@ -51,6 +52,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.pool.key(),
         fronts.facts.key(),
       ];
+    // The article itself is told of by `article.changed`.
+    case 'article.sent':
+      return [];
     case 'delivery.changed':
       return [
         publishing.deliveries.key(),
@@ -89,7 +93,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'settings.changed':
       return [settings.key(), checks.condition.key(), people.trail.key()];
     case 'people.changed':
-      return [people.key(), articles.list.key(), articles.assignments.key()];
+      return [people.key(), articles.list.key(), articles.assignments.key(), notifications.key()];
+    case 'notifications.changed':
+      return [notifications.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
       return [sample.key(), wire.key(), articles.key(), system.status.key()];

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
-  clearNotifications,
+  clearKeptMessages,
   currentMessages,
   dismissToast,
-  markNotificationsRead,
+  markKeptMessagesRead,
   runAction,
   showToast,
 } from './toast.ts';
@@ -13,7 +13,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   vi.runAllTimers();
   vi.useRealTimers();
-  clearNotifications();
+  clearKeptMessages();
 });
 
 test('a message that went by is kept, unread, newest first', () => {
@@ -27,9 +27,9 @@ test('a message that went by is kept, unread, newest first', () => {
       { text: 'Tersimpan.', read: false },
     ],
   });
-  markNotificationsRead();
+  markKeptMessagesRead();
   expect(currentMessages().kept.map(({ read }) => read)).toEqual([true, true]);
-  clearNotifications();
+  clearKeptMessages();
   expect(currentMessages().kept).toEqual([]);
 });
 
@@ -47,6 +47,19 @@ test('an action is done once, even when the message is gone from the screen', ()
   runAction(id);
   expect(undo).toHaveBeenCalledTimes(1);
   expect(currentMessages().kept).toMatchObject([{ action: null, read: true }]);
+});
+
+test('one that the core keeps is shown, can be acted on, and is not kept twice', () => {
+  const open = vi.fn<() => void>();
+  const id = showToast('Gagal terbit.', {
+    tone: 'problem',
+    action: { label: 'Buka', run: open },
+    kept: false,
+  });
+  expect(currentMessages()).toMatchObject({ shown: [{ text: 'Gagal terbit.' }], kept: [] });
+  runAction(id);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(currentMessages().shown).toEqual([]);
 });
 
 test('no more than three stand at the edge', () => {

@@ -1,6 +1,6 @@
 /**
- * Short messages at the lower edge; what can be undone carries the undo. Each is also kept as a notification, so that
- * what went by can be read again.
+ * Short messages at the lower edge; what can be undone carries the undo. Each is also kept for as long as the window
+ * is open, so that what went by can be read again, unless the core keeps it for all windows.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -12,7 +12,7 @@ export interface Toast {
   action: { label: string; run: () => void } | null;
 }
 
-export interface Notification extends Toast {
+export interface KeptMessage extends Toast {
   /** ISO 8601. */
   at: string;
   /** False while it went by and nobody closed it, acted on it, or looked at the notifications since. */
@@ -23,7 +23,7 @@ interface Messages {
   /** On screen now, oldest first. */
   shown: readonly Toast[];
   /** Kept, newest first. */
-  kept: readonly Notification[];
+  kept: readonly KeptMessage[];
 }
 
 const SHOWN_MS = 7_000;
@@ -45,17 +45,17 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows a message; with an action or a problem it stays longer. Returns its id. */
+/** Shows a message; with an action or a problem it stays longer. `kept: false`: the core keeps it. Returns its id. */
 export function showToast(
   text: string,
-  options: { tone?: Toast['tone']; action?: Toast['action'] } = {},
+  options: { tone?: Toast['tone']; action?: Toast['action']; kept?: boolean } = {},
 ): number {
   lastId += 1;
   const toast: Toast = { id: lastId, text, tone: options.tone ?? 'plain', action: options.action ?? null };
-  const notification: Notification = { ...toast, at: new Date().toISOString(), read: false };
+  const message: KeptMessage = { ...toast, at: new Date().toISOString(), read: false };
   change({
     shown: [...messages.shown.slice(1 - MOST_SHOWN), toast],
-    kept: [notification, ...messages.kept].slice(0, MOST_KEPT),
+    kept: options.kept === false ? messages.kept : [message, ...messages.kept].slice(0, MOST_KEPT),
   });
   const stay = toast.action === null && toast.tone === 'plain' ? SHOWN_MS : SHOWN_LONGER_MS;
   setTimeout(() => hide(toast.id), stay);
@@ -74,7 +74,7 @@ export function hideToasts(): void {
   if (messages.shown.length > 0) change({ shown: [] });
 }
 
-function changeKept(id: number, facts: Partial<Notification>): void {
+function changeKept(id: number, facts: Partial<KeptMessage>): void {
   change({ kept: messages.kept.map((one) => (one.id === id ? { ...one, ...facts } : one)) });
 }
 
@@ -86,19 +86,20 @@ export function dismissToast(id: number): void {
 
 /** Does what a message offers, once: from the message itself or later from the notifications. */
 export function runAction(id: number): void {
-  const action = messages.kept.find((one) => one.id === id)?.action;
+  const isIt = (one: Toast): boolean => one.id === id;
+  const action = (messages.kept.find(isIt) ?? messages.shown.find(isIt))?.action;
   hide(id);
   changeKept(id, { read: true, action: null });
   action?.run();
 }
 
-export function markNotificationsRead(): void {
+export function markKeptMessagesRead(): void {
   if (messages.kept.some(({ read }) => !read)) {
     change({ kept: messages.kept.map((one) => ({ ...one, read: true })) });
   }
 }
 
-export function clearNotifications(): void {
+export function clearKeptMessages(): void {
   change({ kept: [] });
 }
 
@@ -111,6 +112,6 @@ export function useToasts(): readonly Toast[] {
 }
 
 /** What was told in this window, newest first. */
-export function useNotifications(): readonly Notification[] {
+export function useKeptMessages(): readonly KeptMessage[] {
   return useSyncExternalStore(subscribe, () => currentMessages().kept);
 }

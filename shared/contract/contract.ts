@@ -3,6 +3,7 @@ import { articlesContract, mediaContract } from './articles.ts';
 import { checksContract } from './checks.ts';
 import { commentsContract } from './comments.ts';
 import { frontsContract } from './fronts.ts';
+import { notificationsContract } from './notifications.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
 import { publishingContract } from './publishing.ts';
@@ -21,6 +22,7 @@ export const contract = {
   fronts: frontsContract,
   comments: commentsContract,
   checks: checksContract,
+  notifications: notificationsContract,
   settings: settingsContract,
   system: systemContract,
   sample: sampleContract,

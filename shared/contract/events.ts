@@ -11,6 +11,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   /** All sources were paused, or go on. */
   z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),
   z.object({ type: z.literal('article.changed'), articleId: idSchema, base: z.int() }),
+  /** An article was sent to somebody, or taken over. */
+  z.object({ type: z.literal('article.sent'), articleId: idSchema }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
   /** Comments of a site came, went or changed. */
@@ -24,6 +26,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.changed') }),
   /** The list of people, or who sits here. */
   z.object({ type: z.literal('people.changed') }),
+  /** Notifications came (`added`: their ids), were read or went. */
+  z.object({ type: z.literal('notifications.changed'), added: z.array(rowIdSchema) }),
   z.object({ type: z.literal('sample.changed') }),
   /** Backups, notices, or the choice after damage. */
   z.object({ type: z.literal('system.changed') }),

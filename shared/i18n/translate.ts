@@ -12,6 +12,7 @@ import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as notes } from './messages/notes.ts';
 import { messages as houseTrail } from './messages/house-trail.ts';
+import { messages as notifications } from './messages/notifications.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
@@ -42,6 +43,7 @@ export type MessageKey =
   | KeyOf<typeof health>
   | KeyOf<typeof notes>
   | KeyOf<typeof houseTrail>
+  | KeyOf<typeof notifications>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
@@ -70,6 +72,7 @@ const areas = [
   health,
   notes,
   houseTrail,
+  notifications,
   people,
   publishing,
   revisions,

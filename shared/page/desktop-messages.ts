@@ -6,14 +6,14 @@ import { z } from 'zod';
 
 const callId = z.int();
 
-const newsSchema = z.object({
+const systemNotificationSchema = z.object({
   title: z.string(),
   body: z.string(),
   /** A `redaksi://` address to open when the notification is clicked. */
   link: z.string(),
 });
-/** Something that happened in the core that is worth a notification of the system. */
-export type News = z.output<typeof newsSchema>;
+/** A notification of the core as the system shows it. */
+export type SystemNotification = z.output<typeof systemNotificationSchema>;
 
 const lookSchema = z.object({ language: z.enum(['id', 'en']), theme: z.enum(['system', 'light', 'dark']) });
 export type Look = z.output<typeof lookSchema>;
@@ -25,7 +25,7 @@ export const fromCoreSchema = z.discriminatedUnion('type', [
   /** Language and theme of the interface, at the start and whenever they change. */
   z.object({ type: z.literal('look'), look: lookSchema }),
   z.object({ type: z.literal('intake'), paused: z.boolean() }),
-  z.object({ type: z.literal('news'), news: newsSchema }),
+  z.object({ type: z.literal('news'), news: systemNotificationSchema }),
   /** How many things wait for a person: urgent unread stories and failed deliveries. */
   z.object({ type: z.literal('badge'), count: z.int().min(0) }),
   /** Answer to `serve`; null where there is no such file. */

@@ -53,6 +53,12 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
   await people.sitDown('Budi Santoso');
   const rail = desk.getByRole('navigation', { name: 'Bagian utama' });
   await expect(rail.getByRole('link', { name: /1 kiriman naskah belum dibuka/ })).toBeVisible();
+  // So do the notifications, in this window, in the other, and after it is loaded anew.
+  await second.reload();
+  await second.getByRole('button', { name: /^Pemberitahuan, \d+ belum dibaca/ }).click();
+  const notifications = second.getByRole('dialog', { name: 'Pemberitahuan' });
+  await expect(notifications).toContainText('Made Wirawan mengirim naskah ke meja Anda');
+  await expect(notifications).toContainText('“Mohon tayang sebelum rapat siang.”');
   await desk.keyboard.press('m');
   const row = desk.getByRole('option').filter({ hasText: 'Harga cabai' });
   await expect(row).toContainText('Mohon tayang sebelum rapat siang.');
@@ -91,6 +97,12 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
     .click();
   await expect(bar).toBeHidden();
 
+  // The second window was never told to reload: it knows who sits here, and opens the same article.
+  await expect(secondDesk.switcher).toHaveAccessibleName(/Budi Santoso, Penerbit/);
+  const other = new Composer(second);
+  await second.evaluate((id) => (window.location.hash = `#/naskah/${id}`), composer.articleId);
+  await expect(other.headline).toHaveValue('Harga cabai di pasar induk turun');
+
   // What belongs to no article stands in the trail of the house.
   await desk.evaluate(() => (window.location.hash = '#/atur/jejak'));
   const house = desk.getByRole('main').getByRole('listitem');
@@ -100,11 +112,10 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
   await expect(house.filter({ hasText: 'menambah Made Wirawan (Redaktur)' })).toContainText(
     'Penyunting Meja',
   );
-  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), composer.articleId);
 
-  // The second window was never told to reload: it knows who sits here, and opens the same article.
-  await expect(secondDesk.switcher).toHaveAccessibleName(/Budi Santoso, Penerbit/);
-  const other = new Composer(second);
-  await second.evaluate((id) => (window.location.hash = `#/naskah/${id}`), composer.articleId);
-  await expect(other.headline).toHaveValue('Harga cabai di pasar induk turun');
+  // A notification leads to what it tells of.
+  await desk.getByRole('button', { name: /^Pemberitahuan/ }).click();
+  const told = desk.getByRole('dialog', { name: 'Pemberitahuan' }).getByRole('listitem');
+  await told.filter({ hasText: 'mengirim naskah ke meja Anda' }).getByRole('button', { name: 'Buka' }).click();
+  await expect(composer.headline).toHaveValue('Harga cabai di pasar induk turun');
 });

@@ -101,6 +101,7 @@ export function createAssignments({
     /** See the contract. Throws NOT_FOUND, INVALID, TRANSITION_REFUSED. */
     send(articleId: string, to: Recipient, note: string, state?: ArticleState): void {
       change(articleId, () => sent(articleId, { to, note, ...(state === undefined ? {} : { state }) }));
+      events.emit({ type: 'article.sent', articleId });
     },
 
     /** See the contract. Throws NOT_FOUND, INVALID. */

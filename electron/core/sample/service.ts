@@ -36,11 +36,14 @@ export type SampleService = ReturnType<typeof createSampleService>;
 export function createSampleService({
   wire,
   articles,
+  forgetNews,
   events,
   clock,
 }: {
   wire: WireAccess;
   articles: ArticlesAccess;
+  /** Takes away what tells of stories and articles that are gone. */
+  forgetNews: (storyIds: readonly number[], articleIds: readonly string[]) => void;
   events: EventBus;
   clock: Clock;
 }) {
@@ -119,18 +122,19 @@ export function createSampleService({
       inTurn(async () => {
         const sourceIds = sourceIdsOf(await readNewsroom());
         const storyIds = wire.storiesOf(sourceIds);
-        let erased = 0;
+        const erasedIds: string[] = [];
         let own = 0;
         for (const { articleId, untouched, trashed } of articles.writtenFrom(storyIds)) {
-          if (untouched && articles.eraseUntouched(articleId)) erased += 1;
+          if (untouched && articles.eraseUntouched(articleId)) erasedIds.push(articleId);
           else if (!trashed) {
             own += 1;
             if (ownArticles === 'trash') articles.trash(articleId);
           }
         }
         await wire.forget(sourceIds);
+        forgetNews(storyIds, erasedIds);
         events.emit({ type: 'sample.changed' });
-        return { stories: storyIds.length, erasedArticles: erased, ownArticles: own };
+        return { stories: storyIds.length, erasedArticles: erasedIds.length, ownArticles: own };
       }),
   };
 }

@@ -41,11 +41,6 @@ export const messages = defineMessages({
     'desktop.tray.resume': 'Lanjutkan pengambilan kawat',
     'desktop.tray.tooltip': 'Redaksi',
     'desktop.tray.tooltipPaused': 'Redaksi – kawat dijeda',
-    'desktop.news.urgent': 'Mendesak · {source}',
-    'desktop.news.several': '{count} kiriman kawat perlu dilihat',
-    'desktop.news.withdrawn': 'Ditarik sumbernya; ada naskah yang memakainya',
-    'desktop.news.failed': 'Gagal terbit ke {target}',
-    'desktop.news.conflict': 'Berubah di {target}; tidak ditimpa',
     'desktop.core.failed.title': 'Redaksi tidak dapat bekerja',
     'desktop.core.failed.loop':
       'Bagian inti Redaksi berhenti berulang kali, jadi tidak dinyalakan lagi. Yang sudah tersimpan aman, dan tulisan di jendela yang terbuka masih ada di sana. Coba lagi; kalau tetap begini, salin tulisan yang belum tersimpan, mulai ulang komputer, dan kirim folder catatan ke pengelola.',
@@ -116,11 +111,6 @@ export const messages = defineMessages({
     'desktop.tray.resume': 'Resume the wire',
     'desktop.tray.tooltip': 'Redaksi',
     'desktop.tray.tooltipPaused': 'Redaksi – wire paused',
-    'desktop.news.urgent': 'Urgent · {source}',
-    'desktop.news.several': '{count} wire stories to look at',
-    'desktop.news.withdrawn': 'Withdrawn by its source; articles use it',
-    'desktop.news.failed': 'Not published to {target}',
-    'desktop.news.conflict': 'Changed at {target}; not overwritten',
     'desktop.core.failed.title': 'Redaksi cannot work',
     'desktop.core.failed.loop':
       'The core of Redaksi stopped again and again, so it is not started any more. What was saved is safe, and the text in the open windows is still there. Try again; if this goes on, copy what is not saved, restart the computer, and send the log folder to whoever looks after Redaksi.',

@@ -1,4 +1,4 @@
-/** How the workstation stands: what is behind, since when and why; the log; the notifications. */
+/** How the workstation stands: what is behind, since when and why; the log. */
 import { defineMessages } from '../define-messages.ts';
 
 export const messages = defineMessages({
@@ -61,9 +61,6 @@ export const messages = defineMessages({
     'health.report': 'Salin laporan',
     'health.report.copied': 'Laporan disalin, tanpa isi naskah, sandi, dan alamat lengkap.',
     'health.report.hint': 'Untuk dikirim saat meminta bantuan: tanpa isi naskah, sandi, dan alamat lengkap.',
-    'notifications.unread': 'Pemberitahuan, {count} belum dibaca',
-    'notifications.none': 'Belum ada pemberitahuan di jendela ini.',
-    'notifications.clear': 'Bersihkan',
   },
   en: {
     'health.title': 'Status',
@@ -124,8 +121,5 @@ export const messages = defineMessages({
     'health.report': 'Copy report',
     'health.report.copied': 'The report is copied, without copy, passwords or full addresses.',
     'health.report.hint': 'To send along when asking for help: without copy, passwords or full addresses.',
-    'notifications.unread': 'Notifications, {count} unread',
-    'notifications.none': 'No notifications in this window yet.',
-    'notifications.clear': 'Clear',
   },
 });

@@ -13,6 +13,7 @@ import { ignoredFindings } from './0011-ignored-findings.ts';
 import { storyMarks } from './0012-story-marks.ts';
 import { fronts } from './0013-fronts.ts';
 import { houseTrail } from './0014-house-trail.ts';
+import { notifications } from './0015-notifications.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const deskMigrations: readonly Migration[] = [
   storyMarks,
   fronts,
   houseTrail,
+  notifications,
 ];

@@ -1,0 +1,68 @@
+/** What of the core's doings is worth telling somebody about. */
+import type { News } from '../../../shared/contract/notifications.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { Person } from '../../../shared/contract/people.ts';
+import type { WireListItem } from '../../../shared/contract/wire.ts';
+import { desksOf } from '../../../shared/domain/permission.ts';
+
+/** Stories this urgent are told at once; the same bound as the inbox's count of urgent ones. */
+const urgentAtMost = 3;
+/** More stories at a time than this are told as one. */
+const mostAtOnce = 3;
+/** Headlines named where many are told as one. */
+const mostNamed = 10;
+
+type StoryNews = Extract<News, { kind: 'wire-urgent' | 'wire-withdrawn' }>;
+
+export type ToldStory = Pick<
+  WireListItem,
+  'storyId' | 'sourceName' | 'headline' | 'urgency' | 'pubStatus' | 'embargoed' | 'read' | 'articleIds'
+>;
+
+/** News of stories that came or changed: the urgent ones, and those withdrawn that articles were written from. */
+export function decideWireNews(rows: readonly ToldStory[]): News[] {
+  const news = rows.flatMap((row): StoryNews[] => {
+    const { storyId, headline, sourceName: source } = row;
+    if (row.pubStatus === 'canceled' && row.articleIds.length > 0) {
+      return [{ kind: 'wire-withdrawn', storyId, headline }];
+    }
+    const isUrgent = row.urgency !== null && row.urgency <= urgentAtMost;
+    if (!isUrgent || row.read || row.pubStatus !== 'usable' || row.embargoed !== null) return [];
+    return [{ kind: 'wire-urgent', storyId, source, headline }];
+  });
+  if (news.length <= mostAtOnce) return news;
+  return [
+    {
+      kind: 'wire-several',
+      storyIds: news.map(({ storyId }) => storyId),
+      headlines: news.slice(0, mostNamed).map(({ headline }) => headline),
+    },
+  ];
+}
+
+/** News of a delivery that stopped; null while it goes on, or has arrived. */
+export function decideDeliveryNews(
+  delivery: Pick<Delivery, 'state' | 'targetName' | 'headline' | 'articleId'>,
+): News | null {
+  const { state, articleId, targetName: target, headline } = delivery;
+  if (state !== 'failed' && state !== 'conflict') return null;
+  return { kind: `delivery-${state}`, articleId, target, headline };
+}
+
+/** Whether a person is told: what was sent to somebody is for these alone, everything else for whoever sits here. */
+export function isFor(person: Person, news: News): boolean {
+  if (news.kind !== 'sent') return true;
+  const { to, from } = news;
+  if (from === person.personId) return false;
+  return to.kind === 'person' ? to.personId === person.personId : desksOf(person.role).includes(to.role);
+}
+
+/** Whether the news is of one of these stories or articles. */
+export function concerns(
+  news: News,
+  gone: { storyIds: ReadonlySet<number>; articleIds: ReadonlySet<string> },
+): boolean {
+  if ('storyId' in news) return gone.storyIds.has(news.storyId);
+  if ('storyIds' in news) return news.storyIds.some((id) => gone.storyIds.has(id));
+  return 'articleId' in news && gone.articleIds.has(news.articleId);
+}

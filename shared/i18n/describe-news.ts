@@ -1,0 +1,71 @@
+/** News in words, and where it leads: the same in the windows and in the notifications of the system. */
+import type { News } from '../contract/notifications.ts';
+import { isMessageKey, translate, type Language } from './translate.ts';
+
+export interface DescribedNews {
+  title: string;
+  /** More of it; empty where the title says all. */
+  body: string;
+  /** A `redaksi://` address. */
+  link: string;
+  /** Something is wrong, rather than new. */
+  problem: boolean;
+}
+
+/** `nameOf` gives the name of a person of the house, empty for one who is not known. */
+export function describeNews(
+  news: News,
+  language: Language,
+  nameOf: (personId: string) => string,
+): DescribedNews {
+  switch (news.kind) {
+    case 'wire-urgent':
+      return {
+        title: translate(language, 'news.urgent', { source: news.source }),
+        body: news.headline,
+        link: `redaksi://kawat/${news.storyId}`,
+        problem: false,
+      };
+    case 'wire-withdrawn':
+      return {
+        title: translate(language, 'news.withdrawn'),
+        body: news.headline,
+        link: `redaksi://kawat/${news.storyId}`,
+        problem: true,
+      };
+    case 'wire-several':
+      return {
+        title: translate(language, 'news.several', { count: news.storyIds.length }),
+        body: news.headlines.join('\n'),
+        link: 'redaksi://kawat',
+        problem: false,
+      };
+    case 'delivery-failed':
+    case 'delivery-conflict':
+      return {
+        title: translate(language, `news.${news.kind}`, { target: news.target }),
+        body: news.headline === '' ? translate(language, 'articles.untitled') : news.headline,
+        link: 'redaksi://terbitan',
+        problem: true,
+      };
+    case 'sent': {
+      const headline = news.headline === '' ? translate(language, 'articles.untitled') : news.headline;
+      const from = nameOf(news.from) || translate(language, 'people.unnamed');
+      return {
+        title: translate(language, news.to.kind === 'person' ? 'news.sent' : 'news.sent.desk', { from }),
+        body: news.note === '' ? headline : `${headline}\n“${news.note}”`,
+        link: `redaksi://naskah/${news.articleId}`,
+        problem: false,
+      };
+    }
+    case 'notice': {
+      const key = `settings.notice.${news.code}`;
+      return {
+        title: translate(language, 'news.notice'),
+        body: isMessageKey(key) ? translate(language, key) : news.code,
+        link: 'redaksi://atur/data',
+        problem: true,
+      };
+    }
+  }
+}
