@@ -49,6 +49,16 @@ export const useOpenedFileCount = wireCopy.useCount;
 export const takeManuscripts = manuscripts.take;
 export const useManuscriptCount = manuscripts.useCount;
 
+/** Files a person opened with Redaksi: documents become articles, everything else is read as wire copy. */
+export function openFiles(files: readonly File[]): void {
+  const isDocument = ({ name }: File): boolean => /\.(?:docx|md|markdown|html?)$/i.test(name);
+  const copy = files.filter((file) => !isDocument(file));
+  importAsArticles(files.filter(isDocument));
+  if (copy.length === 0) return;
+  navigate({ screen: 'wire', storyId: null });
+  importIntoWire(copy);
+}
+
 /** What is offered to be chosen; what a file is, is told by its content. */
 const MANUSCRIPT_KINDS = '.docx,.md,.markdown,.html,.htm,.txt';
 

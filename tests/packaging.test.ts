@@ -81,6 +81,12 @@ describe('electron-builder.yml', () => {
   it('opens redaksi:// links and feeds with the program', () => {
     expect(config.protocols).toMatchObject([{ schemes: ['redaksi'] }]);
     expect(config.fileAssociations).toMatchObject([{ ext: ['rss', 'atom', 'rdf'], role: 'Viewer' }]);
+    const documents = [['docx'], ['md', 'markdown'], ['html', 'htm']];
+    for (const given of [config.mac?.fileAssociations, config.linux?.fileAssociations]) {
+      const known = documents.map((ext) => ({ ext, role: 'Viewer', rank: 'Alternate' }));
+      expect(given).toMatchObject(known);
+    }
+    expect(config.win).not.toHaveProperty('fileAssociations');
   });
 });
 

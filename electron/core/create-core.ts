@@ -199,7 +199,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       uriOf: (storyId) => queries.story(storyId)?.uri ?? null,
     },
     articles: {
-      writeFromWire: (storyId) => articles.writeFromWire(storyId, undefined),
+      writeFromWire(storyId, { section, state }) {
+        const isOurs = settings.current().house.sections.some(({ slug }) => slug === section);
+        return articles.writeFromWire(storyId, undefined, { section: isOurs ? section : '', state });
+      },
       writtenFrom: articles.writtenFrom,
       eraseUntouched: articles.eraseUntouched,
       trash: (articleId) => articles.setTrashed(articleId, true),

@@ -29,10 +29,13 @@ describe('what a running core tells the desktop', () => {
   });
 
   it('begins with the look, and tells it again when it changes', async () => {
-    expect(told[0]).toEqual({ type: 'look', look: { language: 'id', theme: 'system' } });
+    expect(told[0]).toEqual({ type: 'look', look: { language: 'id', theme: 'system', keepInTray: true } });
     await eventually(async () => {
       await desk.client.settings.change({ interface: { language: 'en', theme: 'dark' } });
-      expect(told).toContainEqual({ type: 'look', look: { language: 'en', theme: 'dark' } });
+      expect(told).toContainEqual({
+        type: 'look',
+        look: { language: 'en', theme: 'dark', keepInTray: true },
+      });
     });
   });
 

@@ -20,7 +20,7 @@ export async function tellDesktop(
   async function tellLook(): Promise<void> {
     const look = (await client.settings.get()).interface;
     language = look.language;
-    tell({ type: 'look', look: { language, theme: look.theme } });
+    tell({ type: 'look', look: { language, theme: look.theme, keepInTray: look.keepInTray } });
   }
 
   async function tellBadge(): Promise<void> {

@@ -86,7 +86,10 @@ describe('the core in a process of its own', { timeout: 60_000 }, () => {
     expect(target.hasSecret).toBe(true);
     expect(readFileSync(join(dataFolder, 'vault.json'), 'utf8')).toMatch(/"keychain:/);
     await eventually(() =>
-      expect(news).toContainEqual({ type: 'look', look: { language: 'id', theme: 'system' } }),
+      expect(news).toContainEqual({
+        type: 'look',
+        look: { language: 'id', theme: 'system', keepInTray: true },
+      }),
     );
     core.tell({ type: 'pause-intake', paused: true });
     await eventually(() => expect(news).toContainEqual({ type: 'intake', paused: true }));

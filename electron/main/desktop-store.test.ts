@@ -12,17 +12,24 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const nothing = { windows: [], language: null, updateFeed: '', spellingAddress: '' };
+const nothing = {
+  windows: [],
+  language: null,
+  spellingLanguages: ['id', 'en'],
+  trayTold: false,
+  updateFeed: '',
+  spellingAddress: '',
+};
 
 it('remembers from one start to the next, and leaves alone what others set by hand', () => {
   writeFileSync(join(folder, 'desktop.json'), '{"updateFeed": "https://pembaruan.example/"}');
   const windows = [{ x: 5, y: 6, width: 1000, height: 700, maximized: false, hash: '#/kawat' }];
   openDesktopStore(folder).write({ windows, language: 'en' });
   expect(openDesktopStore(folder).read()).toEqual({
+    ...nothing,
     windows,
     language: 'en',
     updateFeed: 'https://pembaruan.example/',
-    spellingAddress: '',
   });
 });
 

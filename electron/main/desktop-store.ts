@@ -17,6 +17,10 @@ export type WindowState = z.output<typeof windowStateSchema>;
 const desktopSchema = z.object({
   windows: z.array(windowStateSchema).default([]),
   language: z.enum(['id', 'en']).nullable().default(null),
+  /** Languages that spelling is checked by; see spelling.ts. */
+  spellingLanguages: z.array(z.enum(['id', 'en'])).default(['id', 'en']),
+  /** It was said that the program goes on in the tray. */
+  trayTold: z.boolean().default(false),
   /** Set by hand by whoever looks after the newsroom's computers; see docs/desktop.md. */
   updateFeed: z.string().default(''),
   spellingAddress: z.string().default(''),
@@ -25,7 +29,7 @@ export type DesktopMemory = z.output<typeof desktopSchema>;
 
 export interface DesktopStore {
   read(): DesktopMemory;
-  write(change: Partial<Pick<DesktopMemory, 'windows' | 'language'>>): void;
+  write(change: Partial<Omit<DesktopMemory, 'updateFeed' | 'spellingAddress'>>): void;
 }
 
 /** Opens the file in `folder` (absolute). Whatever of it cannot be read counts as not remembered. */

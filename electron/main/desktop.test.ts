@@ -208,7 +208,7 @@ describe('menu, tray, notifications', () => {
   it('speak the language of the settings, from the last time on', async () => {
     await start();
     expect(FakeMenu.application?.labelled('Berkas')).toBeDefined();
-    core().says({ type: 'look', look: { language: 'en', theme: 'dark' } });
+    core().says({ type: 'look', look: { language: 'en', theme: 'dark', keepInTray: true } });
     expect(FakeMenu.application?.labelled('File')).toBeDefined();
     expect(FakeTray.last?.menu?.labelled('Pause the wire')).toBeDefined();
     expect(nativeTheme.themeSource).toBe('dark');
@@ -322,8 +322,9 @@ describe('the core', () => {
 });
 
 describe('closing', () => {
-  it('has the page store everything, then the core stop, then ends', async () => {
+  it('has the page store everything, then the core stop, then ends, where the tray is not wanted', async () => {
     await start();
+    core().says({ type: 'look', look: { language: 'id', theme: 'system', keepInTray: false } });
     const window = live(only());
     window.close();
     expect(window.destroyed).toBe(false);
@@ -351,6 +352,32 @@ describe('closing', () => {
     expect(window.destroyed).toBe(true);
     expect(app.ended).toBe(0);
   });
+
+  it.skipIf(process.platform === 'darwin')(
+    'the last window leaves the program in the tray, says so once, and comes back where it was',
+    async () => {
+      await start();
+      live(only()).bounds = { x: 40, y: 30, width: 1200, height: 800 };
+      only().webContents.url = 'app://redaksi/#/naskah/12';
+      only().close();
+      await settle();
+      expect(windows()).toEqual([]);
+      expect(core().heard).toEqual([]);
+      expect(FakeNotification.shown.map(({ options }) => options.title)).toEqual(['Redaksi tetap berjalan']);
+
+      FakeTray.last?.emit('click');
+      expect(only().bounds).toEqual({ x: 40, y: 30, width: 1200, height: 800 });
+      expect(only().webContents.url).toBe('app://redaksi/#/naskah/12');
+      live(only()).close();
+      await settle();
+      expect(FakeNotification.shown, 'said once').toHaveLength(1);
+
+      FakeTray.last?.menu?.labelled('Keluar dari Redaksi').click();
+      await settle();
+      expect(core().heard).toContainEqual({ type: 'stop' });
+      expect(app.ended).toBe(0);
+    },
+  );
 
   it('does not wait for ever for a page that does not answer', async () => {
     await start();

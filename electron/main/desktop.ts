@@ -12,7 +12,7 @@ import {
   shell,
   type WebContents,
 } from 'electron';
-import { translate } from '../../shared/i18n/translate.ts';
+import { translate, type Language } from '../../shared/i18n/translate.ts';
 import type { Look } from '../../shared/page/desktop-messages.ts';
 import { startCoreProcess, type CoreNews, type CoreProcess } from './core-process.ts';
 import { createCrashLog, logCrashes, logFolder } from './crash-log.ts';
@@ -52,11 +52,13 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   const crashLog = createCrashLog(dataFolder);
   const store = openDesktopStore(app.getPath('userData'));
   const memory = store.read();
-  const spelling = decideSpelling(process.platform, memory.spellingAddress);
+  let spelledBy: readonly Language[] = memory.spellingLanguages;
+  const spelling = decideSpelling(process.platform, memory.spellingAddress, spelledBy);
   const updateFeed = updateFeedOf(memory.updateFeed);
   let look: Look = {
     language: memory.language ?? (app.getLocale().startsWith('id') ? 'id' : 'en'),
     theme: 'system',
+    keepInTray: true,
   };
   let paused = false;
   let phase: 'running' | 'closing' | 'closed' = 'running';
@@ -106,7 +108,9 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   app.on('browser-window-focus', () => menu.refresh());
   app.on('browser-window-blur', () => menu.refresh());
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' && phase === 'running') app.quit();
+    if (process.platform === 'darwin' || phase !== 'running') return;
+    if (look.keepInTray && showTray !== null) tellThatItGoesOn();
+    else app.quit();
   });
   app.on('before-quit', (event) => {
     if (phase === 'closed') return;
@@ -162,7 +166,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
 
   function showInLanguage(): void {
     menu.show(look.language, menuActions());
-    showTray({ paused, language: look.language });
+    showTray?.({ paused, language: look.language });
   }
 
   function open({ links, files }: ToOpen): void {
@@ -229,6 +233,20 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
     await tellCoreFailed(sentence);
   }
 
+  /** Closed and still there is not what everybody expects: it is said, once. */
+  function tellThatItGoesOn(): void {
+    if (store.read().trayTold) return;
+    store.write({ trayTold: true });
+    showNews(
+      {
+        title: translate(look.language, 'desktop.tray.goesOn.title'),
+        body: translate(look.language, 'desktop.tray.goesOn.text'),
+        link: 'redaksi://atur/tampilan',
+      },
+      (address) => open({ links: [address], files: [] }),
+    );
+  }
+
   function tellUpdate(version: string): void {
     const { language } = look;
     const body = translate(language, 'desktop.update.ready.text', { version });
@@ -240,14 +258,29 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
 
   function offerContextMenu(contents: WebContents): void {
     contents.on('context-menu', (_event, params) => {
-      const items = contextMenu(params, look.language, {
-        replaceMisspelling: (word) => contents.replaceMisspelling(word),
-        addToDictionary: (word) => void contents.session.addWordToSpellCheckerDictionary(word),
-        openOutside,
-        copy: (text) => void clipboard.writeText(text),
-      });
+      const choosable = spelling.languages === null ? null : spelledBy;
+      const items = contextMenu(
+        params,
+        { language: look.language, spelledBy: choosable },
+        {
+          replaceMisspelling: (word) => contents.replaceMisspelling(word),
+          addToDictionary: (word) => void contents.session.addWordToSpellCheckerDictionary(word),
+          openOutside,
+          copy: (text) => void clipboard.writeText(text),
+          checkSpellingBy,
+        },
+      );
       if (items.length > 0) Menu.buildFromTemplate(items).popup();
     });
+  }
+
+  function checkSpellingBy(languages: Language[]): void {
+    spelledBy = languages;
+    store.write({ spellingLanguages: languages });
+    applySpelling(
+      session.defaultSession,
+      decideSpelling(process.platform, memory.spellingAddress, languages),
+    );
   }
 
   async function quit(): Promise<void> {

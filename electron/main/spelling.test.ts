@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { resetElectron } from '../../tests/electron-fake/reset.ts';
 import { session } from '../../tests/electron-fake/session.ts';
+import type { Language } from '../../shared/i18n/translate.ts';
 import { applySpelling, decideSpelling } from './spelling.ts';
 
 afterEach(resetElectron);
 
-function applied(platform: NodeJS.Platform, configured: string) {
+function applied(platform: NodeJS.Platform, configured: string, chosen: readonly Language[] = ['id', 'en']) {
   const given = session.defaultSession as typeof session.defaultSession & Electron.Session;
-  applySpelling(given, decideSpelling(platform, configured));
+  applySpelling(given, decideSpelling(platform, configured, chosen));
   return session.defaultSession.spelling;
 }
 
@@ -30,5 +31,11 @@ describe('spell checking', () => {
       languages: ['id', 'en-GB', 'en-US'],
       address: 'https://kamus.example/hunspell/',
     });
+  });
+
+  it('checks by the languages that were chosen, or by none', () => {
+    const address = 'https://kamus.example/';
+    expect(applied('linux', address, ['en']).languages).toEqual(['en-GB', 'en-US']);
+    expect(applied('win32', address, []).languages).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 /** Spell checking by Chromium: the system's own on a Mac, dictionaries elsewhere. */
 import type { Session } from 'electron';
+import type { Language } from '../../shared/i18n/translate.ts';
 
-const LANGUAGES = ['id', 'en-GB', 'en-US'];
+/** Chromium's dictionaries for each language a person chooses. */
+const DICTIONARIES: Record<Language, readonly string[]> = { id: ['id'], en: ['en-GB', 'en-US'] };
 
 export interface Spelling {
   enabled: boolean;
@@ -15,11 +17,20 @@ export interface Spelling {
  * Where dictionaries are needed they come from an address of the newsroom's own (https), or there is no checking:
  * Electron would fetch them from Google's servers, and this program contacts nobody it was not told to.
  */
-export function decideSpelling(platform: NodeJS.Platform, configured: string): Spelling {
+export function decideSpelling(
+  platform: NodeJS.Platform,
+  configured: string,
+  chosen: readonly Language[],
+): Spelling {
   if (platform === 'darwin') return { enabled: true, languages: null, address: null };
   if (URL.parse(configured)?.protocol !== 'https:') return { enabled: false, languages: null, address: null };
   const address = configured.endsWith('/') ? configured : `${configured}/`;
-  return { enabled: true, languages: LANGUAGES, address };
+  return { enabled: true, languages: dictionariesOf(chosen), address };
+}
+
+/** The dictionaries of the chosen languages; of none, nothing is underlined. */
+export function dictionariesOf(chosen: readonly Language[]): string[] {
+  return chosen.flatMap((language) => DICTIONARIES[language]);
 }
 
 export function applySpelling(session: Session, { enabled, languages, address }: Spelling): void {

@@ -21,9 +21,9 @@ const MOST_REOPENED = 8;
 
 export interface Windows {
   /** Opens those of the last time, else one. */
-  reopen(): void;
+  reopen(): BrowserWindow;
   open(): BrowserWindow;
-  /** The window that is used now, opened where there is none. */
+  /** The window that is used now; where there is none, those of the last time are opened. */
   front(): BrowserWindow;
   /** Brings it to the front and into sight. */
   show(window: BrowserWindow): void;
@@ -199,14 +199,17 @@ export function createWindows(options: WindowsOptions): Windows {
     return openAt(place, false, '');
   }
 
+  /** Opens those of the last time, else one; answers with the last of them. */
+  function reopen(): BrowserWindow {
+    const states = store.read().windows.slice(0, MOST_REOPENED);
+    const opened = states.map((state) => openAt(placeWindow(state, areas()), state.maximized, hashOf(state)));
+    return opened.at(-1) ?? open();
+  }
+
   return {
-    reopen() {
-      const states = store.read().windows.slice(0, MOST_REOPENED);
-      if (states.length === 0) open();
-      for (const state of states) openAt(placeWindow(state, areas()), state.maximized, hashOf(state));
-    },
+    reopen,
     open,
-    front: () => BrowserWindow.getFocusedWindow() ?? all().at(-1) ?? open(),
+    front: () => BrowserWindow.getFocusedWindow() ?? all().at(-1) ?? reopen(),
     show(window) {
       if (window.isMinimized()) window.restore();
       window.show();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { takeOpenedFiles } from '../opened-files.ts';
+import { takeManuscripts, takeOpenedFiles } from '../opened-files.ts';
 import { keepBeforeClose } from '../unsaved.ts';
 import { listenToDesktop } from './desktop.ts';
 
@@ -57,6 +57,17 @@ describe('what the desktop asks of the page', () => {
     const [file, ...others] = takeOpenedFiles();
     expect([file?.name, await file?.text(), others]).toEqual(['kawat.xml', '<rss/>', []]);
     expect(takeOpenedFiles()).toEqual([]);
+  });
+
+  it('to import documents: they wait to become articles, wire copy beside them for the inbox', async () => {
+    const bytes = new TextEncoder().encode('# Judul');
+    page.hears({ type: 'import', files: [{ name: 'Naskah.MD', bytes }] });
+    expect(page.location.hash).toBe('#/naskah');
+    expect(takeManuscripts().map(({ name }) => name)).toEqual(['Naskah.MD']);
+    const names = ['berita.docx', 'kawat.xml', 'halaman.html', 'catatan.txt'];
+    page.hears({ type: 'import', files: names.map((name) => ({ name, bytes })) });
+    expect(takeManuscripts().map(({ name }) => name)).toEqual(['berita.docx', 'halaman.html']);
+    expect(takeOpenedFiles().map(({ name }) => name)).toEqual(['kawat.xml', 'catatan.txt']);
   });
 
   it('to save before closing: it answers by the number of the question what is left', async () => {

@@ -4,7 +4,7 @@ import { isListed } from '../../shared/page/commands.ts';
 import { toPageSchema, type FromPage, type ToPage } from '../../shared/page/desktop-messages.ts';
 import { runCommand, useAllCommands } from '../commands.ts';
 import { navigate, routeOfLink } from '../navigation.ts';
-import { importIntoWire } from '../opened-files.ts';
+import { openFiles } from '../opened-files.ts';
 import { saveEverything } from '../unsaved.ts';
 
 /** Words the preload knows too; electron/preload/preload.ts. */
@@ -24,8 +24,7 @@ async function hear(message: ToPage): Promise<void> {
       return route === null ? undefined : navigate(route);
     }
     case 'import':
-      navigate({ screen: 'wire', storyId: null });
-      return importIntoWire(message.files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)));
+      return openFiles(message.files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)));
     case 'save': {
       const { unsaved } = await saveEverything();
       return tellDesktop({ type: 'saved', call: message.call, unsaved });

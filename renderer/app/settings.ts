@@ -8,8 +8,11 @@ import { useCore } from '../core-client/core-client.ts';
 
 const REMEMBERED = 'interface';
 
+/** What of the interface's settings stands on the document. */
+type DocumentLook = Pick<Settings['interface'], 'language' | 'theme' | 'density'>;
+
 /** The look of the last time, so that the first paint is right before the core has answered. */
-export function rememberedInterface(): Settings['interface'] {
+export function rememberedInterface(): DocumentLook {
   try {
     const { language, theme, density } = JSON.parse(
       window.localStorage.getItem(REMEMBERED) ?? '{}',
@@ -25,7 +28,7 @@ export function rememberedInterface(): Settings['interface'] {
 }
 
 /** Puts the look on the document; with `system` the theme follows the system from then on. */
-export function applyInterface({ language, theme, density }: Settings['interface']): () => void {
+export function applyInterface({ language, theme, density }: DocumentLook): () => void {
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
   function apply(): void {
     const dark = theme === 'dark' || (theme === 'system' && prefersDark.matches);

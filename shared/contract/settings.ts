@@ -42,6 +42,8 @@ export const interfaceSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** How much room lists and panes take. */
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** On Windows and Linux the desktop program goes on in the tray once its last window is closed. */
+  keepInTray: z.boolean().default(true),
 });
 
 /** Whether the house was introduced: until then the workstation opens with the first-run screen. */

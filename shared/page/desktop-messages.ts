@@ -15,14 +15,19 @@ const systemNotificationSchema = z.object({
 /** A notification of the core as the system shows it. */
 export type SystemNotification = z.output<typeof systemNotificationSchema>;
 
-const lookSchema = z.object({ language: z.enum(['id', 'en']), theme: z.enum(['system', 'light', 'dark']) });
+const lookSchema = z.object({
+  language: z.enum(['id', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Go on in the tray once the last window is closed. */
+  keepInTray: z.boolean(),
+});
 export type Look = z.output<typeof lookSchema>;
 
 export const fromCoreSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** The core cannot be opened; the sentences say why. It does nothing more after this. */
   z.object({ type: z.literal('failed'), sentences: z.object({ id: z.string(), en: z.string() }) }),
-  /** Language and theme of the interface, at the start and whenever they change. */
+  /** How the interface is set, at the start and whenever they change. */
   z.object({ type: z.literal('look'), look: lookSchema }),
   z.object({ type: z.literal('intake'), paused: z.boolean() }),
   z.object({ type: z.literal('news'), news: systemNotificationSchema }),

@@ -119,10 +119,15 @@ export function createArticlesService({
       return writing(() => copies.insert(articleFieldsSchema.parse(fields), document));
     },
 
-    writeFromWire(storyId: number, versionId: number | undefined): Article {
+    /** `standing`: how far along it is at once; a section only where the house has it. */
+    writeFromWire(
+      storyId: number,
+      versionId: number | undefined,
+      { section, state }: { section: string; state: ArticleState } = { section: '', state: 'draft' },
+    ): Article {
       const { story, draft, creditName } = draftFromWire(storyId, versionId);
       return writing(() => {
-        const made = copies.insert(draft.fields, draft.document);
+        const made = copies.insert({ ...draft.fields, section }, draft.document, state);
         queries.addSource({
           articleId: made.articleId,
           storyId: story.storyId,

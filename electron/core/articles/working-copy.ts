@@ -55,14 +55,18 @@ export function createWorkingCopies({
     return article;
   }
 
-  /** A new draft, its first revision and the first line of its trail. */
-  function insert(fields: ArticleFields, document: ArticleDocument): StoredArticle {
+  /** A new article, its first revision and the first line of its trail. */
+  function insert(
+    fields: ArticleFields,
+    document: ArticleDocument,
+    state: ArticleState = 'draft',
+  ): StoredArticle {
     const articleId = randomUUID();
     const { text, teaser, wordCount } = searchable(fields, document);
     queries.insert({
       articleId,
       base: firstBase,
-      state: 'draft',
+      state,
       fields,
       document,
       teaser,
@@ -74,6 +78,7 @@ export function createWorkingCopies({
     const article = stored(articleId);
     cutRevision(article, 'created');
     activity.record(articleId, { kind: 'created' });
+    if (state !== 'draft') activity.record(articleId, { kind: 'state', from: 'draft', to: state });
     return article;
   }
 

@@ -84,7 +84,7 @@ export function createNotificationsService({
     add([{ kind: 'sent', articleId, headline, from, to, note }]);
   }
 
-  events.subscribe((event) => {
+  const stopHearing = events.subscribe((event) => {
     if (event.type === 'wire.changed') looking ??= setTimeout(lookAtArrivals, gatherMs).unref();
     if (event.type === 'delivery.changed') lookAtDelivery(event.deliveryId, event.articleId);
     if (event.type === 'article.sent') lookAtSent(event.articleId);
@@ -134,7 +134,9 @@ export function createNotificationsService({
       if (removed > 0) events.emit({ type: 'notifications.changed', added: [] });
     },
 
+    /** Hears and looks at nothing more: the database is about to be closed. */
     stop(): void {
+      stopHearing();
       clearTimeout(looking);
     },
   };

@@ -1,6 +1,6 @@
 /** What ships of the sample newsroom: its agencies, and their deliveries in the order they arrive. */
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../../../shared/contract/common.ts';
+import { articleStateSchema, idSchema, instantSchema } from '../../../shared/contract/common.ts';
 import { readTextResource } from '../resources.ts';
 
 const newsroomSchema = z.object({
@@ -13,8 +13,17 @@ const newsroomSchema = z.object({
       /** Beside newsroom.json, in any format the wire reads. */
       file: z.string(),
       arrivedAt: instantSchema,
-      /** Stories a draft is written from once this delivery is in, by their uri. */
-      drafts: z.array(z.string()).default([]),
+      /** What is written from its stories once it is in, and how far each has come. */
+      articles: z
+        .array(
+          z.object({
+            uri: z.string(),
+            /** Slug of one of the house's usual sections; empty for none. */
+            section: z.string(),
+            state: articleStateSchema.exclude(['published']),
+          }),
+        )
+        .default([]),
     }),
   ),
 });

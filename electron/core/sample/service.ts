@@ -2,6 +2,7 @@
  * The sample newsroom comes in by the way all copy comes in (its files are parsed and stored as an agency's are) and
  * leaves without a trace. What it holds is told by the ids of its sources, which ship with it.
  */
+import type { ArticleState } from '../../../shared/contract/articles.ts';
 import type { SampleState } from '../../../shared/contract/sample.ts';
 import {
   sourceConfigurationSchema,
@@ -23,7 +24,8 @@ interface WireAccess {
 }
 
 interface ArticlesAccess {
-  writeFromWire(storyId: number): unknown;
+  /** Writes one as *Tulis dari kawat* does, as far along as said. */
+  writeFromWire(storyId: number, standing: { section: string; state: ArticleState }): unknown;
   writtenFrom(
     storyIds: readonly number[],
   ): { articleId: string; headline: string; untouched: boolean; trashed: boolean }[];
@@ -83,7 +85,7 @@ export function createSampleService({
         sourceConfigurationSchema.parse({ name, creditName, kind: 'manual', address: '' }),
       );
     }
-    for (const { sourceId, file, arrivedAt, drafts } of newsroom.deliveries) {
+    for (const { sourceId, file, arrivedAt, articles: written } of newsroom.deliveries) {
       const copy = moveTimes(await readDelivery(file), writtenAt, now);
       const { storyIds } = await wire.deliver(
         new TextEncoder().encode(copy),
@@ -92,7 +94,8 @@ export function createSampleService({
         Date.parse(arrivedAt) + now - writtenAt,
       );
       for (const storyId of storyIds) {
-        if (drafts.includes(wire.uriOf(storyId) ?? '')) articles.writeFromWire(storyId);
+        const found = written.find(({ uri }) => uri === wire.uriOf(storyId));
+        if (found !== undefined) articles.writeFromWire(storyId, found);
       }
     }
   }

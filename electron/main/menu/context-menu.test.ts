@@ -23,15 +23,24 @@ const nowhere = {
 };
 
 const done: string[][] = [];
-function open(clicked: Partial<Parameters<typeof contextMenu>[0]>, language: 'id' | 'en' = 'id'): FakeMenu {
+function open(
+  clicked: Partial<Parameters<typeof contextMenu>[0]>,
+  language: 'id' | 'en' = 'id',
+  spelledBy: ('id' | 'en')[] | null = null,
+): FakeMenu {
   done.length = 0;
   return FakeMenu.buildFromTemplate(
-    contextMenu({ ...nowhere, ...clicked }, language, {
-      replaceMisspelling: (word) => done.push(['replace', word]),
-      addToDictionary: (word) => done.push(['add', word]),
-      openOutside: (address) => done.push(['open', address]),
-      copy: (text) => done.push(['copy', text]),
-    }),
+    contextMenu(
+      { ...nowhere, ...clicked },
+      { language, spelledBy },
+      {
+        replaceMisspelling: (word) => done.push(['replace', word]),
+        addToDictionary: (word) => done.push(['add', word]),
+        openOutside: (address) => done.push(['open', address]),
+        copy: (text) => done.push(['copy', text]),
+        checkSpellingBy: (languages) => done.push(['spelling', ...languages]),
+      },
+    ),
   );
 }
 const labels = (menu: FakeMenu) => menu.items.map(({ label }) => label);
@@ -72,5 +81,19 @@ describe('the menu under the pointer', () => {
     ]);
     expect(labels(open({ linkURL: 'file:///etc/passwd' }))).toEqual([]);
     expect(labels(open({ linkURL: 'javascript:alert(1)' }))).toEqual([]);
+  });
+
+  it('chooses the languages of spelling where there is something to write, and where they can be chosen', () => {
+    const menu = open({ isEditable: true }, 'en', ['id']);
+    const submenu = menu.labelled('Check spelling in').submenu;
+    expect(submenu?.items.map(({ label, template }) => [label, template.checked])).toEqual([
+      ['Indonesian', true],
+      ['English', false],
+    ]);
+    submenu?.labelled('English').click();
+    submenu?.labelled('Indonesian').click();
+    expect(done).toEqual([['spelling', 'id', 'en'], ['spelling']]);
+    expect(labels(open({ selectionText: 'kutipan' }, 'en', ['id']))).toEqual(['Copy']);
+    expect(labels(open({ isEditable: true }, 'en', null))).not.toContain('Check spelling in');
   });
 });

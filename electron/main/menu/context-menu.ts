@@ -10,15 +10,25 @@ export interface ContextMenuActions {
   addToDictionary(word: string): void;
   openOutside(address: string): void;
   copy(text: string): void;
+  checkSpellingBy(languages: Language[]): void;
 }
+
+const SPELLING_LANGUAGES: readonly Language[] = ['id', 'en'];
 
 type Clicked = Pick<
   ContextMenuParams,
   'misspelledWord' | 'dictionarySuggestions' | 'isEditable' | 'editFlags' | 'linkURL' | 'selectionText'
 >;
 
-/** Builds the menu for what was clicked; empty where there is nothing to offer. */
-export function contextMenu(clicked: Clicked, language: Language, actions: ContextMenuActions): Item[] {
+/**
+ * Builds the menu for what was clicked; empty where there is nothing to offer. `spelledBy`: the languages that spelling
+ * is checked by now; null where the system decides, or nothing is checked.
+ */
+export function contextMenu(
+  clicked: Clicked,
+  { language, spelledBy }: { language: Language; spelledBy: readonly Language[] | null },
+  actions: ContextMenuActions,
+): Item[] {
   const { misspelledWord, dictionarySuggestions, isEditable, editFlags, linkURL, selectionText } = clicked;
   const words = (key: MessageKey, parameters = {}): string => translate(language, key, parameters);
 
@@ -59,6 +69,21 @@ export function contextMenu(clicked: Clicked, language: Language, actions: Conte
     ];
   }
 
-  const parts = [spelling(), links(), clipboard()].filter((part) => part.length > 0);
+  function spellingLanguages(): Item[] {
+    if (spelledBy === null || !isEditable) return [];
+    const submenu = SPELLING_LANGUAGES.map((each): Item => {
+      const others = SPELLING_LANGUAGES.filter((one) => one !== each && spelledBy.includes(one));
+      const checked = spelledBy.includes(each);
+      return {
+        type: 'checkbox',
+        label: words(`desktop.menu.spelling.${each}`),
+        checked,
+        click: () => actions.checkSpellingBy(checked ? others : [...others, each]),
+      };
+    });
+    return [{ label: words('desktop.menu.spelling'), submenu }];
+  }
+
+  const parts = [spelling(), links(), clipboard(), spellingLanguages()].filter((part) => part.length > 0);
   return parts.flatMap((part, index): Item[] => (index === 0 ? part : [{ type: 'separator' }, ...part]));
 }

@@ -26,12 +26,17 @@ export function trayMenu(
   ];
 }
 
-/** Puts the icon there; the function shows what has changed. */
+/** Puts the icon there; the function shows what has changed. Null where this desktop has no tray. */
 export function openTray(
   icon: string,
   actions: TrayActions,
-): (state: { paused: boolean; language: Language }) => void {
-  const tray = new Tray(icon);
+): ((state: { paused: boolean; language: Language }) => void) | null {
+  let tray: Tray;
+  try {
+    tray = new Tray(icon);
+  } catch {
+    return null;
+  }
   tray.on('click', () => actions.open());
   return (state) => {
     const tooltip = state.paused ? 'desktop.tray.tooltipPaused' : 'desktop.tray.tooltip';

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Rows3, Rows4, Sun, type LucideIcon } from 'lucide-react';
+import { LogOut, Monitor, Moon, PanelBottom, Rows3, Rows4, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { ChoiceRow, type Choice } from './ChoiceRow.tsx';
@@ -10,6 +10,11 @@ const THEME_ICONS: Record<(typeof THEMES)[number], LucideIcon> = { system: Monit
 const LANGUAGES = ['id', 'en'] as const;
 const DENSITIES = ['comfortable', 'compact'] as const;
 const DENSITY_ICONS: Record<(typeof DENSITIES)[number], LucideIcon> = { comfortable: Rows3, compact: Rows4 };
+
+/** On a Mac a program without windows stays by the rules of the house; in a browser there is no tray. */
+function hasTray(): boolean {
+  return window.location.protocol === 'app:' && !/Mac/.test(navigator.userAgent);
+}
 
 /** Language, theme and density of this workplace: taken at once. What motion and focus follow is told. */
 export function LookPage(): ReactElement {
@@ -29,6 +34,10 @@ export function LookPage(): ReactElement {
     label: translate(`settings.look.density.${value}`),
     icon: DENSITY_ICONS[value],
   }));
+  const afterClosing: Choice<'stay' | 'quit'>[] = [
+    { value: 'stay', label: translate('settings.look.tray.stay'), icon: PanelBottom },
+    { value: 'quit', label: translate('settings.look.tray.quit'), icon: LogOut },
+  ];
   return (
     <>
       <Section title={translate('settings.look.language')} text={translate('settings.look.languageText')}>
@@ -55,6 +64,16 @@ export function LookPage(): ReactElement {
           onChange={(density) => change('interface', { density }, 'now')}
         />
       </Section>
+      {hasTray() && (
+        <Section title={translate('settings.look.tray')} text={translate('settings.look.trayText')}>
+          <ChoiceRow
+            label={translate('settings.look.tray')}
+            choices={afterClosing}
+            value={settings.interface.keepInTray ? 'stay' : 'quit'}
+            onChange={(choice) => change('interface', { keepInTray: choice === 'stay' }, 'now')}
+          />
+        </Section>
+      )}
       <Section title={translate('settings.look.motion')} text={translate('settings.look.motionText')} />
     </>
   );

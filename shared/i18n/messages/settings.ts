@@ -104,6 +104,11 @@ export const messages = defineMessages({
     'settings.look.densityText': 'Padat memuat lebih banyak baris di daftar dan panel; ukuran huruf tetap.',
     'settings.look.density.comfortable': 'Nyaman',
     'settings.look.density.compact': 'Padat',
+    'settings.look.tray': 'Saat jendela terakhir ditutup',
+    'settings.look.trayText':
+      'Di baki, kawat tetap masuk dan kiriman tetap terbit. Keluar selalu lewat menu Berkas atau ikon di baki.',
+    'settings.look.tray.stay': 'Tetap di baki',
+    'settings.look.tray.quit': 'Keluar',
     'settings.look.motion': 'Gerak dan fokus',
     'settings.look.motionText':
       'Bila komputer diatur untuk mengurangi gerak, tidak ada yang bergeser atau memudar di sini. Dengan papan tik, tempat yang sedang aktif selalu bergaris tepi.',
@@ -362,6 +367,11 @@ export const messages = defineMessages({
     'settings.look.densityText': 'Compact shows more rows in lists and panes; letters keep their size.',
     'settings.look.density.comfortable': 'Comfortable',
     'settings.look.density.compact': 'Compact',
+    'settings.look.tray': 'When the last window is closed',
+    'settings.look.trayText':
+      'In the tray the wire keeps coming in and deliveries go out. Quit is in the File menu and in the menu of the tray icon.',
+    'settings.look.tray.stay': 'Stay in the tray',
+    'settings.look.tray.quit': 'Quit',
     'settings.look.motion': 'Motion and focus',
     'settings.look.motionText':
       'Where the computer is set to reduce motion, nothing slides or fades here. By keyboard, the place you are at always has an outline.',
