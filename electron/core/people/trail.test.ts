@@ -63,10 +63,17 @@ test('a refused change leaves no line', async () => {
 test('a page of settings that is filled in is one line, however many fields it has', async () => {
   const { house } = await desk.client.settings.get();
   for (const name of ['S', 'Se', 'Seruji']) await desk.client.settings.change({ house: { ...house, name } });
-  expect(await told()).toEqual([{ kind: 'house-changed' }]);
+  const [first] = (await desk.client.people.list()).people;
+  if (first === undefined) throw new Error('nobody sits here');
+  for (const code of ['S', 'SU', 'SU02']) await desk.client.people.change({ ...first, name: 'Sari', code });
+  await desk.client.settings.change({ house: { ...house, name: 'Seruji' } });
+  expect(await told()).toEqual([
+    { kind: 'person-changed', name: 'Sari', role: 'administrator' },
+    { kind: 'house-changed' },
+  ]);
   desk.advance(2 * 3_600_000);
   await desk.client.settings.change({ house: { ...house, name: 'Seruji Raya' } });
-  expect(await told()).toHaveLength(2);
+  expect(await told()).toHaveLength(3);
 });
 
 test('pages go on where the last one ended', async () => {

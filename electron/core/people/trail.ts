@@ -9,27 +9,31 @@ interface LineRow {
   entry: string;
 }
 
-/** Whoever fills in a page of settings is one line, not one for every field. */
+/** Whoever fills in a page is one line, not one for every field: repeated within this time, these are not noted again. */
+const asOne: ReadonlySet<HouseEntry['kind']> = new Set(['house-changed', 'person-changed']);
 const sameBurstMs = 3_600_000;
 
 export function createHouseTrail(database: Database, now: () => number) {
   const add = database.prepare('INSERT INTO house_trail (at, person_id, entry) VALUES (?, ?, ?)');
-  const newest = database.prepare<[], LineRow>('SELECT * FROM house_trail ORDER BY number DESC LIMIT 1');
+  const lastLike = database
+    .prepare<[string | null, string], number>(
+      'SELECT at FROM house_trail WHERE person_id IS ? AND entry = ? ORDER BY number DESC LIMIT 1',
+    )
+    .pluck();
   const page = database.prepare<[number, number], LineRow>(
     'SELECT * FROM house_trail WHERE number < ? ORDER BY number DESC LIMIT ?',
   );
 
-  /** The same change by the same person, moments ago and nothing in between. */
+  /** The same change by the same person, moments ago. */
   function isSameBurst(personId: string | null, entry: string): boolean {
-    const last = newest.get();
-    const age = last === undefined ? Number.NaN : now() - last.at;
-    return last?.person_id === personId && last.entry === entry && age >= 0 && age < sameBurstMs;
+    const at = lastLike.get(personId, entry);
+    return at !== undefined && now() >= at && now() - at < sameBurstMs;
   }
 
   return {
     record(personId: string | null, entry: HouseEntry): void {
       const words = JSON.stringify(entry);
-      if (entry.kind === 'house-changed' && isSameBurst(personId, words)) return;
+      if (asOne.has(entry.kind) && isSameBurst(personId, words)) return;
       add.run(now(), personId, words);
     },
 

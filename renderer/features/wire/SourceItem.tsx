@@ -1,6 +1,6 @@
 import { Activity, Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import { MANUAL_SOURCE_ID, type Source } from '../../../shared/contract/wire.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -27,6 +27,8 @@ export function SourceItem({ source, current, onSelect, onEdit, onDetails }: Sou
   const { dot, reason } = decideSourceWords(source, useNow(), language);
   const actions = useSourceActions(source);
   const { paused } = source;
+  // The one source that we named, not the house.
+  const name = source.id === MANUAL_SOURCE_ID ? translate('sources.manual') : source.name;
   const entries: MenuEntry[] = [
     { label: translate('sources.details'), icon: Activity, onSelect: onDetails },
     {
@@ -58,7 +60,7 @@ export function SourceItem({ source, current, onSelect, onEdit, onDetails }: Sou
           className={classes(styles.dot, styles[dot], source.state.status === 'working' && styles.working)}
           aria-hidden
         />
-        <span className={styles.name}>{source.name}</span>
+        <span className={styles.name}>{name}</span>
         {reasonWords !== null && <span className={styles.reason}>{reasonWords}</span>}
         {reasonWords === null && source.unread > 0 && (
           <span className={styles.count}>
