@@ -21,8 +21,19 @@ function pathOf(queryKey: Key): string {
 }
 
 function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
-  const { wire, articles, people, publishing, fronts, comments, notifications, settings, sample, system, checks } =
-    queries;
+  const {
+    wire,
+    articles,
+    people,
+    publishing,
+    fronts,
+    comments,
+    notifications,
+    settings,
+    sample,
+    system,
+    checks,
+  } = queries;
   switch (event.type) {
     case 'wire.changed':
       return [

@@ -116,6 +116,9 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
   // A notification leads to what it tells of.
   await desk.getByRole('button', { name: /^Pemberitahuan/ }).click();
   const told = desk.getByRole('dialog', { name: 'Pemberitahuan' }).getByRole('listitem');
-  await told.filter({ hasText: 'mengirim naskah ke meja Anda' }).getByRole('button', { name: 'Buka' }).click();
+  await told
+    .filter({ hasText: 'mengirim naskah ke meja Anda' })
+    .getByRole('button', { name: 'Buka' })
+    .click();
   await expect(composer.headline).toHaveValue('Harga cabai di pasar induk turun');
 });

@@ -46,6 +46,13 @@ describe('which stories are told at once', () => {
     ]);
   });
 
+  it('never tells a withdrawal among others', () => {
+    const burst = Array.from({ length: 5 }, (_, index) => ({ ...story, storyId: index + 1 }));
+    const withdrawn = { ...story, storyId: 9, pubStatus: 'canceled' as const, articleIds: [articleId] };
+    const kinds = decideWireNews([...burst, withdrawn]).map(({ kind }) => kind);
+    expect(kinds).toEqual(['wire-several', 'wire-withdrawn']);
+  });
+
   it('tells a burst as one', () => {
     const burst = Array.from({ length: 40 }, (_, index) => ({ ...story, storyId: index + 1 }));
     const news = decideWireNews(burst);

@@ -12,32 +12,38 @@ const mostAtOnce = 3;
 /** Headlines named where many are told as one. */
 const mostNamed = 10;
 
-type StoryNews = Extract<News, { kind: 'wire-urgent' | 'wire-withdrawn' }>;
-
 export type ToldStory = Pick<
   WireListItem,
   'storyId' | 'sourceName' | 'headline' | 'urgency' | 'pubStatus' | 'embargoed' | 'read' | 'articleIds'
 >;
 
-/** News of stories that came or changed: the urgent ones, and those withdrawn that articles were written from. */
+/**
+ * News of stories that came or changed: those withdrawn that articles were written from, each by itself, and the urgent
+ * ones, as one where they are many.
+ */
 export function decideWireNews(rows: readonly ToldStory[]): News[] {
-  const news = rows.flatMap((row): StoryNews[] => {
-    const { storyId, headline, sourceName: source } = row;
-    if (row.pubStatus === 'canceled' && row.articleIds.length > 0) {
-      return [{ kind: 'wire-withdrawn', storyId, headline }];
-    }
-    const isUrgent = row.urgency !== null && row.urgency <= urgentAtMost;
-    if (!isUrgent || row.read || row.pubStatus !== 'usable' || row.embargoed !== null) return [];
-    return [{ kind: 'wire-urgent', storyId, source, headline }];
-  });
-  if (news.length <= mostAtOnce) return news;
-  return [
-    {
-      kind: 'wire-several',
-      storyIds: news.map(({ storyId }) => storyId),
-      headlines: news.slice(0, mostNamed).map(({ headline }) => headline),
-    },
-  ];
+  const withdrawn = rows.flatMap(({ storyId, headline, pubStatus, articleIds }): News[] =>
+    pubStatus === 'canceled' && articleIds.length > 0 ? [{ kind: 'wire-withdrawn', storyId, headline }] : [],
+  );
+  const urgent = rows.filter(
+    ({ urgency, read, pubStatus, embargoed }) =>
+      urgency !== null && urgency <= urgentAtMost && !read && pubStatus === 'usable' && embargoed === null,
+  );
+  if (urgent.length <= mostAtOnce) {
+    const told = urgent.map(({ storyId, sourceName, headline }): News => ({
+      kind: 'wire-urgent',
+      storyId,
+      source: sourceName,
+      headline,
+    }));
+    return [...told, ...withdrawn];
+  }
+  const several: News = {
+    kind: 'wire-several',
+    storyIds: urgent.map(({ storyId }) => storyId),
+    headlines: urgent.slice(0, mostNamed).map(({ headline }) => headline),
+  };
+  return [several, ...withdrawn];
 }
 
 /** News of a delivery that stopped; null while it goes on, or has arrived. */

@@ -1,5 +1,14 @@
 /** The pages of the settings, by the names they have in the address. */
-import { Archive, Footprints, Home, Palette, Send, SpellCheck, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  Footprints,
+  Home,
+  Palette,
+  Send,
+  SpellCheck,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 
 export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'data', 'jejak'] as const;
 export type SettingsPage = (typeof PAGES)[number];
