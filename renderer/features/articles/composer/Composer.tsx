@@ -119,7 +119,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
         },
         {
           id: 'inspector',
-          width: 388,
+          width: 364,
           minWidth: 272,
           maxWidth: 620,
           children:
