@@ -6,7 +6,17 @@ import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/reac
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
-import { $createParagraphNode, $getRoot, $isParagraphNode, UNDO_COMMAND } from 'lexical';
+import {
+  $createNodeSelection,
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  $isParagraphNode,
+  $setSelection,
+  UNDO_COMMAND,
+  type NodeKey,
+} from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { PencilLine } from 'lucide-react';
 import { useTranslate } from '../i18n.ts';
@@ -36,6 +46,8 @@ export interface EditorHandle extends Copy {
   undo(): void;
   review: Review;
   suggestions: Suggestions;
+  /** The caret, or the selection of a card, goes to a block of the copy. */
+  goToBlock(key: NodeKey): void;
   focus(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
@@ -142,6 +154,16 @@ function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactEl
   );
 }
 
+function $selectBlock(key: NodeKey): void {
+  const node = $getNodeByKey(key);
+  if ($isElementNode(node)) node.selectStart();
+  else if (node !== null) {
+    const selection = $createNodeSelection();
+    selection.add(key);
+    $setSelection(selection);
+  }
+}
+
 function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const [editor] = useLexicalComposerContext();
   const copy = useExtensionDependency(CopyExtension).output;
@@ -158,6 +180,11 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
       undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
       review,
       suggestions,
+      goToBlock(key) {
+        editor.update(() => $selectBlock(key), { discrete: true });
+        editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+        editor.focus();
+      },
       focus: () => editor.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       focusEnd: () => {

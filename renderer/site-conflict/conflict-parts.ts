@@ -27,6 +27,7 @@ const FIELDS = [
   'sticky',
   'seoTitle',
   'seoDescription',
+  'socialTitle',
 ] as const satisfies readonly (keyof ArticleFields)[];
 export type ComparedField = (typeof FIELDS)[number];
 

@@ -11,6 +11,8 @@ interface PopoverProps {
   side?: 'top' | 'right' | 'bottom' | 'left';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where the focus goes when it closes: `preventDefault` keeps it from going back to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
 }
 
 /** A small panel beside the thing it tells about. */
@@ -22,6 +24,7 @@ export function Popover({
   side = 'bottom',
   open,
   onOpenChange,
+  onCloseAutoFocus,
 }: PopoverProps): ReactElement {
   return (
     <Radix.Root
@@ -37,6 +40,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
           {children}
         </Radix.Content>

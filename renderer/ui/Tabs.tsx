@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Tabs.module.css';
 
@@ -31,13 +31,19 @@ export function Tabs<Value extends string>({
   children,
   className,
 }: TabsProps<Value>): ReactElement {
+  const list = useRef<HTMLDivElement>(null);
+  // Where there is not room for all, the chosen one is in sight.
+  useEffect(() => {
+    const chosen = list.current?.querySelector('[data-state="active"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
     <Radix.Root
       className={classes(styles.root, className)}
       value={value}
       onValueChange={(next) => onChange(next as Value)}
     >
-      <Radix.List className={classes(styles.list, styles[look])} aria-label={label}>
+      <Radix.List ref={list} className={classes(styles.list, styles[look])} aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger
             key={item.value}

@@ -1,5 +1,6 @@
 /** Checks of EYD V that take more than a pattern: money, small numbers in words, the case of headlines. */
 import type { Segment } from '../contract/checks.ts';
+import { headlineWords, isParticle, isTitled } from '../domain/headline-case.ts';
 import { replaceWith, type Found } from './found.ts';
 
 type EydFound = Pick<Found, 'start' | 'end' | 'fixes'>;
@@ -72,45 +73,11 @@ export function checkSmallNumbers({ text, kind }: Segment): EydFound[] {
   return found;
 }
 
-/** Small in a titled headline unless they open it (EYD V). */
-const PARTICLES = new Set(
-  'di ke dari dan yang untuk pada dengan atau dalam oleh bagi antara agar sebagai serta tentang terhadap hingga sampai sejak karena jika bila maka tetapi namun tapi'.split(
-    ' ',
-  ),
-);
-/** From this share of capitals on a headline is taken for a titled one. */
-const TITLED_SHARE = 0.6;
-
-interface HeadlineWord {
-  word: string;
-  at: number;
-  capital: boolean;
-  opens: boolean;
-}
-
-function headlineWords(text: string): HeadlineWord[] {
-  return Array.from(text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu), ({ 0: word, index }) => ({
-    word,
-    at: index,
-    capital: /^\p{Lu}/u.test(word),
-    opens: index === 0 || /[:?!.“‘"–—][ \u00a0]*$/u.test(text.slice(0, index)),
-  }));
-}
-
-/** Whether a headline is written with capitals: what it does with its words but particles, abbreviations and the first. */
-export function isTitled(text: string): boolean {
-  const telling = headlineWords(text).filter(
-    ({ word, opens }) => !opens && !PARTICLES.has(word.toLowerCase()) && word !== word.toUpperCase(),
-  );
-  const capitals = telling.filter(({ capital }) => capital).length;
-  return telling.length >= 2 && capitals / telling.length >= TITLED_SHARE;
-}
-
 function titledFindings(text: string): EydFound[] {
   return headlineWords(text).flatMap(({ word, at, capital, opens }): EydFound[] => {
-    const isParticle = PARTICLES.has(word.toLowerCase());
-    if (opens || isParticle !== capital || word === word.toUpperCase()) return [];
-    const right = isParticle ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1);
+    const isSmall = isParticle(word);
+    if (opens || isSmall !== capital || word === word.toUpperCase()) return [];
+    const right = isSmall ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1);
     return [{ start: at, end: at + word.length, fixes: [replaceWith(right)] }];
   });
 }

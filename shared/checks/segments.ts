@@ -18,8 +18,10 @@ export const CHECKED_FIELDS = [
   'kicker',
   'headline',
   'dek',
+  'shortHeadline',
   'seoTitle',
   'seoDescription',
+  'socialTitle',
 ] as const satisfies readonly (keyof ArticleFields)[];
 
 function plain(kind: Segment['kind'], text: string, property: string, about = ''): Segment {
@@ -121,7 +123,7 @@ export function segmentsOfBlock(block: BlockNode): Segment[] {
 /** What of the fields around the body is checked; empty ones are left out. */
 export function segmentsOfFields(fields: ArticleFields): Segment[] {
   return CHECKED_FIELDS.filter((name) => fields[name] !== '').map((name) =>
-    plain(name === 'headline' || name === 'seoTitle' ? 'headline' : 'label', fields[name], name),
+    plain(/headline$|Title$/i.test(name) ? 'headline' : 'label', fields[name], name),
   );
 }
 

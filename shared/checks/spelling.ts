@@ -1,6 +1,6 @@
 /** Spelling and foreign words, by whatever dictionaries there are. */
 import type { Fix, Segment } from '../contract/checks.ts';
-import { isTitled } from './eyd.ts';
+import { isTitled } from '../domain/headline-case.ts';
 import { replaceWith, type Found } from './found.ts';
 import { isIndonesianWord, type Knows } from './indonesian-forms.ts';
 import { wordsToSpell, type TextWord } from './words.ts';

@@ -20,6 +20,8 @@ export { articleStateSchema, type ArticleState };
 /** What stands around the body. All plain text. */
 export const articleFieldsSchema = z.object({
   headline: z.string().max(1000).default(''),
+  /** Where there is little room: slots of a front, tickers. Empty: the headline. */
+  shortHeadline: z.string().max(300).default(''),
   dek: z.string().max(5000).default(''),
   kicker: z.string().max(200).default(''),
   /** Slug of one of the house's sections, or empty. */
@@ -37,6 +39,8 @@ export const articleFieldsSchema = z.object({
   /** What search engines show; empty: headline and dek. */
   seoTitle: z.string().max(300).default(''),
   seoDescription: z.string().max(1000).default(''),
+  /** What cards in WhatsApp, Facebook and the like show; empty: the headline. */
+  socialTitle: z.string().max(300).default(''),
 });
 export type ArticleFields = z.output<typeof articleFieldsSchema>;
 
@@ -126,6 +130,14 @@ export const articleFilterSchema = z.object({
 });
 export type ArticleFilter = z.output<typeof articleFilterSchema>;
 
+/** An article that another one could be taken for. */
+export const sameHeadlineSchema = z.object({
+  articleId: idSchema,
+  headline: z.string(),
+  state: articleStateSchema,
+});
+export type SameHeadline = z.output<typeof sameHeadlineSchema>;
+
 /** Why a file cannot become an article; each has a sentence (`error.read.<code>`). */
 export const manuscriptErrorCodeSchema = z.enum([
   'empty',
@@ -185,6 +197,13 @@ export const articlesContract = {
   counts: base.output(z.record(articleStateSchema, z.int())),
   get: base.input(z.object({ articleId: idSchema })).output(articleSchema),
   meta: base.input(z.object({ articleId: idSchema })).output(articleMetaSchema),
+  /**
+   * Other articles, not in the bin, with this very headline (capitals aside) or this slug, the latest few of each. An
+   * empty headline or slug has none.
+   */
+  sameHeadline: base
+    .input(z.object({ articleId: idSchema, headline: z.string().max(1000), slug: z.string().max(200) }))
+    .output(z.object({ headline: z.array(sameHeadlineSchema), slug: z.array(sameHeadlineSchema) })),
   create: base.input(z.object({}).prefault({})).output(articleSchema),
   /**
    * A draft from .docx, Markdown, HTML or plain text, up to 50 MB, recognised by its content. Pictures inside it are

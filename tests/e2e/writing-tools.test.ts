@@ -63,3 +63,80 @@ test('words are found in copy and headline, replaced all at once and brought bac
   await desk.reload();
   await expect(composer.body.getByRole('paragraph').first()).toHaveText('Bupati ang pagi sekali.');
 });
+
+test('a story is named for every place: lengths, capitals, previews, and a warning of a headline that is taken', async ({
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Banjir di Demak surut');
+  await composer.expectSaved();
+  await composer.newArticle();
+  await composer.headline.fill('banjir di demak surut');
+  await composer.goToEnd();
+  await desk.keyboard.type('Warga Demak pulang ke rumah, kata Bupati Demak.');
+  await desk.keyboard.press('Control+Alt+h');
+
+  const set = desk.getByRole('tabpanel', { name: 'Judul' });
+  await expect(set.getByText('Judul ini sudah dipakai')).toBeVisible();
+  await expect(set.getByRole('link', { name: 'Banjir di Demak surut' })).toBeVisible();
+
+  await set.getByRole('button', { name: 'Huruf kapital: Judul situs' }).click();
+  await desk.getByRole('menuitem', { name: /^Judul \(EYD V\)/ }).click();
+  await expect(composer.headline).toHaveValue('Banjir di Demak Surut');
+  await set.getByRole('button', { name: 'Huruf kapital: Judul situs' }).click();
+  await desk.getByRole('menuitem', { name: /^Kalimat/ }).click();
+  await expect(composer.headline).toHaveValue('Banjir di Demak surut');
+
+  await set.getByRole('textbox', { name: 'Judul situs' }).fill('Air surut, warga Demak pulang');
+  await expect(composer.headline).toHaveValue('Air surut, warga Demak pulang');
+  await expect(set.getByText('Judul ini sudah dipakai')).toBeHidden();
+  await set.getByRole('textbox', { name: 'Judul pendek' }).fill('Warga Demak pulang');
+  await set.getByRole('textbox', { name: 'Judul mesin pencari' }).fill('W'.repeat(40));
+  await expect(set.getByText(/40\/60 huruf · \d+\/580 px · terpotong/)).toBeVisible();
+  await set.getByRole('textbox', { name: 'Judul media sosial' }).fill('Air surut di Demak');
+
+  const previews = set.getByRole('region', { name: 'Pratinjau judul' });
+  await expect(previews.locator('[data-preview="front"]')).toContainText('Warga Demak pulang');
+  await expect(previews.locator('[data-preview="search"]')).toContainText('air-surut-warga-demak-pulang');
+  await expect(previews.locator('[data-preview="social"]')).toContainText('Air surut di Demak');
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(set.getByRole('textbox', { name: 'Judul pendek' })).toHaveValue('Warga Demak pulang');
+});
+
+test('one jumps by the outline, sees what is selected counted, and writes in quiet until Escape', async ({
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Gudang terbakar');
+  await composer.goToEnd();
+  await desk.keyboard.type('Satu dua tiga.\n## Kronologi\nEmpat lima.');
+  await desk.keyboard.press('Control+Shift+o');
+  const outline = desk.getByRole('listbox', { name: 'Kerangka naskah' });
+  await expect(outline.getByRole('option', { name: 'Empat lima.' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  );
+  await desk.keyboard.press('ArrowUp');
+  await desk.keyboard.press('Enter');
+  await expect(outline).toBeHidden();
+  await desk.keyboard.type('Awal ');
+  await expect(composer.body.getByRole('heading')).toHaveText('Awal Kronologi');
+
+  await desk.keyboard.press('Shift+End');
+  await desk.getByRole('button', { name: '1 dari 7 kata' }).click();
+  await expect(desk.getByRole('row', { name: 'Huruf tanpa spasi' })).toContainText('9');
+  await desk.keyboard.press('Escape');
+
+  const inspector = desk.getByRole('complementary', { name: 'Panel di samping naskah' });
+  await desk.keyboard.press('Control+Shift+f');
+  await expect(inspector).toBeHidden();
+  await expect(desk.getByRole('navigation', { name: 'Bagian utama' })).toBeHidden();
+  await expect(composer.saved).toBeVisible();
+  await desk.reload();
+  await expect(inspector).toBeHidden();
+  await desk.getByRole('button', { name: 'Keluar dari tulis tenang' }).click();
+  await expect(inspector).toBeVisible();
+});

@@ -95,6 +95,12 @@ interface SourceRow {
   newest_version_id: number | null;
 }
 
+interface SameHeadlineRow {
+  id: string;
+  headline: string;
+  state: ArticleState;
+}
+
 function instant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
@@ -175,6 +181,14 @@ export function articleQueries(database: Database) {
       .pluck(),
     emptyIndex: database.prepare("INSERT INTO article_search (article_search) VALUES ('delete-all')"),
     ids: database.prepare<[], string>('SELECT id FROM article').pluck(),
+    ofHeadline: database.prepare<[string, string], SameHeadlineRow>(
+      `SELECT id, headline, state FROM article
+       WHERE headline = ? COLLATE NOCASE AND id <> ? AND trashed_at IS NULL ORDER BY number DESC LIMIT 5`,
+    ),
+    ofSlug: database.prepare<[string, string], SameHeadlineRow>(
+      `SELECT id, headline, state FROM article
+       WHERE json_extract(fields, '$.slug') = ? AND id <> ? AND trashed_at IS NULL ORDER BY number DESC LIMIT 5`,
+    ),
     trash: database.prepare('UPDATE article SET trashed_at = ? WHERE id = ?'),
     counts: database.prepare<[], { state: ArticleState; count: number }>(
       'SELECT state, count(*) AS count FROM article WHERE trashed_at IS NULL GROUP BY state',
@@ -276,6 +290,14 @@ export function articleQueries(database: Database) {
     },
     setTrashed(articleId: string, at: number | null): void {
       statements.trash.run(at, articleId);
+    },
+    /** Other articles with this headline, and with this slug, newest first. */
+    sameHeadline(articleId: string, headline: string, slug: string) {
+      const found = (rows: SameHeadlineRow[]) => rows.map(({ id, ...row }) => ({ articleId: id, ...row }));
+      return {
+        headline: headline === '' ? [] : found(statements.ofHeadline.all(headline, articleId)),
+        slug: slug === '' ? [] : found(statements.ofSlug.all(slug, articleId)),
+      };
     },
     counts: () => statements.counts.all(),
     addSource(source: {

@@ -19,6 +19,9 @@ export function articlesRouter(
     get: procedures.get.handler(({ input }) => articles.get(input.articleId)),
     // The output schema leaves the words out.
     meta: procedures.meta.handler(({ input }) => articles.get(input.articleId)),
+    sameHeadline: procedures.sameHeadline.handler(({ input }) =>
+      articles.sameHeadline(input.articleId, input.headline, input.slug),
+    ),
     create: procedures.create.handler(() => articles.create()),
     importFile: procedures.importFile.handler(async ({ input }) =>
       importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),

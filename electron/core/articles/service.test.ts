@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
@@ -247,5 +249,40 @@ describe('the list', () => {
     expect((await desk.client.articles.list({})).rows).toEqual([]);
     await desk.client.articles.untrash({ articleId });
     expect((await desk.client.articles.list({})).rows).toHaveLength(1);
+  });
+});
+
+describe('headlines there are already', () => {
+  async function write(headline: string, slug: string): Promise<string> {
+    const { articleId, base, fields } = await desk.client.articles.create({});
+    const change = { articleId, base, mutationId: randomUUID(), fields: { ...fields, headline, slug } };
+    await desk.client.articles.saveDraft(change);
+    return articleId;
+  }
+
+  test('are told, capitals aside, and slugs by themselves; what is in the bin counts no more', async () => {
+    const ours = await write('Banjir di Demak', 'banjir-di-demak');
+    const same = await write('BANJIR DI DEMAK', 'banjir-lagi');
+    const slug = await write('Air surut', 'banjir-di-demak');
+    const ask = { articleId: ours, headline: ' Banjir di Demak ', slug: 'banjir-di-demak' };
+    expect(await desk.client.articles.sameHeadline(ask)).toEqual({
+      headline: [{ articleId: same, headline: 'BANJIR DI DEMAK', state: 'draft' }],
+      slug: [{ articleId: slug, headline: 'Air surut', state: 'draft' }],
+    });
+    await desk.client.articles.trash({ articleId: same });
+    expect((await desk.client.articles.sameHeadline(ask)).headline).toEqual([]);
+    const nothing = { articleId: ours, headline: '', slug: '' };
+    expect(await desk.client.articles.sameHeadline(nothing)).toEqual({ headline: [], slug: [] });
+  });
+
+  test('are looked up by an index, never by reading the archive', () => {
+    const stored = new DatabaseSync(join(desk.dataFolder, 'desk.db'), { readOnly: true });
+    const plan = (where: string): string =>
+      JSON.stringify(
+        stored.prepare(`EXPLAIN QUERY PLAN SELECT headline FROM article WHERE ${where}`).all('x'),
+      );
+    expect(plan('headline = ? COLLATE NOCASE')).toMatch(/USING (COVERING )?INDEX article_by_headline/);
+    expect(plan("json_extract(fields, '$.slug') = ?")).toContain('USING INDEX article_by_slug');
+    stored.close();
   });
 });

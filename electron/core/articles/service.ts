@@ -255,6 +255,9 @@ export function createArticlesService({
       };
     },
 
+    sameHeadline: (articleId: string, headline: string, slug: string) =>
+      queries.sameHeadline(articleId, headline.trim(), slug.trim()),
+
     counts(): Record<ArticleState, number> {
       const counts: Record<ArticleState, number> = { draft: 0, submitted: 0, ready: 0, published: 0 };
       for (const row of queries.counts()) counts[row.state] = row.count;

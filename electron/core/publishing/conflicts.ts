@@ -191,6 +191,7 @@ export function createConflicts({
           sticky: content.sticky ?? fields.sticky,
           seoTitle: content.seo?.title ?? fields.seoTitle,
           seoDescription: content.seo?.description ?? fields.seoDescription,
+          socialTitle: content.seo?.social ?? fields.socialTitle,
           headline: content.headline,
           dek: content.dek,
           slug: content.slug,

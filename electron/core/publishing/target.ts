@@ -86,7 +86,7 @@ export interface StandingContent {
   /** Who it is filed under, whether it is kept on top, what search engines show: each only where we have set it there. */
   author?: TargetTerm;
   sticky?: boolean;
-  seo?: { title: string; description: string };
+  seo?: { title: string; description: string; social?: string };
   /** What has no node is in it verbatim. */
   document: ArticleDocument;
   /** Milliseconds since 1970; null where the target does not tell. */

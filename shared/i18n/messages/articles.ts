@@ -94,6 +94,7 @@ export const messages = defineMessages({
     'composer.status': '{words} kata · {minutes} mnt baca',
 
     'inspector.details': 'Rincian',
+    'inspector.headlines': 'Judul',
     'inspector.sources': 'Sumber',
     'inspector.revisions': 'Revisi',
     'details.section': 'Rubrik',
@@ -106,10 +107,6 @@ export const messages = defineMessages({
     'details.slug.suggest': 'Buat dari judul',
     'details.sticky': 'Tahan di puncak situs',
     'details.sticky.hint': 'Di WordPress: tulisan lekat (sticky).',
-    'details.seoTitle': 'Judul di mesin pencari',
-    'details.seoDescription': 'Ringkasan di mesin pencari',
-    'details.seo.hint':
-      'Kosong: judul dan ringkasan naskah. WordPress memerlukan Yoast atau Rank Math yang membuka kolomnya.',
     'details.comments': 'Komentar pembaca dibuka',
     'details.kicker': 'Kicker',
     'sources.empty.title': 'Naskah sendiri',
@@ -293,6 +290,7 @@ export const messages = defineMessages({
     'composer.status': '{words} {words|word|words} · {minutes} min read',
 
     'inspector.details': 'Details',
+    'inspector.headlines': 'Headlines',
     'inspector.sources': 'Sources',
     'inspector.revisions': 'Revisions',
     'details.section': 'Section',
@@ -305,10 +303,6 @@ export const messages = defineMessages({
     'details.slug.suggest': 'Make from headline',
     'details.sticky': 'Keep at the top of the site',
     'details.sticky.hint': 'In WordPress: a sticky post.',
-    'details.seoTitle': 'Title in search engines',
-    'details.seoDescription': 'Summary in search engines',
-    'details.seo.hint':
-      'Empty: headline and dek of the article. WordPress needs Yoast or Rank Math with their fields opened.',
     'details.comments': 'Open to readers’ comments',
     'details.kicker': 'Kicker',
     'sources.empty.title': 'Our own story',

@@ -165,6 +165,7 @@ export const messages = defineMessages({
     'difference.sticky.false': 'tidak',
     'difference.seo': 'Teks mesin pencari (situs tidak membukanya)',
     'difference.seo-title': 'Judul mesin pencari',
+    'difference.social-title': 'Judul kartu media sosial',
     'difference.seo-description': 'Ringkasan mesin pencari',
     'difference.otherPage': 'Halaman lain',
     'difference.front.front-widgets':
@@ -242,6 +243,7 @@ export const messages = defineMessages({
     'conflict.field.sticky': 'Ditahan di atas',
     'conflict.field.seoTitle': 'Judul mesin pencari',
     'conflict.field.seoDescription': 'Ringkasan mesin pencari',
+    'conflict.field.socialTitle': 'Judul kartu media sosial',
     'error.invalid.no-reading-there': 'Versi di target ini tidak dapat dibaca kembali.',
     'publishing.done.queued': 'Kembali ke antrean: {headline}',
     'publishing.done.cancelled': 'Dibatalkan: {headline}',
@@ -541,6 +543,7 @@ export const messages = defineMessages({
     'difference.sticky.false': 'no',
     'difference.seo': 'Search engine texts (the site does not open them)',
     'difference.seo-title': 'Search engine title',
+    'difference.social-title': 'Title of social cards',
     'difference.seo-description': 'Search engine summary',
     'difference.otherPage': 'Another page',
     'difference.front.front-widgets':
@@ -618,6 +621,7 @@ export const messages = defineMessages({
     'conflict.field.sticky': 'Kept on top',
     'conflict.field.seoTitle': 'Search engine title',
     'conflict.field.seoDescription': 'Search engine summary',
+    'conflict.field.socialTitle': 'Title of social cards',
     'error.invalid.no-reading-there': 'Posts of that target cannot be read back.',
     'publishing.done.queued': 'Back in the queue: {headline}',
     'publishing.done.cancelled': 'Cancelled: {headline}',

@@ -12,6 +12,8 @@ type TextField =
   | 'credit'
   | 'section'
   | 'slug'
+  | 'shortHeadline'
+  | 'socialTitle'
   | 'seoTitle'
   | 'seoDescription';
 
@@ -32,6 +34,8 @@ const NAMES: Readonly<Record<string, TextField>> = {
   credit: 'credit',
   section: 'section',
   slug: 'slug',
+  shortheadline: 'shortHeadline',
+  socialtitle: 'socialTitle',
   seotitle: 'seoTitle',
   seodescription: 'seoDescription',
 };

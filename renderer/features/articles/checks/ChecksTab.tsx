@@ -31,7 +31,7 @@ interface ChecksTabProps {
   desk: CheckDesk;
   editor: EditorHandle;
   /** A finding is in a field that another tab shows. */
-  onHiddenField: () => void;
+  onHiddenField: (field: string) => void;
 }
 
 /** Everything the checks found, by kind, each with its reason and a fix one key away. */

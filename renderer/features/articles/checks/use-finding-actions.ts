@@ -39,7 +39,7 @@ function goToField({ property, start, end }: { property: string; start: number; 
 export function useFindingActions(
   desk: CheckDesk,
   editor: EditorHandle,
-  onHiddenField: () => void,
+  onHiddenField: (field: string) => void,
 ): FindingActions {
   const actions = useLatestActions(desk, editor, onHiddenField);
   const latest = useRef(actions);
@@ -117,7 +117,7 @@ function useLatestActions(desk: CheckDesk, editor: EditorHandle, onHiddenField: 
     goTo({ place }) {
       if (place.block !== null) editor.marks.goTo(place);
       else if (!goToField(place)) {
-        onHiddenField();
+        onHiddenField(place.property);
         // The field is there once the other tab is drawn.
         requestAnimationFrame(() => requestAnimationFrame(() => goToField(place)));
       }

@@ -38,6 +38,8 @@ import { useCheckDesk } from '../checks/use-check-desk.ts';
 import { useFindingKeys } from '../checks/use-finding-keys.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
+import { QuietBar } from './QuietBar.tsx';
+import { useQuietWriting } from './use-quiet-writing.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { SiteConflict, SiteConflictBar } from './SiteConflictBar.tsx';
@@ -64,6 +66,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const isPainted = useAfterPaint(draft) === draft;
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
+  const quiet = useQuietWriting(shown);
   const find = useFind({ desk, draft: shown ? draft : null, editor: handle, onTab: setTab });
   useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
 
@@ -89,7 +92,15 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
             <div className={styles.main}>
               {draft !== null && !isPainted && <PaneHeader>{null}</PaneHeader>}
               {draft !== null && isPainted && (
-                <Bar key={draft.articleId} desk={desk} draft={draft} active={shown} onTab={goToTab} />
+                <Bar
+                  key={draft.articleId}
+                  desk={desk}
+                  draft={draft}
+                  editor={handle}
+                  quiet={quiet}
+                  active={shown}
+                  onTab={goToTab}
+                />
               )}
               {shown && find !== null && <FindBar find={find} draft={draft} onUndo={() => handle?.undo()} />}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
@@ -148,17 +159,30 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
 interface BarProps {
   desk: DraftDesk;
   draft: Draft;
+  editor: EditorHandle | null;
+  /** Only what one needs while writing. */
+  quiet: boolean;
   active: boolean;
   onTab: (tab: InspectorTab) => void;
 }
 
-function Bar({ desk, draft, active, onTab }: BarProps): ReactElement {
+function Bar({ desk, draft, editor, quiet, active, onTab }: BarProps): ReactElement {
   const actions = useArticleActions(desk, draft, { active, onTab });
   const conflict = useStore(draft.conflict);
   useMarkOpened(draft, active);
   return (
     <>
-      <ComposerHeader draft={draft} actions={actions} active={active} onTab={onTab} />
+      {quiet ? (
+        <QuietBar draft={draft} editor={editor} />
+      ) : (
+        <ComposerHeader
+          draft={draft}
+          editor={editor}
+          actions={actions}
+          active={active}
+          onTab={onTab}
+        />
+      )}
       <ReaderBar draft={draft} />
       {actions.assignment !== null && (
         <AssignmentBar

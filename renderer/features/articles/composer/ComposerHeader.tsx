@@ -1,14 +1,18 @@
-import { ArrowLeft, Eye, History, Save, Send, SendHorizontal, Undo2 } from 'lucide-react';
+import { ArrowLeft, Eye, History, Maximize2, Save, Send, SendHorizontal, Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
+import { setQuiet } from '../../../quiet-mode.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
+import { Counts } from '../counts/Counts.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useSelected, useStore } from '../../../store.ts';
+import { useSelected } from '../../../store.ts';
 import type { InspectorTab } from '../inspector/inspector-tab.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
+import { Outline } from '../outline/Outline.tsx';
 import { StateMark } from '../StateMark.tsx';
 import type { ArticleActions } from './article-actions.ts';
 import { PublishPopover } from './PublishPopover.tsx';
@@ -17,6 +21,7 @@ import styles from './composer.module.css';
 
 interface ComposerHeaderProps {
   draft: Draft;
+  editor: EditorHandle | null;
   actions: ArticleActions;
   /** The article is what the person looks at. */
   active: boolean;
@@ -24,7 +29,13 @@ interface ComposerHeaderProps {
 }
 
 /** State, saving, and the way out: everything about the article that is not its words. */
-export function ComposerHeader({ draft, actions, active, onTab }: ComposerHeaderProps): ReactElement {
+export function ComposerHeader({
+  draft,
+  editor,
+  actions,
+  active,
+  onTab,
+}: ComposerHeaderProps): ReactElement {
   const translate = useTranslate();
   const revisionCount = useSelected(draft.meta, (meta) => meta.revisionCount);
   const { state, forward, others, canSend } = actions;
@@ -65,8 +76,15 @@ export function ComposerHeader({ draft, actions, active, onTab }: ComposerHeader
         entries={entries}
       />
       <SaveStatus draft={draft} />
-      <Words draft={draft} />
+      <Counts draft={draft} editor={editor} />
       <span className={styles.spring} />
+      <Outline editor={editor} />
+      <IconButton
+        icon={Maximize2}
+        label={translate('command.article.quiet')}
+        caps={commandCaps('article.quiet')}
+        onClick={() => setQuiet(true)}
+      />
       <Button
         look="ghost"
         icon={History}
@@ -101,14 +119,4 @@ export function ComposerHeader({ draft, actions, active, onTab }: ComposerHeader
       </PublishPopover>
     </PaneHeader>
   );
-}
-
-const WORDS_A_MINUTE = 200;
-
-function Words({ draft }: { draft: Draft }): ReactElement | null {
-  const translate = useTranslate();
-  const words = useStore(draft.words);
-  if (words === 0) return null;
-  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
-  return <span className={styles.wordCount}>{translate('composer.status', { words, minutes })}</span>;
 }

@@ -6,6 +6,7 @@ import {
   Eye,
   Footprints,
   Hand,
+  Heading,
   History,
   Info,
   RadioTower,
@@ -25,6 +26,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
+import { isQuiet, setQuiet } from '../../../quiet-mode.ts';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
 import { usePlacingCommands } from '../../../placing.ts';
@@ -152,6 +154,11 @@ export function useArticleActions(
             run: () => onTab('details'),
           },
           {
+            ...listed('article.headlines'),
+            icon: Heading,
+            run: () => onTab('headlines'),
+          },
+          {
             ...listed('article.sources'),
             icon: RadioTower,
             run: () => onTab('sources'),
@@ -192,7 +199,7 @@ export function useArticleActions(
           {
             ...listed('article.back'),
             icon: ArrowLeft,
-            run: back,
+            run: () => (isQuiet() ? setQuiet(false) : back()),
           },
         ]
       : [],

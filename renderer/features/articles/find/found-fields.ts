@@ -1,6 +1,5 @@
 /** The fields around the copy that are searched, in the order in which one meets them. */
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
-import type { InspectorTab } from '../inspector/inspector-tab.ts';
 
 /** Shown above the copy. */
 export const FIELDS_BEFORE = [
@@ -11,8 +10,10 @@ export const FIELDS_BEFORE = [
 
 /** Shown beside it. */
 export const FIELDS_AFTER = [
+  'shortHeadline',
   'seoTitle',
   'seoDescription',
+  'socialTitle',
   'byline',
   'dateline',
   'credit',
@@ -43,9 +44,4 @@ export function withField(
       if (drawn !== null) act(drawn);
     }),
   );
-}
-
-/** The tab of the inspector that shows a field which does not stand above the copy. */
-export function tabOfField(_field: FoundField): InspectorTab {
-  return 'details';
 }

@@ -5,9 +5,8 @@ import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
-import type { InspectorTab } from '../inspector/inspector-tab.ts';
+import { tabOfField, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { createFindDesk, type FindDesk } from './find-desk.ts';
-import { tabOfField } from './found-fields.ts';
 
 export interface Find {
   desk: FindDesk;

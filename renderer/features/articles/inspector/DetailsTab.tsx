@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { WandSparkles, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { makeSlug } from '../../../../shared/domain/slug.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Field, Input, Select, Switch, TextArea } from '../../../ui/Field.tsx';
+import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
 import styles from './inspector.module.css';
@@ -36,7 +34,6 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
         )}
       </Field>
       <Tags draft={draft} />
-      <Slug draft={draft} />
       <Field label={translate('composer.byline')} hint={translate('composer.byline.hint')}>
         {(control) => (
           <Input
@@ -81,61 +78,7 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
         checked={fields.sticky}
         onChange={(sticky) => draft.setField('sticky', sticky)}
       />
-      <Field label={translate('details.seoTitle')} hint={translate('details.seo.hint')}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={300}
-            data-field="seoTitle"
-            value={fields.seoTitle}
-            placeholder={fields.headline}
-            onChange={(event) => draft.setField('seoTitle', event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={translate('details.seoDescription')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={1000}
-            data-field="seoDescription"
-            value={fields.seoDescription}
-            placeholder={fields.dek}
-            onChange={(event) => draft.setField('seoDescription', event.target.value)}
-          />
-        )}
-      </Field>
     </div>
-  );
-}
-
-function Slug({ draft }: { draft: Draft }): ReactElement {
-  const translate = useTranslate();
-  const slug = useSelected(draft.fields, (fields) => fields.slug);
-  const suggestion = useSelected(draft.fields, (fields) => makeSlug(fields.headline));
-  return (
-    <Field label={translate('details.slug')} hint={translate('details.slug.hint')}>
-      {(control) => (
-        <div className={styles.slug}>
-          <Input
-            {...control}
-            maxLength={200}
-            value={slug}
-            placeholder={suggestion}
-            spellCheck={false}
-            onChange={(event) => draft.setField('slug', event.target.value)}
-            onBlur={(event) => draft.setField('slug', makeSlug(event.target.value, 200))}
-          />
-          <IconButton
-            icon={WandSparkles}
-            label={translate('details.slug.suggest')}
-            disabled={suggestion === '' || suggestion === slug}
-            onClick={() => draft.setField('slug', suggestion)}
-          />
-        </div>
-      )}
-    </Field>
   );
 }
 

@@ -11,8 +11,9 @@ import { useSelected, useStore } from '../../../store.ts';
 import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
+import { HeadlinesTab } from '../headlines/HeadlinesTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
-import type { InspectorTab } from './inspector-tab.ts';
+import { tabOfField, type InspectorTab } from './inspector-tab.ts';
 import { SourcesTab } from './SourcesTab.tsx';
 import { TrailTab } from './TrailTab.tsx';
 import styles from './inspector.module.css';
@@ -60,6 +61,7 @@ export function Inspector({
         onChange={onTab}
         items={[
           { value: 'details', label: translate('inspector.details') },
+          { value: 'headlines', label: translate('inspector.headlines') },
           {
             value: 'sources',
             label: translate('inspector.sources'),
@@ -90,9 +92,10 @@ export function Inspector({
             <DetailsTab draft={draft} />
           </fieldset>
         )}
+        {tab === 'headlines' && <HeadlinesTab draft={draft} />}
         {tab === 'sources' && <SourcesTab draft={draft} />}
         {tab === 'checks' && active && checks !== null && editor !== null && (
-          <ChecksTab desk={checks} editor={editor} onHiddenField={() => onTab('details')} />
+          <ChecksTab desk={checks} editor={editor} onHiddenField={(field) => onTab(tabOfField(field))} />
         )}
         {tab === 'notes' && active && <NotesTab draft={draft} review={review} />}
         {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}

@@ -1,8 +1,23 @@
 /** The tabs beside the copy. */
-export const INSPECTOR_TABS = ['details', 'sources', 'checks', 'notes', 'revisions', 'trail'] as const;
+export const INSPECTOR_TABS = [
+  'details',
+  'headlines',
+  'sources',
+  'checks',
+  'notes',
+  'revisions',
+  'trail',
+] as const;
 
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 
 export function isInspectorTab(name: string): name is InspectorTab {
   return INSPECTOR_TABS.some((tab) => tab === name);
+}
+
+const OF_DETAILS = new Set(['byline', 'dateline', 'credit']);
+
+/** The tab that shows a field of the article. */
+export function tabOfField(field: string): InspectorTab {
+  return OF_DETAILS.has(field) ? 'details' : 'headlines';
 }

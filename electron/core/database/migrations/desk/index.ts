@@ -14,6 +14,7 @@ import { storyMarks } from './0012-story-marks.ts';
 import { fronts } from './0013-fronts.ts';
 import { houseTrail } from './0014-house-trail.ts';
 import { notifications } from './0015-notifications.ts';
+import { headlines } from './0016-headlines.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const deskMigrations: readonly Migration[] = [
   fronts,
   houseTrail,
   notifications,
+  headlines,
 ];

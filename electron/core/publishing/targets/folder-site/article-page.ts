@@ -166,7 +166,9 @@ export function renderArticlePage(site: Site, article: SiteArticle, links: PageL
     site,
     {
       title: headlineOf(article),
-      description: summaryOf(article),
+      seoTitle: article.fields.seoTitle.trim(),
+      socialTitle: article.fields.socialTitle.trim(),
+      description: article.fields.seoDescription.trim() || summaryOf(article),
       canonical: absolutePage(house, article.path),
       head: articleHead(site, article),
       section: sectionOf(house, article.fields).path,

@@ -10,6 +10,9 @@ export const GENERATOR = 'Redaksi folder-site';
 
 export interface Page {
   title: string;
+  /** What the window and search engines show instead, and what cards of links show; empty: the title. */
+  seoTitle?: string;
+  socialTitle?: string;
   description: string;
   /** Full address of the page; null where the site's is not set. */
   canonical: string | null;
@@ -37,7 +40,7 @@ function headOf(site: Site, page: Page, links: PageLinks): Markup {
   const { house } = site;
   const title = page.isFront
     ? [house.name, house.tagline].filter((part) => part !== '').join(' – ')
-    : `${page.title} – ${house.name}`;
+    : `${page.seoTitle || page.title} – ${house.name}`;
   return lines(
     markup`<head>`,
     markup`<meta charset="utf-8">`,
@@ -48,7 +51,7 @@ function headOf(site: Site, page: Page, links: PageLinks): Markup {
     markup`<meta name="color-scheme" content="light dark">`,
     markup`<meta property="og:site_name" content="${house.name}">`,
     markup`<meta property="og:locale" content="id_ID">`,
-    markup`<meta property="og:title" content="${page.title}">`,
+    markup`<meta property="og:title" content="${page.socialTitle || page.title}">`,
     page.description !== '' && markup`<meta property="og:description" content="${page.description}">`,
     page.canonical !== null && markup`<meta property="og:url" content="${page.canonical}">`,
     page.canonical !== null && markup`<link rel="canonical" href="${page.canonical}">`,

@@ -54,7 +54,7 @@ async function termDifference(
 }
 
 function extraDifferences(post: WordPressPost, { sticky, meta }: Extras): Difference[] {
-  const [title, description] = Object.values(meta ?? {});
+  const [title, description, social] = Object.values(meta ?? {});
   const seo = readSeo(post);
   return [
     ...(sticky === undefined ? [] : valueDifference('sticky', sticky, post.sticky)),
@@ -62,6 +62,7 @@ function extraDifferences(post: WordPressPost, { sticky, meta }: Extras): Differ
     ...(description === undefined
       ? []
       : valueDifference('seo-description', description, seo?.description ?? '')),
+    ...(social === undefined ? [] : valueDifference('social-title', social, seo?.social ?? '')),
   ];
 }
 

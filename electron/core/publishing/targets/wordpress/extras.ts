@@ -73,11 +73,12 @@ export async function extrasOf(
     differences.push({ field: 'sticky', meant: 'true', found: 'false' });
   } else if (fields.sticky || before.has('sticky')) extras.sticky = fields.sticky;
 
-  const wantsSeo = fields.seoTitle !== '' || fields.seoDescription !== '';
+  const { seoTitle, seoDescription, socialTitle } = fields;
+  const wantsSeo = seoTitle !== '' || seoDescription !== '' || socialTitle !== '';
   const meta = wantsSeo || before.has('meta') ? seoMeta(post, fields) : null;
   if (meta !== null) extras.meta = meta;
   else if (wantsSeo) {
-    differences.push({ field: 'seo', meant: fields.seoTitle || fields.seoDescription, found: '' });
+    differences.push({ field: 'seo', meant: seoTitle || seoDescription || socialTitle, found: '' });
   }
   return { extras, differences };
 }

@@ -14,7 +14,7 @@ const users = [
   { id: 8, name: 'Rina &amp; Tim', slug: 'rina' },
   { id: 9, name: 'Budi', slug: 'budi' },
 ];
-const meta = { _yoast_wpseo_title: '', _yoast_wpseo_metadesc: '' };
+const meta = { _yoast_wpseo_title: '', _yoast_wpseo_metadesc: '', '_yoast_wpseo_opengraph-title': '' };
 
 test('author, sticky and search engine texts are read back where we set them, and belong to the site where not', async () => {
   const site = await scriptedSite({
@@ -51,13 +51,13 @@ test('author, sticky and search engine texts are read back where we set them, an
   expect(untouched?.content).not.toHaveProperty('seo');
 
   site.posts.set(1, { ...site.posts.get(1), status: 'draft' });
-  const own = { byline: 'Rina', sticky: true, seoTitle: 'Untuk mesin' };
+  const own = { byline: 'Rina', sticky: true, seoTitle: 'Untuk mesin', socialTitle: 'Untuk kartu' };
   await target.publish(configuration, request(own), context);
   site.posts.set(1, { ...site.posts.get(1), author: 9, sticky: false });
   const read = await target.read?.(configuration, '1', context);
   expect(read?.content).toMatchObject({
     author: { id: '9', name: 'Budi' },
     sticky: false,
-    seo: { title: 'Untuk mesin', description: '' },
+    seo: { title: 'Untuk mesin', description: '', social: 'Untuk kartu' },
   });
 });

@@ -1,0 +1,113 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { documentText } from '../../../../shared/document/walk.ts';
+import { countText, readingMinutes, type TextCounts } from '../../../../shared/domain/text-counts.ts';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { useTranslate } from '../../../i18n.ts';
+import { Popover } from '../../../ui/Popover.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import type { Draft } from '../drafts/draft-desk.ts';
+import { useStore } from '../../../store.ts';
+import styles from './counts.module.css';
+
+/** A selection is counted once it has rested. */
+const REST_MS = 250;
+
+/** Counts of what is selected in the copy; null where nothing is. */
+function useSelectionCounts(editor: EditorHandle | null): TextCounts | null {
+  const [counts, setCounts] = useState<TextCounts | null>(null);
+  useEffect(() => {
+    if (editor === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function follow(): void {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const selected = editor?.finder.selectedText() ?? '';
+        setCounts(selected === '' ? null : countText(selected));
+      }, REST_MS);
+    }
+    document.addEventListener('selectionchange', follow);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', follow);
+    };
+  }, [editor]);
+  return counts;
+}
+
+/** Words and reading time, of the selection too; more about both with a click. */
+export function Counts({
+  draft,
+  editor,
+}: {
+  draft: Draft;
+  editor: EditorHandle | null;
+}): ReactElement | null {
+  const translate = useTranslate();
+  const words = useStore(draft.words);
+  const selection = useSelectionCounts(editor);
+  const [story, setStory] = useState<TextCounts | null>(null);
+  if (words === 0) return null;
+  return (
+    <Popover
+      label={translate('counts.title')}
+      open={story !== null}
+      onOpenChange={(open) => setStory(open ? countText(documentText(draft.document())) : null)}
+      trigger={
+        <button type="button" className={styles.counts} title={translate('counts.title')}>
+          {selection === null
+            ? translate('composer.status', { words, minutes: readingMinutes(words) })
+            : translate('counts.selected', { selected: selection.words, words })}
+        </button>
+      }
+    >
+      {story !== null && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <VisuallyHidden>{translate('counts.what')}</VisuallyHidden>
+              </th>
+              <th scope="col">{translate('counts.story')}</th>
+              {selection !== null && <th scope="col">{translate('counts.selection')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            <Row label={translate('counts.words')} story={story.words} selection={selection?.words} />
+            <Row
+              label={translate('counts.characters')}
+              story={story.characters}
+              selection={selection?.characters}
+            />
+            <Row
+              label={translate('counts.withoutSpaces')}
+              story={story.withoutSpaces}
+              selection={selection?.withoutSpaces}
+            />
+            <Row
+              label={translate('counts.minutes')}
+              story={readingMinutes(story.words)}
+              selection={selection === null ? undefined : readingMinutes(selection.words)}
+            />
+          </tbody>
+        </table>
+      )}
+    </Popover>
+  );
+}
+
+interface RowProps {
+  label: string;
+  story: number;
+  selection: number | undefined;
+}
+
+function Row({ label, story, selection }: RowProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{translate('counts.number', { number: story })}</td>
+      {selection !== undefined && <td>{translate('counts.number', { number: selection })}</td>}
+    </tr>
+  );
+}

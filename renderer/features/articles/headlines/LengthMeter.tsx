@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import { measureText, type HeadlineLimit } from '../../../../shared/domain/headline-limits.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { widthIn } from './text-width.ts';
+import styles from './headlines.module.css';
+
+/** Characters and rendered width against what the place has room for. */
+export function LengthMeter({ text, limit }: { text: string; limit: HeadlineLimit }): ReactElement {
+  const translate = useTranslate();
+  const { characters, width, share, fits } = measureText(text, limit, widthIn(limit));
+  return (
+    <div className={classes(styles.meter, !fits && styles.tooLong)}>
+      <meter className={styles.gauge} min={0} max={1} value={Math.min(share, 1)} aria-hidden />
+      <span>
+        {translate('headlines.characters', { count: characters, limit: limit.characters })} ·{' '}
+        {translate('headlines.width', { width, limit: limit.width })}
+        {!fits && ` · ${translate('headlines.cut')}`}
+      </span>
+    </div>
+  );
+}
