@@ -3,6 +3,7 @@ import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension, type AnyLexicalExtension } from 'lexical';
 import { CopyExtension } from './extensions/copy/copy-extension.ts';
+import { AutotextExtension } from './extensions/autotext/autotext-extension.ts';
 import { BlockMoveExtension } from './extensions/blocks/block-move-extension.ts';
 import { CaretExtension } from './extensions/caret/caret-extension.ts';
 import { EmbedExtension } from './extensions/embed/embed-extension.ts';
@@ -71,6 +72,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       InsertExtension,
       BlockMoveExtension,
       FindExtension,
+      AutotextExtension,
       MarkdownExtension,
       TypographyExtension,
       configExtension(ServicesExtension, { services }),

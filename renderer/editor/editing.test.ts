@@ -47,6 +47,10 @@ const services = {
     blocks: [paragraph([text('Tengah')]), image('c'.repeat(64))],
     lost: ['tampilan'],
   }),
+  autotext: () => ({
+    entries: [{ abbreviation: 'tk1', text: 'Tim di {kota}' }],
+    values: { kota: 'Demak', hari: '', tanggal: '', jam: '', penulis: '', outlet: '' },
+  }),
   explain: String,
   say: (key: string) => key,
 };

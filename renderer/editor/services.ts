@@ -1,5 +1,7 @@
 /** What the editor needs from outside: pictures and words. It knows no core and no feature. */
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
+import type { AutotextEntry } from '../../shared/contract/writing-settings.ts';
+import type { AutotextValues } from '../../shared/domain/autotext.ts';
 import type { MessageKey, MessageParameters } from '../../shared/i18n/translate.ts';
 
 export interface StoredPicture {
@@ -27,6 +29,8 @@ export interface EditorServices {
   searchStories(query: string): Promise<FoundStory[]>;
   /** A block of another hand as the nearest of ours, and in words what of it is lost. Rejects as `addPicture`. */
   makePlain(origin: string, raw: string): Promise<{ blocks: BlockNode[]; lost: string[] }>;
+  /** The house's abbreviations, and what their variables stand for in the article on screen, now. */
+  autotext(): { entries: readonly AutotextEntry[]; values: AutotextValues };
   /** A sentence for a failure. */
   explain(error: unknown): string;
   /** A message of the editor in the language of the interface. */

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { checksSettingsSchema } from './checks-settings.ts';
 import { contractErrors } from './errors.ts';
+import { writingSettingsSchema } from './writing-settings.ts';
 
 export const commentFormSchema = z.object({
   /** Where the comment form posts to; empty: the page shows a note instead of a form. */
@@ -53,6 +54,7 @@ export const settingsSchema = z.object({
   house: houseSchema.prefault({}),
   interface: interfaceSchema.prefault({}),
   firstRun: firstRunSchema.prefault({}),
+  writing: writingSettingsSchema.prefault({}),
   checks: checksSettingsSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
@@ -62,6 +64,7 @@ export const settingsChangeSchema = z.object({
   house: houseSchema.optional(),
   interface: interfaceSchema.optional(),
   firstRun: firstRunSchema.optional(),
+  writing: writingSettingsSchema.optional(),
   checks: checksSettingsSchema.optional(),
 });
 

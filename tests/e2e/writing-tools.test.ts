@@ -140,3 +140,30 @@ test('one jumps by the outline, sees what is selected counted, and writes in qui
   await desk.getByRole('button', { name: 'Keluar dari tulis tenang' }).click();
   await expect(inspector).toBeVisible();
 });
+
+test('an abbreviation of the house becomes its words, variables filled in, and comes back with one undo', async ({
+  composer,
+  desk,
+}) => {
+  await desk.evaluate(() => (window.location.hash = '#/atur/tulis'));
+  await desk.getByLabel('Singkatan').fill('tk1');
+  await desk.getByLabel('Menjadi').fill('Tim kami di {kota} melaporkan.\nKontak: {outlet}');
+  await desk.getByRole('button', { name: 'Simpan singkatan' }).click();
+  await expect(desk.getByRole('list', { name: 'Teks otomatis' })).toContainText('tk1');
+  await expect(desk.locator('[data-save="saved"]')).toBeVisible();
+
+  await composer.newArticle();
+  await composer.headline.fill('Banjir');
+  await desk.getByRole('tabpanel').getByLabel('Titimangsa').fill('DEMAK, SERUJI.CO.ID – ');
+  await composer.goToEnd();
+  await desk.keyboard.type('Pagi. tk1');
+  await desk.keyboard.press('Tab');
+  await expect(composer.body.getByRole('paragraph')).toHaveText([
+    'Pagi. Tim kami di Demak melaporkan.',
+    /^Kontak: \S/,
+  ]);
+  await desk.keyboard.press('Control+z');
+  await expect(composer.body.getByRole('paragraph')).toHaveText(['Pagi. tk1']);
+  await desk.keyboard.type('x tk1 ');
+  await expect(composer.body).toContainText('Pagi. tk1x Tim kami di Demak melaporkan.');
+});

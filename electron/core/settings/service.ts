@@ -10,6 +10,7 @@ import {
   type settingsChangeSchema,
 } from '../../../shared/contract/settings.ts';
 import type { EventBus } from '../events.ts';
+import { writingSettingsSchema } from '../../../shared/contract/writing-settings.ts';
 import type { Log, SettingsStore } from '../providers.ts';
 
 export interface SettingsService {
@@ -37,6 +38,7 @@ function readSettings(stored: unknown, log: Log): Settings {
     interface: interfaceSchema.safeParse(groups['interface']).data,
     firstRun: firstRunSchema.safeParse(groups['firstRun']).data,
     checks: checksSettingsSchema.safeParse(groups['checks']).data,
+    writing: writingSettingsSchema.safeParse(groups['writing']).data,
   });
 }
 
@@ -63,6 +65,7 @@ export function createSettingsService({
         interface: change.interface ?? settings.interface,
         firstRun: change.firstRun ?? settings.firstRun,
         checks: change.checks ?? settings.checks,
+        writing: change.writing ?? settings.writing,
       };
       store.write(next);
       settings = next;

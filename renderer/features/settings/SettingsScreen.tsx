@@ -18,6 +18,7 @@ import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages
 import { TrailPage } from './TrailPage.tsx';
 import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
+import { WritingPage } from './WritingPage.tsx';
 import styles from './SettingsScreen.module.css';
 
 /** The settings: their pages on the left, the chosen one beside them; saved as they are changed. */
@@ -89,7 +90,7 @@ function PagePane({ page, asked }: { page: SettingsPage; asked: string }): React
       />
     );
   }
-  const savesItself = page === 'rumah' || page === 'gaya' || page === 'tampilan';
+  const savesItself = page === 'rumah' || page === 'gaya' || page === 'tulis' || page === 'tampilan';
   return (
     <SettingsFormContext value={form}>
       <PaneHeader className={styles.header ?? ''}>
@@ -114,6 +115,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <PeoplePage />;
     case 'gaya':
       return <ChecksPage />;
+    case 'tulis':
+      return <WritingPage />;
     case 'tampilan':
       return <LookPage />;
     case 'target':

@@ -6,17 +6,19 @@ import {
   Palette,
   Send,
   SpellCheck,
+  TextCursorInput,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
 
-export const PAGES = ['rumah', 'orang', 'gaya', 'tampilan', 'target', 'data', 'jejak'] as const;
+export const PAGES = ['rumah', 'orang', 'gaya', 'tulis', 'tampilan', 'target', 'data', 'jejak'] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   rumah: Home,
   orang: UsersRound,
   gaya: SpellCheck,
+  tulis: TextCursorInput,
   tampilan: Palette,
   target: Send,
   data: Archive,

@@ -86,6 +86,7 @@ export function useSettingsFormState(): {
       ...(isSame(wanted.house, before.house) ? {} : { house: wanted.house }),
       ...(isSame(wanted.interface, before.interface) ? {} : { interface: wanted.interface }),
       ...(isSame(wanted.checks, before.checks) ? {} : { checks: wanted.checks }),
+      ...(isSame(wanted.writing, before.writing) ? {} : { writing: wanted.writing }),
     };
     if (Object.keys(change).length === 0) {
       setWork((now) => (now === 'idle' ? 'idle' : 'saved'));

@@ -7,6 +7,10 @@ const NO_SERVICES: EditorServices = {
   pictureAddress: () => '',
   searchStories: () => Promise.resolve([]),
   makePlain: () => Promise.reject(new Error('nothing that converts')),
+  autotext: () => ({
+    entries: [],
+    values: { kota: '', hari: '', tanggal: '', jam: '', penulis: '', outlet: '' },
+  }),
   explain: String,
   say: (key) => key,
 };

@@ -3,12 +3,14 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import type { EditorServices } from '../../../editor/services.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { useAutotext } from './use-autotext.ts';
 
 /** What the editor needs of the core and the language. One value for as long as the screen stands. */
 export function useEditorServices(): EditorServices {
   const { client } = useCore();
   const translate = useTranslate();
   const latest = useRef(translate);
+  const autotext = useAutotext();
   useEffect(() => {
     latest.current = translate;
   }, [translate]);
@@ -24,6 +26,7 @@ export function useEditorServices(): EditorServices {
       return { blocks, lost: lost.map((one) => latest.current(`editor.foreign.lost.${one}`)) };
     },
     pictureAddress: (mediaId) => `/media/${mediaId}`,
+    autotext: () => autotext.current(),
     explain(error) {
       const { key, parameters } = errorMessage(error);
       return latest.current(key, parameters);

@@ -126,6 +126,22 @@ describe('the article page', () => {
     expect(words('.latest li p')).toBe('Nilai kerja sama kedua negara menjadi Rp1,16 triliun.');
   });
 
+  it('is named for search engines and social cards where the article is, by its headline where not', async () => {
+    const named = {
+      ...reference.fields,
+      seoTitle: 'Kerja sama naik',
+      socialTitle: 'Jokowi & Lee',
+      seoDescription: 'Rp1,16 triliun',
+    };
+    const { document } = await pageOf({ ...reference, fields: named });
+    expect(document.title).toMatch(/^Kerja sama naik – /);
+    const content = (name: string) =>
+      document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
+    expect([content('og:title'), content('description')]).toEqual(['Jokowi & Lee', 'Rp1,16 triliun']);
+    const plain = (await pageOf(reference)).document;
+    expect(plain.title).toMatch(/^Jokowi Temui Lee/);
+  });
+
   it('leads to related stories that are out, and says what it leaves out', async () => {
     const other = testArticle('Harga cabai turun', { slug: 'harga-cabai' });
     const document = buildDocument([
