@@ -57,7 +57,11 @@ export function useFindingActions(
   return stable;
 }
 
-function useLatestActions(desk: CheckDesk, editor: EditorHandle, onHiddenField: () => void): FindingActions {
+function useLatestActions(
+  desk: CheckDesk,
+  editor: EditorHandle,
+  onHiddenField: (field: string) => void,
+): FindingActions {
   const translate = useTranslate();
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
