@@ -5,26 +5,29 @@ import {
   $isRangeSelection,
   $isTextNode,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   defineExtension,
   HISTORY_PUSH_TAG,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_SPACE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
-  type RangeSelection,
+  type LexicalEditor,
 } from 'lexical';
 import { fillIn, findAutotext, LONGEST_ABBREVIATION } from '../../../../shared/domain/autotext.ts';
 import type { EditorServices } from '../../services.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 
-function $insertLines(selection: RangeSelection, text: string): void {
+/** Typed as a person would, so that what is suggested only is suggested. */
+function $typeLines(editor: LexicalEditor, text: string): void {
   for (const [number, line] of text.split('\n').entries()) {
-    if (number > 0) selection.insertParagraph();
-    if (line !== '') selection.insertText(line);
+    if (number > 0) editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+    if (line !== '') editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, line);
   }
 }
 
 /** Answers whether an abbreviation stood before the caret; `after` is what the key would have typed. */
-function $expand(services: EditorServices, after: string): boolean {
+function $expand(editor: LexicalEditor, services: EditorServices, after: string): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
     return false;
@@ -39,8 +42,7 @@ function $expand(services: EditorServices, after: string): boolean {
   // Undone by itself: Ctrl+Z brings the abbreviation back.
   $addUpdateTag(HISTORY_PUSH_TAG);
   node.select(offset - found.abbreviation.length, offset);
-  const words = $getSelection();
-  if ($isRangeSelection(words)) $insertLines(words, fillIn(found.text, values) + after);
+  $typeLines(editor, fillIn(found.text, values) + after);
   return true;
 }
 
@@ -52,7 +54,7 @@ export const AutotextExtension = defineExtension({
     function onKey(event: KeyboardEvent | null, after: string): boolean {
       if (event === null || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing)
         return false;
-      if (!$expand(services, after)) return false;
+      if (!$expand(editor, services, after)) return false;
       event.preventDefault();
       return true;
     }

@@ -175,13 +175,7 @@ function Bar({ desk, draft, editor, quiet, active, onTab }: BarProps): ReactElem
       {quiet ? (
         <QuietBar draft={draft} editor={editor} />
       ) : (
-        <ComposerHeader
-          draft={draft}
-          editor={editor}
-          actions={actions}
-          active={active}
-          onTab={onTab}
-        />
+        <ComposerHeader draft={draft} editor={editor} actions={actions} active={active} onTab={onTab} />
       )}
       <ReaderBar draft={draft} />
       {actions.assignment !== null && (

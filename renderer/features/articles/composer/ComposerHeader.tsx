@@ -29,13 +29,7 @@ interface ComposerHeaderProps {
 }
 
 /** State, saving, and the way out: everything about the article that is not its words. */
-export function ComposerHeader({
-  draft,
-  editor,
-  actions,
-  active,
-  onTab,
-}: ComposerHeaderProps): ReactElement {
+export function ComposerHeader({ draft, editor, actions, active, onTab }: ComposerHeaderProps): ReactElement {
   const translate = useTranslate();
   const revisionCount = useSelected(draft.meta, (meta) => meta.revisionCount);
   const { state, forward, others, canSend } = actions;

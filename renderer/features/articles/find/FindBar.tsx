@@ -49,9 +49,11 @@ export function FindBar({ find, draft, onUndo }: FindBarProps): ReactElement {
     desk.step(event.shiftKey ? -1 : 1);
   }
   function replaceOne(): void {
+    if (!desk.mayReplace()) return;
     if (!desk.replace(replacement)) showToast(translate('find.moved'), { tone: 'problem' });
   }
   function replaceAll(): void {
+    if (!desk.mayReplace()) return;
     const count = desk.replaceAll(replacement);
     showToast(translate('find.replaced', { count }), {
       action: { label: translate('ui.undo'), run: onUndo },

@@ -50,6 +50,8 @@ export interface FindDesk {
   /** Looks for something else. */
   ask(change: Partial<FindQuery>): void;
   step(by: 1 | -1): void;
+  /** Whether words may be replaced now; says why not. What is suggested only is typed by hand. */
+  mayReplace(): boolean;
   /** Replaces the hit that stands out and goes on to the next. Answers whether its words were still there. */
   replace(replacement: string): boolean;
   /** Replaces every hit as one step to undo. Answers how many. */
@@ -255,6 +257,11 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       const next = (current + by + hits.length) % hits.length;
       remember(hits[next]);
       show({ current: next }, true);
+    },
+    mayReplace() {
+      if (!editor.suggestions.suggesting.peek()) return true;
+      editor.suggestions.refuse();
+      return false;
     },
     replace(replacement) {
       const { hits, current } = state.get();
