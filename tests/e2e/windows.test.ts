@@ -46,6 +46,7 @@ test('a second window is told and reads along, takes over, and the first one’s
   await other.close();
   await expect(desk.getByText('Jendela yang menulis naskah ini sudah ditutup.')).toBeVisible();
   await desk.getByRole('button', { name: 'Tulis di sini' }).click();
+  await expect(composer.body).toHaveAttribute('contenteditable', 'true');
   await composer.goToEnd();
   await desk.keyboard.type(' Lanjut.');
   await composer.expectSaved();
