@@ -2,13 +2,13 @@ import {
   $createRangeSelectionFromDom,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
   $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   defineExtension,
   getDOMSelection,
   isSelectionWithinEditor,
   KEY_DOWN_COMMAND,
-  mergeRegister,
   type LexicalEditor,
 } from 'lexical';
 
@@ -28,7 +28,7 @@ const MOVES = new Set([
  * do its work where the caret was. So a key that follows such a move looks for the caret itself.
  */
 function followMoves(editor: LexicalEditor): () => void {
-  let isMoving = false;
+  let hasMoved = false;
 
   function $catchUp(): void {
     const window = editor.getRootElement()?.ownerDocument.defaultView ?? null;
@@ -37,27 +37,25 @@ function followMoves(editor: LexicalEditor): () => void {
       return;
     const before = $getSelection();
     const now = $createRangeSelectionFromDom(selection, editor);
-    if (now === null || ($isRangeSelection(before) && before.is(now))) return;
+    if (now === null) return;
+    if ($isRangeSelection(before) && before.anchor.is(now.anchor) && before.focus.is(now.focus)) return;
+    // What is typed next is set like the words the caret is in now.
+    const node = now.anchor.getNode();
+    if (now.isCollapsed() && $isTextNode(node)) {
+      now.format = node.getFormat();
+      now.style = node.getStyle();
+    }
     $setSelection(now);
   }
 
-  const settle = (): void => {
-    isMoving = false;
-  };
-  return mergeRegister(
-    editor.registerRootListener((root) => {
-      root?.ownerDocument.addEventListener('selectionchange', settle);
-      return () => root?.ownerDocument.removeEventListener('selectionchange', settle);
-    }),
-    editor.registerCommand(
-      KEY_DOWN_COMMAND,
-      (event) => {
-        if (isMoving && !event.isComposing) $catchUp();
-        isMoving = MOVES.has(event.key);
-        return false;
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
+  return editor.registerCommand(
+    KEY_DOWN_COMMAND,
+    (event) => {
+      if (hasMoved && !event.isComposing) $catchUp();
+      hasMoved = MOVES.has(event.key);
+      return false;
+    },
+    COMMAND_PRIORITY_CRITICAL,
   );
 }
 
