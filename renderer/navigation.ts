@@ -96,6 +96,16 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, readRoute);
 }
 
+/** The screen alone: moving about within it renders nothing anew. */
+export function useCurrentScreen(): Screen {
+  return useSyncExternalStore(subscribe, () => readRoute().screen);
+}
+
+/** The route at this moment, for what is done in answer to somebody. */
+export function currentRoute(): Route {
+  return readRoute();
+}
+
 /** Goes to a route. `replace` leaves no step behind in the history: for moving through a list. */
 export function navigate(route: Route, options: { replace?: boolean } = {}): void {
   const href = routeHref(route);

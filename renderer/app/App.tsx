@@ -52,11 +52,9 @@ const RecoveryScreen = lazy(async () => ({
 /** The whole window once it is connected. */
 export function App(): ReactElement {
   const { locale, firstRun } = useAppliedSettings();
-  const route = useRoute();
   const recovery = usePendingRecovery();
   useEffect(() => listenForShortcuts(), []);
   useDesktop();
-  useKeptScreen();
   return (
     <LocaleContext value={locale}>
       <TooltipProvider>
@@ -67,11 +65,7 @@ export function App(): ReactElement {
         ) : (
           <>
             <Shell inert={recovery !== null}>
-              <ErrorBoundary key={route.screen}>
-                <Suspense fallback={<LoadingPane />}>
-                  <CurrentScreen route={route} />
-                </Suspense>
-              </ErrorBoundary>
+              <RoutedScreen />
             </Shell>
             <CommandPalette />
             <ShortcutMap />
@@ -93,6 +87,19 @@ export function App(): ReactElement {
 function usePendingRecovery(): Recovery | null {
   const { queries } = useCore();
   return useQuery(queries.system.recovery.queryOptions()).data ?? null;
+}
+
+/** The screen of the address: what stands around it does not render when one moves about. */
+function RoutedScreen(): ReactElement {
+  const route = useRoute();
+  useKeptScreen(route);
+  return (
+    <ErrorBoundary key={route.screen}>
+      <Suspense fallback={<LoadingPane />}>
+        <CurrentScreen route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
 }
 
 function CurrentScreen({ route }: { route: Route }): ReactElement {

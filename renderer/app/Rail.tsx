@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { commandCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
-import { routeHref, useRoute, type Route, type Screen } from '../navigation.ts';
+import { routeHref, useCurrentScreen, type Route, type Screen } from '../navigation.ts';
 import type { MessageKey } from '../../shared/i18n/translate.ts';
 import type { ListedCommandId } from '../../shared/page/commands.ts';
 import { CountBadge } from '../ui/Badge.tsx';
@@ -50,7 +50,7 @@ const entries: readonly RailEntry[] = [
 /** The four screens, search, settings and who sits here. */
 export function Rail(): ReactElement {
   const translate = useTranslate();
-  const { screen } = useRoute();
+  const screen = useCurrentScreen();
   const badges = useBadges();
   return (
     <nav className={styles.rail} aria-label={translate('shell.rail')}>

@@ -1,12 +1,11 @@
 /** The screen a window was on, kept with the core: a desk that was killed opens where it was left. */
 import { useEffect } from 'react';
 import { useCore, type Core } from '../core-client/core-client.ts';
-import { useRoute } from '../navigation.ts';
+import type { Route } from '../navigation.ts';
 
 /** Keeps the screen whenever it changes. */
-export function useKeptScreen(): void {
+export function useKeptScreen(route: Route): void {
   const { client } = useCore();
-  const route = useRoute();
   useEffect(() => {
     const { hash } = window.location;
     // One that cannot be kept now is kept with the next step.

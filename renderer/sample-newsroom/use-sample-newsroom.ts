@@ -5,7 +5,7 @@ import type { SampleState } from '../../shared/contract/sample.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
-import { navigate, useRoute } from '../navigation.ts';
+import { currentRoute, navigate } from '../navigation.ts';
 import { showToast } from '../ui/toast.ts';
 
 let asking = false;
@@ -43,7 +43,6 @@ export function useSampleNewsroom(): SampleNewsroom {
   const { queries } = useCore();
   const queryClient = useQueryClient();
   const translate = useTranslate();
-  const route = useRoute();
   const state = useQuery(queries.sample.state.queryOptions()).data;
 
   function tell(error: unknown): void {
@@ -69,6 +68,7 @@ export function useSampleNewsroom(): SampleNewsroom {
 
   /** What is open may be gone. */
   function leaveOpenItem(): void {
+    const route = currentRoute();
     if (route.screen === 'wire') navigate({ screen: 'wire', storyId: null }, { replace: true });
     if (route.screen === 'articles') navigate({ screen: 'articles', articleId: null }, { replace: true });
   }

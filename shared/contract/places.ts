@@ -19,8 +19,11 @@ export const articlePlaceSchema = z.object({
   selection: copySelectionSchema.nullable(),
   /** Whether the keys went into the copy. */
   focused: z.boolean(),
-  /** The block of the copy at the top, and how many pixels of it are scrolled away (negative: room above it). */
-  scroll: z.object({ block: z.int().min(0), offset: z.number() }),
+  /**
+   * The block of the copy at the top, and how many pixels of it are scrolled away (negative: room above it); null where
+   * nothing is scrolled.
+   */
+  scroll: z.object({ block: z.int().min(0), offset: z.number() }).nullable(),
   /** The open tab of the inspector. */
   tab: z.string().max(40),
 });

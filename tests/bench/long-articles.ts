@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openTestCore } from '../../electron/core/testing.ts';
 import { buildDocument, heading, link, paragraph, text } from '../../shared/document/build.ts';
 import { TEXT_FORMAT, type ArticleDocument, type BlockNode } from '../../shared/document/vocabulary.ts';
-import { createWriter } from './synthetic.ts';
+import { createWriter, VOCABULARY_OF_A_WRITER } from './synthetic.ts';
 
 const WORDS = 10_000;
 const WORDS_OF_PARAGRAPH = 45;
@@ -18,7 +18,7 @@ export interface LongArticle {
 
 /** Paragraphs with here and there a bold word and a link, a heading for every twelve. */
 export function longArticles(count: number): LongArticle[] {
-  const writer = createWriter(11);
+  const writer = createWriter(11, VOCABULARY_OF_A_WRITER);
   return Array.from({ length: count }, (_none, number) => {
     const blocks: BlockNode[] = [];
     for (let written = 0; written < WORDS; written += WORDS_OF_PARAGRAPH) {

@@ -59,26 +59,28 @@ export interface Writer {
   headline(): string;
 }
 
-/** Writes words drawn by Zipf's law (rank ^ -1.05). */
-export function createWriter(seed: number): Writer {
+/** Few enough that about one word in sixty is invented: copy as somebody writes it, not as an archive of many hands holds it. */
+export const VOCABULARY_OF_A_WRITER = HEAD.length + 20;
+
+/** Writes words drawn by Zipf's law (rank ^ -1.05): real ones first, then invented ones up to this many. */
+export function createWriter(seed: number, size = VOCABULARY): Writer {
   const random = seededRandom(seed);
   const words = new Set(HEAD);
   // The vocabulary is the same for every seed: a search finds its words in any archive.
   const making = seededRandom(1);
-  while (words.size < VOCABULARY) words.add(makeWord(making));
+  while (words.size < size) words.add(makeWord(making));
   const vocabulary = [...words];
   const table = new Uint32Array(SAMPLES);
   let total = 0;
   const weights = vocabulary.map((_word, rank) => (total += (rank + 1.5) ** -1.05));
   for (let sample = 0, rank = 0; sample < SAMPLES; sample += 1) {
-    while (rank < VOCABULARY - 1 && (weights[rank] ?? 0) < ((sample + 0.5) / SAMPLES) * total) rank += 1;
+    while (rank < size - 1 && (weights[rank] ?? 0) < ((sample + 0.5) / SAMPLES) * total) rank += 1;
     table[sample] = rank;
   }
 
   // The tail beyond the table's grain is drawn evenly now and then, so that rare words are rare but there.
   function word(): string {
-    const rank =
-      random() < 0.02 ? Math.floor(random() * VOCABULARY) : (table[Math.floor(random() * SAMPLES)] ?? 0);
+    const rank = random() < 0.02 ? Math.floor(random() * size) : (table[Math.floor(random() * SAMPLES)] ?? 0);
     return vocabulary[rank] ?? '';
   }
 

@@ -88,4 +88,13 @@ test('after a crash the article opens as it was left: caret, scrolling, tab', as
   await expect.poll(caretTop).toBeCloseTo(stood, -1);
   await desk.keyboard.type('JUGA ');
   await expect(composer.body).toContainText('DI SINI JUGA ');
+
+  // Another article begins at its own beginning; the first one is where it was left.
+  const scrolled = () => ground.evaluate(({ scrollTop }) => scrollTop);
+  await expect.poll(() => workstation.keptPlace(articleId)?.selection?.focus.offset).toBe((caret ?? 0) + 5);
+  await composer.newArticle();
+  await expect.poll(scrolled).toBe(0);
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await expect(composer.body).toContainText('DI SINI JUGA ');
+  await expect.poll(caretTop).toBeCloseTo(stood, -1);
 });

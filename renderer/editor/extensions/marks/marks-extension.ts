@@ -55,7 +55,7 @@ export interface CopyMarks {
 /** Ranges reach this many screens beyond the one that is seen. */
 const SCREENS_AROUND = 0.25;
 /** More marks than these at once tell nobody anything, and each costs something with every key. */
-const MOST_DRAWN = 80;
+const MOST_DRAWN = 40;
 const SCROLL_REST_MS = 80;
 
 type Look = MarkLook | 'pointed';
@@ -127,7 +127,9 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
   }
 
   function redraw(): void {
-    const wanted = new Map(nearScreen(shown).map((source) => [source.block, source]));
+    const wanted = new Map(
+      (shown.length === 0 ? [] : nearScreen(shown)).map((source) => [source.block, source]),
+    );
     for (const [block, { source }] of drawn) if (wanted.get(block) !== source) erase(block);
     read(() => {
       for (const source of wanted.values()) if (!drawn.has(source.block)) draw(source);

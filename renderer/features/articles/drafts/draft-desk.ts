@@ -39,8 +39,8 @@ export interface Draft {
   seat: WritingSeat;
   /** Whether this window writes the article: it has the seat, and the latest copy is on screen. */
   writes: Store<boolean>;
-  /** Where one was in it when it was left; null where it was never open. */
-  place: ArticlePlace | null;
+  /** Where one was in it when it was left, and where one is; null where it was never open. */
+  place: Store<ArticlePlace | null>;
   /** The core's copy that stands against ours; null where there is no conflict. */
   conflict: Store<Article | null>;
   /** Conversations about the words of the copy; kept beside it, so that undoing words undoes no answer. */
@@ -89,6 +89,12 @@ function metaOf(article: Article): ArticleMeta {
   return { state, sources, assignment, revisionCount, createdAt, trashed };
 }
 
+/** What opening an article needs of the core. */
+interface Opening {
+  article: Article;
+  place: ArticlePlace | null;
+}
+
 class AnswerLost extends Error {}
 
 async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -117,7 +123,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   let copy: Copy | null = null;
   let open: HeldDraft | null = null;
   let wanted: string | null = null;
-  let ahead: { articleId: string; article: Promise<Article> } | null = null;
+  /** Fetched for whoever points at it; `come` once it is here. */
+  let ahead: { articleId: string; opening: Promise<Opening>; come: Opening | null } | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
 
@@ -125,18 +132,24 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     return withinTime(client.articles.get({ articleId }));
   }
 
-  /** Fetched ahead where somebody pointed at it and it has not changed since. */
-  function fetchToOpen(articleId: string): Promise<Article> {
-    clearTimeout(resting);
-    const fetched = ahead?.articleId === articleId ? ahead.article : null;
-    ahead = null;
-    return fetched === null ? ask(articleId) : fetched.catch(() => ask(articleId));
-  }
-
   /** Where one was in it; not to know it is no reason not to open it. */
   async function placeIn(articleId: string): Promise<ArticlePlace | null> {
     const answer = await withinTime(client.places.ofArticle({ articleId })).catch(() => null);
     return answer?.place ?? null;
+  }
+
+  async function askToOpen(articleId: string): Promise<Opening> {
+    const [article, place] = await Promise.all([ask(articleId), placeIn(articleId)]);
+    return { article, place };
+  }
+
+  /** Fetched ahead where somebody pointed at it and it has not changed since: then it is here already, or on its way. */
+  function fetchToOpen(articleId: string): Opening | Promise<Opening> {
+    clearTimeout(resting);
+    const fetched = ahead?.articleId === articleId ? ahead : null;
+    ahead = null;
+    if (fetched === null) return askToOpen(articleId);
+    return fetched.come ?? fetched.opening.catch(() => askToOpen(articleId));
   }
 
   function documentOf(draft: HeldDraft): ArticleDocument {
@@ -159,7 +172,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
         draft.notes.set(change(draft.notes.get()));
         draft.autosave.edited('document');
       },
-      place,
+      place: createStore(place),
       conflict: createStore<Article | null>(null),
       left: null,
       refreshing: undefined,
@@ -278,7 +291,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     held.set(draft.articleId, draft);
     open = draft;
     draft.left = null;
-    copy.open(draft.articleId, document, draft.place?.selection ?? null);
+    copy.open(draft.articleId, document, draft.place.get()?.selection ?? null);
     copy.setEditable(draft.writes.get());
     draft.autosave.resume();
     counting = setTimeout(count, FIRST_COUNT_MS);
@@ -292,11 +305,14 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       return;
     }
     if (open?.articleId === articleId) {
-      state.set({ kind: 'open', draft: open });
+      const shown = state.get();
+      if (shown.kind !== 'open' || shown.draft !== open) state.set({ kind: 'open', draft: open });
       return;
     }
     try {
-      const [article, place] = await Promise.all([fetchToOpen(articleId), placeIn(articleId)]);
+      const fetched = fetchToOpen(articleId);
+      // What is here is shown within the very click.
+      const { article, place } = fetched instanceof Promise ? await fetched : fetched;
       if (wanted === articleId) bringUp(createDraft(article, place), article.document);
     } catch (error) {
       if (wanted !== articleId) return;
@@ -368,10 +384,14 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       clearTimeout(resting);
       if (ahead?.articleId === articleId || held.has(articleId)) return;
       resting = setTimeout(() => {
-        const article = ask(articleId);
-        ahead = { articleId, article };
-        article.then(
-          ({ document }) => ahead?.article === article && copy?.prepare(document),
+        const opening = askToOpen(articleId);
+        ahead = { articleId, opening, come: null };
+        opening.then(
+          (come) => {
+            if (ahead?.opening !== opening) return;
+            ahead.come = come;
+            copy?.prepare(come.article.document);
+          },
           () => {
             // Opening it asks again and tells what is wrong.
           },

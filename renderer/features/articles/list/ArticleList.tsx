@@ -96,6 +96,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
 
   function open(articleId: string): void {
     onView({ chosen: articleId });
+    desk.show(articleId);
     navigate({ screen: 'articles', articleId });
   }
   const at = rows.findIndex((row) => row.articleId === chosen);

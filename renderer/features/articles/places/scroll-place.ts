@@ -12,6 +12,7 @@ function blocksOf(ground: HTMLElement): HTMLCollection {
 
 /** Looks at a few blocks only, however long the copy is. */
 export function readScroll(ground: HTMLElement): ScrollPlace {
+  if (ground.scrollTop === 0) return null;
   const blocks = blocksOf(ground);
   const { top } = ground.getBoundingClientRect();
   let first = 0;
@@ -24,8 +25,13 @@ export function readScroll(ground: HTMLElement): ScrollPlace {
   return { block: first, offset: top - (blocks[first]?.getBoundingClientRect().top ?? top) };
 }
 
-/** Goes there, and once more when what came into sight has been laid out. */
-export function restoreScroll(ground: HTMLElement, { block, offset }: ScrollPlace): void {
+/** Goes there, and once more when what came into sight has been laid out. Costs a layout of the copy. */
+export function restoreScroll(ground: HTMLElement, place: ScrollPlace): void {
+  if (place === null) {
+    ground.scrollTop = 0;
+    return;
+  }
+  const { block, offset } = place;
   function go(): void {
     const shown = blocksOf(ground)[block];
     if (shown === undefined) return;

@@ -28,6 +28,8 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
   const { client } = useCore();
   const due = useRef<{ since: number; timer: ReturnType<typeof setTimeout> } | null>(null);
   const kept = useRef<unknown>(null);
+  /** The browser keeps it while the copy is out of sight, whatever is opened meanwhile. */
+  const isScrolled = useRef(false);
 
   const keep = useEffectEvent(() => {
     clearTimeout(due.current?.timer);
@@ -37,6 +39,7 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     const screen = window.location.hash;
     if (isSame(kept.current, { screen, place })) return;
     kept.current = { screen, place };
+    draft.place.set(place);
     // A place that is not kept is no loss worth telling; the next one is tried all the same.
     client.places.keep({ screen, article: { articleId: draft.articleId, place } }).catch(() => {});
   });
@@ -49,11 +52,14 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
   });
 
   const goBack = useEffectEvent(() => {
-    const place = draft?.place ?? null;
-    if (place === null || handle === null) return;
+    if (draft === null || handle === null) return;
+    const place = draft.place.get();
+    const scroll = place?.scroll ?? null;
+    if (ground.current !== null && (scroll !== null || isScrolled.current))
+      restoreScroll(ground.current, scroll);
+    if (place === null) return;
     if (isInspectorTab(place.tab)) onTab(place.tab);
     if (place.focused) handle.focus();
-    if (ground.current !== null) restoreScroll(ground.current, place.scroll);
   });
   useLayoutEffect(() => {
     if (draft !== null) goBack();
@@ -65,13 +71,17 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
   useEffect(() => {
     const scrolled = ground.current;
     const onChange = () => schedule();
+    const onScroll = () => {
+      isScrolled.current = scrolled !== null && scrolled.scrollTop > 0;
+      schedule();
+    };
     const onLeave = () => keep();
     document.addEventListener('selectionchange', onChange);
-    scrolled?.addEventListener('scroll', onChange, { passive: true });
+    scrolled?.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('pagehide', onLeave);
     return () => {
       document.removeEventListener('selectionchange', onChange);
-      scrolled?.removeEventListener('scroll', onChange);
+      scrolled?.removeEventListener('scroll', onScroll);
       window.removeEventListener('pagehide', onLeave);
       clearTimeout(due.current?.timer);
     };
