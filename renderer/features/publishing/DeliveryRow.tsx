@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { decideDeliveryLook, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
+import row from '../../ui/list-row.module.css';
 import styles from './DeliveryRow.module.css';
 
 interface DeliveryRowProps extends DeliverySurroundings {
@@ -49,18 +50,20 @@ export const DeliveryRow = memo(function DeliveryRow({
       aria-posinset={index + 1}
       aria-setsize={-1}
       data-index={index}
-      className={classes(styles.row, state === 'cancelled' && styles.cancelled)}
+      className={classes(row.row, styles.row, state === 'cancelled' && styles.cancelled)}
       style={{ transform: `translateY(${start}px)` }}
       onClick={() => onSelect(delivery)}
     >
-      {bar !== null && <span className={classes(styles.bar, styles[bar])} aria-hidden />}
-      <div className={styles.headline}>
+      {bar !== null && <span className={classes(row.bar, row[bar])} aria-hidden />}
+      <div className={classes(row.headline, styles.headline)}>
         {delivery.headline === '' ? translate('publishing.untitled') : delivery.headline}
       </div>
       {stopped && error !== null && (
-        <div className={styles.reason}>{translate(`publishing.error.${error.code}`)}</div>
+        <div className={classes(row.beneath, styles.reason)}>
+          {translate(`publishing.error.${error.code}`)}
+        </div>
       )}
-      <div className={styles.meta}>
+      <div className={row.meta}>
         <div className={styles.facts}>
           <span className={styles.target}>{delivery.targetName}</span>
           <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
@@ -69,7 +72,7 @@ export const DeliveryRow = memo(function DeliveryRow({
             <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>
           )}
         </div>
-        <span className={styles.time}>
+        <span className={row.time}>
           <RelativeTime value={delivery.createdAt} short />
         </span>
       </div>

@@ -8,6 +8,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { decideStoryMarks } from './decide-story-marks.ts';
 import { piecesOf } from './hits.ts';
+import row from '../../ui/list-row.module.css';
 import styles from './StoryRow.module.css';
 
 interface StoryRowProps {
@@ -63,6 +64,7 @@ export const StoryRow = memo(function StoryRow({
       aria-setsize={-1}
       data-index={index}
       className={classes(
+        row.row,
         styles.row,
         !item.read && styles.unread,
         withdrawn && styles.withdrawn,
@@ -73,21 +75,23 @@ export const StoryRow = memo(function StoryRow({
         onSelect(item.storyId, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
       }
     >
-      {bar !== null && <span className={classes(styles.bar, styles[bar])} aria-hidden />}
-      <div className={styles.headline}>
+      {bar !== null && <span className={classes(row.bar, row[bar])} aria-hidden />}
+      <div className={classes(row.headline, styles.headline)}>
         {!item.read && <VisuallyHidden>{translate('wire.row.unread')}: </VisuallyHidden>}
         {urgency !== null && <VisuallyHidden>{translate(urgency.key, urgency.parameters)}. </VisuallyHidden>}
         <span>{item.headline === '' ? translate('wire.read.untitled') : withHits(item.headline, hits)}</span>
       </div>
-      {item.teaser !== '' && <div className={styles.teaser}>{withHits(item.teaser, hits)}</div>}
-      <div className={styles.meta}>
+      {item.teaser !== '' && (
+        <div className={classes(row.beneath, styles.teaser)}>{withHits(item.teaser, hits)}</div>
+      )}
+      <div className={classes(row.meta, styles.meta)}>
         <span className={styles.source}>{item.sourceName}</span>
         {marks.map((mark) => (
           <Badge key={mark.key} tone={mark.tone}>
             {translate(mark.key, mark.parameters)}
           </Badge>
         ))}
-        <span className={styles.time}>
+        <span className={row.time}>
           <RelativeTime value={item.versionCreated ?? item.arrivedAt} short />
         </span>
       </div>
