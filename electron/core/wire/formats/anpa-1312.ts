@@ -12,6 +12,7 @@ import { htmlToDocument } from '../../../../shared/conversion/html-to-document.t
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { isEditorsNote, readKeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
+import { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
 import { emptyStory } from './story.ts';
 import {
@@ -98,11 +99,11 @@ function headLine(line: string): string {
 const SLUG_LINE = /^(?:(?:am|pm|bc|ap)-|[a-z]{2}-[a-z]{2}--|[a-z]{2}--)\S/i;
 
 /** The head of the text: the full keyword line, headline, notes, by-line with the office's name, in this order. */
-function takeHead(lines: string[], story: WireStory): void {
+function takeHead(lines: HeadLines, story: WireStory): void {
   let isAfterByline = false;
   for (;;) {
-    while (lines[0]?.trim() === '') lines.shift();
-    const first = lines[0] ?? '';
+    lines.skipEmpty();
+    const first = lines.peek();
     if (!first.startsWith('^')) return;
     const words = headLine(first);
     const byline = bylineOf(words);
@@ -113,7 +114,7 @@ function takeHead(lines: string[], story: WireStory): void {
     else if (story.headline === null) story.headline = plainLine(words);
     else return;
     isAfterByline = byline !== null;
-    lines.shift();
+    lines.take();
   }
 }
 
@@ -164,9 +165,11 @@ function storyOf(sent: Transmission, context: ParseContext): WireStory {
   );
   applyKeywordLine(story, keywordLine);
   takeClosing(lines, story);
-  takeHead(lines, story);
-  takeNotes(lines, story, context);
-  const copy = lines
+  const head = new HeadLines(lines);
+  takeHead(head, story);
+  takeNotes(head, story, context);
+  const copy = head
+    .rest()
     .map((line) => (line.startsWith('^') ? headLine(line) : withoutEnding(line.trimEnd(), /</)))
     .join('\n');
   // Format code DC2: tables, whose lines and columns are the author's.

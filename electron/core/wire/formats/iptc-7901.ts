@@ -11,6 +11,7 @@ import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { readKeywordLine, type KeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
+import { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
 import { emptyStory } from './story.ts';
 import {
@@ -135,12 +136,12 @@ const KEYWORDS = /^[^\s/.][^/.]{0,40}(?:\/[^/.]{0,40})+\s*=?$/;
 const SLUG = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}.]+)+$/u;
 
 /** The catchline: a slug (`Indonesia-gempa, Ralat`), or keywords between strokes (`Politik/Pemilu/`). */
-function takeCatchline(lines: string[], story: WireStory): KeywordLine | null {
-  while (lines[0]?.trim() === '') lines.shift();
-  const first = (lines[0] ?? '').trim().replace(/\s*=$/, '');
+function takeCatchline(lines: HeadLines, story: WireStory): KeywordLine | null {
+  lines.skipEmpty();
+  const first = lines.peek().trim().replace(/\s*=$/, '');
   if (first.length > 100) return null;
   if (KEYWORDS.test(first)) {
-    lines.shift();
+    lines.take();
     const keywords = first.split('/').flatMap((word) => plainLine(word) ?? []);
     story.keywords.push(...keywords);
     const said = readKeywordLine(keywords.join(', '));
@@ -148,19 +149,20 @@ function takeCatchline(lines: string[], story: WireStory): KeywordLine | null {
   }
   const said = readKeywordLine(first);
   if (!SLUG.test(said.slug) && !(said.slug === '' && said.version !== null)) return null;
-  lines.shift();
+  lines.take();
   return said;
 }
 
 const LONGEST_TITLE_LINES = 4;
 
 /** Headline and by-line: lines closed by `=`, or a first line set apart from the copy. */
-function takeTitle(lines: string[], story: WireStory): void {
+function takeTitle(lines: HeadLines, story: WireStory): void {
   for (;;) {
-    while (lines[0]?.trim() === '') lines.shift();
-    const end = lines.slice(0, LONGEST_TITLE_LINES).findIndex((line) => /=\s*$/.test(line));
+    lines.skipEmpty();
+    const opening = Array.from({ length: LONGEST_TITLE_LINES }, (_none, ahead) => lines.peek(ahead));
+    const end = opening.findIndex((line) => /=\s*$/.test(line));
     if (end === -1) break;
-    const title = lines
+    const title = opening
       .slice(0, end + 1)
       .join(' ')
       .replace(/=\s*$/, '')
@@ -170,14 +172,17 @@ function takeTitle(lines: string[], story: WireStory): void {
     if (byline !== null && story.byline === null) story.byline = byline;
     else if (story.headline === null) story.headline = plainLine(title);
     else break;
-    lines.splice(0, end + 1);
+    lines.take(end + 1);
   }
-  const [first = '', second = ''] = lines;
-  const isSetApart = first.trim() !== '' && first.length <= 240 && /^(?:\s*$|\t| {3,}\S)/.test(second);
-  const hasMore = lines.slice(1).some((line) => line.trim() !== '');
+  const first = lines.peek();
+  const isSetApart = first.trim() !== '' && first.length <= 240 && /^(?:\s*$|\t| {3,}\S)/.test(lines.peek(1));
+  const hasMore = lines
+    .rest()
+    .slice(1)
+    .some((line) => line.trim() !== '');
   if (story.headline !== null || !isSetApart || !hasMore || recogniseDateline(first.trim()) !== null) return;
   story.headline = plainLine(first);
-  lines.shift();
+  lines.take();
 }
 
 function storyOf(message: Message, context: ParseContext): WireStory {
@@ -201,13 +206,14 @@ function storyOf(message: Message, context: ParseContext): WireStory {
     // Information that is no slug (a channel, a number) still may say `URGENT` or `KILL`.
     applyKeywordLine(story, SLUG.test(optional.slug) ? optional : { ...optional, slug: '' });
   }
-  takeNotes(lines, story, context);
-  const catchline = takeCatchline(lines, story);
+  const head = new HeadLines(lines);
+  takeNotes(head, story, context);
+  const catchline = takeCatchline(head, story);
   if (catchline !== null) applyKeywordLine(story, catchline);
-  takeNotes(lines, story, context);
-  takeTitle(lines, story);
-  takeNotes(lines, story, context);
-  setBody(story, textToDocument(lines.join('\n')));
+  takeNotes(head, story, context);
+  takeTitle(head, story);
+  takeNotes(head, story, context);
+  setBody(story, textToDocument(head.rest().join('\n')));
 
   const day = story.versionCreated?.slice(0, 10) ?? null;
   // Keywords between strokes name a subject that many stories share; only then does the number tell them apart.

@@ -42,7 +42,8 @@ function takeMailHead(lines: string[], opening: Opening): void {
 }
 
 function dropEmptyLines(lines: string[]): void {
-  while (lines[0]?.trim() === '') lines.shift();
+  const first = lines.findIndex((line) => line.trim() !== '');
+  lines.splice(0, first === -1 ? lines.length : first);
 }
 
 /** The first line, unless the copy itself opens there. */

@@ -1,5 +1,4 @@
-/** What every wire parser must bear: a sound delivery broken in all the ways that deliveries break. */
-import fc from 'fast-check';
+/** For tests of formats: how a delivery was read, and the claim that its stories do no harm. */
 import { expect } from 'vitest';
 import { WireParseError } from './parse-error.ts';
 import { parseWireBytes, type WireParseOptions } from './parse.ts';
@@ -37,23 +36,4 @@ export function expectHarmless(stories: readonly WireStory[]): void {
     expect(wireStorySchema.safeParse(story).error).toBeUndefined();
     for (const address of addressesOf(story)) expect(address).toMatch(/^(?:https?:|mailto:|tel:|\/)/i);
   }
-}
-
-const CHARSETS = ['utf-8', 'iso-8859-1', 'utf-16', 'gbk', 'us-ascii', 'shift_jis', 'x-nonsense'];
-
-/** A property: broken off at any byte, with bytes changed and its encoding lied about, a delivery does no harm. */
-export function bearsDamage(sound: string): fc.IProperty<[number, [number, number][], string | null]> {
-  const whole = Buffer.from(sound);
-  const end = fc.oneof(fc.constant(whole.length), fc.nat(whole.length));
-  const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 });
-  const lie = fc.option(fc.constantFrom(...CHARSETS));
-  return fc.property(end, changes, lie, (length, changed, charset) => {
-    const bytes = Buffer.from(whole.subarray(0, length));
-    for (const [at, byte] of changed) if (at < bytes.length) bytes[at] = byte;
-    const { stories } = outcomeOf(
-      bytes,
-      charset === null ? {} : { contentType: `text/xml; charset=${charset}` },
-    );
-    expectHarmless(stories);
-  });
 }

@@ -15,6 +15,7 @@ import {
 } from './advisories.ts';
 import { charsetOfContentType, decodeText } from '../../conversion/decode.ts';
 import type { Delivery, FormatResult, ParseContext } from './format.ts';
+import type { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
 import { identityOfWords } from './story.ts';
 
@@ -76,18 +77,18 @@ export function applyKeywordLine(story: WireStory, line: KeywordLine): void {
 }
 
 /** Takes embargo lines and notes to editors off the head of a text: the desk reads them, the copy does not hold them. */
-export function takeNotes(lines: string[], story: WireStory, context: ParseContext): void {
+export function takeNotes(lines: HeadLines, story: WireStory, context: ParseContext): void {
   for (;;) {
-    while (lines[0]?.trim() === '') lines.shift();
-    const first = lines[0]?.trim() ?? '';
+    lines.skipEmpty();
+    const first = lines.peek().trim();
     const embargo = embargoWords(first);
     if (embargo !== null) {
       applyEmbargo(story, embargo, context.defaultOffsetMinutes);
-      noteToDesk(story, lines.shift() ?? '');
+      noteToDesk(story, lines.take().join(''));
     } else if (isEditorsNote(first)) {
       // A note runs to the next empty or indented line.
-      const next = lines.findIndex((line, index) => index > 0 && /^(?:\s*$|\t| {3,})/.test(line));
-      noteToDesk(story, lines.splice(0, next === -1 ? lines.length : next).join(' '));
+      const length = lines.countBefore((line) => /^(?:\s*$|\t| {3,})/.test(line));
+      noteToDesk(story, lines.take(length).join(' '));
     } else return;
   }
 }
