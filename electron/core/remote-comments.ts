@@ -3,7 +3,7 @@
  * comments slice (which keeps what they answer) share.
  */
 import type { CommentStatus } from '../../shared/contract/comments.ts';
-import type { PublishErrorCode } from '../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../shared/contract/publish-errors.ts';
 
 /** A reader's comment as the site has it. */
 export interface RemoteComment {

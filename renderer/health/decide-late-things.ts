@@ -1,6 +1,7 @@
 /** What of the workstation is behind: which source, which target, which save, since when and why. Pure. */
 import type { CommentSite } from '../../shared/contract/comments.ts';
-import type { Delivery, PublishErrorCode, Target } from '../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../shared/contract/publish-errors.ts';
+import type { Delivery, Target } from '../../shared/contract/publishing.ts';
 import type { Source } from '../../shared/contract/wire.ts';
 import { silenceOf } from '../../shared/domain/source-silence.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';

@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { commentStatusSchema, idSchema, instantSchema, rowIdSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
-import { publishErrorSchema } from './publishing.ts';
+import { publishErrorSchema } from './publish-errors.ts';
 
 export { commentStatusSchema, type CommentStatus } from './common.ts';
 

@@ -5,57 +5,8 @@ import { blockSchema, documentSchema } from '../document/vocabulary.ts';
 import { articleFieldsSchema } from './articles.ts';
 import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
-
-export const folderSiteConfigurationSchema = z.object({
-  kind: z.literal('folder-site'),
-  /** Absolute path of the folder that holds the site; empty: `site` in the data folder. */
-  folder: z.string().default(''),
-});
-
-/** A category, tag or author at a target; `id` is the target's own. */
-export const targetTermSchema = z.object({ id: z.string().min(1), name: z.string() });
-export type TargetTerm = z.output<typeof targetTermSchema>;
-
-export const targetTermKindSchema = z.enum(['category', 'tag', 'author']);
-export type TargetTermKind = z.output<typeof targetTermKindSchema>;
-
-/** What of ours is which of the site's. Sections and tags that are not named are looked up by their names. */
-export const termMappingSchema = z.object({
-  /** Slug of one of the house's sections → category. */
-  sections: z.record(z.string(), targetTermSchema).default({}),
-  /** Tag as written → tag; upper and lower case are one. */
-  tags: z.record(z.string(), targetTermSchema).default({}),
-  /** Byline as written → user the post is filed under; upper and lower case are one. */
-  authors: z.record(z.string(), targetTermSchema).default({}),
-});
-export type TermMapping = z.output<typeof termMappingSchema>;
-
-/** How launched fronts are shown at a WordPress; each collection is a synced pattern there in any case. */
-export const wordPressFrontsSchema = z.object({
-  /** The first story of the lead is sticky. */
-  sticky: z.boolean(),
-  /** Id of the theme's sidebar that shows the collections beside the pages; empty: none does. */
-  sidebar: z.string().max(200),
-  /** The front as a JSON feed on a page of its own. */
-  feed: z.boolean(),
-});
-export type WordPressFronts = z.output<typeof wordPressFrontsSchema>;
-
-export const wordPressConfigurationSchema = z.object({
-  kind: z.literal('wordpress'),
-  siteUrl: z.string().min(1),
-  user: z.string().min(1),
-  mapping: termMappingSchema.optional(),
-  /** Left out: launched fronts do not go there. */
-  fronts: wordPressFrontsSchema.optional(),
-});
-
-export const targetConfigurationSchema = z.discriminatedUnion('kind', [
-  folderSiteConfigurationSchema,
-  wordPressConfigurationSchema,
-]);
-export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
-export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
+import { publishErrorSchema } from './publish-errors.ts';
+import { targetConfigurationSchema, targetTermKindSchema, targetTermSchema } from './target-configuration.ts';
 
 /** What a kind of target can do; screens offer nothing else. */
 export const targetCapabilitiesSchema = z.object({
@@ -90,48 +41,6 @@ export const siteFactsSchema = z.object({
   clockAheadMs: z.number().nullable(),
 });
 export type SiteFacts = z.output<typeof siteFactsSchema>;
-
-/** Typed reasons why a delivery or a check did not go through. The interface has words for each. */
-export const publishErrorCodeSchema = z.enum([
-  'unreachable',
-  'name-not-found',
-  'timed-out',
-  'certificate',
-  'certificate-dates',
-  'not-this-kind-of-site',
-  'rest-blocked',
-  'log-in-wall',
-  'firewall',
-  'basic-auth-blocked',
-  'wrong-password',
-  'rights-missing',
-  'rejected',
-  'not-stored',
-  'too-large',
-  'rate-limited',
-  'server-error',
-  'unexpected-answer',
-  'post-missing',
-  'comment-missing',
-  'changed-at-target',
-  'already-there',
-  'already-public',
-  'held-at-target',
-  'clock-wrong',
-  'media-rejected',
-  'folder-unwritable',
-  'disk-full',
-  'cut-short',
-  'schedule-missed',
-  'replaced',
-  'still-scheduled',
-  'not-publishable',
-  'secret-missing',
-  'picture-missing',
-]);
-export type PublishErrorCode = z.output<typeof publishErrorCodeSchema>;
-
-export const publishErrorSchema = z.object({ code: publishErrorCodeSchema, detail: z.string() });
 
 export const targetSchema = z.object({
   id: idSchema,

@@ -1,6 +1,6 @@
 /** All SQL of the comments slice; rows are mapped here and nowhere else. Times in milliseconds since 1970. */
 import type { Comment, CommentStatus, CommentView } from '../../../shared/contract/comments.ts';
-import type { PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import { complaintDueAt } from '../../../shared/domain/complaints.ts';
 import type { Database } from '../database/open.ts';
 import type { RemoteComment } from '../remote-comments.ts';

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Delivery, PublishErrorCode, TermMapping } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { TermMapping } from '../../../shared/contract/target-configuration.ts';
 import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
 import {
   endless,

@@ -3,7 +3,7 @@
  * everything on its way there at once instead of failing delivery after delivery: the others wait, one at a time probes,
  * and the first that gets an answer sets all of them free. Trouble is remembered across restarts.
  */
-import type { PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import { backoffMs } from '../jobs/queue.ts';
 import type { Clock } from '../providers.ts';
 import type { PublishingQueries } from './queries.ts';

@@ -1,6 +1,6 @@
 /** What a target with readers' comments offers beside publishing: reading the queue, and saying what becomes of each. */
 import type { CommentStatus } from '../../../shared/contract/comments.ts';
-import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { FetchedComments } from '../remote-comments.ts';
 import type { TargetContext } from './target.ts';
 

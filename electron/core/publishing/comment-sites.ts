@@ -1,5 +1,5 @@
 /** The targets with readers' comments, each ready to be asked: configuration and secret are settled here. */
-import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { CommentSite, SiteAnswer } from '../remote-comments.ts';
 
 import type { PublishingQueries, StoredTarget } from './queries.ts';

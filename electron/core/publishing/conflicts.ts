@@ -3,7 +3,8 @@
  * stands there now, all in the desk's own terms; and what a person decided of it.
  */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { PublishingConflict, TermMapping } from '../../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
+import type { TermMapping } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';

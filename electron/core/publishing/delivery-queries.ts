@@ -1,10 +1,6 @@
 /** All SQL about deliveries; rows are mapped here and nowhere else. */
-import type {
-  Delivery,
-  DeliveryState,
-  DeliveryView,
-  PublishErrorCode,
-} from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { Delivery, DeliveryState, DeliveryView } from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
 import type { Difference, RemotePost } from './target.ts';
 

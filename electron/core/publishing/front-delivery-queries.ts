@@ -1,5 +1,6 @@
 /** All SQL about deliveries of fronts; rows are mapped here and nowhere else. Times in milliseconds since 1970. */
-import type { FrontDelivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { FrontDelivery } from '../../../shared/contract/publishing.ts';
 import type { Database } from '../database/open.ts';
 import type { Difference } from './target.ts';
 

@@ -1,6 +1,6 @@
 /** What a target offers whose posts can be looked through and taken in as articles of ours. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { ArticleDocument, BlockNode } from '../../../shared/document/vocabulary.ts';
 import type { PlainLoss } from '../conversion/wordpress/make-plain.ts';
 import type { RemotePost, TargetContext, Visibility } from './target.ts';

@@ -1,6 +1,6 @@
 /** May an article go out, and what stands in the way: asked at the click, and again right before it is sent. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import { unfinishedWork, type UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';

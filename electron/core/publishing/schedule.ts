@@ -1,5 +1,6 @@
 /** What goes out at a time to come: asked for, moved, released before its time, seen on a calendar. */
-import type { Delivery, TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';

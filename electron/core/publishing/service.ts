@@ -5,8 +5,8 @@ import type {
   DeliveryAttempt,
   DeliveryView,
   FrontDelivery,
-  TargetConfiguration,
 } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';

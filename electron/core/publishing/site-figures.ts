@@ -1,5 +1,5 @@
 /** Figures of what is read most, asked of a target that has them. */
-import type { TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { SiteFigures } from '../site-figures.ts';
 import { answerOf } from './comment-sites.ts';
 import type { PublishingQueries } from './queries.ts';

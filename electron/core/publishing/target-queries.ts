@@ -1,5 +1,8 @@
 /** All SQL about targets: what they are, what they remember of their site, what trouble they are in. */
-import { targetConfigurationSchema, type TargetConfiguration } from '../../../shared/contract/publishing.ts';
+import {
+  targetConfigurationSchema,
+  type TargetConfiguration,
+} from '../../../shared/contract/target-configuration.ts';
 import type { Database } from '../database/open.ts';
 import type { TargetTrouble } from './circuit-breaker.ts';
 

@@ -4,15 +4,13 @@
  */
 import type { House } from '../../../shared/contract/settings.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { SiteFacts, TargetCapabilities, Verification } from '../../../shared/contract/publishing.ts';
 import type {
-  PublishErrorCode,
-  SiteFacts,
-  TargetCapabilities,
   TargetConfiguration,
   TargetTerm,
   TargetTermKind,
-  Verification,
-} from '../../../shared/contract/publishing.ts';
+} from '../../../shared/contract/target-configuration.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { ReadFigures } from '../../../shared/domain/front/read-figures.ts';

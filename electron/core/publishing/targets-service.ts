@@ -1,14 +1,12 @@
 /** The places to publish to: set up by the house, checked on demand, secrets in the vault only. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { SiteFacts, Target, Verification } from '../../../shared/contract/publishing.ts';
 import type {
-  SiteFacts,
-  Target,
   TargetConfiguration,
   TargetTerm,
   TargetTermKind,
-  Verification,
-} from '../../../shared/contract/publishing.ts';
+} from '../../../shared/contract/target-configuration.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';

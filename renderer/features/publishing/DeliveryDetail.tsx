@@ -11,7 +11,8 @@ import {
   X,
 } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
-import type { Delivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publishErrorCodeSchema, type Delivery } from '../../../shared/contract/publishing.ts';
+import { publishErrorCodeSchema } from '../../../shared/contract/publish-errors.ts';
+import { type Delivery } from '../../../shared/contract/publishing.ts';
 import { isMessageKey, translate } from '../../../shared/i18n/translate.ts';
 import { decideActions, decideDeliveryLook, findOvertaken, formatCountdown } from './decide-delivery-look.ts';
 

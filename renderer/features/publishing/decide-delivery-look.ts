@@ -1,5 +1,6 @@
 /** How a delivery looks in the list: its state by words, tone, sign and bar, and what can be done with it. */
-import type { Delivery, PublishErrorCode } from '../../../shared/contract/publishing.ts';
+import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
 import type { Language, MessageKey } from '../../../shared/i18n/translate.ts';
 
 export type DeliverySign =

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { WordPressFronts } from '../../../shared/contract/publishing.ts';
+import type { WordPressFronts } from '../../../shared/contract/target-configuration.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Field, Input } from '../../ui/Field.tsx';
 import styles from './FrontsFields.module.css';

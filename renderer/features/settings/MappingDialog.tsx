@@ -1,12 +1,12 @@
 import { ArrowRight, Plus, X } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
+import type { Target } from '../../../shared/contract/publishing.ts';
 import type {
-  Target,
   TargetTerm,
   TargetTermKind,
   TermMapping,
   WordPressConfiguration,
-} from '../../../shared/contract/publishing.ts';
+} from '../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';

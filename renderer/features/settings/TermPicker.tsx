@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { TargetTerm, TargetTermKind } from '../../../shared/contract/publishing.ts';
+import type { TargetTerm, TargetTermKind } from '../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';

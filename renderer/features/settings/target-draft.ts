@@ -1,11 +1,11 @@
 /** A target as it is being typed: kept until it is saved or given up, also while one works on another screen. */
 import { useSyncExternalStore } from 'react';
+import type { Target } from '../../../shared/contract/publishing.ts';
 import type {
-  Target,
   TargetConfiguration,
   TermMapping,
   WordPressFronts,
-} from '../../../shared/contract/publishing.ts';
+} from '../../../shared/contract/target-configuration.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
 import { isWebAddress } from './validate-settings.ts';
 

@@ -1,5 +1,6 @@
 /** A check of a target in plain words. */
-import { publishErrorCodeSchema, type Verification } from '../../../shared/contract/publishing.ts';
+import { publishErrorCodeSchema } from '../../../shared/contract/publish-errors.ts';
+import { type Verification } from '../../../shared/contract/publishing.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../../shared/i18n/translate.ts';
 
 export interface ToldCheck {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { TargetConfiguration, Verification } from '../../../shared/contract/publishing.ts';
+import type { Verification } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';

@@ -1,5 +1,5 @@
 /** The kinds of target this program knows. */
-import type { TargetConfiguration } from '../../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../../shared/contract/target-configuration.ts';
 import type { PublishingTarget } from '../target.ts';
 import { createFolderSiteTarget } from './folder-site/folder-site-target.ts';
 import { createWordPressTarget } from './wordpress/target.ts';

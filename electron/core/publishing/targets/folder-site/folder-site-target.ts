@@ -5,7 +5,7 @@
  */
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TargetConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {

@@ -1,11 +1,12 @@
 /** A logged-in connection to one WordPress: the address found, the user checked, JSON in and out. */
 import type { BodyInit } from 'undici';
 import { z } from 'zod';
-import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressConfiguration } from '../../../../../shared/contract/target-configuration.ts';
+import { readServerTime, successOf } from '../../site-http/answer.ts';
+import { recordedRequest, type HttpRequest } from '../../site-http/request.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
-import { failureOf, readServerTime, successOf, type RawAnswer } from './answer.ts';
+import { failureOf } from './answer.ts';
 import { discover, type RestIndex } from './discover.ts';
-import { request, type HttpRequest } from './http.ts';
 
 export interface Timeouts {
   /** Milliseconds for one call. */
@@ -88,42 +89,13 @@ export function clientAt(
   const credentials = credentialsOf(configuration, context.secret);
   let clockAheadMs: number | null = null;
 
-  async function recorded(
-    address: string,
-    { method = 'GET', body }: Pick<HttpRequest, 'method' | 'body'>,
-    exchange: () => Promise<RawAnswer>,
-  ): Promise<RawAnswer> {
-    const at = context.now();
-    const started = performance.now();
-    const record = (status: number | null, answer: string): void =>
-      context.record({
-        at,
-        milliseconds: performance.now() - started,
-        method,
-        address,
-        sent: typeof body === 'string' ? body : null,
-        status,
-        answer,
-      });
-    try {
-      const answer = await exchange();
-      record(answer.status, answer.text);
-      return answer;
-    } catch (error) {
-      record(null, String(error));
-      throw error;
-    }
-  }
-
   async function call<Value>(
     address: string,
     schema: z.ZodType<Value>,
     options: Pick<HttpRequest, 'method' | 'body' | 'headers'>,
     timeoutMs = timeouts.callMs,
   ): Promise<Value> {
-    const answer = await recorded(address, options, () =>
-      request(address, { ...options, credentials, timeoutMs, signal: context.signal }),
-    );
+    const answer = await recordedRequest(address, { ...options, credentials, timeoutMs }, context);
     const serverTime = readServerTime(answer);
     if (serverTime !== null) clockAheadMs = serverTime - context.now();
     if (answer.status < 200 || answer.status > 299) throw failureOf(answer, context.now());

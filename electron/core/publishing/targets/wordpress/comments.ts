@@ -10,7 +10,7 @@ import type { FetchedComments, RemoteComment } from '../../../remote-comments.ts
 import type { CommentModeration } from '../../comment-moderation.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
 import { WordPressRefusal } from './answer.ts';
-import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import type { WordPressClient } from './client.ts';
 
 /** The most WordPress gives at once. */

@@ -3,9 +3,10 @@
  * the Link header every WordPress page carries. https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
  */
 import { z } from 'zod';
+import { readJson, readServerTime, type RawAnswer } from '../../site-http/answer.ts';
+import { isSameSite, request, type HttpRequest } from '../../site-http/request.ts';
 import { PublishError } from '../../target.ts';
-import { failureOf, readJson, readRestError, readServerTime, type RawAnswer } from './answer.ts';
-import { isSameSite, request, type HttpRequest } from './http.ts';
+import { failureOf, readRestError } from './answer.ts';
 
 const indexSchema = z.looseObject({
   name: z.string().catch(''),

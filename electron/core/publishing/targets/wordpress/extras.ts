@@ -3,7 +3,7 @@
  * then it belongs to whoever sets it at the site, and is left alone.
  */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
-import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
+import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
 import type { Difference, StandingContent, TargetContext } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
 import type { Extras, WordPressPost } from './post.ts';

@@ -2,7 +2,7 @@
  * A front at a WordPress: each collection a synced pattern, where wanted shown in a sidebar, the first story of the lead
  * sticky, and the whole front as a JSON feed on a page of its own.
  */
-import type { WordPressFronts } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressFronts } from '../../../../../shared/contract/target-configuration.ts';
 import { picture as pictureNode } from '../../../../../shared/document/build.ts';
 import { frontFeed } from '../../../../../shared/domain/front/front-feed.ts';
 import { showsPicture } from '../../../../../shared/domain/front/layouts.ts';

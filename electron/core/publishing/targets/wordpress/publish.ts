@@ -2,7 +2,7 @@
  * One delivery to WordPress. A new post is made as a draft first and goes public (or is scheduled) in a second step:
  * however answers get lost, there are never two public posts.
  */
-import type { TermMapping } from '../../../../../shared/contract/publishing.ts';
+import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
 import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';

@@ -1,7 +1,7 @@
 /** Posts of a WordPress looked through, and one of them read as an article: nothing of it is lost on the way back. */
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
-import type { WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { documentText } from '../../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
 import { readHtml } from '../../../../../shared/conversion/html-tokens.ts';

@@ -4,7 +4,7 @@
  * https://developer.wordpress.org/reference/classes/wp_xmlrpc_server/
  */
 import { PublishError } from '../../target.ts';
-import { isSameSite, request, type HttpRequest } from './http.ts';
+import { isSameSite, request, type HttpRequest } from '../../site-http/request.ts';
 
 function asXml(value: string): string {
   const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -2,7 +2,10 @@
  * WordPress over its REST interface with an application password. The delivery's marker travels in the first block's
  * attributes, where no reader sees it and a search finds it.
  */
-import type { TermMapping, WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type {
+  TermMapping,
+  WordPressConfiguration,
+} from '../../../../../shared/contract/target-configuration.ts';
 import type { PublishingTarget, TargetContext } from '../../target.ts';
 import { connect, findRoot, type Timeouts } from './client.ts';
 import { wordPressComments } from './comments.ts';

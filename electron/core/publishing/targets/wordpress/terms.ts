@@ -5,7 +5,11 @@
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
-import type { TargetTerm, TargetTermKind, TermMapping } from '../../../../../shared/contract/publishing.ts';
+import type {
+  TargetTerm,
+  TargetTermKind,
+  TermMapping,
+} from '../../../../../shared/contract/target-configuration.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { PublishError, type Difference, type TargetContext } from '../../target.ts';
 import { WordPressRefusal } from './answer.ts';

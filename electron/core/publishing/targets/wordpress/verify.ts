@@ -1,6 +1,7 @@
 /** Checks an address, a user and a password one thing after the other, each told as a line. */
 import { z } from 'zod';
-import type { Verification, WordPressConfiguration } from '../../../../../shared/contract/publishing.ts';
+import type { Verification } from '../../../../../shared/contract/publishing.ts';
+import type { WordPressConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
 import { clientAt, findRoot, type Timeouts, type WordPressClient, type WordPressUser } from './client.ts';
 import { isUnprotected, type RestIndex } from './discover.ts';

@@ -1,13 +1,13 @@
 /** One HTTP request to a site, with every way the network can fail typed. Redirects are followed here, with care. */
 import { fetch, type BodyInit, type Response } from 'undici';
-import { PublishError } from '../../target.ts';
+import { PublishError, type TargetContext } from '../target.ts';
 import { isLogIn, type RawAnswer } from './answer.ts';
 
 const maxAnswerBytes = 20 * 1024 * 1024;
 const maxRedirects = 5;
 
 export interface HttpRequest {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   headers?: Record<string, string>;
   /** `user:password`; goes to the address's own site only. */
   credentials?: string | null;
@@ -129,10 +129,38 @@ export async function request(address: string, options: HttpRequest): Promise<Ra
     if (timeout.aborted) {
       throw new PublishError('timed-out', `${Math.round(timeoutMs / 1000)} s`, {
         retryable: true,
-        ...(method === 'POST' ? { retryAfterMs: afterTimeoutMs } : {}),
+        ...(method === 'GET' ? {} : { retryAfterMs: afterTimeoutMs }),
       });
     }
     throw networkFailure(error);
   }
   throw new PublishError('unexpected-answer', `redirects in a circle: ${url.href}`);
+}
+
+/** `request`, kept with the attempt; what is sent is kept where it is text. */
+export async function recordedRequest(
+  address: string,
+  options: Omit<HttpRequest, 'signal'>,
+  { now, record, signal }: Pick<TargetContext, 'now' | 'record' | 'signal'>,
+): Promise<RawAnswer> {
+  const at = now();
+  const started = performance.now();
+  const keep = (status: number | null, answer: string): void =>
+    record({
+      at,
+      milliseconds: performance.now() - started,
+      method: options.method ?? 'GET',
+      address,
+      sent: typeof options.body === 'string' ? options.body : null,
+      status,
+      answer,
+    });
+  try {
+    const answer = await request(address, { ...options, signal });
+    keep(answer.status, answer.text);
+    return answer;
+  } catch (error) {
+    keep(null, String(error));
+    throw error;
+  }
 }

@@ -1,0 +1,53 @@
+/** How a target is set up, kind by kind. */
+import { z } from 'zod';
+
+export const folderSiteConfigurationSchema = z.object({
+  kind: z.literal('folder-site'),
+  /** Absolute path of the folder that holds the site; empty: `site` in the data folder. */
+  folder: z.string().default(''),
+});
+
+/** A category, tag or author at a target; `id` is the target's own. */
+export const targetTermSchema = z.object({ id: z.string().min(1), name: z.string() });
+export type TargetTerm = z.output<typeof targetTermSchema>;
+
+export const targetTermKindSchema = z.enum(['category', 'tag', 'author']);
+export type TargetTermKind = z.output<typeof targetTermKindSchema>;
+
+/** What of ours is which of the site's. Sections and tags that are not named are looked up by their names. */
+export const termMappingSchema = z.object({
+  /** Slug of one of the house's sections → category. */
+  sections: z.record(z.string(), targetTermSchema).default({}),
+  /** Tag as written → tag; upper and lower case are one. */
+  tags: z.record(z.string(), targetTermSchema).default({}),
+  /** Byline as written → user the post is filed under; upper and lower case are one. */
+  authors: z.record(z.string(), targetTermSchema).default({}),
+});
+export type TermMapping = z.output<typeof termMappingSchema>;
+
+/** How launched fronts are shown at a WordPress; each collection is a synced pattern there in any case. */
+export const wordPressFrontsSchema = z.object({
+  /** The first story of the lead is sticky. */
+  sticky: z.boolean(),
+  /** Id of the theme's sidebar that shows the collections beside the pages; empty: none does. */
+  sidebar: z.string().max(200),
+  /** The front as a JSON feed on a page of its own. */
+  feed: z.boolean(),
+});
+export type WordPressFronts = z.output<typeof wordPressFrontsSchema>;
+
+export const wordPressConfigurationSchema = z.object({
+  kind: z.literal('wordpress'),
+  siteUrl: z.string().min(1),
+  user: z.string().min(1),
+  mapping: termMappingSchema.optional(),
+  /** Left out: launched fronts do not go there. */
+  fronts: wordPressFrontsSchema.optional(),
+});
+
+export const targetConfigurationSchema = z.discriminatedUnion('kind', [
+  folderSiteConfigurationSchema,
+  wordPressConfigurationSchema,
+]);
+export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
+export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
