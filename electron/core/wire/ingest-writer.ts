@@ -1,6 +1,6 @@
 /**
  * Stores parsed stories in `wire.db`: known versions are passed over, a new version joins its story, status and
- * embargo of the story are decided anew, the search index follows. The only code that writes `wire.db`.
+ * embargo of the story are decided anew, the search index follows, duplicates are folded. The only code that writes `wire.db`.
  */
 import { decideEffectiveStatus } from '../../../shared/domain/wire-status.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
@@ -8,6 +8,7 @@ import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { IngestResult } from '../../../shared/contract/wire.ts';
 import type { Database } from '../database/open.ts';
 import { createSearchWriter } from '../database/search-parts.ts';
+import { createFolding } from './folding/folding.ts';
 import type { ParsedStory } from './parsed-story.ts';
 
 const storiesPerTransaction = 100;
@@ -93,6 +94,7 @@ export function createIngestWriter(database: Database): IngestWriter {
     count: database.prepare("UPDATE counter SET value = value + ? WHERE name = 'stories'"),
   };
   const search = createSearchWriter(database);
+  const folding = createFolding(database);
 
   function insertVersion(
     storyId: number,
@@ -163,6 +165,7 @@ export function createIngestWriter(database: Database): IngestWriter {
       insertVersion(storyId, sourceId, format, parsed, now);
       statements.carry.run(sourceId, storyId, versionId);
       search.add(versionId, parsed.headline, parsed.bodyText);
+      folding.place({ storyId, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
       return { outcome: 'added', storyId };
     }
     const earlier = statements.versions.all(known.id);
@@ -194,7 +197,9 @@ export function createIngestWriter(database: Database): IngestWriter {
       statements.showVersion.run({ storyId: known.id, versionId, ...shown(parsed) });
       statements.moveCarried.run(versionId, known.id);
       search.add(versionId, version.headline, version.bodyText);
+      folding.remember({ storyId: known.id, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
     }
+    folding.reconsider(known.id);
     return { outcome: 'updated', storyId: known.id };
   }
 

@@ -5,6 +5,8 @@
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { countWords } from '../../../shared/document/walk.ts';
+import { sketchOf } from '../../../shared/domain/duplicates/compared-copy.ts';
+import { copyTextOf } from './folding/copy-text.ts';
 import { contentHashOf } from './formats/editorial.ts';
 
 const TEASER_LENGTH = 240;
@@ -25,6 +27,8 @@ export interface ParsedStory {
   wordCount: number;
   /** SHA-256 (hex) over what a reader or a desk would notice: a version with the same hash is the same version. */
   contentHash: string;
+  /** By which duplicates are found: see shared/domain/duplicates/compared-copy.ts. */
+  sketch: Uint32Array;
   /** JSON of the story's `problems`. */
   problems: string;
   /** JSON of the whole WireStory. */
@@ -63,6 +67,7 @@ export function parsedStoryOf(story: WireStory): ParsedStory {
     embargoUnreadable: story.problems.includes('embargo-unreadable'),
     wordCount: countWords(story.bodyText),
     contentHash: contentHashOf(story),
+    sketch: sketchOf(copyTextOf(story)),
     problems: JSON.stringify(story.problems),
     content: JSON.stringify(story),
   };

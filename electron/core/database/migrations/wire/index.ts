@@ -2,6 +2,7 @@ import type { Migration } from '../../migrate.ts';
 import { stories } from './0001-stories.ts';
 import { searchInParts } from './0002-search-in-parts.ts';
 import { statusIndexes } from './0003-status-indexes.ts';
+import { folding } from './0004-folding.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
-export const wireMigrations: readonly Migration[] = [stories, searchInParts, statusIndexes];
+export const wireMigrations: readonly Migration[] = [stories, searchInParts, statusIndexes, folding];
