@@ -79,7 +79,13 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const events = createEventBus((error) => log.error('event listener failed', { error: String(error) }));
   const vault = watchVault(providers.vault, (isClosed) => tell('vault-closed', isClosed ? '' : null));
   const jobs = createJobQueue({ database, clock, log });
-  const ingest = createIngest({ dataFolder, log });
+  const ingest = createIngest({
+    dataFolder,
+    log,
+    onStored({ withdrawn }) {
+      if (withdrawn.length > 0) events.emit({ type: 'wire.withdrawn', storyIds: withdrawn });
+    },
+  });
   const settings = createSettingsService({
     store: providers.settingsStore,
     events,

@@ -44,6 +44,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         articles.list.key(),
         system.status.key(),
       ];
+    // The list strikes it through where it stands; what was written from it says so too.
+    case 'wire.withdrawn':
+      return [wire.get.key(), fronts.pool.key(), fronts.facts.key(), publishing.publishability.key()];
     case 'wire.read':
       return [wire.counts.key(), wire.sources.list.key()];
     case 'wire.marked':

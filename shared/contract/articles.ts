@@ -53,6 +53,8 @@ export const articleSourceSchema = z.object({
   sourceName: z.string(),
   creditName: z.string(),
   effectiveStatus: pubStatusSchema,
+  /** Why its source withdrew it, in the source's words; null where it is not withdrawn or gave no reason. */
+  withdrawalReason: z.string().nullable(),
   embargoed: instantSchema.nullable(),
   /** True where the story has a newer version than the one used. */
   outdated: z.boolean(),

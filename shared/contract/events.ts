@@ -4,6 +4,8 @@ import { idSchema, rowIdSchema } from './common.ts';
 
 export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wire.changed'), sourceId: idSchema, added: z.int(), updated: z.int() }),
+  /** Their sources withdrew these: whoever shows one strikes it through where it stands. */
+  z.object({ type: z.literal('wire.withdrawn'), storyIds: z.array(rowIdSchema) }),
   z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
   /** Stories were taken, set aside, flagged or noted, or no longer are. */
   z.object({ type: z.literal('wire.marked'), storyIds: z.array(rowIdSchema) }),

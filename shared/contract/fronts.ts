@@ -30,6 +30,8 @@ export const frontStorySchema = z.object({
   url: z.string().nullable(),
   /** A source was withdrawn or is withheld: it may not be shown. */
   withdrawn: z.boolean(),
+  /** The source's words for it; null where it gave none. */
+  withdrawalReason: z.string().nullable(),
   /** Until when a source is under embargo; null where none is. */
   embargoedUntil: instantSchema.nullable(),
   /** A source has a newer version than the one it was written from. */

@@ -111,6 +111,8 @@ export const wireListItemSchema = z.object({
   teaser: z.string(),
   urgency: z.int().nullable(),
   pubStatus: pubStatusSchema,
+  /** Why its source withdrew it, in the source's words; null where it is not withdrawn or gave no reason. */
+  withdrawalReason: z.string().nullable(),
   embargoed: instantSchema.nullable(),
   problems: z.array(wireProblemSchema),
   versionCount: z.int(),
@@ -139,6 +141,7 @@ export const wireStoryDetailSchema = wireStorySchema.extend({
   arrivedAt: instantSchema,
   /** Status of the story as a whole: a cancel wins in whatever order versions arrived. */
   effectiveStatus: pubStatusSchema,
+  withdrawalReason: z.string().nullable(),
   read: z.boolean(),
   marks: storyMarksSchema,
   wordCount: z.int(),
@@ -155,6 +158,8 @@ const ingestResultSchema = z.object({
   updated: z.int(),
   unchanged: z.int(),
   storyIds: z.array(rowIdSchema),
+  /** Of these the ones that are withdrawn now. */
+  withdrawn: z.array(rowIdSchema),
 });
 export type IngestResult = z.output<typeof ingestResultSchema>;
 

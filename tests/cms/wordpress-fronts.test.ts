@@ -66,6 +66,7 @@ function storyOf(headline: string, url: string): FrontStory {
     updatedAt: at,
     url,
     withdrawn: false,
+    withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
     sourceStories: [],

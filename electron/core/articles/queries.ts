@@ -10,6 +10,7 @@ import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { Assignment } from '../../../shared/contract/people.ts';
 import { readStoredDocument, type ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
+import { withdrawalReason } from '../database/withdrawal-reason.ts';
 
 export interface StoredArticle {
   articleId: string;
@@ -90,6 +91,7 @@ interface SourceRow {
   source_name: string;
   credit_name: string;
   effective_status: PubStatus | null;
+  withdrawal_reason: string | null;
   embargoed_until: number | null;
   embargo_unreadable: number | null;
   newest_version_id: number | null;
@@ -151,6 +153,7 @@ function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean 
     sourceName: row.source_name,
     creditName: row.credit_name,
     effectiveStatus: row.effective_status ?? 'usable',
+    withdrawalReason: row.withdrawal_reason,
     embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
     outdated: row.newest_version_id !== null && row.newest_version_id > row.version_id,
     embargoUnreadable: row.embargo_unreadable === 1,
@@ -200,7 +203,7 @@ export function articleQueries(database: Database) {
     ),
     sources: database.prepare<[string], SourceRow>(
       `SELECT a.story_id, a.version_id, a.uri, a.headline, a.source_name, a.credit_name,
-         s.effective_status, s.embargoed_until, s.embargo_unreadable, s.newest_version_id
+         s.effective_status, ${withdrawalReason('s')} AS withdrawal_reason, s.embargoed_until, s.embargo_unreadable, s.newest_version_id
        FROM article_source a LEFT JOIN wire.story s ON s.id = a.story_id
        WHERE a.article_id = ? ORDER BY a.added_at`,
     ),

@@ -135,11 +135,15 @@ function pictureOf(document: string): FrontStory['picture'] {
 
 function originOf(
   sources: readonly (ArticleSource & { embargoUnreadable: boolean })[],
-): Pick<FrontStory, 'withdrawn' | 'embargoedUntil' | 'sourceCorrected' | 'sourceStories'> {
+): Pick<
+  FrontStory,
+  'withdrawn' | 'withdrawalReason' | 'embargoedUntil' | 'sourceCorrected' | 'sourceStories'
+> {
   const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [Date.parse(embargoed)]));
   return {
     // An embargo that cannot be read never ends by itself.
     withdrawn: sources.some((source) => source.effectiveStatus !== 'usable' || source.embargoUnreadable),
+    withdrawalReason: sources.find((source) => source.withdrawalReason !== null)?.withdrawalReason ?? null,
     embargoedUntil: embargoes.length === 0 ? null : instant(Math.max(...embargoes)),
     sourceCorrected: sources.some(({ outdated }) => outdated),
     sourceStories: sources.map(({ storyId }) => storyId),

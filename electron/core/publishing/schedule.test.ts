@@ -46,6 +46,7 @@ function withdraw(): void {
       sourceName: 'Antara',
       creditName: 'Ant',
       effectiveStatus: 'canceled',
+      withdrawalReason: null,
       embargoed: null,
       embargoUnreadable: false,
       outdated: false,

@@ -148,6 +148,7 @@ export const wireSource: Source = {
   sourceName: 'Antara',
   creditName: 'Ant',
   effectiveStatus: 'usable',
+  withdrawalReason: null,
   embargoed: null,
   embargoUnreadable: false,
   outdated: false,

@@ -4,6 +4,7 @@ import type { WireProblem } from '../../../shared/contract/wire-story.ts';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
 import type { StoryQuality } from '../../../shared/domain/wire-query.ts';
 import type { Database } from '../database/open.ts';
+import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { partOf, partTable } from '../database/search-parts.ts';
 import { MARK_COLUMNS, type MarkColumns } from './marks.ts';
 
@@ -53,6 +54,7 @@ interface ListRow extends MarkColumns {
   teaser: string;
   urgency: number | null;
   effective_status: PubStatus;
+  withdrawal_reason: string | null;
   embargoed_until: number | null;
   problems: string;
   version_count: number;
@@ -78,6 +80,7 @@ function listItemOf(row: ListRow): ListedStory {
     teaser: row.teaser,
     urgency: row.urgency,
     pubStatus: row.effective_status,
+    withdrawalReason: row.withdrawal_reason,
     embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
     problems: JSON.parse(row.problems) as WireProblem[],
     versionCount: row.version_count,
@@ -220,7 +223,8 @@ export function createInboxList(database: Database) {
   function preparePage({ from, where, order }: Clauses) {
     return database.prepare<Record<string, unknown>, ListRow>(
       `SELECT story.id AS story_id, story.newest_version_id, version.source_id, version.headline, version.teaser,
-         story.urgency, story.effective_status, story.embargoed_until, version.problems, story.version_count,
+         story.urgency, story.effective_status, ${withdrawalReason('story')} AS withdrawal_reason,
+         story.embargoed_until, version.problems, story.version_count,
          version.version_created, version.arrived_at,
          EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id) AS read,
          (SELECT group_concat(article_id) FROM article_source JOIN article ON article.id = article_id

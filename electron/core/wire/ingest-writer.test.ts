@@ -153,6 +153,21 @@ describe('storing what arrived', () => {
     expect(found('cabai')).toEqual([2]);
   });
 
+  test('a withdrawal that came before the story it names takes the story’s headline, and is told once it stands', async () => {
+    const withdrawal = { headline: null, bodyText: '', pubStatus: 'canceled', edNote: 'Keliru.' } as const;
+    const first = await store(
+      sourceA,
+      parsed({ uri: 'urn:1', ...withdrawal, versionCreated: '2026-01-02T11:00:00Z' }),
+    );
+    const second = await store(sourceA, parsed({ uri: 'urn:1', versionCreated: '2026-01-02T10:00:00Z' }));
+    expect([first.withdrawn, second.withdrawn]).toEqual([[1], [1]]);
+    const listed = database
+      .prepare("SELECT headline, content ->> '$.headline' AS told FROM version WHERE id = ?")
+      .get(storyRow('urn:1')?.newest_version_id);
+    expect(listed).toEqual({ headline: 'Harga cabai turun', told: 'Harga cabai turun' });
+    expect(found('cabai')).toEqual([1]);
+  });
+
   test('a lifted embargo is lifted by the newer version', async () => {
     await store(
       sourceA,

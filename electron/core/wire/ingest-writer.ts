@@ -66,6 +66,10 @@ export function createIngestWriter(database: Database): IngestWriter {
       'SELECT id, content_hash, pub_status, version_created FROM version WHERE story_id = ? ORDER BY id',
     ),
     headline: database.prepare<[number], string>('SELECT headline FROM version WHERE id = ?').pluck(),
+    name: database.prepare(
+      `UPDATE version SET headline = @headline, content = json_set(content, '$.headline', @headline)
+       WHERE id = @versionId AND pub_status = 'canceled'`,
+    ),
     lastVersion: database
       .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'version'), 0)")
       .pluck(),
@@ -134,6 +138,14 @@ export function createIngestWriter(database: Database): IngestWriter {
     };
   }
 
+  /** The same where the withdrawal came first, and the story it names came after it. */
+  function nameWithdrawal({ newest_version_id }: StoryRow, { headline, bodyText }: ParsedStory): void {
+    if (headline === '' || statements.headline.get(newest_version_id) !== '') return;
+    statements.name.run({ versionId: newest_version_id, headline });
+    search.remove(newest_version_id);
+    search.add(newest_version_id, headline, bodyText);
+  }
+
   function shown(parsed: ParsedStory) {
     return {
       embargoedUntil: parsed.embargoed,
@@ -147,7 +159,7 @@ export function createIngestWriter(database: Database): IngestWriter {
     format: string,
     parsed: ParsedStory,
     now: number,
-  ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number } {
+  ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number; withdrawn: boolean } {
     const uri = identityOf(sourceId, parsed.uri);
     const known = statements.findStory.get(uri);
     if (!known) {
@@ -166,12 +178,12 @@ export function createIngestWriter(database: Database): IngestWriter {
       statements.carry.run(sourceId, storyId, versionId);
       search.add(versionId, parsed.headline, parsed.bodyText);
       folding.place({ storyId, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
-      return { outcome: 'added', storyId };
+      return { outcome: 'added', storyId, withdrawn: parsed.pubStatus === 'canceled' };
     }
     const earlier = statements.versions.all(known.id);
     statements.carry.run(sourceId, known.id, known.newest_version_id);
     if (earlier.some((version) => version.content_hash === parsed.contentHash)) {
-      return { outcome: 'unchanged', storyId: known.id };
+      return { outcome: 'unchanged', storyId: known.id, withdrawn: false };
     }
     const version = named(parsed, known);
     const versionId = insertVersion(known.id, sourceId, format, version, now);
@@ -198,17 +210,18 @@ export function createIngestWriter(database: Database): IngestWriter {
       statements.moveCarried.run(versionId, known.id);
       search.add(versionId, version.headline, version.bodyText);
       folding.remember({ storyId: known.id, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
-    }
+    } else nameWithdrawal(known, version);
     folding.reconsider(known.id);
-    return { outcome: 'updated', storyId: known.id };
+    return { outcome: 'updated', storyId: known.id, withdrawn: status === 'canceled' };
   }
 
   const storeBatch = database.transaction(
     (sourceId: string, format: string, batch: readonly ParsedStory[], now: number, result: IngestResult) => {
       for (const parsed of batch) {
-        const { outcome, storyId } = storeOne(sourceId, format, parsed, now);
+        const { outcome, storyId, withdrawn } = storeOne(sourceId, format, parsed, now);
         result[outcome] += 1;
         result.storyIds.push(storyId);
+        if (withdrawn) result.withdrawn.push(storyId);
       }
       if (result.added > 0) statements.count.run(result.added);
     },
@@ -216,9 +229,9 @@ export function createIngestWriter(database: Database): IngestWriter {
 
   return {
     async store({ sourceId, format, stories }, now, breathe) {
-      const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [] };
+      const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
-        const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [] };
+        const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
         const batch = stories.slice(start, start + storiesPerTransaction);
         search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
         storeBatch.immediate(sourceId, format, batch, now, part);
@@ -226,6 +239,7 @@ export function createIngestWriter(database: Database): IngestWriter {
         total.updated += part.updated;
         total.unchanged += part.unchanged;
         total.storyIds.push(...part.storyIds);
+        total.withdrawn.push(...part.withdrawn);
         await breathe();
       }
       return total;

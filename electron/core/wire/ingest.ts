@@ -49,7 +49,14 @@ export interface Ingest {
 
 type Waiting = { resolve(reply: IngestReply & { ok: true }): void; reject(error: Error): void };
 
-export function createIngest({ dataFolder, log }: { dataFolder: string; log: Log }): Ingest {
+interface IngestOptions {
+  dataFolder: string;
+  log: Log;
+  /** Hears of every delivery that was stored, before whoever brought it in does. */
+  onStored: (result: IngestResult) => void;
+}
+
+export function createIngest({ dataFolder, log, onStored }: IngestOptions): Ingest {
   const entry = import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js';
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -97,6 +104,7 @@ export function createIngest({ dataFolder, log }: { dataFolder: string; log: Log
     async store(sourceId, bytes, options, now) {
       const { result } = await call({ kind: 'store', sourceId, bytes, options, now });
       if (!result) throw new IngestError('storage', 'the ingest worker gave no result');
+      onStored(result);
       return result;
     },
     forget: async (sourceIds) => (await call({ kind: 'forget', sourceIds })).forgotten ?? [],

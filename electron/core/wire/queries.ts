@@ -5,6 +5,7 @@ import type { SourceConfiguration, SourceErrorCode } from '../../../shared/contr
 import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
+import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { createInboxList, unreadHorizon } from './inbox-list.ts';
 
 /** Stories are stored with the body's vocabulary of their time. */
@@ -47,6 +48,7 @@ export interface StoredStory {
   uri: string;
   newestVersionId: number;
   effectiveStatus: PubStatus;
+  withdrawalReason: string | null;
   read: boolean;
 }
 
@@ -149,10 +151,12 @@ export function wireQueries(database: Database) {
         uri: string;
         newest_version_id: number;
         effective_status: PubStatus;
+        withdrawal_reason: string | null;
         read: number;
       }
     >(
-      `SELECT story.id, uri, newest_version_id, effective_status, story_read.story_id IS NOT NULL AS read
+      `SELECT story.id, uri, newest_version_id, effective_status,
+         ${withdrawalReason('story')} AS withdrawal_reason, story_read.story_id IS NOT NULL AS read
        FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id WHERE story.id = ?`,
     ),
     version: database.prepare<[number], VersionRow>(
@@ -270,6 +274,7 @@ export function wireQueries(database: Database) {
         uri: row.uri,
         newestVersionId: row.newest_version_id,
         effectiveStatus: row.effective_status,
+        withdrawalReason: row.withdrawal_reason,
         read: row.read === 1,
       };
     },

@@ -155,6 +155,7 @@ export function createWireService({
         sourceName: sources.nameOf(version.sourceId),
         arrivedAt: new Date(version.arrivedAt).toISOString(),
         effectiveStatus: story.effectiveStatus,
+        withdrawalReason: story.withdrawalReason,
         read: story.read,
         marks: marking.of(storyId),
         wordCount: version.wordCount,

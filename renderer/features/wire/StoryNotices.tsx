@@ -14,6 +14,7 @@ import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { formatRemaining } from './decide-story-marks.ts';
 import styles from './ReadingPane.module.css';
 
 /** What has to be known before a story is used: withdrawn, withheld, under embargo, cut off, a note of the source. */
@@ -30,6 +31,9 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
     const icon = { canceled: Ban, withheld: Clock, unknown: CircleHelp }[status];
     notices.push(
       <Notice key="status" tone={look[status]} icon={icon} title={translate(`wire.notice.${name}.title`)}>
+        {story.withdrawalReason !== null && (
+          <p>{translate('lifeCycle.reason', { reason: story.withdrawalReason })}</p>
+        )}
         {translate(`wire.notice.${name}.text`)}
       </Notice>,
     );
@@ -54,6 +58,7 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
         icon={Clock}
         title={translate('wire.notice.embargo.title', { time })}
       >
+        {translate('lifeCycle.embargo.remaining', { time: formatRemaining(until - now, language) })}{' '}
         {translate('wire.notice.embargo.text')}
       </Notice>,
     );
@@ -65,7 +70,8 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
       </Notice>,
     );
   }
-  if (story.edNote !== null && story.edNote !== '') {
+  // The reason of a withdrawal stands above already.
+  if (story.edNote !== null && story.edNote !== '' && story.edNote !== story.withdrawalReason) {
     notices.push(
       <Notice key="note" icon={MessageSquareText} title={translate('wire.read.editorNote')}>
         {story.edNote}

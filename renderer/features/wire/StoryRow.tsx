@@ -81,8 +81,14 @@ export const StoryRow = memo(function StoryRow({
         {urgency !== null && <VisuallyHidden>{translate(urgency.key, urgency.parameters)}. </VisuallyHidden>}
         <span>{item.headline === '' ? translate('wire.read.untitled') : withHits(item.headline, hits)}</span>
       </div>
-      {item.teaser !== '' && (
-        <div className={classes(row.beneath, styles.teaser)}>{withHits(item.teaser, hits)}</div>
+      {item.withdrawalReason === null ? (
+        item.teaser !== '' && (
+          <div className={classes(row.beneath, styles.teaser)}>{withHits(item.teaser, hits)}</div>
+        )
+      ) : (
+        <div className={classes(row.beneath, styles.teaser, styles.reason)}>
+          {translate('lifeCycle.reason', { reason: item.withdrawalReason })}
+        </div>
       )}
       <div className={classes(row.meta, styles.meta)}>
         <span className={styles.source}>{item.sourceName}</span>

@@ -71,6 +71,17 @@ export function useInbox(filter: WireFilter): Inbox {
   });
   const newerCount = newer.data?.count ?? 0;
 
+  /** A withdrawal is told where the story stands, with the reason; the list itself stays as it is. */
+  async function strikeThrough(storyId: number): Promise<void> {
+    const { headline, effectiveStatus, withdrawalReason } = await client.wire.get({ storyId });
+    patchListedStories(queryClient, queries, [storyId], (row) => ({
+      ...row,
+      headline: row.headline === '' ? (headline ?? '') : row.headline,
+      pubStatus: effectiveStatus,
+      withdrawalReason,
+    }));
+  }
+
   function bringIn(): void {
     tops.delete(name);
     queryClient.setQueryData<Pages>(queryKey, (data) =>
@@ -92,6 +103,10 @@ export function useInbox(filter: WireFilter): Inbox {
     if (event.type === 'sample.changed') {
       tops.clear();
       void queryClient.resetQueries({ queryKey: queries.wire.list.key() });
+    }
+    if (event.type === 'wire.withdrawn') {
+      const gone = new Set(event.storyIds);
+      for (const { storyId } of rows.filter((row) => gone.has(row.storyId))) void strikeThrough(storyId);
     }
     if (event.type !== 'wire.read') return;
     const fromElsewhere = event.storyIds.filter((id) => !markedHere.delete(id));

@@ -25,6 +25,7 @@ function story(articleId: string): FrontStory {
     updatedAt: '2026-11-25T11:00:00+07:00',
     url: null,
     withdrawn: false,
+    withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
     sourceStories: [],

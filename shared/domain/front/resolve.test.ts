@@ -26,6 +26,7 @@ function story(number: number, details: Partial<FrontStory> = {}): FrontStory {
     updatedAt: at(-number),
     url: null,
     withdrawn: false,
+    withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
     sourceStories: [number],

@@ -22,7 +22,7 @@ export interface FrontWarning {
     | 'picture-twice'
     | 'same-story'
     | 'end-before-start';
-  /** An instant (`embargoed`, `scheduled`, `ended`), a number, the other's headline (`same-story`, `picture-twice`). */
+  /** An instant (`embargoed`, `scheduled`, `ended`), a number, the source's reason (`withdrawn`), the other's headline (`same-story`, `picture-twice`). */
   detail: string | null;
 }
 
@@ -138,6 +138,7 @@ function warningsOfHidden(
   const story = articleId === null ? null : facts.story(articleId);
   const details: Partial<Record<HiddenReason, string | null>> = {
     ended: slot.endsAt,
+    withdrawn: story?.withdrawalReason ?? null,
     embargoed: story?.embargoedUntil ?? null,
     scheduled: story?.scheduledAt ?? null,
   };

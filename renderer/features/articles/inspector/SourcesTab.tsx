@@ -48,7 +48,12 @@ export function SourcesTab({ draft }: { draft: Draft }): ReactElement {
               onClick={() => setChosenId(source.storyId)}
             >
               <RadioTower size={15} strokeWidth={1.75} aria-hidden />
-              <span className={styles.sourceName}>
+              <span
+                className={classes(
+                  styles.sourceName,
+                  source.effectiveStatus === 'canceled' && styles.sourceWithdrawn,
+                )}
+              >
                 {source.sourceName} · {source.headline}
               </span>
               {source.outdated && <Badge tone="amber">{translate('sources.newer')}</Badge>}
@@ -74,6 +79,9 @@ function Findings({ source }: { source: ArticleSource }): ReactElement | null {
           <CircleX size={15} strokeWidth={1.75} aria-hidden />
           {translate(`sources.${effectiveStatus}`)}
         </h3>
+        {source.withdrawalReason !== null && (
+          <p>{translate('lifeCycle.reason', { reason: source.withdrawalReason })}</p>
+        )}
         <p>{translate(`sources.${effectiveStatus}.text`)}</p>
       </section>
     );
@@ -146,7 +154,14 @@ function WireText({ source }: { source: ArticleSource }): ReactElement {
       )}
       {story.data !== undefined && (
         <>
-          <h4 className={styles.wireHeadline}>{story.data.headline}</h4>
+          <h4
+            className={classes(
+              styles.wireHeadline,
+              story.data.effectiveStatus === 'canceled' && styles.sourceWithdrawn,
+            )}
+          >
+            {story.data.headline}
+          </h4>
           <div className={styles.wireBody}>
             <DocumentView document={story.data.body} dateline={story.data.dateline?.text ?? null} />
           </div>

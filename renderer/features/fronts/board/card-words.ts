@@ -60,6 +60,9 @@ export function warningWords({ code, detail }: FrontWarning, words: Words, now: 
   if (timed !== undefined && detail !== null) {
     return translate(timed, { time: zonedTime(detail, words, now) });
   }
+  if (code === 'withdrawn' && detail !== null) {
+    return translate('lifeCycle.front.withdrawn', { reason: detail });
+  }
   return translate(`fronts.warn.${code}`, { detail: detail ?? '' });
 }
 

@@ -94,9 +94,16 @@ export function PoolRow({
       <div ref={card} className={classes(styles.row, chosen && styles.chosen, carried && styles.carried)}>
         <StoryPicture mediaId={story.picture?.mediaId ?? null} size="small" />
         <div className={styles.words}>
-          <span className={styles.headline}>{headline}</span>
+          <span className={classes(styles.headline, story.withdrawn && styles.withdrawn)}>{headline}</span>
           <span className={styles.meta}>
             <StoryTime story={story} />
+            {story.withdrawn && (
+              <span className={styles.reason} title={story.withdrawalReason ?? undefined}>
+                {story.withdrawalReason === null
+                  ? translate('fronts.warn.withdrawn')
+                  : translate('lifeCycle.front.withdrawn', { reason: story.withdrawalReason })}
+              </span>
+            )}
             {story.section !== '' && <span>{sectionName(story.section)}</span>}
             {placed !== '' && (
               <span className={styles.placed}>{translate('fronts.pool.placed', { where: placed })}</span>

@@ -92,6 +92,7 @@ function storyOf(article: SiteArticle): FrontStory {
     updatedAt: new Date(updatedAt).toISOString(),
     url: null,
     withdrawn: false,
+    withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
     sourceStories: [],
