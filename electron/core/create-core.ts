@@ -165,6 +165,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
     dataFolder,
     house: () => settings.current().house,
+    language: () => settings.current().interface.language,
     workplace,
     articles: {
       ...articles.forPublishing,
@@ -210,10 +211,14 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
         return articles.writeFromWire(storyId, undefined, { section: isOurs ? section : '', state });
       },
       writtenFrom: articles.writtenFrom,
-      eraseUntouched: articles.eraseUntouched,
+      erase: articles.erase,
       trash: (articleId) => articles.setTrashed(articleId, true),
     },
-    forgetNews: (storyIds, articleIds) => notifications.forget(storyIds, articleIds),
+    site: { ...publishing.sampleSite, ensure: publishing.ownTargets.ensureSample },
+    forget(storyIds, articleIds) {
+      notifications.forget(storyIds, articleIds);
+      fronts.forgetArticles(articleIds);
+    },
   });
 
   const comments = createCommentsService({
@@ -375,7 +380,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   }
 
   sources.ensureManualSource();
-  publishing.ensureBuiltInTarget();
+  publishing.ownTargets.atStart();
   articles.ensureIndexed();
   if (unclean || preparation.wentBack) {
     publishing.fronts.distrust();

@@ -5,8 +5,8 @@ import SqliteDatabase from 'better-sqlite3';
 
 /**
  * The names of the folder's files and every row of both databases. Left out: the counters of ids (no id is given
- * twice), the job that looks after the fronts (it waits after a change of any article), and the search's inner tables,
- * whose layout is SQLite's own; what can be found in it is there as row ids.
+ * twice), the jobs that look after fronts and schedules (they wait after any change of articles or wire copy, and go by
+ * themselves), and the search's inner tables, whose layout is SQLite's own; what can be found in it is there as row ids.
  */
 export function contentOf(dataFolder: string): Record<string, unknown[]> {
   const content: Record<string, unknown[]> = { files: readdirSync(dataFolder).toSorted() };
@@ -21,7 +21,8 @@ export function contentOf(dataFolder: string): Record<string, unknown[]> {
       .filter((name) => !name.includes('search_'));
     for (const table of tables) {
       const columns = table.endsWith('search') ? 'rowid' : '*';
-      const wanted = table === 'job' ? "WHERE kind <> 'fronts.follow'" : '';
+      const wanted =
+        table === 'job' ? "WHERE kind NOT IN ('fronts.follow', 'publishing.watch-scheduled')" : '';
       content[`${file} ${table}`] = database.prepare(`SELECT ${columns} FROM "${table}" ${wanted}`).all();
     }
     database.close();

@@ -50,4 +50,5 @@ export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   wordPressConfigurationSchema,
 ]);
 export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
+export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;

@@ -54,6 +54,14 @@ test('a new house is introduced, tries every thing with the sample newsroom, and
   await expect(composer.body).toContainText('Gempa bumi bermagnitudo 5,6');
   await expect(page.getByText('Padang (KABAR PAGI) –')).toBeVisible();
 
+  // What came before is out already, on a site of the sample's own.
+  await page.evaluate(() => (window.location.hash = '#/terbitan'));
+  const outbox = page.getByRole('listbox', { name: 'Daftar kiriman terbit' });
+  await expect(outbox.getByRole('option', { name: /Perpustakaan perahu/ })).toContainText('Situs contoh');
+  await expect(outbox.getByRole('option', { name: /Dua pejabat/ })).toContainText('Gagal');
+  await page.evaluate(() => (window.location.hash = '#/depan'));
+  await expect(page.getByText('Timnas U-23 menang 2-1').first()).toBeVisible();
+
   await page.evaluate(() => (window.location.hash = '#/kawat'));
   await firstRun.removeSample();
   await expect(firstRun.toast).toContainText('Newsroom contoh dihapus');

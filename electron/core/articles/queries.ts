@@ -214,10 +214,12 @@ export function articleQueries(database: Database) {
       .pluck(),
     writtenFrom: database.prepare<
       [string],
-      { id: string; headline: string; base: number; sent: number; trashed: number }
+      { id: string; headline: string; base: number; sent: number; moves: number; trashed: number }
     >(
       `SELECT id, headline, base, trashed_at IS NOT NULL AS trashed,
-         EXISTS (SELECT 1 FROM assignment WHERE assignment.article_id = article.id) AS sent
+         EXISTS (SELECT 1 FROM assignment WHERE assignment.article_id = article.id) AS sent,
+         (SELECT count(*) FROM activity WHERE activity.article_id = article.id AND entry ->> 'kind' = 'state'
+           AND 'published' IN (entry ->> 'from', entry ->> 'to')) AS moves
        FROM article
        WHERE id IN (SELECT article_id FROM article_source WHERE story_id IN (SELECT value FROM json_each(?)))
        ORDER BY number`,
@@ -317,7 +319,7 @@ export function articleQueries(database: Database) {
     },
     sources: (articleId: string) => statements.sources.all(articleId).map(sourceOf),
     articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),
-    /** Articles written from any of these stories, those in the bin included. */
+    /** Articles written from any of these stories, those in the bin included; `moves`: how often deliveries moved their state. */
     writtenFrom: (storyIds: readonly number[]) =>
       statements.writtenFrom.all(JSON.stringify(storyIds)).map(({ id, sent, trashed, ...row }) => ({
         articleId: id,

@@ -286,16 +286,19 @@ export function createArticlesService({
     /** Ids of the articles written from a wire story. */
     articlesOfStory: (storyId: number) => queries.articlesOfStory(storyId),
 
-    /** What was written from these stories; `untouched` are drafts as *Tulis dari kawat* made them, without a single save. */
+    /**
+     * What was written from these stories; `untouched` are articles as *Tulis dari kawat* made them, without a single save:
+     * nothing but deliveries moved them.
+     */
     writtenFrom: (storyIds: readonly number[]) =>
-      queries
-        .writtenFrom(storyIds)
-        .map(({ base, sent, ...article }) => ({ ...article, untouched: base === firstBase && !sent })),
+      queries.writtenFrom(storyIds).map(({ base, moves, sent, ...article }) => ({
+        ...article,
+        untouched: base === firstBase + moves && !sent,
+      })),
 
-    /** Deletes an article nobody has worked on, for good. False (and nothing done) where anything else refers to it. */
-    eraseUntouched(articleId: string): boolean {
+    /** Deletes an article for good. False (and nothing done) where anything else refers to it. */
+    erase(articleId: string): boolean {
       const { base } = stored(articleId);
-      if (base !== firstBase) return false;
       try {
         atomically(() => queries.erase(articleId));
       } catch (error) {

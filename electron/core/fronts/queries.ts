@@ -160,6 +160,7 @@ export function frontQueries(database: Database) {
     clipboard: database
       .prepare<[string], string>('SELECT slots FROM front_clipboard WHERE person_id = ?')
       .pluck(),
+    clipboards: database.prepare<[], { person_id: string; slots: string }>('SELECT * FROM front_clipboard'),
     writeClipboard: database.prepare(
       `INSERT INTO front_clipboard (person_id, slots) VALUES (@personId, @slots)
        ON CONFLICT (person_id) DO UPDATE SET slots = excluded.slots`,
@@ -233,6 +234,12 @@ export function frontQueries(database: Database) {
 
     clipboard: (personId: string): Slot[] =>
       slotSchema.array().parse(JSON.parse(statements.clipboard.get(personId) ?? '[]')),
+    /** Everybody's. */
+    clipboards: (): { personId: string; slots: Slot[] }[] =>
+      statements.clipboards.all().map(({ person_id: personId, slots }) => ({
+        personId,
+        slots: slotSchema.array().parse(JSON.parse(slots)),
+      })),
     writeClipboard(personId: string, slots: readonly Slot[]): void {
       statements.writeClipboard.run({ personId, slots: JSON.stringify(slots) });
     },

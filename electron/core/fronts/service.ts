@@ -25,6 +25,7 @@ import type { Workplace } from '../workplace.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDrafts, editTowards } from './drafts.ts';
 import { createFacts } from './facts.ts';
+import { createForgetArticles } from './forget-articles.ts';
 import { changedCollections, createLaunches, launchToContract } from './launches.ts';
 import { createLiveFronts } from './live-fronts.ts';
 import { createPool, type ListArticles } from './pool.ts';
@@ -214,6 +215,7 @@ export function createFrontsService({
     },
 
     followSoon: live.followSoon,
+    forgetArticles: createForgetArticles({ database, queries, events }),
 
     /** Forgets answers to edits that nobody can repeat any more. */
     tidy: () => queries.forgetMutations(clock.now() - mutationMemoryMs),

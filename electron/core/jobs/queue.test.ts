@@ -194,6 +194,33 @@ describe('the job queue', () => {
   });
 });
 
+test('a lane that is cleared ends what is under way in it and begins nothing more; others go on', async () => {
+  const ended: string[] = [];
+  const begun: string[] = [];
+  queue.register({
+    kind: 'say',
+    payload: z.object({ word: z.string() }),
+    concurrency: 2,
+    slotsOf: () => 1,
+    async run({ word }, { signal }) {
+      begun.push(word);
+      if (word !== 'lain') await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      ended.push(word);
+      return { runAgainAt: now };
+    },
+  });
+  queue.enqueue('say', 'a', { word: 'panjang' }, now, 'pergi');
+  queue.enqueue('say', 'b', { word: 'menunggu' }, now, 'pergi');
+  queue.start();
+  await eventually(() => expect(begun).toEqual(['panjang']));
+  await queue.clearLane('pergi');
+  expect(ended).toEqual(['panjang']);
+  expect(rowCount()).toBe(0);
+  queue.enqueue('say', 'c', { word: 'lain' }, now, 'tinggal');
+  await eventually(() => expect(ended).toContain('lain'));
+  expect(begun).not.toContain('menunggu');
+});
+
 describe('a clock that jumps', () => {
   const hour = 3_600_000;
 

@@ -36,6 +36,8 @@ export interface JobQueue {
    */
   enqueue(kind: string, key: string, payload: unknown, runAt?: number, lane?: string): void;
   remove(kind: string, key: string): void;
+  /** Takes every job of a lane out, tells those under way to end, and waits until they have. */
+  clearLane(lane: string): Promise<void>;
   /** When the job is due, in milliseconds since 1970; null where there is none. */
   dueAt(kind: string, key: string): number | null;
   /** Begins to run jobs: all of them, or those of one slice, whose kinds begin with its name. */
@@ -91,6 +93,7 @@ export function createJobQueue({
          SET payload = excluded.payload, run_at = excluded.run_at, lane = excluded.lane`,
     ),
     remove: database.prepare('DELETE FROM job WHERE kind = ? AND key = ?'),
+    removeLane: database.prepare('DELETE FROM job WHERE lane = ?'),
     dueAt: database
       .prepare<[string, string], number>('SELECT run_at FROM job WHERE kind = ? AND key = ?')
       .pluck(),
@@ -267,6 +270,12 @@ export function createJobQueue({
     },
     remove(kind, key) {
       statements.remove.run(kind, key);
+    },
+    async clearLane(lane) {
+      statements.removeLane.run(lane);
+      const underWay = [...running.values()].filter((job) => job.lane === lane);
+      for (const job of underWay) job.controller.abort();
+      await Promise.all(underWay.map((job) => job.finished));
     },
     dueAt(kind, key) {
       return statements.dueAt.get(kind, key) ?? null;

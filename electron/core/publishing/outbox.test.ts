@@ -499,10 +499,10 @@ describe('targets', () => {
     expect(await desk.publishing.targets.list()).toMatchObject([
       { name: 'Situs folder', configuration: { kind: 'folder-site', folder: '' }, hasSecret: false },
     ]);
-    desk.publishing.ensureBuiltInTarget();
+    desk.publishing.ownTargets.atStart();
     const waiting = desk.publish(desk.addArticle('Menunggu'), await desk.builtIn());
     await desk.publishing.removeTarget(await desk.builtIn());
-    desk.publishing.ensureBuiltInTarget();
+    desk.publishing.ownTargets.atStart();
     expect(await desk.publishing.targets.list()).toEqual([]);
     expect(desk.delivery(waiting.deliveryId).state).toBe('cancelled');
   });

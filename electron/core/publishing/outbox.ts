@@ -283,7 +283,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     enqueue,
-    rebuild: (targetId) => jobs.enqueue(rebuildKind, targetId, { targetId }, clock.now() + rebuildPauseMs),
+    rebuild: (targetId) =>
+      jobs.enqueue(rebuildKind, targetId, { targetId }, clock.now() + rebuildPauseMs, targetId),
     troubleOf: breaker.troubleOf,
     breaker,
     tryNow(targetId) {

@@ -76,6 +76,15 @@ export function placementQueries(database: Database) {
          AND placement.article_id IN (SELECT value FROM json_each(?))
        ORDER BY target.created_at, target.id`,
     ),
+    /** Articles that went, or are to go, to some other place than this. */
+    elsewhere: database
+      .prepare<{ targetId: string; articleIds: string }, string>(
+        `SELECT article_id FROM placement WHERE target_id <> @targetId
+           AND article_id IN (SELECT value FROM json_each(@articleIds))
+         UNION SELECT article_id FROM delivery WHERE target_id <> @targetId
+           AND article_id IN (SELECT value FROM json_each(@articleIds))`,
+      )
+      .pluck(),
     writePlacement: database.prepare(
       `INSERT INTO placement (article_id, target_id, remote, slug, url, revision_id, live, first_published_at, updated_at)
        VALUES (@articleId, @targetId, @remote, @slug, @url, @revisionId, @live, @firstPublishedAt, @updatedAt)
@@ -111,6 +120,9 @@ export function placementQueries(database: Database) {
       (statements.slugTaken.get(targetId, slug, articleId) ?? 0) > 0,
     isLiveAnywhere: (articleId: string): boolean => (statements.liveCount.get(articleId) ?? 0) > 0,
     liveTargets: (articleIds: string[]) => statements.liveTargets.all(JSON.stringify(articleIds)),
+    /** Of the articles those with something at, or on its way to, another target than this. */
+    elsewhere: (articleIds: readonly string[], targetId: string): Set<string> =>
+      new Set(statements.elsewhere.all({ targetId, articleIds: JSON.stringify(articleIds) })),
     writePlacement(placement: Placement): void {
       statements.writePlacement.run({
         ...placement,

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/publishing.ts';
 import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
+import type { Language } from '../../../shared/i18n/translate.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -21,10 +22,12 @@ import { createDeliveryRequests, type DeliveryRequest } from './delivery-request
 import type { ArticlesForPublishing, FrontsForPublishing, PicturesForPublishing } from './neighbours.ts';
 import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
+import { createOwnTargets } from './own-targets.ts';
 import { createPreview } from './preview.ts';
 import { blocking, createPublishability, refuseBlocked } from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
+import { createSampleSite } from './sample-site.ts';
 import { createSchedule } from './schedule.ts';
 import { createSiteFigures } from './site-figures.ts';
 import { createTargetContexts } from './target-context.ts';
@@ -44,6 +47,7 @@ export function createPublishingService({
   log,
   dataFolder,
   house,
+  language,
   workplace,
   articles,
   pictures,
@@ -58,6 +62,8 @@ export function createPublishingService({
   log: Log;
   dataFolder: string;
   house: () => House;
+  /** The interface's. */
+  language: () => Language;
   workplace: Workplace;
   articles: ArticlesForPublishing;
   pictures: PicturesForPublishing;
@@ -124,6 +130,19 @@ export function createPublishingService({
     workplace,
     targetFor,
   });
+  const sampleSite = createSampleSite({
+    database,
+    queries,
+    jobs,
+    events,
+    clock,
+    outbox,
+    requests,
+    articles,
+    dataFolder,
+    folderSite: targets['folder-site'],
+  });
+  const ownTargets = createOwnTargets({ queries, events, clock, sampleSite, language });
   const schedule = createSchedule({
     queries,
     requests,
@@ -147,7 +166,9 @@ export function createPublishingService({
   // The house's name, sections and comment form stand on every page of a site.
   let shownHouse = JSON.stringify(house());
   events.subscribe(({ type }) => {
-    if (type !== 'settings.changed' || JSON.stringify(house()) === shownHouse) return;
+    if (type !== 'settings.changed') return;
+    ownTargets.keepInStep();
+    if (JSON.stringify(house()) === shownHouse) return;
     shownHouse = JSON.stringify(house());
     for (const { id } of queries.targets()) outbox.rebuild(id);
   });
@@ -225,7 +246,8 @@ export function createPublishingService({
       targetFor,
     }),
     commentSites: createCommentSites({ queries, contexts, targetFor }),
-    ensureBuiltInTarget: () => targetsService.ensureBuiltIn(),
+    ownTargets,
+    sampleSite,
     publishability,
 
     schedule,

@@ -75,6 +75,16 @@ export function targetQueries(database: Database) {
          error = excluded.error, next_try_at = excluded.next_try_at`,
     ),
     endTrouble: database.prepare('DELETE FROM target_trouble WHERE target_id = ?'),
+
+    erase: [
+      'DELETE FROM delivery_exchange WHERE delivery_id IN (SELECT id FROM delivery WHERE target_id = @id)',
+      'DELETE FROM delivery WHERE target_id = @id',
+      'DELETE FROM front_delivery WHERE target_id = @id',
+      'DELETE FROM placement WHERE target_id = @id',
+      'DELETE FROM target_memory WHERE target_id = @id',
+      'DELETE FROM target_trouble WHERE target_id = @id',
+      'DELETE FROM target WHERE id = @id',
+    ].map((statement) => database.prepare<{ id: string }>(statement)),
   };
 
   return {
@@ -93,6 +103,11 @@ export function targetQueries(database: Database) {
     },
     removeTarget(id: string, now: number): void {
       statements.removeTarget.run(now, id);
+    },
+
+    /** Deletes a target with everything that tells of it, deliveries and all; call it in a transaction. */
+    erase(id: string): void {
+      for (const statement of statements.erase) statement.run({ id });
     },
 
     recall: (targetId: string, key: string): string | null => statements.recall.get(targetId, key) ?? null,

@@ -164,6 +164,9 @@ export function isUnrecorded({ existing, recordsLostSince }: PublishRequest): bo
   return existing === null ? recordsLostSince !== null : existing.modifiedStamp === null;
 }
 
+/** What is enough to find a place on this computer. */
+export type PlaceContext = Pick<TargetContext, 'dataFolder' | 'signal'>;
+
 /** A failed step, typed; `retryable` failures go back into the outbox. */
 export class PublishError extends Error {
   readonly code: PublishErrorCode;
@@ -294,4 +297,6 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   ): Promise<ReadFigures | null>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
   rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
+  /** Deletes the whole place with all that is in it; only for places that Redaksi made for itself. */
+  demolish?(configuration: Configuration, context: PlaceContext): Promise<void>;
 }

@@ -18,7 +18,6 @@ import type { PublishingQueries, StoredTarget } from './queries.ts';
 import { secretKey, type TargetContexts } from './target-context.ts';
 import { PublishError, type PublishingTarget, type TargetContext } from './target.ts';
 
-const builtInName = 'Situs folder';
 const verificationMs = 60_000;
 
 /** How long a person waits for what a screen asks of a site. */
@@ -231,16 +230,5 @@ export function createTargetsService({
         if (!target.site) throw contractError('INVALID', { field: 'id', reason: 'no-schedule-there' });
         return target.site(configuration, context);
       }),
-
-    /** Makes the folder site at the very first run; one that was removed does not come back. */
-    ensureBuiltIn(): void {
-      if (queries.hasEverHadTarget()) return;
-      queries.addTarget({
-        id: randomUUID(),
-        name: builtInName,
-        configuration: { kind: 'folder-site', folder: '' },
-        now: clock.now(),
-      });
-    },
   };
 }

@@ -245,6 +245,7 @@ export function openTestOutbox({
       log: silent,
       dataFolder,
       house: () => houseSchema.parse({}),
+      language: () => 'id',
       workplace,
       articles: {
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
@@ -362,6 +363,6 @@ export function openTestOutbox({
     rmSync(dataFolder, { recursive: true, force: true });
   }
 
-  desk.publishing.ensureBuiltInTarget();
+  desk.publishing.ownTargets.atStart();
   return desk;
 }

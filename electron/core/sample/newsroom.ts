@@ -1,4 +1,4 @@
-/** What ships of the sample newsroom: its agencies, and their deliveries in the order they arrive. */
+/** What ships of the sample newsroom: its agencies, their deliveries in the order they arrive, and what is made of them. */
 import { z } from 'zod';
 import { articleStateSchema, idSchema, instantSchema } from '../../../shared/contract/common.ts';
 import { readTextResource } from '../resources.ts';
@@ -21,6 +21,8 @@ const newsroomSchema = z.object({
             /** Slug of one of the house's usual sections; empty for none. */
             section: z.string(),
             state: articleStateSchema.exclude(['published']),
+            /** It goes to the sample's own site: at once, or at that moment. */
+            publish: z.union([z.literal('now'), instantSchema]).optional(),
           }),
         )
         .default([]),

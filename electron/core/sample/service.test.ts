@@ -1,10 +1,58 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isSampleUri } from '../../../shared/domain/sample-story.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Slot } from '../../../shared/contract/front-content.ts';
+import { newSlot } from '../../../shared/domain/front/build.ts';
+import { isSampleUri, SAMPLE_TARGET_ID } from '../../../shared/domain/sample-story.ts';
 import { contentOf } from '../testing-content.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
 let desk: TestCore;
+
+/** Loads the sample newsroom and waits until its deliveries have arrived. */
+async function loadInto({ core, client }: TestCore): Promise<void> {
+  core.startSending();
+  await client.sample.load();
+  await vi.waitFor(async () => {
+    expect(await client.publishing.counts()).toEqual({ waiting: 0, failed: 1, scheduled: 1 });
+  }, 20_000);
+}
+
+function slotWith(articleId: string): Slot {
+  return newSlot({
+    slotId: randomUUID(),
+    content: { kind: 'article', articleId },
+    placedAt: new Date().toISOString(),
+  });
+}
+
+/** Plays with what was just loaded: on a front, its clipboard, its site. Answers the ids of all its articles. */
+async function tryOut({ core, client }: TestCore): Promise<string[]> {
+  core.startSending();
+  await client.sample.load();
+  const { rows } = await client.articles.list({});
+  const [draft] = rows.filter(({ state }) => state === 'draft');
+  const [ready] = rows.filter(({ state }) => state === 'ready');
+  await client.publishing.publish({
+    articleId: ready?.articleId ?? '',
+    targetId: SAMPLE_TARGET_ID,
+    requestId: randomUUID(),
+  });
+  const [home] = await client.fronts.list();
+  const frontId = home?.frontId ?? '';
+  const [collection] = (await client.fronts.get({ frontId })).draft.collections;
+  const slots = [draft, ready].map((article) => slotWith(article?.articleId ?? ''));
+  await client.fronts.edit({
+    frontId,
+    mutationId: randomUUID(),
+    edit: { kind: 'place', collectionId: collection?.collectionId ?? '', after: null, slots },
+  });
+  await client.fronts.clipboard.add({ slots: [slotWith(draft?.articleId ?? '')], after: null });
+  await client.fronts.launch({ frontId, collectionIds: null, note: '', requestId: randomUUID() });
+  return rows.map(({ articleId }) => articleId);
+}
 
 async function listAll() {
   const { rows } = await desk.client.wire.list({ limit: 200 });
@@ -14,7 +62,7 @@ async function listAll() {
 describe('loaded', () => {
   beforeAll(async () => {
     desk = await openTestCore();
-    await desk.client.sample.load();
+    await loadInto(desk);
   });
 
   afterAll(() => desk.close());
@@ -38,15 +86,33 @@ describe('loaded', () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  test('articles are written from it, in every state before publishing, those that are ready without a hitch', async () => {
+  test('articles are written from it, some of them out on a site of its own, in every state there is', async () => {
     const { rows } = await desk.client.articles.list({});
     const states = Object.groupBy(rows, ({ state }) => state);
-    expect(Object.keys(states).toSorted()).toEqual(['draft', 'ready', 'submitted']);
-    for (const { articleId, section } of states.ready ?? []) {
+    expect(Object.keys(states).toSorted()).toEqual(['draft', 'published', 'ready', 'submitted']);
+    for (const { section, liveTargets } of states.published ?? []) {
       expect(section).not.toBe('');
-      const { reasons } = await desk.client.publishing.publishability({ articleId });
-      expect(reasons.filter(({ level }) => level === 'block')).toEqual([]);
+      expect(liveTargets).toMatchObject([{ name: 'Situs contoh' }]);
+      const page = fileURLToPath(liveTargets[0]?.url ?? '');
+      expect(page.startsWith(join(desk.dataFolder, 'sample-site'))).toBe(true);
+      expect(existsSync(page)).toBe(true);
     }
+    const [home] = await desk.client.fronts.list();
+    const { stories } = await desk.client.fronts.facts({ frontId: home?.frontId ?? '' });
+    expect(stories.filter(({ standing }) => standing === 'live')).toHaveLength(states.published?.length ?? 0);
+  });
+
+  test('the outbox has what went out, what waits for its time, and what a withdrawal stopped', async () => {
+    const { rows } = await desk.client.publishing.deliveries({});
+    const states = Object.groupBy(rows, ({ state }) => state);
+    expect(Object.keys(states).toSorted()).toEqual(['failed', 'live', 'scheduled']);
+    expect(states.failed).toMatchObject([
+      {
+        headline: expect.stringContaining('Dua pejabat'),
+        error: { code: 'not-publishable', detail: 'source-withdrawn' },
+      },
+    ]);
+    expect(Date.parse(states.scheduled?.[0]?.publishAt ?? '')).toBeGreaterThan(Date.now());
   });
 
   test('nothing in it is older than a day or from the future', async () => {
@@ -96,12 +162,13 @@ describe('removed', () => {
 
   test('it leaves without a trace', async () => {
     const before = contentOf(desk.dataFolder);
-    await desk.client.sample.load();
+    await loadInto(desk);
     const rows = await listAll();
     await desk.client.wire.markRead({ storyIds: rows.slice(0, 9).map(({ storyId }) => storyId), read: true });
     await desk.client.articles.writeFromWire({ storyId: rows[0]?.storyId ?? 0 });
+    const written = (await desk.client.articles.list({})).rows.length;
     const removed = await desk.client.sample.remove({});
-    expect(removed).toMatchObject({ stories: rows.length, erasedArticles: 8, ownArticles: 0 });
+    expect(removed).toMatchObject({ stories: rows.length, erasedArticles: written, ownArticles: 0 });
     expect(contentOf(desk.dataFolder)).toEqual(before);
     expect(await desk.client.sample.state()).toEqual({
       loaded: false,
@@ -109,6 +176,59 @@ describe('removed', () => {
       untouchedArticles: 0,
       ownArticles: [],
     });
+  });
+
+  test('also in the middle of its deliveries, and from the fronts it was tried on', async () => {
+    const articleIds = await tryOut(desk);
+    await desk.client.sample.remove({});
+    const { 'desk.db launch': launches, ...content } = contentOf(desk.dataFolder);
+    expect(launches, 'what readers saw is kept').not.toEqual([]);
+    const left = JSON.stringify(content);
+    for (const trace of [...articleIds, SAMPLE_TARGET_ID, 'sample-site', 'contoh']) {
+      expect(left.includes(trace), trace).toBe(false);
+    }
+    const [home] = await desk.client.fronts.list();
+    expect(home?.notices).toEqual([]);
+    expect((await desk.client.publishing.targets.list()).map(({ name }) => name)).toEqual(['Situs folder']);
+  });
+
+  test.each([0, 5, 30])('cut short after %i ms, the next call finishes it', async (milliseconds) => {
+    const before = contentOf(desk.dataFolder);
+    desk.core.startSending();
+    await desk.client.sample.load();
+    const removing = desk.client.sample.remove({}).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await desk.core.stop();
+    await removing;
+    desk = await openTestCore({}, desk.dataFolder);
+    await desk.client.sample.remove({});
+    expect(contentOf(desk.dataFolder)).toEqual(before);
+  });
+
+  test('what somebody worked on, or sent to a place of the house, stays: out nowhere but there', async () => {
+    await loadInto(desk);
+    const { rows } = await desk.client.articles.list({ filter: { states: ['published'] } });
+    const [worked, sent] = rows.map(({ articleId }) => articleId);
+    const { articleId, base, fields } = await desk.client.articles.get({ articleId: worked ?? '' });
+    await desk.client.articles.saveDraft({
+      articleId,
+      base,
+      mutationId: randomUUID(),
+      fields: { ...fields, headline: 'Tulisan saya' },
+    });
+    const [house] = await desk.client.publishing.targets.list();
+    await desk.client.publishing.publish({
+      articleId: sent ?? '',
+      targetId: house?.id ?? '',
+      requestId: randomUUID(),
+    });
+    const own = (await desk.client.sample.state()).ownArticles.map((article) => article.articleId);
+    expect(own.toSorted()).toEqual([worked, sent].toSorted());
+    await desk.client.sample.remove({});
+    const kept = await desk.client.articles.get({ articleId });
+    expect(kept).toMatchObject({ state: 'ready', fields: { headline: 'Tulisan saya' }, trashed: false });
+    const { rows: deliveries } = await desk.client.publishing.deliveries({});
+    expect(deliveries).toMatchObject([{ articleId: sent, targetId: house?.id }]);
   });
 
   test('what somebody wrote stays, or goes to the bin when asked; copy of other sources is not touched', async () => {

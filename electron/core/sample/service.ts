@@ -25,12 +25,22 @@ interface WireAccess {
 
 interface ArticlesAccess {
   /** Writes one as *Tulis dari kawat* does, as far along as said. */
-  writeFromWire(storyId: number, standing: { section: string; state: ArticleState }): unknown;
+  writeFromWire(storyId: number, standing: { section: string; state: ArticleState }): { articleId: string };
   writtenFrom(
     storyIds: readonly number[],
   ): { articleId: string; headline: string; untouched: boolean; trashed: boolean }[];
-  eraseUntouched(articleId: string): boolean;
+  erase(articleId: string): boolean;
   trash(articleId: string): void;
+}
+
+/** The sample's own place to publish to. */
+interface SiteAccess {
+  ensure(): void;
+  /** At once, or at a time (milliseconds since 1970). */
+  publish(articleId: string, at: number | null): void;
+  /** Articles that went, or are to go, to another place as well. */
+  elsewhere(articleIds: readonly string[]): Set<string>;
+  remove(): Promise<void>;
 }
 
 export type SampleService = ReturnType<typeof createSampleService>;
@@ -38,14 +48,16 @@ export type SampleService = ReturnType<typeof createSampleService>;
 export function createSampleService({
   wire,
   articles,
-  forgetNews,
+  site,
+  forget,
   events,
   clock,
 }: {
   wire: WireAccess;
   articles: ArticlesAccess;
-  /** Takes away what tells of stories and articles that are gone. */
-  forgetNews: (storyIds: readonly number[], articleIds: readonly string[]) => void;
+  site: SiteAccess;
+  /** Takes away what tells of stories and articles that are gone, and their places on fronts. */
+  forget: (storyIds: readonly number[], articleIds: readonly string[]) => void;
   events: EventBus;
   clock: Clock;
 }) {
@@ -62,10 +74,20 @@ export function createSampleService({
     return agencies.map(({ sourceId }) => sourceId);
   }
 
+  /** What was written from its stories; what somebody published at a real place is theirs, whoever wrote it. */
+  function writtenFrom(storyIds: readonly number[]): ReturnType<ArticlesAccess['writtenFrom']> {
+    const written = articles.writtenFrom(storyIds);
+    const elsewhere = site.elsewhere(written.map(({ articleId }) => articleId));
+    return written.map((article) => ({
+      ...article,
+      untouched: article.untouched && !elsewhere.has(article.articleId),
+    }));
+  }
+
   function stateOf(newsroom: Newsroom): SampleState {
     const sourceIds = sourceIdsOf(newsroom);
     const storyIds = wire.storiesOf(sourceIds);
-    const written = articles.writtenFrom(storyIds);
+    const written = writtenFrom(storyIds);
     return {
       loaded: sourceIds.some((id) => wire.knowsSource(id)),
       stories: storyIds.length,
@@ -85,17 +107,22 @@ export function createSampleService({
         sourceConfigurationSchema.parse({ name, creditName, kind: 'manual', address: '' }),
       );
     }
+    site.ensure();
+    const timeNow = (writtenFor: string): number => Date.parse(writtenFor) + now - writtenAt;
     for (const { sourceId, file, arrivedAt, articles: written } of newsroom.deliveries) {
       const copy = moveTimes(await readDelivery(file), writtenAt, now);
       const { storyIds } = await wire.deliver(
         new TextEncoder().encode(copy),
         file,
         sourceId,
-        Date.parse(arrivedAt) + now - writtenAt,
+        timeNow(arrivedAt),
       );
       for (const storyId of storyIds) {
         const found = written.find(({ uri }) => uri === wire.uriOf(storyId));
-        if (found !== undefined) articles.writeFromWire(storyId, found);
+        if (found === undefined) continue;
+        const { articleId } = articles.writeFromWire(storyId, found);
+        if (found.publish === undefined) continue;
+        site.publish(articleId, found.publish === 'now' ? null : timeNow(found.publish));
       }
     }
   }
@@ -118,8 +145,8 @@ export function createSampleService({
       }),
 
     /**
-     * Articles first, sources last: what a crash leaves is still known as the sample's, and removed by the next call.
-     * Throws STORAGE_FAILED.
+     * Its site first, then articles, sources last: what a crash leaves is still known as the sample's, and removed by the
+     * next call. Throws STORAGE_FAILED.
      */
     remove: (ownArticles: 'keep' | 'trash') =>
       inTurn(async () => {
@@ -127,15 +154,16 @@ export function createSampleService({
         const storyIds = wire.storiesOf(sourceIds);
         const erasedIds: string[] = [];
         let own = 0;
-        for (const { articleId, untouched, trashed } of articles.writtenFrom(storyIds)) {
-          if (untouched && articles.eraseUntouched(articleId)) erasedIds.push(articleId);
+        await site.remove();
+        for (const { articleId, untouched, trashed } of writtenFrom(storyIds)) {
+          if (untouched && articles.erase(articleId)) erasedIds.push(articleId);
           else if (!trashed) {
             own += 1;
             if (ownArticles === 'trash') articles.trash(articleId);
           }
         }
         await wire.forget(sourceIds);
-        forgetNews(storyIds, erasedIds);
+        forget(storyIds, erasedIds);
         events.emit({ type: 'sample.changed' });
         return { stories: storyIds.length, erasedArticles: erasedIds.length, ownArticles: own };
       }),

@@ -20,6 +20,7 @@ export const messages = defineMessages({
     'firstRun.sources.text':
       'Umpan, saluran ANTARA, atau folder kiriman. Kawat terisi begitu sumber pertama dibaca.',
     'sample.name': 'Newsroom contoh',
+    'sample.site': 'Situs contoh',
     'sample.try': 'Coba dengan newsroom contoh',
     'sample.text':
       'Berita rekaan dari tiga kantor berita yang tidak ada, lengkap dengan pembaruan, koreksi, penarikan, dan embargo, untuk mencoba setiap layar tanpa internet. Jangan diterbitkan ke situs sungguhan.',
@@ -59,6 +60,7 @@ export const messages = defineMessages({
     'firstRun.sources.text':
       'Feeds, ANTARA’s channels, or a folder of deliveries. The wire fills as soon as the first source is read.',
     'sample.name': 'Sample newsroom',
+    'sample.site': 'Sample site',
     'sample.try': 'Try the sample newsroom',
     'sample.text':
       'Made-up stories of three agencies that do not exist, with updates, a correction, a withdrawal and an embargo among them, to try every screen with, offline. Do not publish them to a real site.',

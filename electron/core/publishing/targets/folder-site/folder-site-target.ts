@@ -3,9 +3,10 @@
  * page, then the lists and feeds, then the other articles' pages whose sidebar changed; each file whole. Stopped
  * anywhere, the same delivery run again completes it.
  */
+import { rm } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TargetConfiguration } from '../../../../../shared/contract/target-configuration.ts';
+import type { FolderSiteConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {
@@ -14,6 +15,7 @@ import {
   PublishError,
   type Difference,
   type ListedArticle,
+  type PlaceContext,
   type PublishedArticle,
   type PublishingTarget,
   type PublishRequest,
@@ -44,8 +46,6 @@ import {
 } from './site-model.ts';
 import { verifyFolder } from './verify-folder.ts';
 
-type FolderSiteConfiguration = Extract<TargetConfiguration, { kind: 'folder-site' }>;
-
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -54,7 +54,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/avif': 'avif',
 };
 
-function folderOf(configuration: FolderSiteConfiguration, context: TargetContext): string {
+function folderOf(configuration: FolderSiteConfiguration, context: PlaceContext): string {
   const folder = configuration.folder.trim();
   return folder === '' ? join(context.dataFolder, 'site') : folder;
 }
@@ -348,7 +348,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
   /** One at a time in a folder, whatever article it is about. */
   async function inFolder<Result>(
     configuration: FolderSiteConfiguration,
-    context: TargetContext,
+    context: PlaceContext,
     work: (root: string, live: LiveArticles) => Promise<Result>,
   ): Promise<Result> {
     const folder = folderOf(configuration, context);
@@ -389,6 +389,10 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
     showsFronts: () => true,
     launchFront: (configuration, _front, context) =>
       inFolder(configuration, context, (root, live) => launchInto(root, live, context)),
+    async demolish(configuration, context) {
+      await inFolder(configuration, context, (root) => rm(root, { recursive: true, force: true }));
+      folders.delete(resolve(folderOf(configuration, context)));
+    },
     rebuild: (configuration, context) =>
       inFolder(configuration, context, async (root, live) => {
         const folder = await openSiteFolder(root, join(context.dataFolder, 'site-kept'));
