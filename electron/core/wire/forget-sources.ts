@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import { createSearchWriter } from '../database/search-parts.ts';
 
 /**
- * Removes every story that only these sources carry: its versions, its place in the search, its count. A story another
+ * Removes every story that only these sources carry: its versions, its place in the search and among the duplicates, its count. A story another
  * source carries too stays whole. One transaction; ids are never given again. Returns the ids of the stories removed.
  */
 export function forgetSources(database: Database, sourceIds: readonly string[]): number[] {
@@ -28,6 +28,7 @@ export function forgetSources(database: Database, sourceIds: readonly string[]):
         .pluck()
         .all(stories);
       for (const versionId of shown) search.remove(versionId);
+      database.prepare(`DELETE FROM recent_sketch WHERE story_id ${ofStories}`).run(stories);
       database.prepare(`DELETE FROM version WHERE story_id ${ofStories}`).run(stories);
       database.prepare(`DELETE FROM story WHERE id ${ofStories}`).run(stories);
       database.prepare(`DELETE FROM story_source WHERE source_id ${among}`).run({ wanted });
