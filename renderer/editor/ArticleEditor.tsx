@@ -114,6 +114,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
             // The checks mark what is misspelt, by the house's dictionaries.
             spellCheck={false}
           />
+          <div data-mark-lines aria-hidden />
         </div>
       </div>
       <WritingTools copyFrame={copyFrame} />

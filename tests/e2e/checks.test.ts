@@ -22,6 +22,15 @@ test('copy is checked as it is written; findings are mended, undone, ignored and
   await expect.poll(() => checks.marks('error')).toBe(4);
   await expect.poll(() => checks.marks('advice')).toBe(4);
 
+  // They stand under their words, and go along when something comes in above.
+  await expect.poll(() => checks.isUnderlined('mengatakn')).toBe(true);
+  await composer.body.focus();
+  await keyboard.press('Control+Home');
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowUp');
+  await keyboard.type('Kilat');
+  await expect.poll(() => checks.isUnderlined('mengatakn')).toBe(true);
+
   // Underlines are no part of what is stored.
   await composer.expectSaved();
   await checks.take('mengatakn');

@@ -31,8 +31,35 @@ export class Checks {
     await this.finding(words).getByRole('button', { expanded: true }).waitFor();
   }
 
+  /** Whether a line stands right under these words of the copy. */
+  isUnderlined(words: string): Promise<boolean> {
+    return this.page.evaluate((sought) => {
+      const copy = document.querySelector('[data-lexical-editor]');
+      const texts = document.createTreeWalker(copy ?? document.body, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const start = text.textContent?.indexOf(sought) ?? -1;
+        if (start === -1) continue;
+        const range = new Range();
+        range.setStart(text, start);
+        range.setEnd(text, start + sought.length);
+        const box = range.getBoundingClientRect();
+        return [...document.querySelectorAll('[data-mark] > i')].some((line) => {
+          const { left, right, top } = line.getBoundingClientRect();
+          const isAsWide = Math.abs(left - box.left) < 2 && Math.abs(right - box.right) < 2;
+          return isAsWide && top > box.top + box.height / 2 && top < box.bottom;
+        });
+      }
+      return false;
+    }, words);
+  }
+
   /** How many marks of a look are drawn over the copy. */
   marks(look: 'error' | 'advice' | 'hint'): Promise<number> {
-    return this.page.evaluate((name) => CSS.highlights.get(name)?.size ?? 0, `redaksi-${look}`);
+    return this.page.evaluate(
+      (name) =>
+        (CSS.highlights.get(`redaksi-${name}`)?.size ?? 0) +
+        document.querySelectorAll(`[data-mark="${name}"]`).length,
+      look,
+    );
   }
 }

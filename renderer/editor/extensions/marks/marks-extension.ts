@@ -1,21 +1,25 @@
 /**
- * Marks over the copy (underlined findings) that are no part of it: ranges of the page in the browser's own highlight
- * registry. Nothing here runs per key; ranges exist only for what is on screen, since the browser draws every one of them
- * anew whenever the page changes.
+ * Marks over the copy (underlined findings) that are no part of it. Those of the block one types in are ranges in the
+ * browser's highlight registry, which move with the words; all others are lines in a layer, since the browser draws every
+ * range anew with every key. Only what is on screen is marked.
  */
 import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   defineExtension,
+  HISTORIC_TAG,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
   type NodeKey,
+  type UpdateListenerPayload,
 } from 'lexical';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { SHOWN_TAG } from '../copy/copy-extension.ts';
+import { createMarkLines, type MarkedRange } from './mark-lines.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
 import './marks.css';
 
@@ -54,8 +58,8 @@ export interface CopyMarks {
 
 /** Ranges reach this many screens beyond the one that is seen. */
 const SCREENS_AROUND = 0.25;
-/** More marks than these at once tell nobody anything, and each costs something with every key. */
-const MOST_DRAWN = 40;
+/** More marks than these at once tell nobody anything. */
+const MOST_DRAWN = 80;
 const SCROLL_REST_MS = 80;
 
 type Look = MarkLook | 'pointed';
@@ -71,7 +75,9 @@ function highlightOf(look: Look): Highlight {
 
 interface Drawn {
   source: BlockMarks;
-  ranges: { look: Look; range: Range }[];
+  ranges: readonly MarkedRange[];
+  /** Drawn by the browser's registry and not as lines. */
+  moving: boolean;
 }
 
 function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => void } {
@@ -79,8 +85,13 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
   let pointed: CopyPlace | null = null;
   let pointedField: HTMLElement | null = null;
   const drawn = new Map<NodeKey, Drawn>();
+  const lines = createMarkLines(editor);
+  /** What the last change touched: the block one types in is among it. */
+  let touched: ReadonlyMap<NodeKey, boolean> = new Map();
   const mendListeners = new Set<() => void>();
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let placing: number | null = null;
+  let sizes: ResizeObserver | null = null;
 
   /** Of what is on screen: nothing that is pending is committed for it. */
   function read<Answer>(look: () => Answer): Answer {
@@ -89,7 +100,17 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
 
   function erase(block: NodeKey): void {
     for (const { look, range } of drawn.get(block)?.ranges ?? []) highlightOf(look).delete(range);
+    lines.erase(block);
     drawn.delete(block);
+  }
+
+  /** Its words are about to move about: from now on its marks go with them. */
+  function letMove(block: NodeKey): void {
+    const marks = drawn.get(block);
+    if (marks === undefined || marks.moving) return;
+    lines.erase(block);
+    for (const { look, range } of marks.ranges) highlightOf(look).add(range);
+    marks.moving = true;
   }
 
   /** Of blocks in their order those on screen or near it: sought by halves, since asking each costs a look at the page. */
@@ -117,23 +138,64 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
     return blocks.slice(first, last);
   }
 
-  function draw(source: BlockMarks): void {
-    const ranges = source.marks.flatMap((mark) => {
+  function $rangesOf({ marks }: BlockMarks): MarkedRange[] {
+    return marks.flatMap((mark) => {
       const range = $rangeOf(editor, mark);
       return range === null ? [] : [{ look: mark.look, range }];
     });
-    for (const { look, range } of ranges) highlightOf(look).add(range);
-    drawn.set(source.block, { source, ranges });
   }
 
   function redraw(): void {
     const wanted = new Map(
       (shown.length === 0 ? [] : nearScreen(shown)).map((source) => [source.block, source]),
     );
-    for (const [block, { source }] of drawn) if (wanted.get(block) !== source) erase(block);
+    for (const [block, { source, moving }] of drawn) {
+      if (wanted.get(block) !== source || moving !== touched.has(block)) erase(block);
+    }
+    const still = new Map<NodeKey, readonly MarkedRange[]>();
     read(() => {
-      for (const source of wanted.values()) if (!drawn.has(source.block)) draw(source);
+      for (const [block, source] of wanted) {
+        if (drawn.has(block)) continue;
+        const ranges = $rangesOf(source);
+        drawn.set(block, { source, ranges, moving: false });
+        if (touched.has(block)) letMove(block);
+        else still.set(block, ranges);
+      }
     });
+    lines.draw(still);
+  }
+
+  /** Constant work per changed block. */
+  function noticeUpdate({ dirtyElements, tags }: UpdateListenerPayload): void {
+    if (dirtyElements.size > 0) touched = dirtyElements;
+    if (drawn.size === 0) return;
+    // Whole states were swapped: which blocks differ is not told.
+    if (tags.has(HISTORIC_TAG) || tags.has(SHOWN_TAG)) for (const block of drawn.keys()) letMove(block);
+    for (const block of dirtyElements.keys()) letMove(block);
+    // Blocks came, went or changed places.
+    if (dirtyElements.get('root') === true) placeSoon();
+  }
+
+  function placeSoon(): void {
+    placing ??= requestAnimationFrame(() => {
+      placing = null;
+      lines.place();
+    });
+  }
+
+  /** Words flow anew where the copy is wider or narrower; where it is longer, what follows stands lower. */
+  function followSize(root: HTMLElement | null, before: HTMLElement | null): void {
+    if (before !== null) sizes?.unobserve(before);
+    if (root === null || typeof ResizeObserver === 'undefined') return;
+    let width: number | null = null;
+    sizes ??= new ResizeObserver(([entry]) => {
+      const next = entry?.contentRect.width ?? null;
+      if (width !== null && next !== width) for (const block of [...drawn.keys()]) erase(block);
+      width = next;
+      if (drawn.size === 0) redraw();
+      else lines.place();
+    });
+    sizes.observe(root);
   }
 
   /** A block that is as it was keeps its marks, and so its ranges. */
@@ -224,6 +286,8 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
         },
         COMMAND_PRIORITY_HIGH,
       );
+      const endUpdates = editor.registerUpdateListener(noticeUpdate);
+      const endRoot = editor.registerRootListener(followSize);
       const listening = new AbortController();
       if (typeof window !== 'undefined') {
         window.addEventListener('scroll', onScroll, {
@@ -235,6 +299,9 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
       }
       return () => {
         endKeys();
+        endUpdates();
+        endRoot();
+        sizes?.disconnect();
         listening.abort();
         clearTimeout(resting);
         for (const block of drawn.keys()) erase(block);

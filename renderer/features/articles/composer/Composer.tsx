@@ -62,8 +62,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const checks = useCheckDesk(handle, draft, shown);
   useFindingKeys(checks, handle, shown);
   usePasteText(handle, shown);
-  // The copy is painted first, what stands around it a frame later.
-  const isPainted = useAfterPaint(draft) === draft;
+  // The copy is painted first, what stands around it a frame later; behind the list nothing stands around it.
+  const isPainted = useAfterPaint(shown ? draft : null) === draft;
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const quiet = useQuietWriting(shown);
