@@ -306,6 +306,14 @@ describe('18. Avoid usage of the file:// protocol and prefer usage of custom pro
 describe('19. Check which fuses you can change', () => {
   it('all are set, each to the safe side', async () => {
     const { electronFuses } = await getConfig(root, 'electron-builder.yml', null);
+    const known = readFileSync(join(root, 'node_modules/@electron/fuses/dist/config.d.ts'), 'utf8');
+    const options = /enum FuseV1Options \{([^}]*)\}/.exec(known)?.[1] ?? '';
+    const names = [...options.matchAll(/(\w)(\w+) = \d/g)].map(
+      ([, head = '', rest]) => head.toLowerCase() + rest,
+    );
+    expect(Object.keys(electronFuses ?? {}).toSorted()).toEqual(
+      [...names, 'resetAdHocDarwinSignature'].toSorted(),
+    );
     expect(electronFuses).toEqual({
       runAsNode: false,
       enableCookieEncryption: true,

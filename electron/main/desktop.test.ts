@@ -107,6 +107,30 @@ describe('windows', () => {
     expect(windows()[0]?.webContents.url).toBe('app://redaksi/#/naskah/12');
   });
 
+  it('open on what they showed last after the program was killed', async () => {
+    await start();
+    const window = live(only());
+    FakeMenu.application?.labelled('Jendela baru').click();
+    const [, second] = windows();
+    window.webContents.goTo('#/terbitan');
+    window.placeAt({ x: 20, y: 10, width: 1000, height: 700 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    window.webContents.goTo('#/naskah/7');
+    await vi.advanceTimersByTimeAsync(400);
+    window.webContents.goTo('#/naskah/8');
+    await vi.advanceTimersByTimeAsync(600);
+    second?.destroy();
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    // Killed: nobody closes anything.
+    resetElectron();
+    app.setPath('userData', join(folder, 'window'));
+    await start();
+    expect(windows().map(({ bounds, webContents }) => [webContents.url, bounds])).toEqual([
+      ['app://redaksi/#/naskah/8', { x: 20, y: 10, width: 1000, height: 700 }],
+    ]);
+  });
+
   it('a second start of the program brings the first to the front, with its links', async () => {
     await start();
     const window = live(only());

@@ -1,4 +1,5 @@
 /** The windows: opened where they were, closed once everything in them is stored. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   BrowserWindow,
   dialog,
@@ -18,6 +19,8 @@ import { placeBeside, placeWindow, SMALLEST } from './window-state.ts';
 const GROUND = { light: '#f4f2ee', dark: '#141311' };
 /** More windows than this are not opened again at the start. */
 const MOST_REOPENED = 8;
+/** Moving a window, or going down a list by key, brings many changes a second. */
+const REMEMBERED_AFTER_MS = 1_000;
 
 export interface Windows {
   /** Opens those of the last time, else one. */
@@ -67,9 +70,33 @@ export function createWindows(options: WindowsOptions): Windows {
     return [main, ...others].map(({ workArea }) => workArea);
   }
 
+  let remembered: WindowState[] = [];
+
   function remember(): void {
     const windows = all().map(stateOf);
-    if (windows.length > 0) store.write({ windows });
+    if (windows.length === 0 || isDeepStrictEqual(windows, remembered)) return;
+    remembered = windows;
+    store.write({ windows });
+  }
+
+  let remembering: NodeJS.Timeout | null = null;
+
+  /** The program may be killed at any time: what a window shows and where it is are known a second later. */
+  function rememberSoon(): void {
+    remembering ??= setTimeout(() => {
+      remembering = null;
+      remember();
+    }, REMEMBERED_AFTER_MS);
+  }
+
+  function keepRemembered(window: BrowserWindow): void {
+    window.webContents.on('did-navigate-in-page', rememberSoon);
+    window.on('move', rememberSoon);
+    window.on('resize', rememberSoon);
+    window.on('maximize', rememberSoon);
+    window.on('unmaximize', rememberSoon);
+    window.on('closed', rememberSoon);
+    rememberSoon();
   }
 
   async function ask(window: BrowserWindow, box: MessageBoxOptions): Promise<number> {
@@ -188,6 +215,7 @@ export function createWindows(options: WindowsOptions): Windows {
     });
     reviveAfterCrash(window);
     askWhenHung(window);
+    keepRemembered(window);
     void window.loadURL(`${PAGE_ORIGIN}/${hash}`);
     return window;
   }

@@ -88,6 +88,11 @@ export class FakeWebContents extends EventEmitter implements MetByContents {
     if (!details.defaultPrevented && isMainFrame) this.url = url;
     return !details.defaultPrevented;
   }
+  /** The app in the page goes to another of its screens. */
+  goTo(hash: string): void {
+    this.url = `${this.url.replace(/#.*$/, '')}${hash}`;
+    this.emit('did-navigate-in-page', new FakeEvent(), this.url, true, 1, 1);
+  }
   /** The page calls `window.open`, or a link asks for a window of its own. */
   openWindow(url: string): Electron.WindowOpenHandlerResponse | undefined {
     return this.windowOpen?.({
@@ -205,6 +210,13 @@ export class FakeBrowserWindow extends EventEmitter implements MetByWindow {
   }
   maximize(): void {
     this.maximized = true;
+    this.emit('maximize');
+  }
+  /** A person drags it, or one of its edges. */
+  placeAt(bounds: Electron.Rectangle): void {
+    this.bounds = bounds;
+    this.emit('move');
+    this.emit('resize');
   }
   restore(): void {
     this.minimized = false;
