@@ -55,7 +55,10 @@ import { wireRouter } from './wire/rpc.ts';
 import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
+import { createSourceChecks } from './wire/source-checks.ts';
+import { createSourceSecrets } from './wire/source-secrets.ts';
 import { createSourcesService } from './wire/sources-service.ts';
+import { deliveryQueries } from './wire/delivery-queries.ts';
 import { wireFilterSchema } from '../../shared/contract/wire.ts';
 import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
 
@@ -97,7 +100,28 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const media = createMediaService({ database, dataFolder, clock });
 
   const queries = wireQueries(database);
-  const sources = createSourcesService({ queries, jobs, ingest, events, workplace, clock, log });
+  const offsetMinutes = () => offsetOfIndonesianZone(settings.current().house.timeZone);
+  const secrets = createSourceSecrets({ queries, vault });
+  const sourceChecks = createSourceChecks({
+    queries,
+    jobs,
+    ingest,
+    secrets,
+    events,
+    clock,
+    log,
+    offsetMinutes,
+  });
+  const sources = createSourcesService({
+    queries,
+    deliveries: deliveryQueries(database),
+    checks: sourceChecks,
+    secrets,
+    ingest,
+    events,
+    workplace,
+    clock,
+  });
   const marking = createStoryMarking({
     database,
     events,
@@ -114,7 +138,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     clock,
     marking,
     currentPersonId: () => workplace.currentPerson().personId,
-    offsetMinutes: () => offsetOfIndonesianZone(settings.current().house.timeZone),
+    offsetMinutes,
     midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
   });
 
@@ -126,12 +150,18 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     draftFromWire: (storyId, versionId) => {
       const story = wire.get(storyId, versionId);
       marking.claimForWriting(storyId);
-      const creditName = creditNameOf(story, sources.creditNameOf(story.sourceId));
+      const credit = sources.creditOf(story.sourceId);
+      const creditName = creditNameOf(story, credit.name);
       const { house } = settings.current();
       return {
         story,
         creditName,
-        draft: draftFromWire(story, creditName, house, workplace.currentPerson()),
+        draft: draftFromWire(
+          story,
+          { name: creditName, text: credit.text },
+          house,
+          workplace.currentPerson(),
+        ),
       };
     },
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
@@ -351,7 +381,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   /** Background work rests while a person has yet to say which copy of a damaged desk to go on with. */
   function begin(): void {
-    sources.start();
+    void sources.start();
     comments.start();
     jobs.start();
     upkeep.start();

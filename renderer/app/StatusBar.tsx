@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, LoaderCircle, Pause, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { MANUAL_SOURCE_ID } from '../../shared/contract/wire.ts';
+import { MANUAL_SOURCE_ID } from '../../shared/contract/wire-sources.ts';
 import { commandCaps, runCommand } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import type { ConnectionStatus } from '../core-client/event-feed.ts';

@@ -52,7 +52,12 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'wire.marked':
       return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.sources.list.key()];
     case 'source.changed':
-      return [wire.sources.list.key(), system.status.key(), people.trail.key()];
+      return [
+        wire.sources.list.key(),
+        wire.sources.deliveries.key(),
+        system.status.key(),
+        people.trail.key(),
+      ];
     case 'intake.changed':
       return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'article.changed':

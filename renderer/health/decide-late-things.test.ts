@@ -1,23 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../shared/contract/publishing.ts';
-import type { Source } from '../../shared/contract/wire.ts';
+import { sourceConfigurationSchema, type Source } from '../../shared/contract/wire-sources.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { decideLateThings, type LateFacts } from './decide-late-things.ts';
 
 const now = Date.parse('2026-03-02T10:00:00+07:00');
 
 const source: Source = {
+  ...sourceConfigurationSchema.parse({
+    name: 'Antara Politik',
+    kind: 'feed',
+    address: 'https://kawat.example/rss.xml',
+    creditName: 'Ant',
+  }),
   id: '0c6d5a8e-4f3b-4d55-9f38-7d2f1a0b9c3e',
-  name: 'Antara Politik',
-  kind: 'feed',
-  address: 'https://kawat.example/rss.xml',
-  creditName: 'Ant',
-  language: 'id',
-  defaultOffsetMinutes: 420,
-  intervalSeconds: 300,
-  allowPrivateAddress: false,
-  allowedUses: { publish: null, archive: null, artificialIntelligence: null },
-  paused: false,
+  hasSecret: false,
   unread: 0,
   state: {
     status: 'ok',
@@ -35,6 +32,7 @@ function late(facts: Partial<LateFacts>) {
   return decideLateThings(
     { sources: [], targets: [], stopped: [], saves: [], commentSites: [], ...facts },
     now,
+    420,
   );
 }
 

@@ -2,7 +2,7 @@
 import type { CommentSite } from '../../shared/contract/comments.ts';
 import type { PublishErrorCode } from '../../shared/contract/publish-errors.ts';
 import type { Delivery, Target } from '../../shared/contract/publishing.ts';
-import type { Source } from '../../shared/contract/wire.ts';
+import type { Source } from '../../shared/contract/wire-sources.ts';
 import { silenceOf } from '../../shared/domain/source-silence.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';
 import type { LateSave } from '../late-saves.ts';
@@ -42,16 +42,17 @@ export interface LateFacts {
   commentSites: readonly CommentSite[];
 }
 
-/** Decides what is late, the gravest first; `now` in milliseconds since 1970. */
+/** Decides what is late, the gravest first; `now` in milliseconds since 1970, `offsetMinutes` the house's, east of UTC. */
 export function decideLateThings(
   { sources, targets, stopped, saves, commentSites }: LateFacts,
   now: number,
+  offsetMinutes: number,
 ): LateThing[] {
   return [
     ...saves.map(lateSave),
     ...targets.flatMap((target) => lateTarget(target, stopped)),
     ...commentSites.flatMap(lateComments),
-    ...sources.flatMap((source) => lateSource(source, now)),
+    ...sources.flatMap((source) => lateSource(source, now, offsetMinutes)),
   ].toSorted((one, other) => Number(one.tone === 'amber') - Number(other.tone === 'amber'));
 }
 
@@ -153,7 +154,7 @@ function lateComments({ targetId, name, fetchedAt, error, nextFetchAt, refused }
   ];
 }
 
-function lateSource(source: Source, now: number): LateThing[] {
+function lateSource(source: Source, now: number, offsetMinutes: number): LateThing[] {
   const { error, failingSince, lastDeliveryAt, nextCheckAt, status } = source.state;
   if (status === 'paused') return [];
   const place = {
@@ -177,7 +178,7 @@ function lateSource(source: Source, now: number): LateThing[] {
       },
     ];
   }
-  if (silenceOf(source, now) === null) return [];
+  if (silenceOf(source, now, offsetMinutes) === null) return [];
   return [
     {
       ...place,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useCore } from '../core-client/core-client.ts';
+import { useLocale } from '../i18n.ts';
 import { useLateSaves } from '../late-saves.ts';
 import { useNow } from '../ui/use-now.ts';
 import { decideLateThings, type LateThing } from './decide-late-things.ts';
@@ -11,6 +12,7 @@ const MOST_STOPPED = 200;
 export function useLateThings(): readonly LateThing[] {
   const { queries } = useCore();
   const now = useNow();
+  const { offsetMinutes } = useLocale();
   const saves = useLateSaves();
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
   const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
@@ -29,7 +31,8 @@ export function useLateThings(): readonly LateThing[] {
           commentSites: commentSites ?? [],
         },
         now,
+        offsetMinutes,
       ),
-    [sources, targets, stopped, saves, commentSites, now],
+    [sources, targets, stopped, saves, commentSites, now, offsetMinutes],
   );
 }

@@ -30,6 +30,7 @@ export type WireSubject = z.output<typeof wireSubjectSchema>;
 /** What a parser could not take at its word; the story is shown with it and treated on the safe side. */
 export const wireProblemSchema = z.enum([
   'partial', // the delivery broke off; this is what arrived
+  'summary-only', // it only announces a story that stands elsewhere
   'embargo-unreadable', // an embargo is stated and cannot be read: it counts as an embargo
   'status-unknown', // a publication status nobody defined: never usable
   'date-unreadable',

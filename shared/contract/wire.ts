@@ -1,71 +1,10 @@
-/** The wire: sources, the inbox, single stories, imports by hand. */
+/** The wire: the inbox, single stories, imports by hand; wire-sources.ts has the sources. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { instantSchema, pubStatusSchema, rowIdSchema, idSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
-import { parseErrorCodeSchema, wireMediaSchema, wireProblemSchema, wireStorySchema } from './wire-story.ts';
-
-/** What a source lets us do with its copy. `null`: not set, until the house says. */
-export const allowedUsesSchema = z.object({
-  publish: z.boolean().nullable().default(null),
-  archive: z.boolean().nullable().default(null),
-  artificialIntelligence: z.boolean().nullable().default(null),
-});
-
-export const sourceConfigurationSchema = z.object({
-  name: z.string().min(1),
-  /** `feed`: an address that is polled; `folder`: a folder that is watched; `manual`: pasted and imported copy. */
-  kind: z.enum(['feed', 'folder', 'manual']),
-  /** Feed address or absolute folder path; empty for `manual`. */
-  address: z.string(),
-  /** What stands in a credit: `Ant`. */
-  creditName: z.string().default(''),
-  language: z.string().default('id'),
-  /** Offset in minutes for times that name no zone. */
-  defaultOffsetMinutes: z.int().min(-720).max(840).default(420),
-  intervalSeconds: z.int().min(60).max(86_400).default(300),
-  allowPrivateAddress: z.boolean().default(false),
-  allowedUses: allowedUsesSchema.prefault({}),
-  paused: z.boolean().default(false),
-});
-export type SourceConfiguration = z.output<typeof sourceConfigurationSchema>;
-
-/** The built-in source that pasted and imported copy belongs to. */
-export const MANUAL_SOURCE_ID = '00000000-0000-4000-8000-000000000001';
-
-export const sourceErrorCodeSchema = z.enum([
-  ...parseErrorCodeSchema.options,
-  'unreachable',
-  'name-not-found',
-  'timed-out-network',
-  'certificate',
-  'http-status',
-  'unauthorised',
-  'gone',
-  'redirect-loop',
-  'private-address',
-  'bad-address',
-  'folder-missing',
-  'folder-unreadable',
-  'storage',
-]);
-export type SourceErrorCode = z.output<typeof sourceErrorCodeSchema>;
-
-export const sourceStateSchema = z.object({
-  status: z.enum(['waiting', 'working', 'ok', 'failing', 'paused']),
-  lastCheckedAt: instantSchema.nullable(),
-  lastDeliveryAt: instantSchema.nullable(),
-  failingSince: instantSchema.nullable(),
-  error: z.object({ code: sourceErrorCodeSchema, detail: z.string() }).nullable(),
-  nextCheckAt: instantSchema.nullable(),
-});
-
-export const sourceSchema = sourceConfigurationSchema.extend({
-  id: idSchema,
-  state: sourceStateSchema,
-  unread: z.int(),
-});
-export type Source = z.output<typeof sourceSchema>;
+import { sourcesContract } from './wire-sources.ts';
+import { wireMediaSchema, wireProblemSchema, wireStorySchema } from './wire-story.ts';
 
 /** `inbox` is everything that was not set aside; the others are what people marked. */
 export const wireViewSchema = z.enum(['inbox', 'mine', 'claimed', 'flagged', 'spiked']);
@@ -131,6 +70,8 @@ export const wireVersionSummarySchema = z.object({
   pubStatus: pubStatusSchema,
   versionCreated: instantSchema.nullable(),
   arrivedAt: instantSchema,
+  /** The delivery it came in, while that is kept: see `sources.payload`. */
+  payloadId: rowIdSchema.nullable(),
 });
 
 export const wireStoryDetailSchema = wireStorySchema.extend({
@@ -164,32 +105,7 @@ const ingestResultSchema = z.object({
 export type IngestResult = z.output<typeof ingestResultSchema>;
 
 export const wireContract = {
-  sources: {
-    list: base.output(z.array(sourceSchema)),
-    add: base.input(sourceConfigurationSchema).output(sourceSchema),
-    change: base
-      .input(z.object({ id: idSchema, configuration: sourceConfigurationSchema }))
-      .output(sourceSchema),
-    /** The source goes, its stories stay. */
-    remove: base.input(z.object({ id: idSchema })),
-    checkNow: base.input(z.object({ id: idSchema })),
-    /**
-     * Pauses every source, or lets them go on, until the workstation stops: a pause is never found at the next start.
-     * A source asked for by `checkNow` is checked all the same.
-     */
-    pauseAll: base.input(z.object({ paused: z.boolean() })),
-    /** Public channels one can add with a click. */
-    presets: base.output(
-      z.array(
-        z.object({
-          id: z.string(),
-          group: z.string(),
-          name: z.string(),
-          configuration: sourceConfigurationSchema,
-        }),
-      ),
-    ),
-  },
+  sources: sourcesContract,
   list: base
     .input(
       z.object({

@@ -22,6 +22,8 @@ import { messages as schedule } from './messages/schedule.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
+import { messages as sourceHealth } from './messages/source-health.ts';
+import { messages as sources } from './messages/sources.ts';
 import { messages as start } from './messages/start.ts';
 import { messages as wire } from './messages/wire.ts';
 import { messages as writingTools } from './messages/writing-tools.ts';
@@ -54,6 +56,8 @@ export type MessageKey =
   | KeyOf<typeof settings>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
+  | KeyOf<typeof sourceHealth>
+  | KeyOf<typeof sources>
   | KeyOf<typeof start>
   | KeyOf<typeof wire>
   | KeyOf<typeof writingTools>;
@@ -84,6 +88,8 @@ const areas = [
   settings,
   shell,
   site,
+  sourceHealth,
+  sources,
   start,
   wire,
   writingTools,

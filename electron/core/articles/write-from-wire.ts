@@ -83,11 +83,11 @@ export function creditNameOf(story: WireStory, configured: string): string {
 
 /**
  * A draft in house style: the agency's dateline replaced by the house's, footers stripped, the credit made of the
- * source's short name and the editor's own code. The story's own fields fill headline, dek and tags.
+ * source's short name and the editor's own code, or what the source asks for in its place. The story's own fields fill headline, dek and tags.
  */
 export function draftFromWire(
   story: WireStory,
-  creditName: string,
+  source: { name: string; text: string },
   house: House,
   person: { name: string; code: string },
 ): DraftFromWire {
@@ -95,7 +95,7 @@ export function draftFromWire(
   const { blocks, city } = cutDateline(withoutFooter);
   const headline = (story.headline ?? '').trim();
   const credit = composeCredit(
-    { agencies: creditName === '' ? [] : [creditName], editorCode: person.code, reporters: [] },
+    { agencies: source.name === '' ? [] : [source.name], editorCode: person.code, reporters: [] },
     house.creditPattern,
   );
   const fields = articleFieldsSchema.parse({
@@ -106,7 +106,7 @@ export function draftFromWire(
     ].slice(0, 20),
     byline: person.name,
     dateline: datelineFor(story.dateline?.city ?? city, house),
-    credit: credit.ok ? credit.text : '',
+    credit: source.text.trim() || (credit.ok ? credit.text : ''),
     slug: makeSlug(headline),
   });
   return { fields, document: buildDocument(blocks) };

@@ -36,6 +36,12 @@ export function completeWire(database: Database): void {
     UPDATE story SET version_count = (SELECT count(*) FROM version WHERE story_id = story.id);
     UPDATE counter SET value = (SELECT count(*) FROM story) WHERE name = 'stories';
   `);
+  if (hasTable(database, 'payload_use')) {
+    database.exec(`
+      DELETE FROM payload_use;
+      INSERT INTO payload_use SELECT source_id, sum(length(packed)) FROM payload GROUP BY source_id;
+    `);
+  }
   // An archive from before there were parts gets them, filled, by its migration.
   if (hasTable(database, partTable(0))) fillSearchParts(database);
 }

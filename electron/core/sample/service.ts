@@ -4,11 +4,11 @@
  */
 import type { ArticleState } from '../../../shared/contract/articles.ts';
 import type { SampleState } from '../../../shared/contract/sample.ts';
+import type { IngestResult } from '../../../shared/contract/wire.ts';
 import {
   sourceConfigurationSchema,
-  type IngestResult,
   type SourceConfiguration,
-} from '../../../shared/contract/wire.ts';
+} from '../../../shared/contract/wire-sources.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import { moveTimes } from './move-times.ts';

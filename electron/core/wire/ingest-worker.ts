@@ -5,8 +5,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openWireDatabase } from '../database/open.ts';
-import { forgetSources } from './forget-sources.ts';
+import { createDeliveryLog, packPayload, type PackedPayload } from './delivery-log.ts';
+import { dropStories, forgetSources } from './forget-stories.ts';
 import { WireParseError } from './formats/parse-error.ts';
+import type { ReadDelivery } from './formats/read-delivery.ts';
 import { giveWay } from '../give-way.ts';
 import type { IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
@@ -19,9 +21,11 @@ if (port === null) throw new Error('ingest-worker runs as a worker thread');
 
 giveWay();
 const database = openWireDatabase(dataFolder);
-const writer = createIngestWriter(database);
+const log = createDeliveryLog(database);
+const writer = createIngestWriter(database, log.keep);
 const pool = createParsePool();
 
+type StoreRequest = IngestRequest & { kind: 'store' };
 type Outcome = Omit<IngestReply & { ok: true }, 'id' | 'ok'>;
 
 /**
@@ -36,16 +40,39 @@ function begin(request: IngestRequest): () => Promise<Outcome> {
   switch (request.kind) {
     case 'forget':
       return async () => ({ forgotten: forgetSources(database, request.sourceIds) });
+    case 'drop':
+      return async () => ({ forgotten: dropStories(database, request.sourceId, request.storyIds) });
+    case 'note':
+      return async () => {
+        log.note(request.sourceId, request.failure, request.now);
+        return {};
+      };
     case 'store': {
       const reading = doneBefore.then(() => pool.parse(request.bytes, request.options));
+      const packing = doneBefore.then(() => packPayload(request));
       // A refusal waits for its turn to be told.
       reading.catch(() => {});
-      return async () => {
-        const { format, stories } = await reading;
-        const delivery = { sourceId: request.sourceId, format, stories: oldestFirst(stories) };
-        return { result: await writer.store(delivery, request.now, () => nextTurn()) };
-      };
+      packing.catch(() => {});
+      return () => store(request, reading, packing);
     }
+  }
+}
+
+async function store(
+  { sourceId, now }: StoreRequest,
+  reading: Promise<ReadDelivery>,
+  packing: Promise<PackedPayload>,
+): Promise<Outcome> {
+  const payload = await packing;
+  try {
+    const { format, stories, setAside, nextPage } = await reading;
+    const delivery = { sourceId, format, stories: oldestFirst(stories), payload };
+    const result = await writer.store(delivery, now, () => nextTurn());
+    log.record(payload, { format, ...result, setAside }, now);
+    return { result: { ...result, setAside, nextPage } };
+  } catch (error) {
+    if (error instanceof WireParseError) log.refuse(payload, error, now);
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { IngestResult } from '../../../shared/contract/wire.ts';
 import type { Database } from '../database/open.ts';
 import { createSearchWriter } from '../database/search-parts.ts';
+import type { PackedPayload } from './delivery-log.ts';
 import { createFolding } from './folding/folding.ts';
 import type { ParsedStory } from './parsed-story.ts';
 
@@ -31,7 +32,7 @@ export interface IngestWriter {
    * `now` is milliseconds since 1970.
    */
   store(
-    delivery: { sourceId: string; format: string; stories: readonly ParsedStory[] },
+    delivery: { sourceId: string; format: string; stories: readonly ParsedStory[]; payload?: PackedPayload },
     now: number,
     breathe: () => Promise<void>,
   ): Promise<IngestResult>;
@@ -59,7 +60,11 @@ function newestOf(versions: readonly VersionRow[]): VersionRow | undefined {
   }, undefined);
 }
 
-export function createIngestWriter(database: Database): IngestWriter {
+/** `keepPayload` keeps a delivery as it came, once, and gives its id; null where it is not to be kept. */
+export function createIngestWriter(
+  database: Database,
+  keepPayload: (payload: PackedPayload, now: number) => number | null = () => null,
+): IngestWriter {
   const statements = {
     findStory: database.prepare<[string], StoryRow>('SELECT id, newest_version_id FROM story WHERE uri = ?'),
     versions: database.prepare<[number], VersionRow>(
@@ -80,9 +85,9 @@ export function createIngestWriter(database: Database): IngestWriter {
     ),
     insertVersion: database.prepare(
       `INSERT INTO version (story_id, source_id, version, content_hash, format, headline, teaser, pub_status,
-         version_created, word_count, problems, arrived_at, content)
+         version_created, word_count, problems, arrived_at, content, payload_id)
        VALUES (@storyId, @sourceId, @version, @contentHash, @format, @headline, @teaser, @pubStatus,
-         @versionCreated, @wordCount, @problems, @now, @content)`,
+         @versionCreated, @wordCount, @problems, @now, @content, @payloadId)`,
     ),
     joinStory: database.prepare(
       `UPDATE story SET version_count = version_count + 1, effective_status = @status WHERE id = @storyId`,
@@ -106,6 +111,7 @@ export function createIngestWriter(database: Database): IngestWriter {
     format: string,
     parsed: ParsedStory,
     now: number,
+    payloadOf: () => number | null,
   ): number {
     return Number(
       statements.insertVersion.run({
@@ -122,6 +128,7 @@ export function createIngestWriter(database: Database): IngestWriter {
         problems: parsed.problems,
         now,
         content: parsed.content,
+        payloadId: payloadOf(),
       }).lastInsertRowid,
     );
   }
@@ -159,6 +166,7 @@ export function createIngestWriter(database: Database): IngestWriter {
     format: string,
     parsed: ParsedStory,
     now: number,
+    payloadOf: () => number | null,
   ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number; withdrawn: boolean } {
     const uri = identityOf(sourceId, parsed.uri);
     const known = statements.findStory.get(uri);
@@ -174,7 +182,7 @@ export function createIngestWriter(database: Database): IngestWriter {
           ...shown(parsed),
         }).lastInsertRowid,
       );
-      insertVersion(storyId, sourceId, format, parsed, now);
+      insertVersion(storyId, sourceId, format, parsed, now, payloadOf);
       statements.carry.run(sourceId, storyId, versionId);
       search.add(versionId, parsed.headline, parsed.bodyText);
       folding.place({ storyId, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
@@ -186,7 +194,7 @@ export function createIngestWriter(database: Database): IngestWriter {
       return { outcome: 'unchanged', storyId: known.id, withdrawn: false };
     }
     const version = named(parsed, known);
-    const versionId = insertVersion(known.id, sourceId, format, version, now);
+    const versionId = insertVersion(known.id, sourceId, format, version, now, payloadOf);
     const versions = [
       ...earlier,
       {
@@ -216,9 +224,15 @@ export function createIngestWriter(database: Database): IngestWriter {
   }
 
   const storeBatch = database.transaction(
-    (sourceId: string, format: string, batch: readonly ParsedStory[], now: number, result: IngestResult) => {
+    (
+      { sourceId, format, payload }: Parameters<IngestWriter['store']>[0],
+      batch: readonly ParsedStory[],
+      now: number,
+      result: IngestResult,
+    ) => {
+      const payloadOf = () => (payload === undefined ? null : keepPayload(payload, now));
       for (const parsed of batch) {
-        const { outcome, storyId, withdrawn } = storeOne(sourceId, format, parsed, now);
+        const { outcome, storyId, withdrawn } = storeOne(sourceId, format, parsed, now, payloadOf);
         result[outcome] += 1;
         result.storyIds.push(storyId);
         if (withdrawn) result.withdrawn.push(storyId);
@@ -228,13 +242,14 @@ export function createIngestWriter(database: Database): IngestWriter {
   );
 
   return {
-    async store({ sourceId, format, stories }, now, breathe) {
+    async store(delivery, now, breathe) {
+      const { stories } = delivery;
       const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
         const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
         const batch = stories.slice(start, start + storiesPerTransaction);
         search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
-        storeBatch.immediate(sourceId, format, batch, now, part);
+        storeBatch.immediate(delivery, batch, now, part);
         total.added += part.added;
         total.updated += part.updated;
         total.unchanged += part.unchanged;

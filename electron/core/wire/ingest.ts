@@ -2,6 +2,11 @@
 import { Worker } from 'node:worker_threads';
 import type { ParseErrorCode } from '../../../shared/contract/wire-story.ts';
 import type { IngestResult } from '../../../shared/contract/wire.ts';
+import type {
+  SetAside,
+  SourceConfiguration,
+  SourceErrorCode,
+} from '../../../shared/contract/wire-sources.ts';
 import type { Log } from '../providers.ts';
 
 /** What is known about bytes besides the bytes. */
@@ -18,14 +23,37 @@ export interface ParseOptions {
   format?: string;
   /** Web pages and plain text are refused: see formats/parse.ts. */
   feedsOnly?: boolean;
+  /** Whether the source's stories are whole or only summaries: see formats/parse.ts. */
+  copy?: SourceConfiguration['copy'];
+  /** Urgency of stories that name none. */
+  defaultUrgency?: number;
+  /** For how many days the delivery is kept as it came; 0: not at all. */
+  keepPayloadDays?: number;
+}
+
+/** What became of a delivery. */
+export interface StoredDelivery extends IngestResult {
+  setAside: SetAside[];
+  /** Absolute address of the page after it, where it names one. */
+  nextPage: string | null;
+}
+
+/** Why nothing came from a source. */
+export interface SourceFailure {
+  code: SourceErrorCode;
+  detail: string;
+  /** The file or message that could not be had; empty where it is the source as a whole. */
+  name: string;
 }
 
 export type IngestRequest =
   | { id: number; kind: 'store'; sourceId: string; bytes: Uint8Array; options: ParseOptions; now: number }
-  | { id: number; kind: 'forget'; sourceIds: readonly string[] };
+  | { id: number; kind: 'note'; sourceId: string; failure: SourceFailure; now: number }
+  | { id: number; kind: 'forget'; sourceIds: readonly string[] }
+  | { id: number; kind: 'drop'; sourceId: string; storyIds: readonly number[] };
 
 export type IngestReply =
-  | { id: number; ok: true; result?: IngestResult; forgotten?: number[] }
+  | { id: number; ok: true; result?: StoredDelivery; forgotten?: number[] }
   | { id: number; ok: false; code: ParseErrorCode | 'storage'; message: string };
 
 /** Bytes could not be read as wire copy, or (`storage`) could not be stored. */
@@ -41,9 +69,13 @@ export class IngestError extends Error {
 
 export interface Ingest {
   /** Parses and stores one delivery. `now` is milliseconds since 1970. Throws IngestError. */
-  store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<IngestResult>;
-  /** See forget-sources.ts. Throws IngestError `storage`. */
+  store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<StoredDelivery>;
+  /** Writes a failure down among the deliveries of its source. Throws IngestError `storage`. */
+  note(sourceId: string, failure: SourceFailure, now: number): Promise<void>;
+  /** See forget-stories.ts. Throws IngestError `storage`. */
   forget(sourceIds: readonly string[]): Promise<number[]>;
+  /** Takes stories of a source out for good; gives the ids of those that went. Throws IngestError `storage`. */
+  drop(sourceId: string, storyIds: readonly number[]): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -107,6 +139,10 @@ export function createIngest({ dataFolder, log, onStored }: IngestOptions): Inge
       onStored(result);
       return result;
     },
+    async note(sourceId, failure, now) {
+      await call({ kind: 'note', sourceId, failure, now });
+    },
+    drop: async (sourceId, storyIds) => (await call({ kind: 'drop', sourceId, storyIds })).forgotten ?? [],
     forget: async (sourceIds) => (await call({ kind: 'forget', sourceIds })).forgotten ?? [],
     async close() {
       const ending = worker;

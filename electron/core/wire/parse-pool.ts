@@ -5,13 +5,12 @@
 import { Worker } from 'node:worker_threads';
 import { WireParseError } from './formats/parse-error.ts';
 import { LARGEST_DELIVERY_BYTES } from './formats/limits.ts';
-import type { WireParseOptions } from './formats/parse.ts';
-import type { DeliveryReading, ReadDelivery } from './formats/read-delivery.ts';
+import type { DeliveryOptions, DeliveryReading, ReadDelivery } from './formats/read-delivery.ts';
 
 export interface ParseRequest {
   id: number;
   bytes: Uint8Array;
-  options: WireParseOptions;
+  options: DeliveryOptions;
 }
 
 export type ParseAnswer = { id: number } & DeliveryReading;
@@ -24,7 +23,7 @@ export interface ParsePoolOptions {
 
 export interface ParsePool {
   /** Reads one delivery in the worker. The bytes stay the caller's. Throws WireParseError. */
-  parse(bytes: Uint8Array, options?: WireParseOptions): Promise<ReadDelivery>;
+  parse(bytes: Uint8Array, options?: DeliveryOptions): Promise<ReadDelivery>;
   /** Ends the worker; deliveries still waiting are refused. */
   close(): Promise<void>;
 }

@@ -52,8 +52,9 @@ function milliseconds(instant: string | null): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** Works out what storing a story needs. */
-export function parsedStoryOf(story: WireStory): ParsedStory {
+/** Works out what storing a story needs; `defaultUrgency` is that of stories which name none. */
+export function parsedStoryOf(sent: WireStory, defaultUrgency: number | null = null): ParsedStory {
+  const story = { ...sent, urgency: sent.urgency ?? defaultUrgency };
   return {
     uri: story.uri,
     version: story.version,
@@ -66,7 +67,8 @@ export function parsedStoryOf(story: WireStory): ParsedStory {
     embargoed: milliseconds(story.embargoed),
     embargoUnreadable: story.problems.includes('embargo-unreadable'),
     wordCount: countWords(story.bodyText),
-    contentHash: contentHashOf(story),
+    // Of what the source sent: another setting makes no new version.
+    contentHash: contentHashOf(sent),
     sketch: sketchOf(copyTextOf(story)),
     problems: JSON.stringify(story.problems),
     content: JSON.stringify(story),

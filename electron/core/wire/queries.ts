@@ -1,8 +1,8 @@
 /** All SQL of the wire slice on the desk connection, where `wire.db` is attached for reading. */
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
-import type { SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
-import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import type { SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire-sources.ts';
+import { sourceConfigurationSchema } from '../../../shared/contract/wire-sources.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
@@ -18,6 +18,7 @@ export interface StoredSource {
   id: string;
   configuration: SourceConfiguration;
   removed: boolean;
+  hasSecret: boolean;
   state: SourceStateRow;
 }
 
@@ -56,6 +57,7 @@ interface SourceRow {
   id: string;
   configuration: string;
   removed_at: number | null;
+  has_secret: number;
   last_checked_at: number | null;
   last_delivery_at: number | null;
   failing_since: number | null;
@@ -85,6 +87,7 @@ function sourceOf(row: SourceRow): StoredSource {
     id: row.id,
     configuration: sourceConfigurationSchema.parse(JSON.parse(row.configuration)),
     removed: row.removed_at !== null,
+    hasSecret: row.has_secret === 1,
     state: {
       lastCheckedAt: row.last_checked_at,
       lastDeliveryAt: row.last_delivery_at,
@@ -102,7 +105,7 @@ function sourceOf(row: SourceRow): StoredSource {
 export type WireQueries = ReturnType<typeof wireQueries>;
 
 export function wireQueries(database: Database) {
-  const sourceColumns = `source.id, source.configuration, source.removed_at, state.last_checked_at,
+  const sourceColumns = `source.id, source.configuration, source.removed_at, source.has_secret, state.last_checked_at,
     state.last_delivery_at, state.failing_since, state.failures, state.error_code, state.error_detail, state.etag,
     state.last_modified, state.body_hash`;
 
@@ -128,13 +131,16 @@ export function wireQueries(database: Database) {
          failures = excluded.failures, error_code = excluded.error_code, error_detail = excluded.error_detail,
          etag = excluded.etag, last_modified = excluded.last_modified, body_hash = excluded.body_hash`,
     ),
-    folderFileStamp: database
-      .prepare<[string, string], string>('SELECT stamp FROM folder_file WHERE source_id = ? AND path = ?')
+    setHasSecret: database.prepare('UPDATE source SET has_secret = ? WHERE id = ?'),
+    remembered: database
+      .prepare<[string, string], string>('SELECT value FROM source_memory WHERE source_id = ? AND key = ?')
       .pluck(),
-    rememberFolderFile: database.prepare(
-      `INSERT INTO folder_file (source_id, path, stamp) VALUES (?, ?, ?)
-       ON CONFLICT (source_id, path) DO UPDATE SET stamp = excluded.stamp`,
+    remember: database.prepare(
+      `INSERT INTO source_memory (source_id, key, value) VALUES (?, ?, ?)
+       ON CONFLICT (source_id, key) DO UPDATE SET value = excluded.value`,
     ),
+    unremember: database.prepare('DELETE FROM source_memory WHERE source_id = ? AND key = ?'),
+    forgetMemory: database.prepare('DELETE FROM source_memory WHERE source_id = ?'),
     unreadOfSource: database
       .prepare<[string], number>(
         `SELECT count(*) FROM (
@@ -170,9 +176,12 @@ export function wireQueries(database: Database) {
         pub_status: PubStatus;
         version_created: number | null;
         arrived_at: number;
+        payload_id: number | null;
       }
     >(
-      'SELECT id, version, pub_status, version_created, arrived_at FROM wire.version WHERE story_id = ? ORDER BY id',
+      `SELECT version.id, version, pub_status, version_created, arrived_at, payload.id AS payload_id
+       FROM wire.version LEFT JOIN wire.payload ON payload.id = version.payload_id
+       WHERE story_id = ? ORDER BY version.id`,
     ),
     articlesOfStory: database
       .prepare<[number], string>(
@@ -196,8 +205,8 @@ export function wireQueries(database: Database) {
     forgetMarks: database.prepare(
       'DELETE FROM story_mark WHERE story_id IN (SELECT value FROM json_each(?))',
     ),
-    forgetFiles: database.prepare(
-      'DELETE FROM folder_file WHERE source_id IN (SELECT value FROM json_each(?))',
+    forgetMemories: database.prepare(
+      'DELETE FROM source_memory WHERE source_id IN (SELECT value FROM json_each(?))',
     ),
     forgetStates: database.prepare(
       'DELETE FROM source_state WHERE source_id IN (SELECT value FROM json_each(?))',
@@ -230,7 +239,7 @@ export function wireQueries(database: Database) {
 
   const forgetSources = database.transaction((ids: readonly string[]) => {
     const list = JSON.stringify(ids);
-    statements.forgetFiles.run(list);
+    statements.forgetMemories.run(list);
     statements.forgetStates.run(list);
     statements.forgetSources.run(list);
   });
@@ -250,10 +259,14 @@ export function wireQueries(database: Database) {
     },
     removeSource: (id: string, now: number) => statements.removeSource.run(now, id),
     setState: (sourceId: string, state: SourceStateRow) => statements.setState.run({ sourceId, ...state }),
-    folderFileStamp: (sourceId: string, path: string) =>
-      statements.folderFileStamp.get(sourceId, path) ?? null,
-    rememberFolderFile: (sourceId: string, path: string, stamp: string) =>
-      statements.rememberFolderFile.run(sourceId, path, stamp),
+    setHasSecret: (id: string, hasSecret: boolean) => statements.setHasSecret.run(hasSecret ? 1 : 0, id),
+    /** What a way in noted about a source: see sources/way.ts. */
+    memory: {
+      get: (sourceId: string, key: string) => statements.remembered.get(sourceId, key) ?? null,
+      put: (sourceId: string, key: string, value: string) => statements.remember.run(sourceId, key, value),
+      remove: (sourceId: string, key: string) => statements.unremember.run(sourceId, key),
+      clear: (sourceId: string) => statements.forgetMemory.run(sourceId),
+    },
     unreadOfSource: (id: string) => statements.unreadOfSource.get(id) ?? 0,
 
     counts(midnight: number) {
@@ -297,6 +310,7 @@ export function wireQueries(database: Database) {
         pubStatus: row.pub_status,
         versionCreated: row.version_created === null ? null : instant(row.version_created),
         arrivedAt: instant(row.arrived_at),
+        payloadId: row.payload_id,
       })),
     articlesOfStory: (storyId: number) => statements.articlesOfStory.all(storyId),
     markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),

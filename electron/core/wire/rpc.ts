@@ -12,11 +12,17 @@ export function wireRouter(wire: WireService, sources: SourcesService, marking: 
     sources: {
       list: procedures.sources.list.handler(() => sources.list()),
       add: procedures.sources.add.handler(({ input }) => sources.add(input)),
-      change: procedures.sources.change.handler(({ input }) => sources.change(input.id, input.configuration)),
+      change: procedures.sources.change.handler(({ input }) =>
+        sources.change(input.id, input.configuration, input.secret),
+      ),
       remove: procedures.sources.remove.handler(({ input }) => sources.remove(input.id)),
       checkNow: procedures.sources.checkNow.handler(({ input }) => sources.checkNow(input.id)),
       pauseAll: procedures.sources.pauseAll.handler(({ input }) => sources.pauseAll(input.paused)),
       presets: procedures.sources.presets.handler(() => sources.presets()),
+      deliveries: procedures.sources.deliveries.handler(({ input }) =>
+        sources.deliveries(input.id, input.before, input.limit),
+      ),
+      payload: procedures.sources.payload.handler(({ input }) => sources.payload(input.payloadId)),
     },
     list: procedures.list.handler(({ input }) => wire.list(input.filter, input.before, input.limit)),
     countNewer: procedures.countNewer.handler(({ input }) => ({

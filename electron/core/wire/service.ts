@@ -1,12 +1,12 @@
 /** The inbox: lists, single stories, what was read, and copy brought in by hand. */
-import {
-  MANUAL_SOURCE_ID,
-  type IngestResult,
-  type WireFilter,
-  type WireListItem,
-  type WireView,
-  type WireStoryDetail,
+import type {
+  IngestResult,
+  WireFilter,
+  WireListItem,
+  WireView,
+  WireStoryDetail,
 } from '../../../shared/contract/wire.ts';
+import { MANUAL_SOURCE_ID } from '../../../shared/contract/wire-sources.ts';
 import { readWireQuery } from '../../../shared/domain/wire-query.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Database } from '../database/open.ts';

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sourceConfigurationSchema, type Source } from '../../../shared/contract/wire.ts';
+import { sourceConfigurationSchema, type Source } from '../../../shared/contract/wire-sources.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
 /** Long enough for a busy machine; nothing waits that long where all is well. */

@@ -1,29 +1,25 @@
-/** The sources of the wire: set up by the house, checked on time by jobs, each with its own state. */
+/** The sources of the wire: set up by the house, each with its state, its rights and its health. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { HouseEntry } from '../../../shared/contract/house-trail.ts';
-import type { Source, SourceConfiguration, SourceErrorCode } from '../../../shared/contract/wire.ts';
+import {
+  MANUAL_SOURCE_ID,
+  sourceConfigurationSchema,
+  type Source,
+  type SourceConfiguration,
+} from '../../../shared/contract/wire-sources.ts';
 import { ANTARA_CHANNELS } from '../../../shared/domain/antara.ts';
-import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import { addressProblem, leadsElsewhere } from '../../../shared/domain/source-address.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
-import type { JobQueue, JobResult } from '../jobs/queue.ts';
-import type { Clock, Log } from '../providers.ts';
+import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
-import { IngestError, type Ingest } from './ingest.ts';
+import type { DeliveryQueries } from './delivery-queries.ts';
+import type { Ingest } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
-import { scanFolder, watchFolder } from './sources/folder.ts';
-import { fetchFeed } from './sources/http.ts';
-import { SourceError } from './sources/source-error.ts';
+import type { SourceChecks } from './source-checks.ts';
+import { credentialsOf, type SourceSecrets } from './source-secrets.ts';
 
-const checkKind = 'wire.check';
-const folderIntervalMs = 15_000;
-const unsettledMs = 1_200;
-const longestPauseMs = 3_600_000;
-/** `intervalSeconds` goes up to a day, and a source that fails is asked less often, an hour at the longest. */
-const longestIntervalMs = 25 * 3_600_000;
-/** How often a check that is due looks whether the pause of all sources is over. */
-const pausedAgainMs = 60_000;
+const weekMs = 7 * 86_400_000;
 
 export type SourcesService = ReturnType<typeof createSourcesService>;
 
@@ -39,23 +35,8 @@ const noState: SourceStateRow = {
   bodyHash: null,
 };
 
-interface Delivered {
-  added: number;
-  updated: number;
-  state: Partial<SourceStateRow>;
-  /** Sooner than the interval says, in milliseconds. */
-  againInMs?: number;
-}
-
 function instant(milliseconds: number | null): string | null {
   return milliseconds === null ? null : new Date(milliseconds).toISOString();
-}
-
-function failureOf(error: unknown): { code: SourceErrorCode; detail: string } {
-  if (error instanceof SourceError || error instanceof IngestError) {
-    return { code: error.code, detail: error.message };
-  }
-  return { code: 'unreachable', detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** A change of a source as the trail of the house tells it. */
@@ -64,58 +45,65 @@ function changeOf(before: SourceConfiguration, { name, paused }: SourceConfigura
   return { kind: paused ? 'source-paused' : 'source-resumed', name };
 }
 
+/** Takes user and password out of an address: they are signed in with, and lie elsewhere. */
+function withoutCredentials(
+  configuration: SourceConfiguration,
+  secret: string | undefined,
+): { configuration: SourceConfiguration; secret: string | undefined } {
+  const found = configuration.kind === 'folder' ? null : credentialsOf(configuration.address);
+  if (found === null) return { configuration, secret };
+  const { address, user } = found;
+  const signIn = configuration.kind === 'feed' ? 'basic' : configuration.signIn;
+  return { configuration: { ...configuration, address, user, signIn }, secret: secret ?? found.secret };
+}
+
 export function createSourcesService({
   queries,
-  jobs,
+  deliveries,
+  checks,
+  secrets,
   ingest,
   events,
   workplace,
   clock,
-  log,
 }: {
   queries: WireQueries;
-  jobs: JobQueue;
+  deliveries: DeliveryQueries;
+  checks: SourceChecks;
+  secrets: SourceSecrets;
   ingest: Ingest;
   events: EventBus;
   workplace: Workplace;
   clock: Clock;
-  log: Log;
 }) {
-  const working = new Set<string>();
-  const watchers = new Map<string, { close(): void }>();
-  /** Asked for by hand, so checked even while all sources are paused. */
-  const askedFor = new Set<string>();
-  let allPaused = false;
-
   function stored(id: string): StoredSource {
     const source = queries.source(id);
     if (!source || source.removed) throw contractError('NOT_FOUND', { kind: 'source', id });
     return source;
   }
 
+  function statusOf({ id, configuration, state }: StoredSource): Source['state']['status'] {
+    const manual = configuration.kind === 'manual';
+    if (configuration.paused || (checks.allPaused() && !manual)) return 'paused';
+    if (checks.isWorking(id)) return 'working';
+    if (state.errorCode !== null) return 'failing';
+    return state.lastCheckedAt === null && !manual ? 'waiting' : 'ok';
+  }
+
   function toContract(source: StoredSource): Source {
-    const { configuration, state } = source;
-    const status =
-      configuration.paused || (allPaused && configuration.kind !== 'manual')
-        ? 'paused'
-        : working.has(source.id)
-          ? 'working'
-          : state.errorCode !== null
-            ? 'failing'
-            : state.lastCheckedAt === null && configuration.kind !== 'manual'
-              ? 'waiting'
-              : 'ok';
+    const { id, configuration, state, hasSecret } = source;
     return {
       ...configuration,
-      id: source.id,
-      unread: queries.unreadOfSource(source.id),
+      id,
+      hasSecret,
+      unread: queries.unreadOfSource(id),
       state: {
-        status,
+        status: statusOf(source),
         lastCheckedAt: instant(state.lastCheckedAt),
         lastDeliveryAt: instant(state.lastDeliveryAt),
         failingSince: instant(state.failingSince),
         error: state.errorCode === null ? null : { code: state.errorCode, detail: state.errorDetail ?? '' },
-        nextCheckAt: configuration.paused ? null : instant(jobs.dueAt(checkKind, source.id)),
+        nextCheckAt: configuration.paused ? null : instant(checks.dueAt(id)),
       },
     };
   }
@@ -125,33 +113,8 @@ export function createSourcesService({
   }
 
   function refuseBadAddress(configuration: SourceConfiguration): void {
-    if (configuration.kind === 'feed' && !/^https?:\/\/[^\s/]+/i.test(configuration.address)) {
-      throw contractError('INVALID', { field: 'address', reason: 'not-a-web-address' });
-    }
-    if (configuration.kind === 'folder' && !/^(?:\/|[a-z]:[\\/]|\\\\)/i.test(configuration.address)) {
-      throw contractError('INVALID', { field: 'address', reason: 'not-an-absolute-folder' });
-    }
-  }
-
-  function schedule(source: { id: string; configuration: SourceConfiguration }): void {
-    watchers.get(source.id)?.close();
-    watchers.delete(source.id);
-    if (source.configuration.paused || source.configuration.kind === 'manual') {
-      jobs.remove(checkKind, source.id);
-      return;
-    }
-    jobs.enqueue(checkKind, source.id, { sourceId: source.id });
-    if (source.configuration.kind === 'folder') watch(source.id, source.configuration.address);
-  }
-
-  function watch(id: string, folder: string): void {
-    watchers.set(
-      id,
-      watchFolder(folder, () => {
-        const due = jobs.dueAt(checkKind, id);
-        if (due !== null && due > clock.now()) jobs.enqueue(checkKind, id, { sourceId: id });
-      }),
-    );
+    const reason = addressProblem(configuration);
+    if (reason !== null) throw contractError('INVALID', { field: 'address', reason });
   }
 
   /** Sets a source up under a given id, unless it is there (or was). */
@@ -161,147 +124,13 @@ export function createSourcesService({
     tell(id);
   }
 
-  async function checkFeed(
-    { configuration, state, id }: StoredSource,
-    signal: AbortSignal,
-  ): Promise<Delivered> {
-    const answer = await fetchFeed({
-      url: configuration.address,
-      etag: state.etag,
-      lastModified: state.lastModified,
-      allowPrivateAddress: configuration.allowPrivateAddress,
-      signal,
-    });
-    if (answer.kind === 'unchanged') return { added: 0, updated: 0, state: {} };
-    const stamps = { etag: answer.etag, lastModified: answer.lastModified, bodyHash: answer.bodyHash };
-    if (answer.bodyHash === state.bodyHash) return { added: 0, updated: 0, state: stamps };
-    const result = await ingest.store(
-      id,
-      answer.bytes,
-      {
-        url: answer.finalUrl,
-        ...(answer.contentType === null ? {} : { contentType: answer.contentType }),
-        defaultOffsetMinutes: configuration.defaultOffsetMinutes,
-        sourceLanguage: configuration.language,
-        feedsOnly: true,
-      },
-      clock.now(),
-    );
-    return {
-      added: result.added,
-      updated: result.updated,
-      state: { ...stamps, lastDeliveryAt: clock.now() },
-    };
-  }
-
-  async function checkFolder({ configuration, id }: StoredSource): Promise<Delivered> {
-    const scan = await scanFolder(
-      configuration.address,
-      (path, stamp) => queries.folderFileStamp(id, path) === stamp,
-      clock.now(),
-    );
-    const delivered: Delivered = { added: 0, updated: 0, state: {} };
-    if (scan.unsettled) delivered.againInMs = unsettledMs;
-    let unread: { code: SourceErrorCode; detail: string } | null = null;
-    for (const file of scan.files) {
-      try {
-        if (file.bytes === null) throw new IngestError('too-large', file.name);
-        const result = await ingest.store(
-          id,
-          file.bytes,
-          {
-            fileName: file.name,
-            defaultOffsetMinutes: configuration.defaultOffsetMinutes,
-            sourceLanguage: configuration.language,
-          },
-          clock.now(),
-        );
-        delivered.added += result.added;
-        delivered.updated += result.updated;
-        delivered.state.lastDeliveryAt = clock.now();
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.code === 'storage') throw error;
-        unread = { code: failure.code, detail: `${file.name}: ${failure.detail}` };
-        log.warn('file not read as wire copy', { source: id, code: failure.code });
-      }
-      queries.rememberFolderFile(id, file.path, file.stamp);
-    }
-    if (unread) {
-      delivered.state = { ...delivered.state, errorCode: unread.code, errorDetail: unread.detail };
-    }
-    return delivered;
-  }
-
-  async function check(id: string, signal: AbortSignal): Promise<JobResult> {
-    const source = queries.source(id);
-    if (!source || source.removed || source.configuration.paused) return { done: true };
-    if (allPaused && !askedFor.has(id)) return { runAgainAt: clock.now() + pausedAgainMs };
-    askedFor.delete(id);
-    working.add(id);
-    tell(id);
-    const intervalMs =
-      source.configuration.kind === 'folder' ? folderIntervalMs : source.configuration.intervalSeconds * 1000;
-    try {
-      const delivered = await (source.configuration.kind === 'folder'
-        ? checkFolder(source)
-        : checkFeed(source, signal));
-      const now = clock.now();
-      const keepsError =
-        source.configuration.kind === 'folder' && delivered.state.lastDeliveryAt === undefined;
-      queries.setState(id, {
-        ...source.state,
-        failingSince: keepsError ? source.state.failingSince : null,
-        errorCode: keepsError ? source.state.errorCode : null,
-        errorDetail: keepsError ? source.state.errorDetail : null,
-        ...delivered.state,
-        ...(delivered.state.errorCode ? { failingSince: source.state.failingSince ?? now } : {}),
-        failures: 0,
-        lastCheckedAt: now,
-      });
-      if (delivered.added + delivered.updated > 0) {
-        events.emit({
-          type: 'wire.changed',
-          sourceId: id,
-          added: delivered.added,
-          updated: delivered.updated,
-        });
-      }
-      return { runAgainAt: now + Math.min(intervalMs, delivered.againInMs ?? intervalMs) };
-    } catch (error) {
-      if (signal.aborted) throw error;
-      const now = clock.now();
-      const failure = failureOf(error);
-      const failures = source.state.failures + 1;
-      queries.setState(id, {
-        ...source.state,
-        failingSince: source.state.failingSince ?? now,
-        failures,
-        errorCode: failure.code,
-        errorDetail: failure.detail.slice(0, 500),
-        lastCheckedAt: now,
-      });
-      return {
-        runAgainAt:
-          now + Math.min(intervalMs * 2 ** Math.min(failures - 1, 10), Math.max(longestPauseMs, intervalMs)),
-      };
-    } finally {
-      working.delete(id);
-      tell(id);
-    }
-  }
-
-  jobs.register({
-    kind: checkKind,
-    longestPauseMs: longestIntervalMs,
-    payload: z.object({ sourceId: z.string() }),
-    concurrency: 4,
-    run: ({ sourceId }, { signal }) => check(sourceId, signal),
-  });
-
   return {
     stored,
-    creditNameOf: (id: string) => queries.source(id)?.configuration.creditName ?? '',
+    /** How the source's copy is credited: its short name, and the whole credit where it asks for its own. */
+    creditOf(id: string): { name: string; text: string } {
+      const configuration = queries.source(id)?.configuration;
+      return { name: configuration?.creditName ?? '', text: configuration?.creditText ?? '' };
+    },
     nameOf: (id: string) => queries.source(id)?.configuration.name ?? '',
     list: () =>
       queries
@@ -310,23 +139,43 @@ export function createSourcesService({
         .map(toContract),
     failing: () =>
       queries.sources().filter((source) => !source.removed && source.state.errorCode !== null).length,
-    add(configuration: SourceConfiguration): Source {
+    async add({
+      secret: given,
+      ...asked
+    }: SourceConfiguration & { secret?: string | undefined }): Promise<Source> {
+      const { configuration, secret } = withoutCredentials(asked, given);
       refuseBadAddress(configuration);
       const id = randomUUID();
       queries.insertSource(id, configuration, clock.now());
+      try {
+        if (secret) await secrets.set(id, secret);
+      } catch (error) {
+        queries.forgetSources([id]);
+        throw error;
+      }
       workplace.record({ kind: 'source-added', name: configuration.name });
-      schedule({ id, configuration });
+      checks.schedule({ id, configuration });
       tell(id);
       return toContract(stored(id));
     },
-    change(id: string, configuration: SourceConfiguration): Source {
+    /** Without a secret the one there stays, unless the address leads to another server. */
+    async change(id: string, asked: SourceConfiguration, given: string | undefined): Promise<Source> {
+      const { configuration, secret } = withoutCredentials(asked, given);
       refuseBadAddress(configuration);
       const before = queries.source(id);
       if (!before) throw contractError('NOT_FOUND', { kind: 'source', id });
+      const moved = before.configuration.address !== configuration.address;
+      if (secret !== undefined) await secrets.set(id, secret);
+      else if (moved && before.hasSecret && leadsElsewhere(before.configuration, configuration)) {
+        await secrets.set(id, '');
+      }
       queries.changeSource(id, configuration);
       workplace.record(changeOf(before.configuration, configuration));
-      if (before.configuration.address !== configuration.address) queries.setState(id, noState);
-      schedule({ id, configuration });
+      if (moved) {
+        queries.setState(id, noState);
+        queries.memory.clear(id);
+      }
+      checks.schedule({ id, configuration });
       tell(id);
       return toContract(stored(id));
     },
@@ -335,29 +184,32 @@ export function createSourcesService({
       if (id === MANUAL_SOURCE_ID) throw contractError('INVALID', { field: 'id', reason: 'built-in-source' });
       queries.removeSource(id, clock.now());
       workplace.record({ kind: 'source-removed', name });
-      jobs.remove(checkKind, id);
-      watchers.get(id)?.close();
-      watchers.delete(id);
+      checks.unschedule(id);
       tell(id);
     },
-    checkNow(id: string): void {
-      const source = stored(id);
-      if (source.configuration.kind === 'manual') return;
-      askedFor.add(id);
-      jobs.enqueue(checkKind, id, { sourceId: id });
-    },
-    allPaused: () => allPaused,
+    checkNow: (id: string) => checks.checkNow(stored(id)),
+    allPaused: checks.allPaused,
     pauseAll(paused: boolean): void {
-      if (paused === allPaused) return;
+      if (paused === checks.allPaused()) return;
       workplace.record({ kind: paused ? 'intake-paused' : 'intake-resumed' });
-      allPaused = paused;
-      askedFor.clear();
+      checks.pauseAll(paused);
       events.emit({ type: 'intake.changed', paused });
-      if (paused) return;
-      for (const { id, removed, configuration } of queries.sources()) {
-        if (removed || configuration.paused || configuration.kind === 'manual') continue;
-        jobs.enqueue(checkKind, id, { sourceId: id });
-      }
+    },
+    deliveries(id: string, before: number | null, limit: number) {
+      stored(id);
+      return {
+        ...deliveries.deliveries(id, before, limit),
+        lastWeek: deliveries.tally(id, clock.now() - weekMs),
+      };
+    },
+    /** A delivery as it came. Throws NOT_FOUND where it is not kept. */
+    async payload(payloadId: number) {
+      const payload = await deliveries.payload(
+        payloadId,
+        (id) => queries.source(id)?.configuration.name ?? '',
+      );
+      if (payload === null) throw contractError('NOT_FOUND', { kind: 'payload', id: String(payloadId) });
+      return payload;
     },
     presets: () =>
       ANTARA_CHANNELS.map((channel) => ({
@@ -387,27 +239,28 @@ export function createSourcesService({
      * after a crash. Throws IngestError `storage`. (`remove` keeps the stories.)
      */
     async forget(ids: readonly string[]): Promise<void> {
-      for (const id of ids) {
-        jobs.remove(checkKind, id);
-        watchers.get(id)?.close();
-        watchers.delete(id);
-      }
+      for (const id of ids) checks.unschedule(id);
       queries.forgetStories(await ingest.forget(ids));
       queries.forgetSources(ids);
       for (const id of ids) tell(id);
     },
-    /** Puts every source's check in the queue that is not there, and watches the folders. */
-    start(): void {
-      for (const source of queries.sources()) {
-        const { configuration, id, removed } = source;
-        if (removed || configuration.paused || configuration.kind === 'manual') continue;
-        if (jobs.dueAt(checkKind, id) === null) jobs.enqueue(checkKind, id, { sourceId: id });
-        if (configuration.kind === 'folder') watch(id, configuration.address);
+    /**
+     * Begins to look at the sources. Passwords that were set up inside an address, before there was a place for them, go
+     * into the vault first; one that cannot be opened has them stay for now.
+     */
+    async start(): Promise<void> {
+      for (const { id, configuration, removed } of queries.sources()) {
+        if (removed) continue;
+        const { configuration: clean, secret } = withoutCredentials(configuration, undefined);
+        if (secret === undefined) continue;
+        const moved = await secrets.set(id, secret).then(
+          () => true,
+          () => false,
+        );
+        if (moved) queries.changeSource(id, clean);
       }
+      checks.start();
     },
-    stop(): void {
-      for (const watcher of watchers.values()) watcher.close();
-      watchers.clear();
-    },
+    stop: checks.stop,
   };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { SourceConfiguration } from '../../../shared/contract/wire.ts';
+import type { SourceConfiguration } from '../../../shared/contract/wire-sources.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { PayloadDialog } from './source-health/PayloadDialog.tsx';
 import { StoryArticle } from './StoryArticle.tsx';
 import { StoryToolbar, type StoryActions } from './StoryToolbar.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
@@ -59,6 +60,7 @@ function OpenStory({
   const { queries } = useCore();
   const [chosen, setChosen] = useState<{ storyId: number; versionId: number } | null>(null);
   const [comparing, setComparing] = useState(false);
+  const [payloadShown, setPayloadShown] = useState<number | null>(null);
   const versionId = chosen?.storyId === storyId ? chosen.versionId : undefined;
   const query = useQuery({
     ...queries.wire.get.queryOptions({
@@ -96,6 +98,8 @@ function OpenStory({
     );
   }
   const story = query.data;
+  const payloadId =
+    story?.versions.find((version) => version.versionId === story.versionId)?.payloadId ?? null;
   const newest = story?.versions.reduce((highest, version) => Math.max(highest, version.versionId), 0);
   return (
     <div className={styles.pane}>
@@ -107,6 +111,7 @@ function OpenStory({
             writing={writing}
             onWrite={() => onWrite(versionId)}
             onMarkRead={onMarkRead}
+            onPayload={payloadId === null ? null : () => setPayloadShown(payloadId)}
             actions={actions}
           />
         )}
@@ -127,6 +132,9 @@ function OpenStory({
       )}
       {comparing && story !== undefined && (
         <VersionsDialog key={story.storyId} story={story} onClose={() => setComparing(false)} />
+      )}
+      {payloadShown !== null && (
+        <PayloadDialog payloadId={payloadShown} onClose={() => setPayloadShown(null)} />
       )}
     </div>
   );

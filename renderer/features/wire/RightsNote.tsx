@@ -1,19 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
+import { useStorySource } from './use-story-source.ts';
 import styles from './ReadingPane.module.css';
 
 /** What may be done with the story: what the house has set for the source, and what the source says itself. */
 export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement {
   const translate = useTranslate();
-  const { queries } = useCore();
-  const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
-  const source = sources?.find(({ id }) => id === story.sourceId);
+  const source = useStorySource(story);
   const publish = source?.allowedUses.publish ?? null;
-  const credit = source?.creditName ?? '';
+  const credit = source?.creditText || source?.creditName || '';
+  const settled = source?.rightsText ?? '';
+  const noAi = source?.allowedUses.artificialIntelligence === false;
   const parts: ReactNode[] = [
     translate(
       publish === null
@@ -24,9 +23,10 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
     ),
   ];
   if (credit !== '') parts.push(translate('wire.read.rights.credit', { credit }));
+  if (source?.allowedUses.archive === false) parts.push(translate('wire.read.rights.noArchive'));
   if (
-    story.rights !== null &&
-    /kecerdasan (?:buatan|artifisial)|artificial intelligence|\bAI\b|crawl/i.test(story.rights)
+    noAi ||
+    /kecerdasan (?:buatan|artifisial)|artificial intelligence|\bAI\b|crawl/i.test(story.rights ?? '')
   ) {
     parts.push(translate('wire.read.rights.noAi'));
   }
@@ -48,7 +48,10 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
             {part}
           </Fragment>
         ))}
-        <p className={styles.rightsWords}>{story.rights ?? translate('wire.read.rights.none')}</p>
+        {settled !== '' && <p className={styles.rightsWords}>{settled}</p>}
+        {(story.rights !== null || settled === '') && (
+          <p className={styles.rightsWords}>{story.rights ?? translate('wire.read.rights.none')}</p>
+        )}
       </div>
     </aside>
   );

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -15,6 +15,7 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElem
     <Dialog
       open
       onClose={onClose}
+      size="large"
       title={translate('sources.dialog.add')}
       description={translate('sources.dialog.addText')}
     >
@@ -42,7 +43,13 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElem
 export function EditSourceDialog({ source, onClose }: { source: Source; onClose: () => void }): ReactElement {
   const translate = useTranslate();
   return (
-    <Dialog open onClose={onClose} title={translate('sources.dialog.edit')}>
+    <Dialog
+      open
+      onClose={onClose}
+      size="large"
+      title={translate('sources.dialog.edit')}
+      description={source.name}
+    >
       <SourceForm kind={source.kind === 'folder' ? 'folder' : 'feed'} source={source} onDone={onClose} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { Activity, Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { MANUAL_SOURCE_ID, type Source } from '../../../shared/contract/wire.ts';
+import { MANUAL_SOURCE_ID, type Source } from '../../../shared/contract/wire-sources.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -23,14 +23,14 @@ interface SourceItemProps {
 /** A source in the list: its state by dot and words, its unread stories, its menu. */
 export function SourceItem({ source, current, onSelect, onEdit, onDetails }: SourceItemProps): ReactElement {
   const translate = useTranslate();
-  const { language } = useLocale();
-  const { dot, reason } = decideSourceWords(source, useNow(), language);
+  const { language, offsetMinutes } = useLocale();
+  const { dot, reason } = decideSourceWords(source, useNow(), language, offsetMinutes);
   const actions = useSourceActions(source);
   const { paused } = source;
   // The one source that we named, not the house.
   const name = source.id === MANUAL_SOURCE_ID ? translate('sources.manual') : source.name;
-  const entries: MenuEntry[] = [
-    { label: translate('sources.details'), icon: Activity, onSelect: onDetails },
+  const entries: MenuEntry[] = [{ label: translate('sources.details'), icon: Activity, onSelect: onDetails }];
+  const polledEntries: MenuEntry[] = [
     {
       label: translate('sources.checkNow'),
       icon: RefreshCw,
@@ -69,21 +69,19 @@ export function SourceItem({ source, current, onSelect, onEdit, onDetails }: Sou
           </span>
         )}
       </button>
-      {source.kind !== 'manual' && (
-        <Menu
-          align="end"
-          label={translate('sources.more', { name: source.name })}
-          entries={entries}
-          trigger={
-            <IconButton
-              icon={Ellipsis}
-              size="small"
-              className={styles.menu}
-              label={translate('sources.more', { name: source.name })}
-            />
-          }
-        />
-      )}
+      <Menu
+        align="end"
+        label={translate('sources.more', { name })}
+        entries={source.kind === 'manual' ? entries : [...entries, ...polledEntries]}
+        trigger={
+          <IconButton
+            icon={Ellipsis}
+            size="small"
+            className={styles.menu}
+            label={translate('sources.more', { name })}
+          />
+        }
+      />
     </li>
   );
 }

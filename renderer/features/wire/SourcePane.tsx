@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Archive, Flag, Hand, Inbox, MailOpen, Plus, UserCheck, Zap, type LucideIcon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';

@@ -1,6 +1,6 @@
 import { Pencil, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSourceActions } from './use-source-actions.ts';

@@ -3,8 +3,10 @@ import {
   Ban,
   CircleHelp,
   Clock,
+  FileMinus,
   MessageSquareText,
   Scissors,
+  ShieldBan,
   StickyNote,
   type LucideIcon,
 } from 'lucide-react';
@@ -15,6 +17,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { formatRemaining } from './decide-story-marks.ts';
+import { useStorySource } from './use-story-source.ts';
 import styles from './ReadingPane.module.css';
 
 /** What has to be known before a story is used: withdrawn, withheld, under embargo, cut off, a note of the source. */
@@ -22,6 +25,7 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const now = useNow();
+  const source = useStorySource(story);
   const { effectiveStatus: status, problems } = story;
   const until = story.embargoed === null ? Number.NaN : Date.parse(story.embargoed);
   const notices: ReactElement[] = [];
@@ -35,6 +39,20 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
           <p>{translate('lifeCycle.reason', { reason: story.withdrawalReason })}</p>
         )}
         {translate(`wire.notice.${name}.text`)}
+      </Notice>,
+    );
+  }
+  if (source?.allowedUses.publish === false) {
+    notices.push(
+      <Notice key="refused" tone="red" icon={ShieldBan} title={translate('wire.notice.refused.title')}>
+        {translate('wire.notice.refused.text', { source: source.name })}
+      </Notice>,
+    );
+  }
+  if (problems.includes('summary-only')) {
+    notices.push(
+      <Notice key="summary" icon={FileMinus} title={translate('wire.notice.summary.title')}>
+        {translate('wire.notice.summary.text')}
       </Notice>,
     );
   }

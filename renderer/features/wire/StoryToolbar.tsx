@@ -4,6 +4,7 @@ import {
   Copy,
   Ellipsis,
   ExternalLink,
+  FileCode,
   FileText,
   Flag,
   FlagOff,
@@ -37,6 +38,8 @@ interface StoryToolbarProps {
   writing: boolean;
   onWrite: () => void;
   onMarkRead: (read: boolean) => void;
+  /** Null where the version is not kept as it came. */
+  onPayload: (() => void) | null;
   actions: StoryActions;
 }
 
@@ -47,6 +50,7 @@ export function StoryToolbar({
   writing,
   onWrite,
   onMarkRead,
+  onPayload,
   actions,
 }: StoryToolbarProps): ReactElement {
   const translate = useTranslate();
@@ -77,6 +81,12 @@ export function StoryToolbar({
       icon: read ? Mail : MailOpen,
       caps: commandCaps('wire.markUnread'),
       onSelect: () => onMarkRead(!read),
+    },
+    {
+      label: translate(onPayload === null ? 'payload.notKept' : 'payload.open'),
+      icon: FileCode,
+      disabled: onPayload === null,
+      onSelect: () => onPayload?.(),
     },
   ];
   return (

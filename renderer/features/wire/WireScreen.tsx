@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { isTyping } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useCoreEvents } from '../../core-client/use-events.ts';

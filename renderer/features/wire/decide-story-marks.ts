@@ -70,6 +70,8 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
   }
   if (item.problems.includes('partial'))
     marks.push({ tone: 'amber', key: 'wire.badge.partial', parameters: {} });
+  if (item.problems.includes('summary-only'))
+    marks.push({ tone: 'plain', key: 'wire.badge.summary', parameters: {} });
   const { claimed, flagged, note } = item.marks;
   if (claimed !== null) {
     const who = claimed.code || claimed.name;

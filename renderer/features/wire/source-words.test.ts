@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { decideSourceWords } from './source-words.ts';
 
@@ -13,8 +13,12 @@ const fine: Source['state'] = {
   nextCheckAt: null,
 };
 
-function told(state: Partial<Source['state']>, kind: Source['kind'] = 'feed'): [string, string | null] {
-  const { dot, reason } = decideSourceWords({ kind, state: { ...fine, ...state } }, now, 'id');
+function told(
+  state: Partial<Source['state']>,
+  settings: Partial<Pick<Source, 'kind' | 'silentAfterMinutes' | 'hours'>> = {},
+): [string, string | null] {
+  const source = { kind: 'feed' as const, silentAfterMinutes: 120, hours: null, ...settings };
+  const { dot, reason } = decideSourceWords({ ...source, state: { ...fine, ...state } }, now, 'id', 420);
   return [dot, reason === null ? null : translate('id', reason.key, reason.parameters)];
 }
 
@@ -27,8 +31,20 @@ describe('decideSourceWords', () => {
     expect(told({ lastDeliveryAt: '2026-03-02T07:20:00+07:00' })).toEqual(['amber', 'diam 2 j']);
   });
 
-  it('does not expect a folder to speak', () => {
-    expect(told({ lastDeliveryAt: '2026-02-02T07:20:00+07:00' }, 'folder')).toEqual(['green', null]);
+  it('expects nothing of what is brought in by hand, nor of a source that may be silent', () => {
+    const lastDeliveryAt = '2026-02-02T07:20:00+07:00';
+    expect(told({ lastDeliveryAt }, { kind: 'manual' })).toEqual(['green', null]);
+    expect(told({ lastDeliveryAt }, { silentAfterMinutes: 0 })).toEqual(['green', null]);
+  });
+
+  it('counts silence from when the source opens, and not while it is closed', () => {
+    const lastDeliveryAt = '2026-03-01T21:00:00+07:00';
+    expect(told({ lastDeliveryAt }, { hours: { from: '09:00', until: '22:00' } })).toEqual(['green', null]);
+    expect(told({ lastDeliveryAt }, { hours: { from: '07:30', until: '22:00' } })).toEqual([
+      'amber',
+      'diam 2 j',
+    ]);
+    expect(told({ lastDeliveryAt }, { hours: { from: '22:00', until: '05:00' } })).toEqual(['green', null]);
   });
 
   it('tells why a source fails, also while it is checked again', () => {

@@ -1,5 +1,5 @@
 import { useCore } from '../../core-client/core-client.ts';
-import type { Source, SourceConfiguration } from '../../../shared/contract/wire.ts';
+import type { Source, SourceConfiguration } from '../../../shared/contract/wire-sources.ts';
 import { useTranslate } from '../../i18n.ts';
 import { showToast } from '../../ui/toast.ts';
 import { changeInboxView } from './inbox-view.ts';
@@ -10,6 +10,7 @@ export function configurationOf({
   id: _id,
   state: _state,
   unread: _unread,
+  hasSecret: _hasSecret,
   ...configuration
 }: Source): SourceConfiguration {
   return configuration;

@@ -13,7 +13,7 @@ import {
   Search,
   StickyNote,
 } from 'lucide-react';
-import type { Source } from '../../../shared/contract/wire.ts';
+import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import { sourceConfigurationSchema } from '../../../shared/contract/wire-sources.ts';
 import { Workstation } from '../../e2e/support/workstation.ts';
 import { connectTo } from '../host-client.ts';
 import type { RowGroup } from '../row.ts';

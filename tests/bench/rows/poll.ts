@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sourceConfigurationSchema } from '../../../shared/contract/wire.ts';
+import { sourceConfigurationSchema } from '../../../shared/contract/wire-sources.ts';
 import { openTestCore, type TestCore } from '../../../electron/core/testing.ts';
 import type { RowGroup } from '../row.ts';
 import { createWriter, rssDelivery } from '../synthetic.ts';

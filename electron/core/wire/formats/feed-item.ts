@@ -5,6 +5,8 @@ import type { WireMedia, WireSubject } from '../../../../shared/contract/wire-st
 export interface Copy {
   kind: 'html' | 'xml' | 'text';
   source: string;
+  /** Stands where a format keeps the whole story, not a description of it. */
+  whole?: boolean;
 }
 
 export interface FeedItem {

@@ -125,8 +125,8 @@ export function readJsonFeed(feed: JsonFeed, url: string | null): FeedItem[] {
     .map((item) => {
       const link = resourceAddress(item.url, base) ?? resourceAddress(item.external_url, base);
       const bodies: Copy[] = [];
-      if (item.content_html !== null) bodies.push({ kind: 'html', source: item.content_html });
-      if (item.content_text !== null) bodies.push({ kind: 'text', source: item.content_text });
+      if (item.content_html !== null) bodies.push({ kind: 'html', source: item.content_html, whole: true });
+      if (item.content_text !== null) bodies.push({ kind: 'text', source: item.content_text, whole: true });
       const names = namesOf(item.authors, item.author);
       const tags = (item.tags ?? []).map((tag) => plainLine(tag)).filter((tag) => tag !== null);
       const pictures = [item.image, item.banner_image]

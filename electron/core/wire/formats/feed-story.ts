@@ -20,6 +20,7 @@ const ESCAPED_TAG =
 interface ReadCopy {
   document: ArticleDocument;
   text: string;
+  whole: boolean;
 }
 
 /** Markup that was escaped once more on its way, or wrapped in a CDATA section of its own. */
@@ -37,7 +38,7 @@ function readCopy(copy: Copy, baseUrl: string | null): ReadCopy {
           baseUrl,
           selfClosing: copy.kind === 'xml',
         });
-  return { document, text: documentText(document) };
+  return { document, text: documentText(document), whole: copy.whole === true };
 }
 
 function fullest(copies: readonly ReadCopy[]): ReadCopy | null {
@@ -47,12 +48,23 @@ function fullest(copies: readonly ReadCopy[]): ReadCopy | null {
 }
 
 /** The fullest copy is the body; the source's own summary, where it is another text, the abstract. */
+/** Longer copy is taken for the story itself, in characters. */
+const LONGEST_SUMMARY = 300;
+const LONGEST_BROKEN_OFF = 800;
+
+/** The feed has but a few lines and a link to where the story stands: a paragraph, or text that is said to go on. */
+function onlyAnnounces(item: FeedItem, { text, whole }: ReadCopy): boolean {
+  if (item.link === null || text === '' || text.length > LONGEST_BROKEN_OFF) return false;
+  if (!whole && text.length <= LONGEST_SUMMARY && !text.trim().includes('\n')) return true;
+  return /(?:…|\.\.\.|\[[^\]]*\]|selengkapnya|read more)\W*$/i.test(text);
+}
+
 function chooseCopy(item: FeedItem): { body: ReadCopy; abstract: string | null } {
   const bodies = item.bodies.map((copy) => readCopy(copy, item.baseUrl));
   const summaries = item.summaries.map((copy) => readCopy(copy, item.baseUrl));
   // Copy without words may still hold pictures.
   const body = fullest(bodies) ?? fullest(summaries) ?? bodies[0] ?? summaries[0] ?? null;
-  if (body === null) return { body: { document: buildDocument([]), text: '' }, abstract: null };
+  if (body === null) return { body: { document: buildDocument([]), text: '', whole: false }, abstract: null };
   const summary = [...summaries, ...bodies].find(({ text }) => text !== '' && text !== body.text);
   return { body, abstract: summary === undefined ? null : summary.text.replace(/\s+/g, ' ').trim() };
 }
@@ -123,6 +135,7 @@ export function storiesOfItems(items: readonly FeedItem[], context: ParseContext
     if (embargo.state === 'unreadable') problems.push('embargo-unreadable');
     const identity = identities[index] ?? { uri: '', madeUp: true };
     if (identity.madeUp) problems.push('identity-made-up');
+    if (onlyAnnounces(item, body)) problems.push('summary-only');
     return {
       uri: identity.uri,
       version: versionCreated,

@@ -275,6 +275,11 @@ function emptyItem(frame: FeedFrame): FeedItem {
   };
 }
 
+/** Copy out of a place that is for the whole story. */
+function wholeCopies(copies: readonly Copy[]): Copy[] {
+  return copies.map((copy) => ({ ...copy, whole: true }));
+}
+
 function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame: FeedFrame): FeedItem {
   if (shortName(element) === 'at:deleted-entry') return withdrawnItem(tree, element, frame);
   const fields = new Fields(tree, element, format === 'atom' ? 'atom' : '');
@@ -295,9 +300,9 @@ function readItem(tree: XmlTree, element: XmlElement, format: FeedFormat, frame:
       // Of a title the source broke off in, what came is better than nothing.
       plainLine(fields.texts(':title')[0]),
     bodies: [
-      ...fields.copies('content:encoded'),
-      ...atomCopies('atom:content'),
-      ...fields.copies('xhtml:body', 'xhtml:div', ':body', ':content', ':fulltext', ':fullitem'),
+      ...wholeCopies(fields.copies('content:encoded')),
+      ...wholeCopies(atomCopies('atom:content')),
+      ...wholeCopies(fields.copies('xhtml:body', 'xhtml:div', ':body', ':content', ':fulltext', ':fullitem')),
       // In RSS the description may be the story or a teaser of it; only its length tells.
       ...fields.copies(':description', ':summary'),
     ],

@@ -38,8 +38,8 @@ export interface FormatResult {
   stories: WireStory[];
   /** What is wrong with the delivery as a whole. */
   problems: WireProblem[];
-  /** How many items were recognised and are no stories (concepts, planning, catalogues). */
-  setAside?: number;
+  /** What was recognised and is no story (concepts, planning, pages), each by what the format calls it. */
+  setAside?: readonly string[];
 }
 
 /** One entry of the table in parse.ts. */

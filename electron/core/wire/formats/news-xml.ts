@@ -232,7 +232,7 @@ export function resultOf(
   setAside: readonly string[] = [],
 ): FormatResult {
   if (stories.length > 0) {
-    return { stories, problems: tree.truncated ? ['partial'] : [], setAside: setAside.length };
+    return { stories, problems: tree.truncated ? ['partial'] : [], setAside };
   }
   if (setAside.length > 0) {
     throw new WireParseError('set-aside', `no story: ${[...new Set(setAside)].join(', ')}`);

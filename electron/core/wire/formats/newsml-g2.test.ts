@@ -30,7 +30,13 @@ describe('a news message', () => {
       'urn:newsml:kawat.contoh.id:20250514:beras',
       'urn:paket:1',
     ]);
-    expect({ setAside, problems }).toEqual({ setAside: 2, problems: [] });
+    expect({ setAside, problems }).toEqual({
+      setAside: [
+        { what: 'conceptItem', count: 1 },
+        { what: 'planningItem', count: 1 },
+      ],
+      problems: [],
+    });
     expect(stories[1]).toMatchObject({
       headline: 'Paket pagi',
       pubStatus: 'canceled',

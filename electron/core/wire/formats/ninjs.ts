@@ -301,6 +301,7 @@ export const NINJS_FORMAT: WireFormat = {
     return {
       stories: stories.map(({ fields, partial }) => storyOf(fields, partial, context)),
       problems: truncated ? ['partial'] : [],
+      setAside: items.filter(({ fields }) => isNoStory(fields)).map(() => 'planning'),
     };
   },
 };

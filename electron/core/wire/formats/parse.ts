@@ -2,6 +2,7 @@
  * Bytes → wire stories. The one table of formats: a format is recognised by its content, never by a file's ending or
  * a server's label, and a new one is one more entry.
  */
+import type { SetAside, SourceConfiguration } from '../../../../shared/contract/wire-sources.ts';
 import type { WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
 import { ANPA_1312_FORMAT } from './anpa-1312.ts';
 import { deliveryOf } from './detect.ts';
@@ -16,6 +17,7 @@ import { NINJS_FORMAT } from './ninjs.ts';
 import { NEWSML_1_FORMAT } from './newsml-1.ts';
 import { NEWSML_G2_FORMAT } from './newsml-g2.ts';
 import { NITF_FORMAT } from './nitf.ts';
+import { nextPageOf } from './next-page.ts';
 import { WireParseError } from './parse-error.ts';
 import { TEXT_FORMAT } from './pasted-text.ts';
 import { WXR_FORMAT } from './wxr.ts';
@@ -60,6 +62,8 @@ export interface WireParseOptions {
    * error page has no story to tell.
    */
   feedsOnly?: boolean;
+  /** Whether the source's stories are whole, summaries only, or as each looks; see `summary-only` in wire-story.ts. */
+  copy?: SourceConfiguration['copy'];
 }
 
 export interface ParsedDelivery {
@@ -68,8 +72,10 @@ export interface ParsedDelivery {
   stories: WireStory[];
   /** What is wrong with the delivery as a whole; single stories carry their own. */
   problems: WireProblem[];
-  /** How many items of the delivery were recognised and are no stories. */
-  setAside: number;
+  /** What of the delivery was recognised and is no story, and how many of each. */
+  setAside: SetAside[];
+  /** Absolute address of the page after this one, as far as the delivery names it. */
+  nextPage: string | null;
 }
 
 const WIB_OFFSET_MINUTES = 420;
@@ -137,6 +143,25 @@ function refusal(delivery: Delivery): WireParseError {
   return new WireParseError('not-recognised', `XML with the root element ${name.slice(0, 60)}${where}`);
 }
 
+function problemsOf(
+  found: readonly WireProblem[],
+  guessed: boolean,
+  copy: SourceConfiguration['copy'],
+): WireProblem[] {
+  const summary = copy === 'as-it-looks' ? found.includes('summary-only') : copy === 'summary';
+  return [
+    ...found.filter((problem) => problem !== 'summary-only'),
+    ...(summary ? (['summary-only'] as const) : []),
+    ...(guessed ? (['encoding-guessed'] as const) : []),
+  ];
+}
+
+function counted(names: readonly string[]): SetAside[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([what, count]) => ({ what, count }));
+}
+
 /**
  * Reads one delivery. Pure: nothing is fetched or stored. Throws WireParseError and nothing else: `empty`, `too-large`,
  * `not-recognised`, `not-well-formed`, `set-aside` or `no-stories`. A sound feed without items gives an empty list.
@@ -148,16 +173,17 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
   const delivery = deliveryOf(bytes, options.contentType ?? null);
   if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
   const format = chooseFormat(delivery, options.format ?? 'auto', options.feedsOnly ?? false);
-  const { stories, problems, setAside = 0 } = format.parse(delivery, contextOf(options));
+  const { stories, problems, setAside = [] } = format.parse(delivery, contextOf(options));
   const guessed = delivery.decoded.guessed;
   return {
     format: format.name,
     stories: stories.map((story) => {
       const { creditName } = options;
       const read = { ...withEditorialFields(story), ...(creditName ? { creditName } : {}) };
-      return guessed ? { ...read, problems: [...read.problems, 'encoding-guessed' as const] } : read;
+      return { ...read, problems: problemsOf(read.problems, guessed, options.copy ?? 'as-it-looks') };
     }),
     problems: guessed ? [...problems, 'encoding-guessed'] : problems,
-    setAside,
+    setAside: counted(setAside),
+    nextPage: nextPageOf(delivery, options.url ?? null),
   };
 }

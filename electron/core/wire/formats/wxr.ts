@@ -239,6 +239,11 @@ export const WXR_FORMAT: WireFormat = {
     if (stories.length === 0 && items.length > 0) {
       throw new WireParseError('set-aside', 'pages, attachments and settings, no post');
     }
-    return { stories, problems: xml.truncated ? ['partial'] : [] };
+    const others = items.filter((fields) => !posts.includes(fields));
+    return {
+      stories,
+      problems: xml.truncated ? ['partial'] : [],
+      setAside: others.map((fields) => fields.text('wp:post_type') ?? 'item'),
+    };
   },
 };

@@ -1,89 +1,85 @@
-/**
- * The watched folder: every file dropped in is read once and stays where it is. A file is taken when its size and
- * time have not changed for a moment, so that half-written files (network drives, slow copies) are left alone.
- */
+/** The way in of watched folders on this machine or its network drives: see drop.ts for what is taken when. */
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDropReader, type DroppedFile, type DropFolder } from './drop.ts';
 import { SourceError } from './source-error.ts';
+import type { SourceWay, Watcher } from './way.ts';
 
-const maxFileBytes = 50 * 1024 * 1024;
-/** How long a file must have lain unchanged, in milliseconds. */
-const settledMs = 1_000;
-
-export interface DroppedFile {
-  path: string;
-  name: string;
-  /** Size and modification time: the same file with the same stamp is not read again. */
-  stamp: string;
-  /** Null where the file is over the size limit. */
-  bytes: Uint8Array | null;
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-export interface FolderScan {
-  files: DroppedFile[];
-  /** True where files are still being written: look again soon. */
-  unsettled: boolean;
+function localFolder(folder: string): DropFolder {
+  return {
+    key: ({ name }) => join(folder, name),
+    async list() {
+      let names: string[];
+      try {
+        const entries = await readdir(folder, { withFileTypes: true });
+        names = entries.flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+      } catch (error) {
+        const missing = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+        throw new SourceError(missing ? 'folder-missing' : 'folder-unreadable', folder);
+      }
+      const files: DroppedFile[] = [];
+      for (const name of names) {
+        const entry = await stat(join(folder, name)).catch(() => null);
+        if (entry !== null) files.push({ name, size: entry.size, modified: entry.mtimeMs });
+      }
+      return files;
+    },
+    async read({ name }) {
+      try {
+        return await readFile(join(folder, name));
+      } catch (error) {
+        throw new SourceError('unreadable-file', codeOf(error));
+      }
+    },
+    async move({ name }, into) {
+      try {
+        await mkdir(join(folder, into), { recursive: true });
+        await rename(join(folder, name), join(folder, into, await freeName(join(folder, into), name)));
+      } catch (error) {
+        throw new SourceError('not-moved', `${join(folder, into)}: ${codeOf(error)}`);
+      }
+    },
+  };
 }
 
-/**
- * Lists what is new in a folder (not its sub-folders; hidden and `.part`/`.tmp` files are passed over), oldest first.
- * `isKnown` tells by path and stamp what was read before. `now` is milliseconds since 1970.
- * Throws SourceError `folder-missing` or `folder-unreadable`.
- */
-export async function scanFolder(
-  folder: string,
-  isKnown: (path: string, stamp: string) => boolean,
-  now: number,
-): Promise<FolderScan> {
-  let names: string[];
-  try {
-    names = (await readdir(folder, { withFileTypes: true })).flatMap((entry) =>
-      entry.isFile() && !/^\.|\.(?:part|tmp|crdownload|filepart)$/i.test(entry.name) ? [entry.name] : [],
-    );
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new SourceError(
-      code === 'ENOENT' || code === 'ENOTDIR' ? 'folder-missing' : 'folder-unreadable',
-      folder,
-    );
+/** A name nothing has yet: what was put away before is not written over. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${stem}-${number}${ending}`;
+    if ((await stat(join(folder, free)).catch(() => null)) === null) return free;
   }
-  const found: { path: string; name: string; stamp: string; size: number; modified: number }[] = [];
-  let unsettled = false;
-  for (const name of names) {
-    const path = join(folder, name);
-    const entry = await stat(path).catch(() => null);
-    if (!entry) continue;
-    const stamp = `${entry.size}.${Math.trunc(entry.mtimeMs)}`;
-    if (isKnown(path, stamp)) continue;
-    if (now - entry.mtimeMs < settledMs && now >= entry.mtimeMs) {
-      unsettled = true;
-      continue;
-    }
-    found.push({ path, name, stamp, size: entry.size, modified: entry.mtimeMs });
-  }
-  found.sort((left, right) => left.modified - right.modified || left.name.localeCompare(right.name));
-  const files: DroppedFile[] = [];
-  for (const { path, name, stamp, size } of found) {
-    if (size > maxFileBytes) {
-      files.push({ path, name, stamp, bytes: null });
-      continue;
-    }
-    const bytes = await readFile(path).catch(() => null);
-    if (bytes === null) throw new SourceError('folder-unreadable', path);
-    files.push({ path, name, stamp, bytes });
-  }
-  return { files, unsettled };
 }
 
-/** Calls `onChange` when something moves in a folder. Where the system cannot watch it, the regular scan is all there is. */
-export function watchFolder(folder: string, onChange: () => void): { close(): void } {
+/** Where the system cannot watch a folder, the regular look is all there is. */
+function watchFolder(folder: string, onChange: () => void): Watcher {
   let watcher: FSWatcher | null = null;
   try {
     watcher = watch(folder, { persistent: false }, () => onChange());
-    watcher.on('error', () => watcher?.close());
+    watcher.on('error', () => {
+      watcher?.close();
+      watcher = null;
+    });
   } catch {
     watcher = null;
   }
-  return { close: () => watcher?.close() };
+  return {
+    get alive() {
+      return watcher !== null;
+    },
+    close: () => watcher?.close(),
+  };
+}
+
+export function createFolderWay(): SourceWay {
+  const reader = createDropReader({ settledMs: 1_000, oldAfterMs: 30_000 });
+  return {
+    check: (visit) => reader.take(localFolder(visit.configuration.address), visit),
+    watch: ({ configuration }, onChange) => watchFolder(configuration.address, onChange),
+  };
 }

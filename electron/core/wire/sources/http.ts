@@ -36,9 +36,16 @@ const ACCEPT =
 function refusalOf({ status, headers, finalUrl }: SafeResponse): SourceError {
   const retryAfter = headers['retry-after'];
   const detail = `${status} ${finalUrl}${retryAfter === undefined ? '' : ` (Retry-After: ${retryAfter.slice(0, 40)})`}`;
+  const wait = retryAfter === undefined ? null : retryAfterMs(retryAfter, Date.now());
   if (status === 401 || status === 403 || status === 407) return new SourceError('unauthorised', detail);
   if (status === 410) return new SourceError('gone', detail);
-  return new SourceError('http-status', detail);
+  return new SourceError('http-status', detail, wait);
+}
+
+/** `Retry-After` (RFC 9110 §10.2.3), seconds or a date, in milliseconds from `now`; at most a day. */
+export function retryAfterMs(value: string, now: number): number | null {
+  const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(wait) || wait <= 0 ? null : Math.min(wait, 86_400_000);
 }
 
 /** Fetches a feed if it changed. Throws SourceError: the codes of FetchError, `unauthorised`, `gone`, `http-status`. */

@@ -15,6 +15,7 @@ import { fronts } from './0013-fronts.ts';
 import { houseTrail } from './0014-house-trail.ts';
 import { notifications } from './0015-notifications.ts';
 import { headlines } from './0016-headlines.ts';
+import { sourceMemory } from './0017-source-memory.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const deskMigrations: readonly Migration[] = [
   houseTrail,
   notifications,
   headlines,
+  sourceMemory,
 ];

@@ -3,6 +3,7 @@ import { stories } from './0001-stories.ts';
 import { searchInParts } from './0002-search-in-parts.ts';
 import { statusIndexes } from './0003-status-indexes.ts';
 import { folding } from './0004-folding.ts';
+import { deliveries } from './0005-deliveries.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
-export const wireMigrations: readonly Migration[] = [stories, searchInParts, statusIndexes, folding];
+export const wireMigrations: readonly Migration[] = [stories, searchInParts, statusIndexes, folding, deliveries];

@@ -1,0 +1,134 @@
+/**
+ * Folders into which somebody drops files, here or at a server: what they have in common. A file is taken when its size and
+ * time have been the same for a moment, so that half-written ones are left alone; each is read once, oldest first, and then
+ * stays or is moved to `processed` or `failed`.
+ */
+import { IngestError } from '../ingest.ts';
+import { SourceError } from './source-error.ts';
+import type { Visit, Visited } from './way.ts';
+
+export interface DroppedFile {
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** Milliseconds since 1970, by whoever keeps the folder; null where that is not told. */
+  modified: number | null;
+}
+
+/** A folder somewhere. What fails of it is a SourceError. */
+export interface DropFolder {
+  /** What the source's memory knows a file of it by. */
+  key(file: DroppedFile): string;
+  /** The files in it, not those in folders inside it. */
+  list(): Promise<DroppedFile[]>;
+  read(file: DroppedFile): Promise<Uint8Array>;
+  /** Moves a file into a folder inside, which is made where it is missing. */
+  move(file: DroppedFile, into: 'processed' | 'failed'): Promise<void>;
+}
+
+export interface DropReader {
+  /** Takes what is new in a folder, a bounded lot at a time. */
+  take(folder: DropFolder, visit: Visit): Promise<Visited>;
+}
+
+export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+const filesAtOnce = 200;
+const bytesAtOnce = 64 * 1024 * 1024;
+/** Names of files that are being written: hidden ones, and the endings of those who copy and download. */
+const UNFINISHED = /^\.|\.(?:part|partial|tmp|temp|crdownload|filepart|filetransfer)$/i;
+
+interface Sighting {
+  stamp: string;
+  since: number;
+}
+
+/**
+ * `settledMs`: how long a file must have been seen unchanged. One that has lain there for `oldAfterMs` by its own time is
+ * taken at once; where clocks or time zones of others may be wrong, that is long.
+ */
+export function createDropReader({
+  settledMs,
+  oldAfterMs,
+}: {
+  settledMs: number;
+  oldAfterMs: number;
+}): DropReader {
+  const sightings = new Map<string, Map<string, Sighting>>();
+
+  /** Files nobody is writing any more; the others are remembered until the next look. */
+  function settled(files: readonly DroppedFile[], sourceId: string, now: number): DroppedFile[] {
+    const before = sightings.get(sourceId);
+    const seen = new Map<string, Sighting>();
+    const ready = files.filter((file) => {
+      const stamp = stampOf(file);
+      const last = before?.get(file.name);
+      const since = last?.stamp === stamp ? last.since : now;
+      if (now - since >= settledMs) return true;
+      if (file.modified !== null && now - file.modified >= oldAfterMs) return true;
+      seen.set(file.name, { stamp, since });
+      return false;
+    });
+    sightings.set(sourceId, seen);
+    return ready;
+  }
+
+  async function takeOne(folder: DropFolder, file: DroppedFile, visit: Visit): Promise<void> {
+    const { name } = file;
+    const { afterReading } = visit.configuration;
+    let into: 'processed' | 'failed' = 'processed';
+    try {
+      if (file.size > LARGEST_FILE_BYTES) throw new SourceError('too-large', `${file.size} bytes`);
+      await visit.take(await folder.read(file), { fileName: name });
+    } catch (error) {
+      if (error instanceof IngestError) {
+        if (error.code === 'storage') throw error;
+      } else if (error instanceof SourceError && ABOUT_ONE_FILE.has(error.code)) {
+        await visit.tell(error.code, name, error.message);
+      } else {
+        throw error;
+      }
+      into = 'failed';
+    }
+    const key = folder.key(file);
+    if (afterReading === 'move') {
+      try {
+        await folder.move(file, into);
+        visit.memory.remove(key);
+        return;
+      } catch (error) {
+        if (!(error instanceof SourceError) || error.code !== 'not-moved') throw error;
+        await visit.tell(error.code, name, error.message);
+      }
+    }
+    visit.memory.put(key, stampOf(file));
+  }
+
+  return {
+    async take(folder, visit) {
+      const { id, memory, signal } = visit;
+      const listed = (await folder.list()).filter(({ name }) => !UNFINISHED.test(name));
+      const unread = listed.filter((file) => memory.get(folder.key(file)) !== stampOf(file));
+      const ready = settled(unread, id, visit.now()).sort(
+        (one, other) => (one.modified ?? 0) - (other.modified ?? 0) || one.name.localeCompare(other.name),
+      );
+      let bytes = 0;
+      let count = 0;
+      for (const file of ready) {
+        signal.throwIfAborted();
+        if (count === filesAtOnce || (count > 0 && bytes + file.size > bytesAtOnce)) return { againInMs: 0 };
+        await takeOne(folder, file, visit);
+        count += 1;
+        bytes += file.size;
+      }
+      return ready.length < unread.length ? { againInMs: settledMs + 200 } : {};
+    },
+  };
+}
+
+/** What is wrong with one file is no reason to leave the others. */
+const ABOUT_ONE_FILE: ReadonlySet<string> = new Set(['too-large', 'unreadable-file']);
+
+/** Size and time: the same file with the same stamp is not read again. */
+function stampOf({ size, modified }: DroppedFile): string {
+  return `${size}.${modified === null ? '' : Math.trunc(modified)}`;
+}
