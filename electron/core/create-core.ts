@@ -55,10 +55,7 @@ import { wireRouter } from './wire/rpc.ts';
 import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
-import { createSourceChecks } from './wire/source-checks.ts';
-import { createSourceSecrets } from './wire/source-secrets.ts';
-import { createSourcesService } from './wire/sources-service.ts';
-import { deliveryQueries } from './wire/delivery-queries.ts';
+import { createSources } from './wire/create-sources.ts';
 import { wireFilterSchema } from '../../shared/contract/wire.ts';
 import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
 
@@ -101,33 +98,24 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const queries = wireQueries(database);
   const offsetMinutes = () => offsetOfIndonesianZone(settings.current().house.timeZone);
-  const secrets = createSourceSecrets({ queries, vault });
-  const sourceChecks = createSourceChecks({
+  const { sources, retention } = createSources({
+    database,
     queries,
     jobs,
     ingest,
-    secrets,
-    events,
-    clock,
-    log,
-    offsetMinutes,
-  });
-  const sources = createSourcesService({
-    queries,
-    deliveries: deliveryQueries(database),
-    checks: sourceChecks,
-    secrets,
-    ingest,
+    vault,
     events,
     workplace,
     clock,
+    log,
+    offsetMinutes,
   });
   const marking = createStoryMarking({
     database,
     events,
     clock,
     workplace,
-    knows: (storyId) => queries.story(storyId) !== null,
+    knows: (storyId) => !retention.isLeaving(storyId) && queries.story(storyId) !== null,
   });
   const wire = createWireService({
     database,
@@ -137,6 +125,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     events,
     clock,
     marking,
+    isLeaving: retention.isLeaving,
     currentPersonId: () => workplace.currentPerson().personId,
     offsetMinutes,
     midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
@@ -201,6 +190,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       ...articles.forPublishing,
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
     },
+    mayPublish: sources.mayPublish,
     pictures: media,
     fronts: {
       launched: (targetId) => fronts.forPublishing.launched(targetId),
@@ -382,6 +372,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   /** Background work rests while a person has yet to say which copy of a damaged desk to go on with. */
   function begin(): void {
     void sources.start();
+    retention.start();
     comments.start();
     jobs.start();
     upkeep.start();

@@ -16,10 +16,21 @@ const publishable: PublishableInput = {
   embargoed: null,
   embargoUnreadable: false,
   sourceStatuses: ['usable'],
+  refusedSources: [],
   sampleSources: [],
   isPublicPlace: true,
   now: NOW,
 };
+
+test('copy of a source the house may not publish goes nowhere', () => {
+  const refused = { ...publishable, sourceStatuses: ['usable', 'usable'] as const, refusedSources: [0] };
+  for (const isPublicPlace of [true, false]) {
+    expect(decidePublishable({ ...refused, isPublicPlace })).toEqual({
+      ok: false,
+      reasons: [{ code: 'source-refused', level: 'block', sources: [0] }],
+    });
+  }
+});
 
 test('practice copy may go where nobody outside the house reads it, and nowhere else', () => {
   const practice = { ...publishable, sourceStatuses: ['usable', 'usable'] as const, sampleSources: [1] };

@@ -41,7 +41,8 @@ export function decideTransition(from: ArticleState, to: ArticleState): Transiti
 export type PublishReason =
   | { code: 'headline-missing' | 'body-empty'; level: 'block' }
   | {
-      code: 'source-withdrawn' | 'source-withheld' | 'source-status-unknown' | 'source-sample';
+      code:
+        'source-withdrawn' | 'source-withheld' | 'source-status-unknown' | 'source-refused' | 'source-sample';
       level: 'block';
       sources: number[];
     }
@@ -79,6 +80,8 @@ export interface PublishableInput {
   embargoUnreadable: boolean;
   /** Effective status of every wire story the article was written from, in the order of its sources. */
   sourceStatuses: readonly PubStatus[];
+  /** Which of its sources the house may not publish, as positions in `sourceStatuses`. */
+  refusedSources: readonly number[];
   /** Which of its sources came with the sample newsroom, as positions in `sourceStatuses`. */
   sampleSources: readonly number[];
   /** Whether readers outside the house see it there; practice copy stays inside. */
@@ -108,6 +111,9 @@ export function decidePublishable(input: PublishableInput): Publishable {
   for (const [status, code] of SOURCE_CODES) {
     const sources = positionsOf(input.sourceStatuses, status);
     if (sources.length > 0) reasons.push({ code, level: 'block', sources });
+  }
+  if (input.refusedSources.length > 0) {
+    reasons.push({ code: 'source-refused', level: 'block', sources: [...input.refusedSources] });
   }
   if (input.isPublicPlace && input.sampleSources.length > 0) {
     reasons.push({ code: 'source-sample', level: 'block', sources: [...input.sampleSources] });

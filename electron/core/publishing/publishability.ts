@@ -40,7 +40,11 @@ export function refuseBlocked(found: readonly ToldReason[]): void {
   if (reasons.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons });
 }
 
-export function createPublishability(articles: ArticlesForPublishing): Publishability {
+/** `mayPublish` tells by the id of a wire story whether the house has leave to carry it. */
+export function createPublishability(
+  articles: ArticlesForPublishing,
+  mayPublish: (storyId: number) => boolean,
+): Publishability {
   function reasonsOf(
     articleId: string,
     {
@@ -63,6 +67,7 @@ export function createPublishability(articles: ArticlesForPublishing): Publishab
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
+      refusedSources: sources.flatMap(({ storyId }, position) => (mayPublish(storyId) ? [] : [position])),
       sampleSources: sources.flatMap(({ uri }, position) => (isSampleUri(uri) ? [position] : [])),
       isPublicPlace: kind !== 'folder-site',
       now: at,

@@ -50,6 +50,7 @@ export function createPublishingService({
   language,
   workplace,
   articles,
+  mayPublish,
   pictures,
   fronts,
   targets = builtInTargets(),
@@ -66,13 +67,15 @@ export function createPublishingService({
   language: () => Language;
   workplace: Workplace;
   articles: ArticlesForPublishing;
+  /** Whether the house has leave to carry a wire story, by its id. */
+  mayPublish: (storyId: number) => boolean;
   pictures: PicturesForPublishing;
   fronts: FrontsForPublishing;
   targets?: PublishingTargets;
 }) {
   const queries = publishingQueries(database);
   const targetFor = (configuration: TargetConfiguration): PublishingTarget => targets[configuration.kind];
-  const reasons = createPublishability(articles);
+  const reasons = createPublishability(articles, mayPublish);
   const kindOf = (targetId: string): TargetConfiguration['kind'] =>
     targetsService.stored(targetId).configuration.kind;
   const contexts = createTargetContexts({

@@ -247,6 +247,7 @@ export function openTestOutbox({
       house: () => houseSchema.parse({}),
       language: () => 'id',
       workplace,
+      mayPublish: () => true,
       articles: {
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         stored(articleId) {

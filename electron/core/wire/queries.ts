@@ -183,6 +183,9 @@ export function wireQueries(database: Database) {
        FROM wire.version LEFT JOIN wire.payload ON payload.id = version.payload_id
        WHERE story_id = ? ORDER BY version.id`,
     ),
+    sourcesOfStory: database
+      .prepare<[number], string>('SELECT source_id FROM wire.story_source WHERE story_id = ?')
+      .pluck(),
     articlesOfStory: database
       .prepare<[number], string>(
         `SELECT article_id FROM article_source JOIN article ON article.id = article_id
@@ -312,6 +315,7 @@ export function wireQueries(database: Database) {
         arrivedAt: instant(row.arrived_at),
         payloadId: row.payload_id,
       })),
+    sourcesOfStory: (storyId: number) => statements.sourcesOfStory.all(storyId),
     articlesOfStory: (storyId: number) => statements.articlesOfStory.all(storyId),
     markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),
     markUnread: (storyId: number) => statements.markUnread.run(storyId),

@@ -29,6 +29,7 @@ export function createWireService({
   events,
   clock,
   marking,
+  isLeaving,
   currentPersonId,
   midnight,
   offsetMinutes,
@@ -40,6 +41,8 @@ export function createWireService({
   events: EventBus;
   clock: Clock;
   marking: StoryMarking;
+  /** Whether a story is being taken out for good. */
+  isLeaving: (storyId: number) => boolean;
   currentPersonId: () => string;
   /** Start of the newsroom's day, in milliseconds since 1970. */
   midnight: () => number;
@@ -142,7 +145,7 @@ export function createWireService({
 
     /** The newest version of a story, or the one asked for. Throws NOT_FOUND. */
     get(storyId: number, versionId: number | undefined): WireStoryDetail {
-      const story = queries.story(storyId);
+      const story = isLeaving(storyId) ? null : queries.story(storyId);
       const version = story ? queries.version(versionId ?? story.newestVersionId) : null;
       if (!story || !version || version.storyId !== storyId) {
         throw contractError('NOT_FOUND', { kind: 'story', id: String(versionId ?? storyId) });

@@ -82,6 +82,7 @@ export function createSourceChecks({
   /** Asked for by hand, so checked even while all sources are paused and outside its hours. */
   const askedFor = new Set<string>();
   let allPaused = false;
+  let stopped = false;
 
   function tell(sourceId: string): void {
     events.emit({ type: 'source.changed', sourceId });
@@ -113,7 +114,7 @@ export function createSourceChecks({
   /** Has a source tell when it moves, unless it does already. */
   function watch(access: SourceAccess, way: SourceWay): void {
     const { id, configuration } = access;
-    if (way.watch === undefined || watchers.get(id)?.alive === true) return;
+    if (stopped || way.watch === undefined || watchers.get(id)?.alive === true) return;
     unwatch(id);
     const watcher = way.watch(access, () => {
       const due = jobs.dueAt(checkKind, id);
@@ -296,12 +297,14 @@ export function createSourceChecks({
     },
     /** Puts every source's check in the queue that is not there. What can be watched is, from its first check on. */
     start(): void {
+      stopped = false;
       for (const source of polled()) {
         const watched = isPolled(source) && ways[source.configuration.kind].watch !== undefined;
         enqueue(source, watched ? undefined : (jobs.dueAt(checkKind, source.id) ?? undefined));
       }
     },
     stop(): void {
+      stopped = true;
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();
     },

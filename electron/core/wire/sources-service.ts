@@ -131,6 +131,14 @@ export function createSourcesService({
       const configuration = queries.source(id)?.configuration;
       return { name: configuration?.creditName ?? '', text: configuration?.creditText ?? '' };
     },
+    /** Whether the house may publish a story: not where every source that brought it has been refused. */
+    mayPublish(storyId: number): boolean {
+      const carriers = queries.sourcesOfStory(storyId).flatMap((id) => queries.source(id) ?? []);
+      return (
+        carriers.length === 0 ||
+        carriers.some(({ configuration }) => configuration.allowedUses.publish !== false)
+      );
+    },
     nameOf: (id: string) => queries.source(id)?.configuration.name ?? '',
     list: () =>
       queries

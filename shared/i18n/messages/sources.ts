@@ -191,6 +191,9 @@ export const messages = defineMessages({
     'sources.error.not-moved.do':
       'Berkas sudah dibaca tetapi tidak dapat dipindahkan. Periksa izin menulis di foldernya: {detail}',
     'error.invalid.header-missing': 'Tulis nama tajuk untuk kuncinya.',
+    'publish.reason.source-refused':
+      'Rumah menetapkan bahwa sumbernya tidak boleh diterbitkan ({detail}). Izinnya diatur pada sumber itu.',
+    'publishing.block.source-refused': 'Sumbernya tidak boleh diterbitkan.',
   },
   en: {
     'sources.title': 'Sources',
@@ -382,5 +385,8 @@ export const messages = defineMessages({
     'sources.error.not-moved.do':
       'A file was read but could not be moved. Check that the folder may be written: {detail}',
     'error.invalid.header-missing': 'Write the name of the header for the key.',
+    'publish.reason.source-refused':
+      'The house has settled that its source may not be published ({detail}). Leave is set at that source.',
+    'publishing.block.source-refused': 'Its source may not be published.',
   },
 });

@@ -67,7 +67,7 @@ describe('an item of Antara', () => {
       rights: 'ANTARA 2018',
       keywords: ['Politik', 'ASEAN'],
       abstract: null,
-      problems: [],
+      problems: ['summary-only'],
     });
     expect(story.media).toMatchObject([{ url: 'https://img.antaranews.com/705123.jpg', type: 'picture' }]);
   });
@@ -516,7 +516,7 @@ describe('broken feeds', () => {
     expect(parse(cut)).toMatchObject({
       problems: ['partial'],
       stories: [
-        { headline: 'A', problems: [] },
+        { headline: 'A', problems: ['summary-only'] },
         { headline: 'B', bodyText: 'Satu\n\nDu', problems: ['partial'] },
       ],
     });
