@@ -9,6 +9,7 @@ const external = [
   '@napi-rs/image',
   // Finds its WebAssembly beside itself.
   'hunspell-wasm',
+  'ssh2',
   'electron',
   'electron-store',
   'electron-updater',

@@ -23,15 +23,19 @@ const headerSchema = z.object({
 
 export const sourceConfigurationSchema = z.object({
   name: z.string().min(1),
-  /** `feed`: an address that is polled; `folder`: a folder that is watched; `manual`: pasted and imported copy. */
-  kind: z.enum(['feed', 'folder', 'manual']),
-  /** Feed address or absolute folder path; empty for `manual`. */
+  /**
+   * `feed`: an address that is polled; `folder`: a folder that is watched; `ftp` and `sftp`: a folder at a server;
+   * `manual`: pasted and imported copy.
+   */
+  kind: z.enum(['feed', 'folder', 'ftp', 'sftp', 'manual']),
+  /** Feed address, absolute folder path, or `ftp://host:port/folder`, `sftp://…`; empty for `manual`. */
   address: z.string(),
   /**
    * How one signs in at a feed: not at all, by name and password (RFC 7617), by token (RFC 6750), or by a key in a header
-   * of its own. Password, token and key lie in the vault, never here.
+   * of its own. SFTP knows `key`, a private key; else servers take `user` and password. What is secret lies in the vault,
+   * never here.
    */
-  signIn: z.enum(['none', 'basic', 'bearer', 'header']).default('none'),
+  signIn: z.enum(['none', 'basic', 'bearer', 'header', 'key']).default('none'),
   user: z.string().default(''),
   /** Name of the header that carries the key, where `signIn` is `header`. */
   keyHeader: z.string().max(100).default(''),
@@ -40,6 +44,8 @@ export const sourceConfigurationSchema = z.object({
   /** How many pages of a feed are read at most, by its links to the next one. */
   pages: z.int().min(1).max(50).default(1),
   allowPrivateAddress: z.boolean().default(false),
+  /** Of FTP: from the greeting on by STARTTLS (`AUTH TLS`), from the first byte on, or not at all. */
+  encryption: z.enum(['starttls', 'tls', 'none']).default('starttls'),
   /** What becomes of files that were read: they stay, or are moved to `processed` and `failed` beside them. */
   afterReading: z.enum(['leave', 'move']).default('leave'),
 
@@ -89,6 +95,8 @@ export const sourceErrorCodeSchema = z.enum([
   'redirect-loop',
   'private-address',
   'bad-address',
+  'host-key-changed',
+  'no-encryption',
   'folder-missing',
   'folder-unreadable',
   'not-moved',
@@ -180,6 +188,11 @@ export const sourcesContract = {
   /** The source goes, its stories stay. */
   remove: base.input(z.object({ id: idSchema })),
   checkNow: base.input(z.object({ id: idSchema })),
+  /**
+   * Takes the key that an SFTP server showed (`SHA256:…`, as `host-key-changed` told it) for the right one from now on, and
+   * checks the source.
+   */
+  trustHostKey: base.input(z.object({ id: idSchema, fingerprint: z.string().startsWith('SHA256:') })),
   /**
    * Pauses every source, or lets them go on, until the workstation stops: a pause is never found at the next start.
    * A source asked for by `checkNow` is checked all the same.

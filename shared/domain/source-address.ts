@@ -12,8 +12,12 @@ export function addressProblem({ kind, address }: Addressed): string | null {
       return /^https?:\/\/[^\s/]+/i.test(address) ? null : 'not-a-web-address';
     case 'folder':
       return /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(address) ? null : 'not-an-absolute-folder';
-    default:
+    case 'manual':
       return null;
+    default:
+      return URL.parse(address)?.protocol === `${kind}:` && /^[a-z]+:\/\/[^\s/]+/i.test(address)
+        ? null
+        : 'not-a-server-address';
   }
 }
 

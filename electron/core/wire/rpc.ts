@@ -17,6 +17,9 @@ export function wireRouter(wire: WireService, sources: SourcesService, marking: 
       ),
       remove: procedures.sources.remove.handler(({ input }) => sources.remove(input.id)),
       checkNow: procedures.sources.checkNow.handler(({ input }) => sources.checkNow(input.id)),
+      trustHostKey: procedures.sources.trustHostKey.handler(({ input }) =>
+        sources.trustHostKey(input.id, input.fingerprint),
+      ),
       pauseAll: procedures.sources.pauseAll.handler(({ input }) => sources.pauseAll(input.paused)),
       presets: procedures.sources.presets.handler(() => sources.presets()),
       deliveries: procedures.sources.deliveries.handler(({ input }) =>

@@ -17,6 +17,7 @@ import type { DeliveryQueries } from './delivery-queries.ts';
 import type { Ingest } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
 import type { SourceChecks } from './source-checks.ts';
+import { HOST_KEY } from './sources/sftp.ts';
 import { credentialsOf, type SourceSecrets } from './source-secrets.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -194,6 +195,13 @@ export function createSourcesService({
       workplace.record({ kind: 'source-removed', name });
       checks.unschedule(id);
       tell(id);
+    },
+    /** See the contract. The key is noted before the check begins. */
+    trustHostKey(id: string, fingerprint: string): void {
+      const source = stored(id);
+      queries.memory.put(id, HOST_KEY, fingerprint);
+      workplace.record({ kind: 'source-changed', name: source.configuration.name });
+      checks.checkNow(source);
     },
     checkNow: (id: string) => checks.checkNow(stored(id)),
     allPaused: checks.allPaused,

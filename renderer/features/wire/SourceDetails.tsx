@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Pencil, RefreshCw } from 'lucide-react';
+import { KeyRound, Pencil, RefreshCw } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Source, SourceTally } from '../../../shared/contract/wire-sources.ts';
 import { silenceOf } from '../../../shared/domain/source-silence.ts';
@@ -29,7 +29,7 @@ interface SourceDetailsProps {
 export function SourceDetails({ source, onClose, onEdit }: SourceDetailsProps): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
-  const { checkNow } = useSourceActions(source);
+  const { checkNow, trustHostKey } = useSourceActions(source);
   const [payloadId, setPayloadId] = useState<number | null>(null);
   const words = useStateWords(source);
   const polled = source.kind !== 'manual';
@@ -77,6 +77,11 @@ export function SourceDetails({ source, onClose, onEdit }: SourceDetailsProps): 
           <h3>{translate('sourceHealth.what')}</h3>
           <p>{translate(`sources.error.${state.error.code}.do`, { detail: state.error.detail })}</p>
           {state.error.detail !== '' && <p className={styles.technical}>{state.error.detail}</p>}
+          {trustHostKey !== null && (
+            <Button size="small" icon={KeyRound} onClick={trustHostKey}>
+              {translate('sources.hostKey.trust')}
+            </Button>
+          )}
         </div>
       )}
       {polled && <Facts source={source} />}

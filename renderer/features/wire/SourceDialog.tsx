@@ -5,12 +5,13 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { PresetList } from './PresetList.tsx';
 import { SourceForm } from './SourceForm.tsx';
+import type { PolledKind } from './source-form/source-draft.ts';
 import styles from './SourceDialog.module.css';
 
 /** Adds a source: a preset with a click, a feed by its address, a watched folder. */
 export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElement {
   const translate = useTranslate();
-  const [kind, setKind] = useState<'presets' | 'feed' | 'folder'>('presets');
+  const [kind, setKind] = useState<'presets' | PolledKind>('presets');
   return (
     <Dialog
       open
@@ -29,6 +30,8 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElem
           { value: 'presets', label: translate('sources.dialog.presets') },
           { value: 'feed', label: translate('sources.dialog.feed') },
           { value: 'folder', label: translate('sources.dialog.folder') },
+          { value: 'ftp', label: translate('sources.dialog.ftp') },
+          { value: 'sftp', label: translate('sources.dialog.sftp') },
         ]}
       >
         <div className={styles.panel}>
@@ -50,7 +53,7 @@ export function EditSourceDialog({ source, onClose }: { source: Source; onClose:
       title={translate('sources.dialog.edit')}
       description={source.name}
     >
-      <SourceForm kind={source.kind === 'folder' ? 'folder' : 'feed'} source={source} onDone={onClose} />
+      <SourceForm kind={source.kind === 'manual' ? 'feed' : source.kind} source={source} onDone={onClose} />
     </Dialog>
   );
 }

@@ -62,6 +62,9 @@ export function StoryArticle({ story, onLeave, ref }: StoryArticleProps): ReactE
         <div className={styles.copy}>
           <DocumentView document={story.body} dateline={story.dateline?.text ?? null} />
         </div>
+        {story.problems.includes('summary-only') && (
+          <p className={styles.summaryOnly}>{translate('wire.read.summaryOnly')}</p>
+        )}
         <RightsNote story={story} />
         {story.media.length > 0 && (
           <section className={styles.media}>

@@ -3,7 +3,6 @@ import {
   Ban,
   CircleHelp,
   Clock,
-  FileMinus,
   MessageSquareText,
   Scissors,
   ShieldBan,
@@ -46,13 +45,6 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
     notices.push(
       <Notice key="refused" tone="red" icon={ShieldBan} title={translate('wire.notice.refused.title')}>
         {translate('wire.notice.refused.text', { source: source.name })}
-      </Notice>,
-    );
-  }
-  if (problems.includes('summary-only')) {
-    notices.push(
-      <Notice key="summary" icon={FileMinus} title={translate('wire.notice.summary.title')}>
-        {translate('wire.notice.summary.text')}
       </Notice>,
     );
   }

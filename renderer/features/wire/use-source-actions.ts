@@ -18,6 +18,8 @@ export function configurationOf({
 
 export interface SourceActions {
   checkNow: () => void;
+  /** Takes the key a server showed for the right one; null where nothing is to be decided. */
+  trustHostKey: (() => void) | null;
   setPaused: (paused: boolean) => void;
   remove: () => void;
 }
@@ -28,6 +30,9 @@ export function useSourceActions(source: Source): SourceActions {
   const translate = useTranslate();
   const tellError = useTellError();
   const { id, name } = source;
+  const { error } = source.state;
+  const shownKey =
+    error?.code === 'host-key-changed' ? (/SHA256:\S+$/.exec(error.detail)?.[0] ?? null) : null;
 
   function change(configuration: SourceConfiguration): Promise<unknown> {
     return client.wire.sources.change({ id, configuration });
@@ -46,6 +51,15 @@ export function useSourceActions(source: Source): SourceActions {
         .then(() => showToast(translate('sources.checking', { name })))
         .catch(tellError);
     },
+    trustHostKey:
+      shownKey === null
+        ? null
+        : () => {
+            client.wire.sources
+              .trustHostKey({ id, fingerprint: shownKey })
+              .then(() => showToast(translate('sources.hostKey.trusted', { name })))
+              .catch(tellError);
+          },
     setPaused,
     remove: () => {
       client.wire.sources

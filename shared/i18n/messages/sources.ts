@@ -28,7 +28,7 @@ export const messages = defineMessages({
     'sources.dialog.add': 'Tambah sumber kawat',
     'sources.dialog.edit': 'Ubah sumber',
     'sources.dialog.addText':
-      'Antara sekali klik, umpan lain lewat alamatnya, atau folder yang diisi kantor berita.',
+      'Antara sekali klik, umpan lewat alamatnya, atau folder yang diisi kantor berita: di sini, lewat FTP, atau SFTP.',
     'sources.dialog.kind': 'Jenis sumber',
     'sources.dialog.presets': 'Antara',
     'sources.dialog.feed': 'Alamat umpan',
@@ -194,6 +194,29 @@ export const messages = defineMessages({
     'publish.reason.source-refused':
       'Rumah menetapkan bahwa sumbernya tidak boleh diterbitkan ({detail}). Izinnya diatur pada sumber itu.',
     'publishing.block.source-refused': 'Sumbernya tidak boleh diterbitkan.',
+    'sources.dialog.ftp': 'FTP',
+    'sources.dialog.sftp': 'SFTP',
+    'sources.field.ftp': 'Server FTP dan folder',
+    'sources.field.sftp': 'Server SFTP dan folder',
+    'sources.field.serverHint': 'Misalnya kirim.contoh.id/antara. Tanpa folder: tempat Anda masuk.',
+    'sources.signIn.key': 'Nama dan kunci pribadi',
+    'sources.field.secret.key': 'Kunci pribadi',
+    'sources.field.secret.keyHint':
+      'Isi berkas kunci OpenSSH atau PEM, tanpa frasa sandi. Disimpan terenkripsi.',
+    'sources.field.encryption': 'Enkripsi',
+    'sources.encryption.starttls': 'TLS setelah salam (STARTTLS)',
+    'sources.encryption.tls': 'TLS sejak awal',
+    'sources.encryption.none': 'Tanpa enkripsi',
+    'sources.field.encryptionNone': 'Sandi dan kiriman dapat dibaca siapa pun di jalan.',
+    'sources.error.host-key-changed': 'kunci server lain',
+    'sources.error.host-key-changed.do':
+      'Server menunjukkan kunci yang lain daripada sebelumnya. Bisa jadi servernya diganti, bisa jadi ada yang menyamar. Tanyakan kepada pengelolanya, lalu terima kunci baru bila benar.',
+    'sources.error.no-encryption': 'tanpa enkripsi',
+    'sources.error.no-encryption.do':
+      'Server tidak menawarkan sambungan terenkripsi, jadi sandinya tidak dikirim. Pilih enkripsi lain lewat Ubah bila memang begitu.',
+    'sources.hostKey.trust': 'Terima kunci baru',
+    'sources.hostKey.trusted': 'Kunci baru {name} diterima.',
+    'error.invalid.not-a-server-address': 'Ini bukan alamat server. Tulis seperti kirim.contoh.id/folder.',
   },
   en: {
     'sources.title': 'Sources',
@@ -221,7 +244,7 @@ export const messages = defineMessages({
     'sources.dialog.add': 'Add a wire source',
     'sources.dialog.edit': 'Change the source',
     'sources.dialog.addText':
-      'Antara with a click, other feeds by their address, or a folder that an agency fills.',
+      'Antara with a click, feeds by their address, or a folder that an agency fills: here, by FTP or by SFTP.',
     'sources.dialog.kind': 'Kind of source',
     'sources.dialog.presets': 'Antara',
     'sources.dialog.feed': 'Feed address',
@@ -388,5 +411,28 @@ export const messages = defineMessages({
     'publish.reason.source-refused':
       'The house has settled that its source may not be published ({detail}). Leave is set at that source.',
     'publishing.block.source-refused': 'Its source may not be published.',
+    'sources.dialog.ftp': 'FTP',
+    'sources.dialog.sftp': 'SFTP',
+    'sources.field.ftp': 'FTP server and folder',
+    'sources.field.sftp': 'SFTP server and folder',
+    'sources.field.serverHint': 'Such as drop.example.com/agency. Without a folder: where one lands.',
+    'sources.signIn.key': 'Name and private key',
+    'sources.field.secret.key': 'Private key',
+    'sources.field.secret.keyHint':
+      'The content of an OpenSSH or PEM key file, without a passphrase. Kept encrypted.',
+    'sources.field.encryption': 'Encryption',
+    'sources.encryption.starttls': 'TLS after the greeting (STARTTLS)',
+    'sources.encryption.tls': 'TLS from the start',
+    'sources.encryption.none': 'No encryption',
+    'sources.field.encryptionNone': 'Password and copy can be read by anybody on the way.',
+    'sources.error.host-key-changed': 'other server key',
+    'sources.error.host-key-changed.do':
+      'The server shows another key than before. It may have been replaced, or somebody may pose as it. Ask whoever runs it, and take the new key if it is right.',
+    'sources.error.no-encryption': 'no encryption',
+    'sources.error.no-encryption.do':
+      'The server offers no encrypted connection, so it was not told the password. Choose another encryption under Change if that is how it is.',
+    'sources.hostKey.trust': 'Take the new key',
+    'sources.hostKey.trusted': 'The new key of {name} is taken.',
+    'error.invalid.not-a-server-address': 'This is no server address. Write it like drop.example.com/folder.',
   },
 });

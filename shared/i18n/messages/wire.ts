@@ -123,8 +123,7 @@ export const messages = defineMessages({
     'wire.read.source': 'di sumber',
     'wire.read.rights.noArchive': 'tidak boleh diarsipkan',
     'wire.badge.summary': 'ringkasan',
-    'wire.notice.summary.title': 'Hanya ringkasan',
-    'wire.notice.summary.text': 'Umpan ini memuat ringkasan. Naskah utuhnya ada di sumber.',
+    'wire.read.summaryOnly': 'Hanya ringkasan. Naskah utuhnya ada di sumber.',
     'wire.notice.refused.title': 'Tidak boleh diterbitkan',
     'wire.notice.refused.text':
       'Rumah menetapkan bahwa kiriman {source} tidak boleh terbit. Naskah dari kiriman ini tertahan saat diterbitkan.',
@@ -298,8 +297,7 @@ export const messages = defineMessages({
     'wire.read.source': 'at the source',
     'wire.read.rights.noArchive': 'may not be archived',
     'wire.badge.summary': 'summary',
-    'wire.notice.summary.title': 'A summary only',
-    'wire.notice.summary.text': 'This feed carries summaries. The whole story stands at the source.',
+    'wire.read.summaryOnly': 'A summary only. The whole story stands at the source.',
     'wire.notice.refused.title': 'May not be published',
     'wire.notice.refused.text':
       'The house has settled that copy of {source} may not go out. Articles from this story are stopped when they are published.',

@@ -36,6 +36,39 @@ export class Inbox {
     await this.#finish(dialog, name, creditName);
   }
 
+  /** A folder at a server of one's own network. */
+  async addSftp(address: string, user: string, password: string, name: string): Promise<void> {
+    const dialog = await this.#openSourceDialog('SFTP');
+    await dialog.getByRole('textbox', { name: 'Server SFTP dan folder' }).fill(address);
+    await dialog.getByLabel('Nama pengguna').fill(user);
+    await dialog.getByLabel('Sandi', { exact: true }).fill(password);
+    await dialog.getByLabel('Izinkan alamat di jaringan sendiri').click();
+    await this.#finish(dialog, name, '');
+  }
+
+  /** The health page of a source. */
+  async openHealth(name: string): Promise<Locator> {
+    await this.#sourceMenu(name, 'Keadaan sumber');
+    const health = this.page.getByRole('dialog', { name });
+    await expect(health).toBeVisible();
+    return health;
+  }
+
+  /** Settles that copy of a source may not be published. */
+  async refuseToPublish(name: string): Promise<void> {
+    await this.#sourceMenu(name, 'Ubah');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('tab', { name: 'Hak pakai' }).click();
+    await dialog.getByLabel('Menerbitkan').selectOption('Tidak boleh diterbitkan');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async #sourceMenu(name: string, item: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Tindakan untuk ${name}` }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   async #openSourceDialog(tab: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Tambah sumber' }).first().click();
     const dialog = this.page.getByRole('dialog');
@@ -44,7 +77,7 @@ export class Inbox {
   }
 
   async #finish(dialog: Locator, name: string, creditName: string): Promise<void> {
-    await dialog.getByLabel('Nama').fill(name);
+    await dialog.getByLabel('Nama', { exact: true }).fill(name);
     await dialog.getByLabel('Singkatan untuk kredit').fill(creditName);
     await dialog.getByRole('button', { name: 'Tambah sumber' }).click();
     await expect(dialog).toBeHidden();

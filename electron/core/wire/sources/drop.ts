@@ -11,6 +11,8 @@ export interface DroppedFile {
   name: string;
   /** In bytes. */
   size: number;
+  /** Size and time as they are told: the same file with the same stamp is not read again. */
+  stamp: string;
   /** Milliseconds since 1970, by whoever keeps the folder; null where that is not told. */
   modified: number | null;
 }
@@ -60,7 +62,7 @@ export function createDropReader({
     const before = sightings.get(sourceId);
     const seen = new Map<string, Sighting>();
     const ready = files.filter((file) => {
-      const stamp = stampOf(file);
+      const { stamp } = file;
       const last = before?.get(file.name);
       const since = last?.stamp === stamp ? last.since : now;
       if (now - since >= settledMs) return true;
@@ -100,14 +102,14 @@ export function createDropReader({
         await visit.tell(error.code, name, error.message);
       }
     }
-    visit.memory.put(key, stampOf(file));
+    visit.memory.put(key, file.stamp);
   }
 
   return {
     async take(folder, visit) {
       const { id, memory, signal } = visit;
       const listed = (await folder.list()).filter(({ name }) => !UNFINISHED.test(name));
-      const unread = listed.filter((file) => memory.get(folder.key(file)) !== stampOf(file));
+      const unread = listed.filter((file) => memory.get(folder.key(file)) !== file.stamp);
       const ready = settled(unread, id, visit.now()).sort(
         (one, other) => (one.modified ?? 0) - (other.modified ?? 0) || one.name.localeCompare(other.name),
       );
@@ -128,7 +130,11 @@ export function createDropReader({
 /** What is wrong with one file is no reason to leave the others. */
 const ABOUT_ONE_FILE: ReadonlySet<string> = new Set(['too-large', 'unreadable-file']);
 
-/** Size and time: the same file with the same stamp is not read again. */
-function stampOf({ size, modified }: DroppedFile): string {
-  return `${size}.${modified === null ? '' : Math.trunc(modified)}`;
+/** A name nothing has yet, by what `isFree` says: what was put away before is not written over. */
+export async function freeName(name: string, isFree: (name: string) => Promise<boolean>): Promise<string> {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${stem}-${number}${ending}`;
+    if (await isFree(free)) return free;
+  }
 }

@@ -24,6 +24,8 @@ export function signInHeaders(
       return { authorization: `Bearer ${secret}` };
     case 'header':
       return { [keyHeader.toLowerCase()]: secret };
+    case 'key':
+      throw new SourceError('unauthorised', 'a private key is nothing to sign in with at a feed');
   }
 }
 

@@ -2,7 +2,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDropReader, type DroppedFile, type DropFolder } from './drop.ts';
+import { createDropReader, freeName, type DroppedFile, type DropFolder } from './drop.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceWay, Watcher } from './way.ts';
 
@@ -25,7 +25,9 @@ function localFolder(folder: string): DropFolder {
       const files: DroppedFile[] = [];
       for (const name of names) {
         const entry = await stat(join(folder, name)).catch(() => null);
-        if (entry !== null) files.push({ name, size: entry.size, modified: entry.mtimeMs });
+        if (entry === null) continue;
+        const { size, mtimeMs } = entry;
+        files.push({ name, size, modified: mtimeMs, stamp: `${size}.${Math.trunc(mtimeMs)}` });
       }
       return files;
     },
@@ -37,23 +39,19 @@ function localFolder(folder: string): DropFolder {
       }
     },
     async move({ name }, into) {
+      const target = join(folder, into);
       try {
-        await mkdir(join(folder, into), { recursive: true });
-        await rename(join(folder, name), join(folder, into, await freeName(join(folder, into), name)));
+        await mkdir(target, { recursive: true });
+        const free = await freeName(
+          name,
+          async (wanted) => (await stat(join(target, wanted)).catch(() => null)) === null,
+        );
+        await rename(join(folder, name), join(target, free));
       } catch (error) {
-        throw new SourceError('not-moved', `${join(folder, into)}: ${codeOf(error)}`);
+        throw new SourceError('not-moved', `${target}: ${codeOf(error)}`);
       }
     },
   };
-}
-
-/** A name nothing has yet: what was put away before is not written over. */
-async function freeName(folder: string, name: string): Promise<string> {
-  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${stem}-${number}${ending}`;
-    if ((await stat(join(folder, free)).catch(() => null)) === null) return free;
-  }
 }
 
 /** Where the system cannot watch a folder, the regular look is all there is. */

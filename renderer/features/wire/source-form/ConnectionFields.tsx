@@ -3,42 +3,40 @@ import { useTranslate } from '../../../i18n.ts';
 import { Field, Switch, TextArea } from '../../../ui/Field.tsx';
 import styles from '../SourceDialog.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
-import { nameFromAddress, type Change, type SourceDraft } from './source-draft.ts';
+import { SignInFields, type DraftFieldsProps } from './SignInFields.tsx';
+import { isAtServer, nameFromAddress } from './source-draft.ts';
 
 export interface ConnectionErrors {
   address: string | null;
   headers: string | null;
 }
 
-interface ConnectionFieldsProps {
-  draft: SourceDraft;
-  /** Whether a password, token or key is kept already. */
-  hasSecret: boolean;
+interface ConnectionFieldsProps extends DraftFieldsProps {
   errors: ConnectionErrors;
-  onChange: Change;
-  onDraft: (change: Partial<Pick<SourceDraft, 'secret' | 'headers'>>) => void;
 }
 
 /** Where a source is, and how one gets in. */
 export function ConnectionFields({
-  draft: { configuration, secret, headers },
+  draft,
   hasSecret,
   errors,
   onChange,
   onDraft,
 }: ConnectionFieldsProps): ReactElement {
   const translate = useTranslate();
-  const { kind, address, signIn } = configuration;
+  const { configuration } = draft;
+  const { kind, address } = configuration;
   const isFolder = kind === 'folder';
+  const words = kind === 'manual' ? 'folder' : kind;
   return (
     <>
       <TextField
-        label={translate(isFolder ? 'sources.field.folder' : 'sources.field.feed')}
-        hint={translate(isFolder ? 'sources.field.folderHint' : 'sources.field.feedHint')}
+        label={translate(`sources.field.${words}`)}
+        hint={translate(isAtServer(words) ? 'sources.field.serverHint' : `sources.field.${words}Hint`)}
         error={errors.address}
         value={address}
         inputMode={isFolder ? 'text' : 'url'}
-        placeholder={isFolder ? '' : 'https://'}
+        placeholder={kind === 'feed' ? 'https://' : ''}
         onChange={(value) => onChange({ address: value })}
       />
       <div className={styles.pair}>
@@ -56,76 +54,33 @@ export function ConnectionFields({
           onChange={(creditName) => onChange({ creditName })}
         />
       </div>
+      {!isFolder && <SignInFields {...{ draft, hasSecret, onChange, onDraft }} />}
       {kind === 'feed' && (
-        <>
-          <div className={styles.pair}>
-            <ChoiceField
-              label={translate('sources.field.signIn')}
-              value={signIn}
-              choices={(['none', 'basic', 'bearer', 'header'] as const).map((way) => [
-                way,
-                translate(`sources.signIn.${way}`),
-              ])}
-              onChange={(way) => onChange({ signIn: way })}
+        <Field
+          label={translate('sources.field.headers')}
+          hint={translate('sources.field.headersHint')}
+          error={errors.headers}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              value={draft.headers}
+              spellCheck={false}
+              onChange={(event) => onDraft({ headers: event.target.value })}
             />
-            {signIn === 'basic' && (
-              <TextField
-                label={translate('sources.field.user')}
-                value={configuration.user}
-                onChange={(user) => onChange({ user })}
-              />
-            )}
-            {signIn === 'header' && (
-              <TextField
-                label={translate('sources.field.keyHeader')}
-                value={configuration.keyHeader}
-                placeholder="X-Api-Key"
-                onChange={(keyHeader) => onChange({ keyHeader })}
-              />
-            )}
-            {signIn !== 'none' && (
-              <TextField
-                type="password"
-                autoComplete="new-password"
-                label={translate(`sources.field.secret.${signIn}`)}
-                hint={translate(hasSecret ? 'sources.field.secretKept' : 'sources.field.secretHint')}
-                value={secret}
-                placeholder={hasSecret ? '••••••••' : ''}
-                onChange={(value) => onDraft({ secret: value })}
-              />
-            )}
-            <ChoiceField
-              label={translate('sources.field.pages')}
-              hint={translate('sources.field.pagesHint')}
-              value={configuration.pages}
-              choices={[1, 2, 5, 10, 20, 50].map((count) => [count, String(count)])}
-              onChange={(pages) => onChange({ pages })}
-            />
-          </div>
-          <Field
-            label={translate('sources.field.headers')}
-            hint={translate('sources.field.headersHint')}
-            error={errors.headers}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                value={headers}
-                spellCheck={false}
-                onChange={(event) => onDraft({ headers: event.target.value })}
-              />
-            )}
-          </Field>
-          <Switch
-            label={translate('sources.field.private')}
-            hint={translate('sources.field.privateHint')}
-            checked={configuration.allowPrivateAddress}
-            onChange={(allowPrivateAddress) => onChange({ allowPrivateAddress })}
-          />
-        </>
+          )}
+        </Field>
       )}
-      {isFolder && (
+      {!isFolder && (
+        <Switch
+          label={translate('sources.field.private')}
+          hint={translate('sources.field.privateHint')}
+          checked={configuration.allowPrivateAddress}
+          onChange={(allowPrivateAddress) => onChange({ allowPrivateAddress })}
+        />
+      )}
+      {kind !== 'feed' && (
         <ChoiceField
           label={translate('sources.field.afterReading')}
           value={configuration.afterReading}

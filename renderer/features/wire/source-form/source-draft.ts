@@ -29,6 +29,7 @@ export function draftOf(configuration: SourceConfiguration): SourceDraft {
 
 /** A name for a source that was given none: the host of its feed, the last part of its path. */
 export function nameFromAddress(kind: SourceConfiguration['kind'], address: string): string {
+  if (isAtServer(kind)) return URL.parse(wholeAddress(kind, address))?.hostname || address;
   if (kind !== 'folder') return hostOf(address) ?? address;
   return address.split(/[\\/]/).findLast((part) => part !== '') ?? address;
 }
@@ -48,13 +49,24 @@ export function readHeaders(
   return { ok: true, headers };
 }
 
+/** Kinds that are reached at a server by name and password. */
+export function isAtServer(kind: SourceConfiguration['kind']): kind is 'ftp' | 'sftp' {
+  return kind === 'ftp' || kind === 'sftp';
+}
+
+/** `kirim.contoh.id/antara` becomes `ftp://kirim.contoh.id/antara`; an address with a scheme stays as it is. */
+function wholeAddress(kind: SourceConfiguration['kind'], typed: string): string {
+  const address = typed.trim();
+  return isAtServer(kind) && address !== '' && !address.includes('://') ? `${kind}://${address}` : address;
+}
+
 /** What the core is given: trimmed, with a name. */
 export function finished(
   { configuration }: SourceDraft,
   headers: SourceConfiguration['headers'],
 ): SourceConfiguration {
   const { kind, name, creditName, creditText, user, keyHeader, rightsText } = configuration;
-  const address = configuration.address.trim();
+  const address = wholeAddress(kind, configuration.address);
   return {
     ...configuration,
     address,
