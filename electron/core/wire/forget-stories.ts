@@ -15,6 +15,7 @@ function removeStories(database: Database, storyIds: readonly number[]): void {
   for (const versionId of shown) search.remove(versionId);
   database.prepare(`DELETE FROM version WHERE story_id ${ofStories}`).run(stories);
   database.prepare(`DELETE FROM story_source WHERE story_id ${ofStories}`).run(stories);
+  database.prepare(`DELETE FROM recent_sketch WHERE story_id ${ofStories}`).run(stories);
   database.prepare(`DELETE FROM story WHERE id ${ofStories}`).run(stories);
   database.prepare("UPDATE counter SET value = value - ? WHERE name = 'stories'").run(storyIds.length);
 }

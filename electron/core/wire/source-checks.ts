@@ -165,8 +165,12 @@ export function createSourceChecks({
   }
 
   /** Nothing is wrong any more once something came that could be read; until then the last word stands. */
-  function stateAfter({ state }: StoredSource, brought: Brought, { stamps }: Visited): SourceStateRow {
-    const now = clock.now();
+  function stateAfter(
+    { state }: StoredSource,
+    brought: Brought,
+    { stamps }: Visited,
+    now: number,
+  ): SourceStateRow {
     const { unread, at } = brought;
     const isFile = state.errorCode !== null && state.failures === 0;
     const error =
@@ -184,8 +188,8 @@ export function createSourceChecks({
   }
 
   /** At its interval, within its hours. */
-  function dueAfter({ configuration }: StoredSource, waitMs: number): number {
-    return nextOpen(configuration.hours, clock.now() + waitMs, offsetMinutes());
+  function dueAt({ configuration }: StoredSource, time: number): number {
+    return nextOpen(configuration.hours, time, offsetMinutes());
   }
 
   async function fail(
@@ -216,7 +220,7 @@ export function createSourceChecks({
     const longest = Math.max(longestPauseMs, intervalMs);
     const wait = Math.min(intervalMs * 2 ** Math.min(failures - 1, 10), longest);
     const asked = error instanceof SourceError ? (error.retryAfterMs ?? 0) : 0;
-    return { runAgainAt: dueAfter(source, Math.max(wait, asked)) };
+    return { runAgainAt: dueAt(source, now + Math.max(wait, asked)) };
   }
 
   async function check(id: string, signal: AbortSignal): Promise<JobResult> {
@@ -224,7 +228,7 @@ export function createSourceChecks({
     if (!source || source.removed || source.configuration.paused || !isPolled(source)) return { done: true };
     const asked = askedFor.has(id);
     if (allPaused && !asked) return { runAgainAt: clock.now() + pausedAgainMs };
-    const opensAt = dueAfter(source, 0);
+    const opensAt = dueAt(source, clock.now());
     if (opensAt > clock.now() && !asked) return { runAgainAt: opensAt };
     askedFor.delete(id);
     working.add(id);
@@ -236,9 +240,10 @@ export function createSourceChecks({
       const access = await accessTo(source);
       const way = ways[kind];
       const visited = await way.check(visitOf(source, access, brought, signal));
-      queries.setState(id, stateAfter(source, brought, visited));
+      const now = clock.now();
+      queries.setState(id, stateAfter(source, brought, visited, now));
       watch(access, way);
-      return { runAgainAt: dueAfter(source, Math.min(intervalMs, visited.againInMs ?? intervalMs)) };
+      return { runAgainAt: dueAt(source, now + Math.min(intervalMs, visited.againInMs ?? intervalMs)) };
     } catch (error) {
       if (signal.aborted) throw error;
       return await fail(source, brought, error, intervalMs);
