@@ -55,8 +55,6 @@ export async function packPayload({
   };
 }
 
-export type DeliveryLog = ReturnType<typeof createDeliveryLog>;
-
 export function createDeliveryLog(database: Database) {
   const statements = {
     insertPayload: database.prepare(
