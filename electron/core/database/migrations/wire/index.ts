@@ -6,4 +6,10 @@ import { folding } from './0004-folding.ts';
 import { deliveries } from './0005-deliveries.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
-export const wireMigrations: readonly Migration[] = [stories, searchInParts, statusIndexes, folding, deliveries];
+export const wireMigrations: readonly Migration[] = [
+  stories,
+  searchInParts,
+  statusIndexes,
+  folding,
+  deliveries,
+];
