@@ -440,4 +440,10 @@ describe('tables, players, scripts', () => {
       documentText(htmlToDocument('a<script src="x"/>b<xhtml:div>c</xhtml:div>', { selfClosing: true })),
     ).toBe('ab\n\nc');
   });
+
+  test('a break of XML is one break, however it is written', () => {
+    for (const markup of ['<p>satu<br/>dua</p>', '<p>satu<br></br>dua</p>']) {
+      expect(documentText(htmlToDocument(markup, { selfClosing: true }))).toBe('satu\ndua');
+    }
+  });
 });

@@ -54,6 +54,11 @@ export function readHtml(html: string, events: HtmlEvents, { selfClosing = false
     attributes = null;
   }
 
+  function close(name: string, start: number, end: number): void {
+    // HTML takes `</br>` for one more break; in XML it is the end of the one that was opened.
+    if (!selfClosing || name !== 'br') events.close(name, start, end);
+  }
+
   const tokenizer = new Tokenizer(
     { xmlMode: false, decodeEntities: true, recognizeSelfClosing: selfClosing },
     {
@@ -92,13 +97,13 @@ export function readHtml(html: string, events: HtmlEvents, { selfClosing = false
         endOpenTag(end + 1);
         if (!selfClosing) return;
         hidden = '';
-        events.close(tagName, tagStart, end + 1);
+        close(tagName, tagStart, end + 1);
       },
       onclosetag(start, end) {
         flushText();
         const name = localName(html.slice(start, end).toLowerCase());
         if (name === hidden) hidden = '';
-        events.close(name, start - 2, end + 1);
+        close(name, start - 2, end + 1);
       },
       oncdata(start, end, offset) {
         pendingText += html.slice(start, end - offset);
