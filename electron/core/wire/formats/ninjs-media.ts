@@ -1,6 +1,6 @@
 /** Pictures, films and sound of ninjs: renditions of the item itself and of its associations. */
 import type { WireMedia } from '../../../../shared/contract/wire-story.ts';
-import { normalisePubStatus, readEmbargo } from '../../../../shared/domain/wire-status.ts';
+import { normalisePubStatus, readEmbargo, type Embargo } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { mediaType, pixelsOf } from './feed-item.ts';
@@ -65,12 +65,19 @@ function mediaObject(fields: NinjsFields): WireMedia | null {
   };
 }
 
+/** The embargo of an object: `embargoed` in 1.x and 2.x, `embargoedUntil` in 3.x. Stated without a time it is one all the same. */
+export function embargoOf(fields: NinjsFields, defaultOffsetMinutes: number): Embargo {
+  const name = ['embargoed', 'embargoeduntil'].find((each) => fields.has(each));
+  return name === undefined
+    ? { state: 'none' }
+    : readEmbargo(rawText(fields, name) ?? '?', { defaultOffsetMinutes });
+}
+
 /** Whether an associated object may be shown now: its own status and embargo are read on the safe side. */
 function isFree(fields: NinjsFields, { defaultOffsetMinutes, now }: ParseContext): boolean {
   if (fields.has('pubstatus') && normalisePubStatus(rawText(fields, 'pubstatus')) !== 'usable') return false;
-  if (!fields.has('embargoed')) return true;
-  const embargo = readEmbargo(rawText(fields, 'embargoed') ?? '?', { defaultOffsetMinutes });
-  return embargo.state === 'until' && Date.parse(embargo.at) <= now;
+  const embargo = embargoOf(fields, defaultOffsetMinutes);
+  return embargo.state === 'none' || (embargo.state === 'until' && Date.parse(embargo.at) <= now);
 }
 
 /** The associations of an item that may be used, those of theirs included, in the order of the source. */

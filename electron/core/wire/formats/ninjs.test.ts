@@ -160,6 +160,14 @@ describe('status and embargo on the safe side', () => {
     },
   );
 
+  test('ninjs 3.0 calls it embargoedUntil', () => {
+    expect(only({ ...item, embargoedUntil: '2026-04-28T12:00:00+07:00' })).toMatchObject({
+      embargoed: '2026-04-28T12:00:00+07:00',
+      problems: [],
+    });
+    expect(only({ ...item, embargoedUntil: 'Next Monday' }).problems).toEqual(['embargo-unreadable']);
+  });
+
   test.each([null, ''])('the embargo %j is none', (embargoed) => {
     expect(only({ ...item, embargoed })).toMatchObject({ embargoed: null, problems: [] });
   });

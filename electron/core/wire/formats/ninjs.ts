@@ -7,7 +7,7 @@ import type { WireProblem, WireStory, WireSubject } from '../../../../shared/con
 import { findDateline } from '../../../../shared/domain/datelines.ts';
 import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
-import { normalisePubStatus, normaliseUrgency, readEmbargo } from '../../../../shared/domain/wire-status.ts';
+import { normalisePubStatus, normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
@@ -23,7 +23,7 @@ import {
   rawText,
   type NinjsFields,
 } from './ninjs-fields.ts';
-import { freeAssociations, mediaOfNinjs } from './ninjs-media.ts';
+import { embargoOf, freeAssociations, mediaOfNinjs } from './ninjs-media.ts';
 import { WireParseError } from './parse-error.ts';
 import { emptyStory, identityOfWords } from './story.ts';
 
@@ -33,6 +33,7 @@ const SIGNATURE = [
     'pubstatus',
     'versioncreated',
     'embargoed',
+    'embargoeduntil',
     'usageterms',
     'ednote',
     'copyrightholder',
@@ -232,9 +233,7 @@ function storyOf(fields: NinjsFields, partial: boolean, context: ParseContext): 
   if (uri === null) problems.add('identity-made-up');
   const story = emptyStory(uri ?? identityOfWords(headline, copy?.text ?? null, media[0]?.url ?? null));
 
-  const embargo = fields.has('embargoed')
-    ? readEmbargo(rawText(fields, 'embargoed') ?? '?', { defaultOffsetMinutes })
-    : ({ state: 'none' } as const);
+  const embargo = embargoOf(fields, defaultOffsetMinutes);
   if (embargo.state === 'unreadable') problems.add('embargo-unreadable');
   const pubStatus = statusOf(fields, partial);
   if (pubStatus === 'unknown') problems.add('status-unknown');
