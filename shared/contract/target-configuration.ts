@@ -45,6 +45,10 @@ export const wordPressConfigurationSchema = z.object({
   fronts: wordPressFrontsSchema.optional(),
 });
 
+/** In what a partner wants copy; see electron/core/publishing/formats. */
+export const partnerFormatSchema = z.enum(['ninjs-3', 'ninjs-2', 'newsml-g2', 'rss', 'atom', 'json-feed']);
+export type PartnerFormat = z.output<typeof partnerFormatSchema>;
+
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   folderSiteConfigurationSchema,
   wordPressConfigurationSchema,

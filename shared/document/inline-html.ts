@@ -6,11 +6,14 @@ import { isAllowedLink, TEXT_FORMAT, type InlineNode, type LinkNode, type ListNo
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
+/** The text without what may stand neither in HTML nor in XML. */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, '');
+}
+
 /** Text for HTML or XML, safe in element content and in double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(FORBIDDEN, '')
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
