@@ -88,7 +88,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.facts.key(),
       ];
     case 'target.changed':
-      return [publishing.targets.key(), publishing.publishability.key(), comments.key(), people.trail.key()];
+      // Deliveries, of fronts too, and articles tell the target's name.
+      return [publishing.key(), articles.list.key(), comments.key(), people.trail.key()];
     case 'comments.changed':
       return [comments.key(), people.trail.key()];
     case 'checks.changed':

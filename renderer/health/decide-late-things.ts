@@ -5,6 +5,7 @@ import type { Delivery, Target } from '../../shared/contract/publishing.ts';
 import type { Source } from '../../shared/contract/wire-sources.ts';
 import { silenceOf } from '../../shared/domain/source-silence.ts';
 import { isMessageKey, type MessageKey, type MessageParameters } from '../../shared/i18n/translate.ts';
+import { reasonOf } from '../delivery-reason.ts';
 import type { LateSave } from '../late-saves.ts';
 import type { Route } from '../navigation.ts';
 
@@ -112,7 +113,7 @@ function lateTarget(target: Target, stopped: readonly Stopped[]): LateThing[] {
       tone: 'red',
       code: oldest.error?.code ?? oldest.state,
       reason: { key: 'health.target.stopped', parameters: { count: here.length } },
-      advice: oldest.error === null ? null : { key: `publishing.error.${oldest.error.code}`, parameters: {} },
+      advice: oldest.error === null ? null : { key: reasonOf(oldest.error), parameters: {} },
       detail: oldest.error?.detail ?? '',
       since: oldest.updatedAt,
       nextTryAt: null,

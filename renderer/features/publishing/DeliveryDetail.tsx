@@ -14,8 +14,8 @@ import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
-import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import { blocksOf } from '../../delivery-reason.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { usePeople } from '../../people.ts';
@@ -210,13 +210,7 @@ interface TroubleProps {
 function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): ReactElement {
   const translate = useTranslate();
   const remedy = quiet ? null : placeOfRemedy(code);
-  const blocks =
-    code === 'not-publishable'
-      ? detail
-          .split(', ')
-          .map((block) => `publishing.block.${block}`)
-          .filter(isMessageKey)
-      : [];
+  const blocks = blocksOf({ code, detail });
   return (
     <div className={classes(styles.trouble, quiet ? styles.quiet : late && styles.late)} role="note">
       <h2>{translate('publishing.why')}</h2>

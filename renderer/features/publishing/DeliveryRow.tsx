@@ -1,5 +1,6 @@
 import { memo, type ReactElement, type Ref } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { reasonOf } from '../../delivery-reason.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -59,14 +60,14 @@ export const DeliveryRow = memo(function DeliveryRow({
         {delivery.headline === '' ? translate('publishing.untitled') : delivery.headline}
       </div>
       {stopped && error !== null && (
-        <div className={classes(row.beneath, styles.reason)}>
-          {translate(`publishing.error.${error.code}`)}
-        </div>
+        <div className={classes(row.beneath, styles.reason)}>{translate(reasonOf(error))}</div>
       )}
       <div className={row.meta}>
         <div className={styles.facts}>
-          <span className={styles.target}>{delivery.targetName}</span>
-          <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
+          <span className={styles.standing}>
+            <span className={styles.target}>{delivery.targetName}</span>
+            <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
+          </span>
           <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
           {attempts > 1 && (
             <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>

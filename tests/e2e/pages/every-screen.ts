@@ -98,7 +98,7 @@ async function settingsPages(page: Page): Promise<string[]> {
 }
 
 function screens(story: string, article: string, pages: readonly string[]): Screen[] {
-  const inspectorTabs = ['details', 'sources', 'checks', 'notes', 'revisions', 'trail'];
+  const inspectorTabs = ['details', 'headlines', 'sources', 'checks', 'notes', 'revisions', 'trail'];
   const close = (page: Page): Promise<void> => page.keyboard.press('Escape');
   return [
     { name: 'inbox', show: (page) => visit(page, story, page.getByRole('article').getByRole('heading')) },
