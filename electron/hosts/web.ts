@@ -20,6 +20,7 @@ import { createFileVault } from './providers/vault.ts';
 import { openRunningCore, type RunningCore } from './running-core.ts';
 import { programVersion } from './version.ts';
 import { createGate, type Refusal } from './web/gate.ts';
+import { lastPort, rememberPort } from './web/last-port.ts';
 import { createRequestListener } from './web/request-listener.ts';
 import { createSessions, type Sessions } from './web/sessions.ts';
 import { listStaticFiles } from './web/static-files.ts';
@@ -42,7 +43,7 @@ export interface WebHost {
 
 export interface WebHostOptions {
   dataFolder: string;
-  /** 0: any free port. */
+  /** 0: that of the last time where it is free, else any that is. */
   port: number;
   /** The built page. */
   rendererFolder: string;
@@ -122,6 +123,15 @@ export async function serveCore({
   };
 }
 
+async function serveAtLastPort(
+  dataFolder: string,
+  serveAt: (port: number) => Promise<WebHost>,
+): Promise<WebHost> {
+  const host = await serveAt(lastPort(dataFolder)).catch(() => serveAt(0));
+  rememberPort(dataFolder, Number(new URL(host.url).port));
+  return host;
+}
+
 /**
  * Takes the data folder, opens the core and serves it. Throws DataFolderError, DatabaseFromTheFutureError, or
  * EADDRINUSE; nothing is left open then.
@@ -142,8 +152,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     });
     try {
       const sessions = createSessions(join(folder.path, 'web-sessions.json'));
-      const { port, rendererFolder } = options;
-      const host = await serveCore({ running, log, port, rendererFolder, sessions });
+      const serveAt = (port: number): Promise<WebHost> =>
+        serveCore({ running, log, port, rendererFolder: options.rendererFolder, sessions });
+      const host =
+        options.port === 0 ? await serveAtLastPort(folder.path, serveAt) : await serveAt(options.port);
       const localSocket = await serveLocalSocket(running, folder.path, log);
       return {
         ...host,

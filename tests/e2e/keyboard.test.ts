@@ -114,4 +114,15 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await keys.run('Ke Kawat');
   await expect(list).toBeFocused();
   await keys.expectVisibleFocus();
+
+  // Panes are widened by key as well, and are as wide the next time.
+  const leftOfList = async (): Promise<number> => Math.round((await list.boundingBox())?.x ?? 0);
+  const before = await leftOfList();
+  await keys.tabTo(desk.getByRole('separator', { name: 'Ubah lebar panel' }).first());
+  await keyboard.press('ArrowRight');
+  await expect.poll(leftOfList).toBeGreaterThan(before);
+  const wider = await leftOfList();
+  await desk.reload();
+  await expect(list).toBeVisible();
+  await expect.poll(leftOfList).toBe(wider);
 });
