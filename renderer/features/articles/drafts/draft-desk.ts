@@ -13,12 +13,10 @@ import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
 import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
 import { createStore, type Store } from '../../../store.ts';
+import { createFetchAhead } from './fetch-ahead.ts';
+import { withinTime } from './within-time.ts';
 import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
-/** An answer that has not come by then is taken for lost; the same mutation is sent again, which is safe. */
-const ANSWER_MS = 12_000;
-/** Whoever rests on an article this long may be about to open it. */
-const REST_MS = 60;
 /** Words are counted when the typing pauses or at this pace, never per key. */
 const COUNT_MS = 500;
 /** An article just opened is painted before its words are counted. */
@@ -89,26 +87,6 @@ function metaOf(article: Article): ArticleMeta {
   return { state, sources, assignment, revisionCount, createdAt, trashed };
 }
 
-/** What opening an article needs of the core. */
-interface Opening {
-  article: Article;
-  place: ArticlePlace | null;
-}
-
-class AnswerLost extends Error {}
-
-async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new AnswerLost('no answer')), ANSWER_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** A typed error's own code; whatever else failed on the way is the connection. */
 export function saveErrorCode(error: unknown): string {
   const typed = typedCoreError(error);
@@ -123,9 +101,6 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   let copy: Copy | null = null;
   let open: HeldDraft | null = null;
   let wanted: string | null = null;
-  /** Fetched for whoever points at it; `come` once it is here. */
-  let ahead: { articleId: string; opening: Promise<Opening>; come: Opening | null } | null = null;
-  let resting: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
 
   function ask(articleId: string): Promise<Article> {
@@ -138,19 +113,10 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     return answer?.place ?? null;
   }
 
-  async function askToOpen(articleId: string): Promise<Opening> {
+  const ahead = createFetchAhead(async (articleId) => {
     const [article, place] = await Promise.all([ask(articleId), placeIn(articleId)]);
     return { article, place };
-  }
-
-  /** Fetched ahead where somebody pointed at it and it has not changed since: then it is here already, or on its way. */
-  function fetchToOpen(articleId: string): Opening | Promise<Opening> {
-    clearTimeout(resting);
-    const fetched = ahead?.articleId === articleId ? ahead : null;
-    ahead = null;
-    if (fetched === null) return askToOpen(articleId);
-    return fetched.come ?? fetched.opening.catch(() => askToOpen(articleId));
-  }
+  });
 
   function documentOf(draft: HeldDraft): ArticleDocument {
     const inEditor = draft === open && copy !== null ? copy.document() : draft.stored.document;
@@ -310,7 +276,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       return;
     }
     try {
-      const fetched = fetchToOpen(articleId);
+      const fetched = ahead.take(articleId);
       // What is here is shown within the very click.
       const { article, place } = fetched instanceof Promise ? await fetched : fetched;
       if (wanted === articleId) bringUp(createDraft(article, place), article.document);
@@ -337,14 +303,9 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   }
 
   events.subscribe((event) => {
-    if (
-      event.type === 'wire.changed' ||
-      event.type === 'people.changed' ||
-      (event.type === 'article.changed' && event.articleId === ahead?.articleId)
-    ) {
-      ahead = null;
-    }
+    if (event.type === 'wire.changed' || event.type === 'people.changed') ahead.forget();
     if (event.type === 'article.changed') {
+      ahead.forget(event.articleId);
       const draft = held.get(event.articleId);
       if (draft === undefined) return;
       if (event.base <= draft.autosave.base()) refreshMeta(draft);
@@ -356,7 +317,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     }
   });
   events.subscribeResumed(() => {
-    ahead = null;
+    ahead.forget();
     for (const draft of held.values()) {
       draft.autosave.retryNow();
       void loadNewer(draft);
@@ -381,22 +342,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       };
     },
     pointAt(articleId) {
-      clearTimeout(resting);
-      if (ahead?.articleId === articleId || held.has(articleId)) return;
-      resting = setTimeout(() => {
-        const opening = askToOpen(articleId);
-        ahead = { articleId, opening, come: null };
-        opening.then(
-          (come) => {
-            if (ahead?.opening !== opening) return;
-            ahead.come = come;
-            copy?.prepare(come.article.document);
-          },
-          () => {
-            // Opening it asks again and tells what is wrong.
-          },
-        );
-      }, REST_MS);
+      if (!held.has(articleId)) ahead.pointAt(articleId, ({ article }) => copy?.prepare(article.document));
     },
     show(articleId) {
       wanted = articleId;
