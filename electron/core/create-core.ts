@@ -51,6 +51,8 @@ import { createSystemService } from './system/service.ts';
 import { createUpkeep } from './system/upkeep.ts';
 import { createIngest } from './wire/ingest.ts';
 import { wireQueries } from './wire/queries.ts';
+import { createEntries } from './wire/folding/entries.ts';
+import { createFoldDecisions } from './wire/folding/fold-decisions.ts';
 import { wireRouter } from './wire/rpc.ts';
 import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
@@ -96,7 +98,9 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const { workplace } = people;
   const media = createMediaService({ database, dataFolder, clock });
 
-  const queries = wireQueries(database);
+  const foldsDuplicates = () => settings.current().interface.foldDuplicates;
+  const entries = createEntries(database, foldsDuplicates);
+  const queries = wireQueries(database, entries, foldsDuplicates);
   const offsetMinutes = () => offsetOfIndonesianZone(settings.current().house.timeZone);
   const { sources, retention } = createSources({
     database,
@@ -110,12 +114,23 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
     offsetMinutes,
   });
+  const knowsStory = (storyId: number) => !retention.isLeaving(storyId) && queries.story(storyId) !== null;
   const marking = createStoryMarking({
     database,
     events,
     clock,
     workplace,
-    knows: (storyId) => !retention.isLeaving(storyId) && queries.story(storyId) !== null,
+    entries,
+    knows: knowsStory,
+  });
+  const foldDecisions = createFoldDecisions({
+    database,
+    entries,
+    folds: foldsDuplicates,
+    events,
+    clock,
+    workplace,
+    knows: knowsStory,
   });
   const wire = createWireService({
     database,
@@ -126,6 +141,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     clock,
     marking,
     isLeaving: retention.isLeaving,
+    entries,
+    foldsDuplicates,
     currentPersonId: () => workplace.currentPerson().personId,
     offsetMinutes,
     midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
@@ -302,7 +319,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const router = createRouter(
     {
-      wire: wireRouter(wire, sources, marking),
+      wire: wireRouter(wire, sources, marking, foldDecisions),
       articles: articlesRouter(articles, { importFile, exportFile }, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),

@@ -51,6 +51,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [wire.counts.key(), wire.sources.list.key()];
     case 'wire.marked':
       return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.sources.list.key()];
+    case 'wire.folded':
+      return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.countNewer.key()];
     case 'source.changed':
       return [
         wire.sources.list.key(),

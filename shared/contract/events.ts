@@ -9,6 +9,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
   /** Stories were taken, set aside, flagged or noted, or no longer are. */
   z.object({ type: z.literal('wire.marked'), storyIds: z.array(rowIdSchema) }),
+  /** Stories were folded into one entry by hand, or parted. */
+  z.object({ type: z.literal('wire.folded'), storyIds: z.array(rowIdSchema) }),
   z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
   /** All sources were paused, or go on. */
   z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),

@@ -43,6 +43,8 @@ export const interfaceSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** How much room lists and panes take. */
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** Copies of one story from several sources stand as one entry in the inbox; otherwise each by itself. */
+  foldDuplicates: z.boolean().default(true),
   /** On Windows and Linux the desktop program goes on in the tray once its last window is closed. */
   keepInTray: z.boolean().default(true),
 });

@@ -39,6 +39,18 @@ export const storyMarksSchema = z.object({
 });
 export type StoryMarks = z.output<typeof storyMarksSchema>;
 
+/** One of the stories that stand together in one entry, since they say the same. */
+export const entryStorySchema = z.object({
+  storyId: rowIdSchema,
+  sourceId: idSchema,
+  sourceName: z.string(),
+  headline: z.string(),
+  pubStatus: pubStatusSchema,
+  versionCreated: instantSchema.nullable(),
+  arrivedAt: instantSchema,
+});
+export type EntryStory = z.output<typeof entryStorySchema>;
+
 export const wireListItemSchema = z.object({
   storyId: rowIdSchema,
   /** Row id of the story's newest version: the list is ordered by it, newest first. */
@@ -58,9 +70,12 @@ export const wireListItemSchema = z.object({
   versionCreated: instantSchema.nullable(),
   arrivedAt: instantSchema,
   read: z.boolean(),
+  /** Who took or flagged it, or another story of its entry. */
   marks: storyMarksSchema,
-  /** Articles written from it. */
+  /** Articles written from it, or from another story of its entry. */
   articleIds: z.array(idSchema),
+  /** The other stories of its entry: the one it stands under (the earliest) first, where it is not that itself. */
+  duplicates: z.array(entryStorySchema),
 });
 export type WireListItem = z.output<typeof wireListItemSchema>;
 
@@ -87,6 +102,8 @@ export const wireStoryDetailSchema = wireStorySchema.extend({
   marks: storyMarksSchema,
   wordCount: z.int(),
   articleIds: z.array(idSchema),
+  /** All stories of its entry, the one the others stand under first; empty where it stands alone. */
+  entry: z.array(entryStorySchema),
   versions: z.array(wireVersionSummarySchema),
   media: z.array(wireMediaSchema),
 });
@@ -140,6 +157,17 @@ export const wireContract = {
     note: base
       .input(z.object({ storyId: rowIdSchema, text: z.string().trim().max(2_000) }))
       .output(storyMarksSchema),
+  },
+  duplicates: {
+    /**
+     * Puts the entries of these stories together, under the earliest. `joined` are the heads that no longer are: parting
+     * them takes it back. NOT_FOUND.
+     */
+    join: base
+      .input(z.object({ storyIds: z.array(rowIdSchema).min(2).max(100) }))
+      .output(z.object({ headId: rowIdSchema, joined: z.array(rowIdSchema) })),
+    /** Parts stories from their entries. The others stay together. NOT_FOUND. */
+    separate: base.input(z.object({ storyIds: z.array(rowIdSchema).min(1).max(100) })),
   },
   markRead: base.input(z.object({ storyIds: z.array(rowIdSchema).max(1000), read: z.boolean() })),
   importFile: base.input(z.object({ file: z.file(), name: z.string() })).output(ingestResultSchema),

@@ -38,7 +38,9 @@ test('the first run is over once it was told to be, whatever else is changed lat
   const { settings, written } = service(undefined);
   expect(settings.current().firstRun.done).toBe(false);
   settings.change({ firstRun: { done: true } });
-  settings.change({ interface: { language: 'en', theme: 'dark', density: 'compact', keepInTray: false } });
+  settings.change({
+    interface: { language: 'en', theme: 'dark', density: 'compact', foldDuplicates: true, keepInTray: false },
+  });
   expect(service(written.at(-1)).settings.current().firstRun.done).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import type { StoryQuality } from '../../../shared/domain/wire-query.ts';
 import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { partOf, partTable } from '../database/search-parts.ts';
+import { HEAD, IS_HEAD, JOIN_DECISION } from './folding/entries.ts';
 import { MARK_COLUMNS, type MarkColumns } from './marks.ts';
 
 /**
@@ -32,6 +33,10 @@ export interface ListFilter {
   qualities: readonly { quality: StoryQuality; wanted: boolean }[];
   /** Only what this person took. */
   claimedBy: string | null;
+  /** Duplicates stand under their heads, where those are listed: see `canStandAlone`. */
+  folds: boolean;
+  /** What was set aside is listed whether it is asked for or not. */
+  withSpiked: boolean;
 }
 
 export const EVERYTHING: ListFilter = {
@@ -44,10 +49,13 @@ export const EVERYTHING: ListFilter = {
   until: null,
   qualities: [],
   claimedBy: null,
+  folds: false,
+  withSpiked: false,
 };
 
 interface ListRow extends MarkColumns {
   story_id: number;
+  head_id: number | null;
   newest_version_id: number;
   source_id: string;
   headline: string;
@@ -69,11 +77,16 @@ function instant(milliseconds: number): string {
 }
 
 /** A row as it was found; whoever lists it knows the names of sources and people. */
-export type ListedStory = Omit<WireListItem, 'sourceName' | 'marks'> & { marked: MarkColumns };
+export type ListedStory = Omit<WireListItem, 'sourceName' | 'marks' | 'duplicates'> & {
+  marked: MarkColumns;
+  /** The head of the entry it belongs to: itself, unless it is listed without its head. */
+  headId: number;
+};
 
 function listItemOf(row: ListRow): ListedStory {
   return {
     storyId: row.story_id,
+    headId: row.head_id ?? row.story_id,
     newestVersionId: row.newest_version_id,
     sourceId: row.source_id,
     headline: row.headline,
@@ -96,6 +109,8 @@ interface Clauses {
   from: string;
   where: string;
   order: string;
+  /** What gives a row's head. */
+  head: string;
 }
 
 const CARRIED =
@@ -120,6 +135,32 @@ const FEW: Partial<Record<StoryQuality, string>> = {
   spiked: '(SELECT story_id FROM story_mark WHERE spiked_at IS NOT NULL) few',
   flagged: '(SELECT story_id FROM story_mark WHERE flagged_at IS NOT NULL) few',
 };
+
+/**
+ * Whether a filter asks for something a duplicate may have and its head has not: words, a source, a time. A duplicate
+ * is listed there unless its head is. What was read is told by the head alone.
+ */
+function canStandAlone({ match, sourceIds, withoutSourceIds, urgency, since, until, qualities }: ListFilter) {
+  return (
+    match !== null ||
+    sourceIds !== null ||
+    withoutSourceIds.length > 0 ||
+    urgency !== null ||
+    since !== null ||
+    until !== null ||
+    qualities.some(isAsked)
+  );
+}
+
+function isAsked({ quality, wanted }: ListFilter['qualities'][number]): boolean {
+  return wanted && quality !== 'read';
+}
+
+/** What a head must be for the stories under it not to be listed by themselves: read or set aside, it is still there. */
+function headFilterOf(filter: ListFilter): ListFilter {
+  const qualities = filter.qualities.filter(isAsked);
+  return { ...filter, qualities, unreadOnly: false, folds: false, withSpiked: true };
+}
 
 /** From, where and order for one shape of filter; `part` is the part of the search index that is searched. */
 function clausesOf(filter: ListFilter, part: number | null): Clauses {
@@ -166,10 +207,12 @@ function clausesOf(filter: ListFilter, part: number | null): Clauses {
     where.push(wanted ? QUALITIES[quality] : `NOT (${QUALITIES[quality]})`);
   }
   const showsSpiked = filter.qualities.some(({ quality, wanted }) => wanted && quality === 'spiked');
-  if (!showsSpiked) where.push('mark.spiked_at IS NULL');
+  if (!showsSpiked && !filter.withSpiked) where.push('mark.spiked_at IS NULL');
   if (filter.claimedBy !== null) where.push('mark.claimed_by = @claimedBy');
+  if (filter.folds && !canStandAlone(filter)) where.push(IS_HEAD);
   return {
-    from: `${from} LEFT JOIN story_mark mark ON mark.story_id = story.id`,
+    from: `${from} LEFT JOIN story_mark mark ON mark.story_id = story.id ${filter.folds ? JOIN_DECISION : ''}`,
+    head: filter.folds ? HEAD : 'NULL',
     where: where.map((condition) => ` AND ${condition}`).join(''),
     order,
   };
@@ -213,17 +256,25 @@ function shapeOf(filter: ListFilter, part: number | null): string {
     filter.until !== null,
     filter.qualities,
     filter.claimedBy !== null,
+    filter.folds,
+    filter.withSpiked,
   ]);
+}
+
+/** Preparing takes longer than most questions: done when it is needed, once. */
+function onFirstUse<Prepared>(prepare: () => Prepared): () => Prepared {
+  let prepared: Prepared | null = null;
+  return () => (prepared ??= prepare());
 }
 
 /** The list's queries, on the desk connection where `wire.db` is attached for reading. */
 export function createInboxList(database: Database) {
   const newestVersion = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM wire.version').pluck();
 
-  function preparePage({ from, where, order }: Clauses) {
+  function preparePage({ from, where, order, head }: Clauses) {
     return database.prepare<Record<string, unknown>, ListRow>(
-      `SELECT story.id AS story_id, story.newest_version_id, version.source_id, version.headline, version.teaser,
-         story.urgency, story.effective_status, ${withdrawalReason('story')} AS withdrawal_reason,
+      `SELECT story.id AS story_id, ${head} AS head_id, story.newest_version_id, version.source_id, version.headline,
+         version.teaser, story.urgency, story.effective_status, ${withdrawalReason('story')} AS withdrawal_reason,
          story.embargoed_until, version.problems, story.version_count,
          version.version_created, version.arrived_at,
          EXISTS (SELECT 1 FROM story_read WHERE story_read.story_id = story.id) AS read,
@@ -244,9 +295,30 @@ export function createInboxList(database: Database) {
       .pluck();
   }
 
+  /** The heads of what stands above a version: what `prepareCount` counts, where it is folded. */
+  function prepareHeads({ from, where, order, head }: Clauses) {
+    return database
+      .prepare<Record<string, unknown>, number>(
+        `SELECT head FROM (SELECT ${head} AS head FROM ${from} WHERE ${order} > @than${where} LIMIT @limit)
+         WHERE head IS NOT NULL`,
+      )
+      .pluck();
+  }
+
+  /** A range of one: FTS5 without content answers `rowid =` beside MATCH with rows that do not match. */
+  function prepareHas({ from, where, order }: Clauses) {
+    return database
+      .prepare<Record<string, unknown>, number>(
+        `SELECT 1 FROM ${from} WHERE ${order} BETWEEN @at AND @at${where}`,
+      )
+      .pluck();
+  }
+
   interface Prepared {
-    page: ReturnType<typeof preparePage>;
-    count: ReturnType<typeof prepareCount>;
+    page: () => ReturnType<typeof preparePage>;
+    count: () => ReturnType<typeof prepareCount>;
+    heads: () => ReturnType<typeof prepareHeads>;
+    has: () => ReturnType<typeof prepareHas>;
   }
 
   const prepared = new Map<string, Prepared>();
@@ -256,7 +328,12 @@ export function createInboxList(database: Database) {
     let statements = prepared.get(key);
     if (!statements) {
       const clauses = clausesOf(filter, part);
-      statements = { page: preparePage(clauses), count: prepareCount(clauses) };
+      statements = {
+        page: onFirstUse(() => preparePage(clauses)),
+        count: onFirstUse(() => prepareCount(clauses)),
+        heads: onFirstUse(() => prepareHeads(clauses)),
+        has: onFirstUse(() => prepareHas(clauses)),
+      };
       prepared.set(key, statements);
     }
     return statements;
@@ -270,22 +347,52 @@ export function createInboxList(database: Database) {
     return Array.from({ length: Math.max(0, first - last + 1) }, (_none, index) => first - index);
   }
 
+  const versionOf = database
+    .prepare<[number], number>('SELECT newest_version_id FROM wire.story WHERE id = ?')
+    .pluck();
+
+  /** Whether a head is in the list, so that what is folded into it need not be. */
+  function lists(filter: ListFilter, headId: number): boolean {
+    const at = versionOf.get(headId);
+    if (at === undefined) return false;
+    const wanted = headFilterOf(filter);
+    const { has } = statementsFor(wanted, wanted.match === null ? null : partOf(at));
+    return has().get({ ...parametersOf(wanted), at }) === 1;
+  }
+
+  /** One part's rows; where a head is listed in `whole`, what is folded into it gives its place to the next. */
+  function pageOf(
+    filter: ListFilter,
+    whole: ListFilter,
+    part: number | null,
+    before: number | null,
+    limit: number,
+  ): ListRow[] {
+    const { page } = statementsFor(filter, part);
+    const rows: ListRow[] = [];
+    for (let from = before ?? Number.MAX_SAFE_INTEGER; ;) {
+      const wanted = limit - rows.length;
+      const found = page().all({ ...parametersOf(filter), before: from, limit: wanted });
+      rows.push(...found.filter(({ head_id }) => head_id === null || !lists(whole, head_id)));
+      from = found.at(-1)?.newest_version_id ?? 0;
+      if (found.length < wanted || rows.length === limit) return rows;
+    }
+  }
+
   /** Up to `limit` stories that stand below the version `before` (null: from the top). */
-  function list(filter: ListFilter, before: number | null, limit: number): ListedStory[] {
+  function list(
+    filter: ListFilter,
+    before: number | null,
+    limit: number,
+    whole: ListFilter = filter,
+  ): ListedStory[] {
     const several = filter.match === null && (filter.sourceIds?.length ?? 0) > 1;
     if (several) return mergedLists(filter, before, limit);
     const newest = newestVersion.get() ?? 0;
     const rows: ListRow[] = [];
     for (const part of partsOf(filter, Math.min(before ?? newest, newest), 0)) {
       if (rows.length === limit) break;
-      const { page } = statementsFor(filter, part);
-      rows.push(
-        ...page.all({
-          ...parametersOf(filter),
-          before: before ?? Number.MAX_SAFE_INTEGER,
-          limit: limit - rows.length,
-        }),
-      );
+      rows.push(...pageOf(filter, whole, part, before, limit - rows.length));
     }
     return rows.map(listItemOf);
   }
@@ -294,7 +401,7 @@ export function createInboxList(database: Database) {
   function mergedLists(filter: ListFilter, before: number | null, limit: number): ListedStory[] {
     const found = new Map<number, ListedStory>();
     for (const sourceId of filter.sourceIds ?? []) {
-      for (const row of list({ ...filter, sourceIds: [sourceId] }, before, limit))
+      for (const row of list({ ...filter, sourceIds: [sourceId] }, before, limit, filter))
         found.set(row.storyId, row);
     }
     return [...found.values()]
@@ -307,8 +414,13 @@ export function createInboxList(database: Database) {
     let counted = 0;
     for (const part of partsOf(filter, newestVersion.get() ?? 0, than + 1)) {
       if (counted === countedAtMost) break;
-      const { count } = statementsFor(filter, part);
-      counted += count.get({ ...parametersOf(filter), than, limit: countedAtMost - counted }) ?? 0;
+      const { count, heads } = statementsFor(filter, part);
+      const bounds = { ...parametersOf(filter), than, limit: countedAtMost - counted };
+      counted += count().get(bounds) ?? 0;
+      if (counted === countedAtMost || !filter.folds) continue;
+      counted -= heads()
+        .all(bounds)
+        .filter((headId) => lists(filter, headId)).length;
     }
     return counted;
   }

@@ -5,6 +5,7 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
+import type { Entries } from './folding/entries.ts';
 
 /** Columns of `story_mark`; null in all of them where nobody did anything. Times in milliseconds since 1970. */
 export interface MarkColumns {
@@ -41,11 +42,13 @@ interface MarkingOptions {
   events: EventBus;
   clock: Clock;
   workplace: Workplace;
+  /** What is done with a story is done with those folded into it. */
+  entries: Pick<Entries, 'entryOf' | 'withFolded'>;
   /** Whether there is such a story. */
   knows: (storyId: number) => boolean;
 }
 
-export function createStoryMarking({ database, events, clock, workplace, knows }: MarkingOptions) {
+export function createStoryMarking({ database, events, clock, workplace, entries, knows }: MarkingOptions) {
   const statements = {
     get: database.prepare<[number], MarkColumns>(
       `SELECT ${MARK_COLUMNS} FROM story_mark mark WHERE story_id = ?`,
@@ -94,6 +97,11 @@ export function createStoryMarking({ database, events, clock, workplace, knows }
     events.emit({ type: 'wire.marked', storyIds: known });
   }
 
+  /** Whoever took the story, or another of its entry. */
+  function claimOf(storyId: number): MarkedBy | null {
+    return entries.entryOf(storyId).flatMap((id) => of(id).claimed ?? [])[0] ?? null;
+  }
+
   /** Who sits here, and now: null where something is taken back. */
   function stamp(done: boolean): [string | null, number | null] {
     return done ? [workplace.currentPerson().personId, clock.now()] : [null, null];
@@ -104,7 +112,7 @@ export function createStoryMarking({ database, events, clock, workplace, knows }
     marksOf,
     /** Throws STORY_TAKEN where somebody else has it, NOT_FOUND. */
     claim(storyId: number, takeOver: boolean): StoryMarks {
-      const { claimed } = of(storyId);
+      const claimed = claimOf(storyId);
       const { personId } = workplace.currentPerson();
       if (claimed !== null && claimed.personId !== personId && !takeOver) {
         throw contractError('STORY_TAKEN', { name: claimed.name, code: claimed.code });
@@ -114,16 +122,16 @@ export function createStoryMarking({ database, events, clock, workplace, knows }
     },
     /** Whoever begins to write from a story takes it, unless somebody has it already. */
     claimForWriting(storyId: number): void {
-      if (of(storyId).claimed === null) mark([storyId], (id) => statements.claim.run(...stamp(true), id));
+      if (claimOf(storyId) === null) mark([storyId], (id) => statements.claim.run(...stamp(true), id));
     },
     release(storyId: number): StoryMarks {
-      mark([storyId], (id) => statements.claim.run(...stamp(false), id));
+      mark(entries.entryOf(storyId), (id) => statements.claim.run(...stamp(false), id));
       return of(storyId);
     },
     spike: (storyIds: readonly number[], spiked: boolean): void =>
-      mark(storyIds, (id) => statements.spike.run(...stamp(spiked), id)),
+      mark(entries.withFolded(storyIds), (id) => statements.spike.run(...stamp(spiked), id)),
     flag: (storyIds: readonly number[], flagged: boolean): void =>
-      mark(storyIds, (id) => statements.flag.run(...stamp(flagged), id)),
+      mark(entries.withFolded(storyIds), (id) => statements.flag.run(...stamp(flagged), id)),
     note(storyId: number, text: string): StoryMarks {
       mark([storyId], (id) => statements.note.run(text === '' ? null : text, ...stamp(text !== ''), id));
       return of(storyId);

@@ -6,6 +6,7 @@ import { sourceConfigurationSchema } from '../../../shared/contract/wire-sources
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
+import { HEAD, IS_HEAD, JOIN_DECISION, type Entries } from './folding/entries.ts';
 import { createInboxList, unreadHorizon } from './inbox-list.ts';
 
 /** Stories are stored with the body's vocabulary of their time. */
@@ -104,7 +105,8 @@ function sourceOf(row: SourceRow): StoredSource {
 
 export type WireQueries = ReturnType<typeof wireQueries>;
 
-export function wireQueries(database: Database) {
+/** `folds` tells whether duplicates are counted with their heads. */
+export function wireQueries(database: Database, entries: Entries, folds: () => boolean) {
   const sourceColumns = `source.id, source.configuration, source.removed_at, source.has_secret, state.last_checked_at,
     state.last_delivery_at, state.failing_since, state.failures, state.error_code, state.error_detail, state.etag,
     state.last_modified, state.body_hash`;
@@ -142,10 +144,13 @@ export function wireQueries(database: Database) {
     unremember: database.prepare('DELETE FROM source_memory WHERE source_id = ? AND key = ?'),
     forgetMemory: database.prepare('DELETE FROM source_memory WHERE source_id = ?'),
     unreadOfSource: database
-      .prepare<[string], number>(
+      .prepare<{ sourceId: string; folds: number }, number>(
         `SELECT count(*) FROM (
            SELECT 1 FROM wire.story_source carried LEFT JOIN story_read USING (story_id)
-           WHERE carried.source_id = ?
+             CROSS JOIN wire.story ON story.id = carried.story_id ${JOIN_DECISION}
+           WHERE carried.source_id = @sourceId
+             AND NOT (@folds AND EXISTS (SELECT 1 FROM wire.story_source same
+               WHERE same.source_id = @sourceId AND same.story_id = ${HEAD}))
              AND carried.newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
              AND story_read.story_id IS NULL LIMIT 1000)`,
       )
@@ -217,18 +222,18 @@ export function wireQueries(database: Database) {
     forgetSources: database.prepare('DELETE FROM source WHERE id IN (SELECT value FROM json_each(?))'),
     total: database.prepare<[], number>("SELECT value FROM wire.counter WHERE name = 'stories'").pluck(),
     unread: database
-      .prepare<[], number>(
+      .prepare<{ folds: number }, number>(
         `SELECT count(*) FROM (
-           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id
-           WHERE newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
+           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id ${JOIN_DECISION}
+           WHERE (NOT @folds OR ${IS_HEAD}) AND newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
              AND story_read.story_id IS NULL LIMIT 1000)`,
       )
       .pluck(),
     urgentUnread: database
-      .prepare<[], number>(
+      .prepare<{ folds: number }, number>(
         `SELECT count(*) FROM (
-           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id
-           WHERE urgency <= 3
+           SELECT 1 FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id ${JOIN_DECISION}
+           WHERE urgency <= 3 AND (NOT @folds OR ${IS_HEAD})
              AND newest_version_id > (SELECT coalesce(max(id), 0) FROM wire.version) - ${unreadHorizon}
              AND story_read.story_id IS NULL LIMIT 1000)`,
       )
@@ -270,13 +275,14 @@ export function wireQueries(database: Database) {
       remove: (sourceId: string, key: string) => statements.unremember.run(sourceId, key),
       clear: (sourceId: string) => statements.forgetMemory.run(sourceId),
     },
-    unreadOfSource: (id: string) => statements.unreadOfSource.get(id) ?? 0,
+    unreadOfSource: (sourceId: string) =>
+      statements.unreadOfSource.get({ sourceId, folds: folds() ? 1 : 0 }) ?? 0,
 
     counts(midnight: number) {
       return {
         total: statements.total.get() ?? 0,
-        unread: statements.unread.get() ?? 0,
-        urgentUnread: statements.urgentUnread.get() ?? 0,
+        unread: statements.unread.get({ folds: folds() ? 1 : 0 }) ?? 0,
+        urgentUnread: statements.urgentUnread.get({ folds: folds() ? 1 : 0 }) ?? 0,
         today: statements.arrivedSince.get(midnight) ?? 0,
       };
     },
@@ -324,6 +330,7 @@ export function wireQueries(database: Database) {
     forgetStories(storyIds: readonly number[]): void {
       statements.forgetReads.run(JSON.stringify(storyIds));
       statements.forgetMarks.run(JSON.stringify(storyIds));
+      entries.forget(storyIds);
     },
     forgetSources: (ids: readonly string[]) => forgetSources(ids),
   };

@@ -1,13 +1,19 @@
 import { implement } from '@orpc/server';
 import { wireContract } from '../../../shared/contract/wire.ts';
 import type { WireService } from './service.ts';
+import type { FoldDecisions } from './folding/fold-decisions.ts';
 import type { StoryMarking } from './marks.ts';
 import type { SourcesService } from './sources-service.ts';
 
 const procedures = implement(wireContract);
 
 /** The wire slice behind the contract. */
-export function wireRouter(wire: WireService, sources: SourcesService, marking: StoryMarking) {
+export function wireRouter(
+  wire: WireService,
+  sources: SourcesService,
+  marking: StoryMarking,
+  folding: FoldDecisions,
+) {
   return {
     sources: {
       list: procedures.sources.list.handler(() => sources.list()),
@@ -39,6 +45,10 @@ export function wireRouter(wire: WireService, sources: SourcesService, marking: 
       spike: procedures.marks.spike.handler(({ input }) => marking.spike(input.storyIds, input.spiked)),
       flag: procedures.marks.flag.handler(({ input }) => marking.flag(input.storyIds, input.flagged)),
       note: procedures.marks.note.handler(({ input }) => marking.note(input.storyId, input.text)),
+    },
+    duplicates: {
+      join: procedures.duplicates.join.handler(({ input }) => folding.join(input.storyIds)),
+      separate: procedures.duplicates.separate.handler(({ input }) => folding.separate(input.storyIds)),
     },
     markRead: procedures.markRead.handler(({ input }) => wire.markRead(input.storyIds, input.read)),
     importFile: procedures.importFile.handler(async ({ input }) =>

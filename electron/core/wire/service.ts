@@ -1,6 +1,8 @@
 /** The inbox: lists, single stories, what was read, and copy brought in by hand. */
 import type {
+  EntryStory as ContractEntryStory,
   IngestResult,
+  StoryMarks,
   WireFilter,
   WireListItem,
   WireView,
@@ -15,6 +17,7 @@ import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import { IngestError, type Ingest, type ParseOptions } from './ingest.ts';
 import { EVERYTHING, type ListFilter } from './inbox-list.ts';
+import type { Entries, EntryStory } from './folding/entries.ts';
 import type { StoryMarking } from './marks.ts';
 import type { WireQueries } from './queries.ts';
 import type { SourcesService } from './sources-service.ts';
@@ -30,6 +33,8 @@ export function createWireService({
   clock,
   marking,
   isLeaving,
+  entries,
+  foldsDuplicates,
   currentPersonId,
   midnight,
   offsetMinutes,
@@ -43,6 +48,8 @@ export function createWireService({
   marking: StoryMarking;
   /** Whether a story is being taken out for good. */
   isLeaving: (storyId: number) => boolean;
+  entries: Entries;
+  foldsDuplicates: () => boolean;
   currentPersonId: () => string;
   /** Start of the newsroom's day, in milliseconds since 1970. */
   midnight: () => number;
@@ -81,6 +88,7 @@ export function createWireService({
     return {
       ...EVERYTHING,
       ...view,
+      folds: foldsDuplicates(),
       match,
       sourceIds,
       withoutSourceIds: sourcesNamed(query.withoutSources),
@@ -114,6 +122,44 @@ export function createWireService({
     }
   }
 
+  /** A story of an entry as others are told of it. */
+  function entryStoryOf(story: EntryStory): ContractEntryStory {
+    const { storyId, sourceId, headline, pubStatus, versionCreated, arrivedAt } = story;
+    return {
+      storyId,
+      sourceId,
+      sourceName: sources.nameOf(sourceId),
+      headline,
+      pubStatus,
+      versionCreated: versionCreated === null ? null : new Date(versionCreated).toISOString(),
+      arrivedAt: new Date(arrivedAt).toISOString(),
+    };
+  }
+
+  /** Who took or flagged a story, or else another of its entry. */
+  function marksInEntry(own: StoryMarks, others: readonly EntryStory[]): StoryMarks {
+    const marks = [own, ...others.map(({ storyId }) => marking.of(storyId))];
+    return {
+      ...own,
+      claimed: marks.find(({ claimed }) => claimed !== null)?.claimed ?? null,
+      flagged: marks.find(({ flagged }) => flagged !== null)?.flagged ?? null,
+    };
+  }
+
+  /** A row with the other stories of its entry, and what was done with any of them. */
+  function withEntry(row: WireListItem, entry: readonly EntryStory[]): WireListItem {
+    const others = entry.filter(({ storyId }) => storyId !== row.storyId);
+    if (others.length === 0) return row;
+    return {
+      ...row,
+      marks: marksInEntry(row.marks, others),
+      articleIds: [
+        ...new Set([...row.articleIds, ...others.flatMap(({ storyId }) => queries.articlesOfStory(storyId))]),
+      ],
+      duplicates: others.map(entryStoryOf),
+    };
+  }
+
   const markAll = database.transaction((storyIds: readonly number[], read: boolean) => {
     for (const id of storyIds) {
       if (read) queries.markRead(id, clock.now());
@@ -127,11 +173,15 @@ export function createWireService({
       if (wanted === null) return { rows: [], more: false };
       const found = queries.list(wanted, before, limit + 1);
       const names = new Map<string, string>();
-      const rows = found.slice(0, limit).map((row) => {
+      const listed = found.slice(0, limit);
+      const stories = entries.storiesOf([...new Set(listed.map(({ headId }) => headId))]);
+      const byHead = Map.groupBy(stories, ({ headId }) => headId);
+      const rows = listed.map((row) => {
         const name = names.get(row.sourceId) ?? sources.nameOf(row.sourceId);
         names.set(row.sourceId, name);
-        const { marked, ...story } = row;
-        return { ...story, sourceName: name, marks: marking.marksOf(marked) };
+        const { marked, headId, ...story } = row;
+        const item = { ...story, sourceName: name, marks: marking.marksOf(marked), duplicates: [] };
+        return withEntry(item, byHead.get(headId) ?? []);
       });
       return { rows, more: found.length > limit };
     },
@@ -150,6 +200,7 @@ export function createWireService({
       if (!story || !version || version.storyId !== storyId) {
         throw contractError('NOT_FOUND', { kind: 'story', id: String(versionId ?? storyId) });
       }
+      const entry = entries.storiesOf([entries.headOf(storyId)]);
       return {
         ...version.story,
         storyId,
@@ -160,15 +211,16 @@ export function createWireService({
         effectiveStatus: story.effectiveStatus,
         withdrawalReason: story.withdrawalReason,
         read: story.read,
-        marks: marking.of(storyId),
+        marks: marksInEntry(marking.of(storyId), entry),
         wordCount: version.wordCount,
         articleIds: queries.articlesOfStory(storyId),
+        entry: entry.map(entryStoryOf),
         versions: queries.versions(storyId),
       };
     },
 
     markRead(storyIds: readonly number[], read: boolean): void {
-      markAll(storyIds, read);
+      markAll(entries.withFolded(storyIds), read);
       events.emit({ type: 'wire.read', storyIds: [...storyIds] });
     },
 

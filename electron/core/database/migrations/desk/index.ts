@@ -16,6 +16,7 @@ import { houseTrail } from './0014-house-trail.ts';
 import { notifications } from './0015-notifications.ts';
 import { headlines } from './0016-headlines.ts';
 import { sourceMemory } from './0017-source-memory.ts';
+import { foldDecisions } from './0018-fold-decisions.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const deskMigrations: readonly Migration[] = [
   notifications,
   headlines,
   sourceMemory,
+  foldDecisions,
 ];
