@@ -42,6 +42,7 @@ export type StoryMarks = z.output<typeof storyMarksSchema>;
 /** One of the stories that stand together in one entry, since they say the same. */
 export const entryStorySchema = z.object({
   storyId: rowIdSchema,
+  newestVersionId: rowIdSchema,
   sourceId: idSchema,
   sourceName: z.string(),
   headline: z.string(),

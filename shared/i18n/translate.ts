@@ -10,6 +10,7 @@ import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
+import { messages as duplicates } from './messages/duplicates.ts';
 import { messages as lifeCycle } from './messages/life-cycle.ts';
 import { messages as notes } from './messages/notes.ts';
 import { messages as houseTrail } from './messages/house-trail.ts';
@@ -44,6 +45,7 @@ export type MessageKey =
   | KeyOf<typeof errors>
   | KeyOf<typeof fronts>
   | KeyOf<typeof health>
+  | KeyOf<typeof duplicates>
   | KeyOf<typeof lifeCycle>
   | KeyOf<typeof notes>
   | KeyOf<typeof houseTrail>
@@ -76,6 +78,7 @@ const areas = [
   errors,
   fronts,
   health,
+  duplicates,
   lifeCycle,
   notes,
   houseTrail,

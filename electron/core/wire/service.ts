@@ -124,9 +124,10 @@ export function createWireService({
 
   /** A story of an entry as others are told of it. */
   function entryStoryOf(story: EntryStory): ContractEntryStory {
-    const { storyId, sourceId, headline, pubStatus, versionCreated, arrivedAt } = story;
+    const { storyId, newestVersionId, sourceId, headline, pubStatus, versionCreated, arrivedAt } = story;
     return {
       storyId,
+      newestVersionId,
       sourceId,
       sourceName: sources.nameOf(sourceId),
       headline,

@@ -1,4 +1,15 @@
-import { LogOut, Monitor, Moon, PanelBottom, Rows3, Rows4, Sun, type LucideIcon } from 'lucide-react';
+import {
+  Group,
+  LogOut,
+  Monitor,
+  Moon,
+  PanelBottom,
+  Rows3,
+  Rows4,
+  Sun,
+  Ungroup,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { ChoiceRow, type Choice } from './ChoiceRow.tsx';
@@ -34,6 +45,10 @@ export function LookPage(): ReactElement {
     label: translate(`settings.look.density.${value}`),
     icon: DENSITY_ICONS[value],
   }));
+  const duplicates: Choice<'folded' | 'apart'>[] = [
+    { value: 'folded', label: translate('duplicates.setting.folded'), icon: Group },
+    { value: 'apart', label: translate('duplicates.setting.apart'), icon: Ungroup },
+  ];
   const afterClosing: Choice<'stay' | 'quit'>[] = [
     { value: 'stay', label: translate('settings.look.tray.stay'), icon: PanelBottom },
     { value: 'quit', label: translate('settings.look.tray.quit'), icon: LogOut },
@@ -62,6 +77,14 @@ export function LookPage(): ReactElement {
           choices={densities}
           value={settings.interface.density}
           onChange={(density) => change('interface', { density }, 'now')}
+        />
+      </Section>
+      <Section title={translate('duplicates.setting')} text={translate('duplicates.settingText')}>
+        <ChoiceRow
+          label={translate('duplicates.setting')}
+          choices={duplicates}
+          value={settings.interface.foldDuplicates ? 'folded' : 'apart'}
+          onChange={(choice) => change('interface', { foldDuplicates: choice === 'folded' }, 'now')}
         />
       </Section>
       {hasTray() && (

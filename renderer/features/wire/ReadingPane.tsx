@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { CircleOff, GitCompare, MousePointerClick } from 'lucide-react';
+import { ArrowRightLeft, CircleOff, GitCompare, MousePointerClick, Ungroup } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
@@ -11,8 +11,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { PayloadDialog } from './source-health/PayloadDialog.tsx';
+import { SourceCompareDialog } from './SourceCompareDialog.tsx';
+import { SourceStrip } from './SourceStrip.tsx';
 import { StoryArticle } from './StoryArticle.tsx';
 import { StoryToolbar, type StoryActions } from './StoryToolbar.tsx';
+import { useFolding } from './use-folding.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import { VersionStrip } from './VersionStrip.tsx';
 import styles from './ReadingPane.module.css';
@@ -25,6 +28,8 @@ interface ReadingPaneProps {
   writing: boolean;
   onMarkRead: (read: boolean) => void;
   actions: StoryActions;
+  /** Another copy of the story, from another source. */
+  onOpenCopy: (storyId: number) => void;
   /** Escape: back to the list. */
   onLeave: () => void;
   articleRef: Ref<HTMLElement>;
@@ -53,14 +58,16 @@ function OpenStory({
   writing,
   onMarkRead,
   actions,
+  onOpenCopy,
   onLeave,
   articleRef,
 }: ReadingPaneProps & { storyId: number }): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const [chosen, setChosen] = useState<{ storyId: number; versionId: number } | null>(null);
-  const [comparing, setComparing] = useState(false);
   const [payloadShown, setPayloadShown] = useState<number | null>(null);
+  const [comparing, setComparing] = useState<'versions' | 'sources' | null>(null);
+  const folding = useFolding();
   const versionId = chosen?.storyId === storyId ? chosen.versionId : undefined;
   const query = useQuery({
     ...queries.wire.get.queryOptions({
@@ -69,13 +76,34 @@ function OpenStory({
     placeholderData: keepPreviousData,
   });
 
+  const entry = query.data?.storyId === storyId ? query.data.entry : [];
+  const others = entry.flatMap((copy) => (copy.storyId === storyId ? [] : [copy.storyId]));
+  const separate = (): void => folding.separate(storyId, others);
+
   useCommands([
     {
       ...listed('wire.compare'),
       icon: GitCompare,
       enabled: (query.data?.versions.length ?? 0) > 1,
-      run: () => setComparing(true),
+      run: () => setComparing('versions'),
     },
+    {
+      ...listed('wire.nextSource'),
+      icon: ArrowRightLeft,
+      enabled: others.length > 0,
+      run: () => {
+        const at = entry.findIndex((copy) => copy.storyId === storyId);
+        const next = entry[(at + 1) % entry.length];
+        if (next !== undefined) onOpenCopy(next.storyId);
+      },
+    },
+    {
+      ...listed('wire.compareSources'),
+      icon: GitCompare,
+      enabled: others.length > 0,
+      run: () => setComparing('sources'),
+    },
+    { ...listed('wire.separate'), icon: Ungroup, enabled: others.length > 0, run: separate },
   ]);
 
   if (query.isError && query.data === undefined) {
@@ -116,10 +144,18 @@ function OpenStory({
           />
         )}
       </PaneHeader>
+      {story !== undefined && story.entry.length > 1 && (
+        <SourceStrip
+          story={story}
+          onOpen={onOpenCopy}
+          onCompare={() => setComparing('sources')}
+          onSeparate={separate}
+        />
+      )}
       {story !== undefined && story.versions.length > 1 && (
         <VersionStrip
           story={story}
-          onCompare={() => setComparing(true)}
+          onCompare={() => setComparing('versions')}
           onChoose={(id) => setChosen(id === newest ? null : { storyId, versionId: id })}
         />
       )}
@@ -130,8 +166,16 @@ function OpenStory({
       ) : (
         <StoryArticle key={story.storyId} story={story} onLeave={onLeave} ref={articleRef} />
       )}
-      {comparing && story !== undefined && (
-        <VersionsDialog key={story.storyId} story={story} onClose={() => setComparing(false)} />
+      {comparing === 'versions' && story !== undefined && (
+        <VersionsDialog key={story.storyId} story={story} onClose={() => setComparing(null)} />
+      )}
+      {comparing === 'sources' && story !== undefined && story.entry.length > 1 && (
+        <SourceCompareDialog
+          key={story.storyId}
+          entry={story.entry}
+          storyId={story.storyId}
+          onClose={() => setComparing(null)}
+        />
       )}
       {payloadShown !== null && (
         <PayloadDialog payloadId={payloadShown} onClose={() => setPayloadShown(null)} />

@@ -1,5 +1,6 @@
-import { Archive, ArchiveRestore, Flag, MailOpen, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Flag, Group, MailOpen, X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import styles from './SelectionBar.module.css';
@@ -11,6 +12,7 @@ interface SelectionBarProps {
   onRead: () => void;
   onFlag: () => void;
   onSpike: () => void;
+  onJoin: () => void;
   onClear: () => void;
 }
 
@@ -21,6 +23,7 @@ export function SelectionBar({
   onRead,
   onFlag,
   onSpike,
+  onJoin,
   onClear,
 }: SelectionBarProps): ReactElement {
   const translate = useTranslate();
@@ -31,6 +34,12 @@ export function SelectionBar({
       </span>
       <IconButton icon={MailOpen} label={translate('wire.action.markRead')} onClick={onRead} />
       <IconButton icon={Flag} label={translate('wire.mark.flag')} onClick={onFlag} />
+      <IconButton
+        icon={Group}
+        label={translate('duplicates.join')}
+        caps={commandCaps('wire.join')}
+        onClick={onJoin}
+      />
       <Button icon={spiked ? ArchiveRestore : Archive} onClick={onSpike}>
         {translate(spiked ? 'wire.mark.unspike' : 'wire.mark.spike')}
       </Button>

@@ -7,6 +7,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { decideStoryMarks } from './decide-story-marks.ts';
+import { otherSources } from './entry.ts';
 import { piecesOf } from './hits.ts';
 import row from '../../ui/list-row.module.css';
 import styles from './StoryRow.module.css';
@@ -51,6 +52,7 @@ export const StoryRow = memo(function StoryRow({
   const translate = useTranslate();
   const { language } = useLocale();
   const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language);
+  const others = otherSources(item).join(', ');
   return (
     // The keyboard moves through the list itself (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -92,6 +94,12 @@ export const StoryRow = memo(function StoryRow({
       )}
       <div className={classes(row.meta, styles.meta)}>
         <span className={styles.source}>{item.sourceName}</span>
+        {others !== '' && (
+          <span className={styles.others} title={translate('duplicates.row', { names: others })}>
+            <VisuallyHidden>{translate('duplicates.row', { names: others })}</VisuallyHidden>
+            <span aria-hidden>+ {others}</span>
+          </span>
+        )}
         {marks.map((mark) => (
           <Badge key={mark.key} tone={mark.tone}>
             {translate(mark.key, mark.parameters)}

@@ -1,33 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import type { ComparableCopy } from '../../../shared/document/compare.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { CompareView } from '../../compare/CompareView.tsx';
 import styles from '../../compare/compare.module.css';
-import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
+import { useWireCopy } from './use-wire-copy.ts';
 
 interface VersionsDialogProps {
   story: WireStoryDetail;
   onClose: () => void;
-}
-
-/** What a reader of the wire sees of a version, in the fields an article has. */
-function copyOf(story: WireStoryDetail): ComparableCopy {
-  const fields = articleFieldsSchema.parse({
-    headline: story.headline ?? '',
-    dek: story.abstract ?? '',
-    byline: story.byline ?? '',
-    dateline: story.dateline?.text ?? '',
-    credit: story.credit ?? '',
-  });
-  return { fields, document: story.body };
 }
 
 /** Any two versions of a story as one text, changed words and figures marked; at first the last two that came. */
@@ -41,8 +26,8 @@ export function VersionsDialog({ story, onClose }: VersionsDialogProps): ReactEl
     before: versions[after - 1]?.versionId ?? story.versionId,
     after: versions[after]?.versionId ?? story.versionId,
   });
-  const before = useVersion(story.storyId, sides.before);
-  const later = useVersion(story.storyId, sides.after);
+  const before = useWireCopy(story.storyId, sides.before);
+  const later = useWireCopy(story.storyId, sides.after);
   const problem = before.error ?? later.error;
 
   return (
@@ -80,14 +65,4 @@ export function VersionsDialog({ story, onClose }: VersionsDialogProps): ReactEl
       )}
     </Dialog>
   );
-}
-
-/** A version never changes: it is asked for once. */
-function useVersion(storyId: number, versionId: number): { copy: ComparableCopy | null; error: unknown } {
-  const { queries } = useCore();
-  const version = useQuery({
-    ...queries.wire.get.queryOptions({ input: { storyId, versionId } }),
-    staleTime: Infinity,
-  });
-  return { copy: version.data === undefined ? null : copyOf(version.data), error: version.error };
 }

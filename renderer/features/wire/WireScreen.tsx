@@ -11,6 +11,7 @@ import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
+import { rowIndexOf } from './entry.ts';
 import { ListHead } from './ListHead.tsx';
 import { hitPattern } from './hits.ts';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
@@ -23,6 +24,7 @@ import { SourcePane } from './SourcePane.tsx';
 import { SourceTrouble } from './SourceTrouble.tsx';
 import type { StoryActions } from './StoryToolbar.tsx';
 import { StoryList, type StoryListHandle } from './StoryList.tsx';
+import { useFolding } from './use-folding.ts';
 import { useMarking } from './use-marking.ts';
 import { useImport } from './use-import.ts';
 import { useInbox, useMarkRead } from './use-inbox.ts';
@@ -58,6 +60,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const tellError = useTellError();
   const markRead = useMarkRead(tellError);
   const marking = useMarking();
+  const folding = useFolding();
   const { write, writing } = useWriteFromWire();
   const sources = useQuery(queries.wire.sources.list.queryOptions()).data;
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -69,8 +72,10 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const hits = useMemo(() => hitPattern(view.query), [view.query]);
   const { rows } = inbox;
   const narrow = window.innerWidth < NARROW_WINDOW;
-  const index = rows.findIndex((row) => row.storyId === storyId);
+  const index = rowIndexOf(rows, storyId);
   const row = rows[index];
+  /** What is done with the open story is done with its entry. */
+  const entryId = row?.storyId ?? storyId;
   const source = sources?.find(({ id }) => id === view.sourceId);
 
   // What one looked at may have gone with the sample newsroom, here or while another screen was shown.
@@ -107,28 +112,36 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
 
   /** The chosen stories, or the open one; the list goes on to the next that stays. */
   function spike(): void {
-    const ids = chosen.size > 0 ? [...chosen] : storyId === null ? [] : [storyId];
+    const ids = chosen.size > 0 ? [...chosen] : entryId === null ? [] : [entryId];
     if (ids.length === 0) return;
     const gone = new Set(ids);
     const next = rows.slice(Math.max(0, index)).find((candidate) => !gone.has(candidate.storyId));
     marking.spike(ids, view.marked !== 'spiked');
     setChosen(NONE);
-    if (storyId !== null && gone.has(storyId) && next !== undefined) select(next.storyId);
+    if (entryId !== null && gone.has(entryId) && next !== undefined) select(next.storyId);
   }
 
   const actions: StoryActions = {
     claim: () => {
-      if (storyId === null) return;
-      if (row === undefined || row.marks.claimed === null) marking.claim(storyId);
-      else marking.release(storyId);
+      if (entryId === null) return;
+      if (row === undefined || row.marks.claimed === null) marking.claim(entryId);
+      else marking.release(entryId);
     },
     flag: () => {
       if (chosen.size > 0) marking.flag([...chosen], true);
-      else if (storyId !== null) marking.flag([storyId], row?.marks.flagged === null);
+      else if (entryId !== null) marking.flag([entryId], row?.marks.flagged === null);
     },
     spike,
     note: () => storyId !== null && setDialog({ kind: 'note' }),
   };
+
+  const join =
+    chosen.size < 2
+      ? null
+      : (): void => {
+          folding.join([...chosen]);
+          setChosen(NONE);
+        };
 
   function bringIn(): void {
     inbox.bringIn();
@@ -143,7 +156,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   // A story that stays open for a moment counts as read; one that was marked unread stays so until it is opened again.
   const read = row?.read ?? true;
   const openRead = useEffectEvent(() => {
-    if (storyId !== null && row !== undefined && !row.read) markRead([storyId], true);
+    if (row !== undefined && !row.read) markRead([row.storyId], true);
   });
   const listed = row !== undefined;
   useEffect(() => {
@@ -193,8 +206,9 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     step,
     bringIn,
     readStory: () => article.current?.focus(),
-    markRead: (next) => storyId !== null && markRead([storyId], next),
+    markRead: (next) => entryId !== null && markRead([entryId], next),
     marking: actions,
+    join,
     write: () => storyId !== null && write(storyId, undefined),
     focusSearch: () => {
       search.current?.focus();
@@ -247,6 +261,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                     onRead={() => markRead([...chosen], true)}
                     onFlag={actions.flag}
                     onSpike={spike}
+                    onJoin={() => join?.()}
                     onClear={() => setChosen(NONE)}
                   />
                 )}
@@ -273,7 +288,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                     name={JSON.stringify(filter)}
                     ref={list}
                     inbox={inbox}
-                    selectedId={storyId}
+                    selectedId={entryId}
                     chosen={chosen}
                     onChoose={setChosen}
                     hits={hits}
@@ -296,8 +311,9 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                 read={read}
                 writing={writing}
                 onWrite={(versionId) => storyId !== null && write(storyId, versionId)}
-                onMarkRead={(next) => storyId !== null && markRead([storyId], next)}
+                onMarkRead={(next) => entryId !== null && markRead([entryId], next)}
                 actions={actions}
+                onOpenCopy={select}
                 onLeave={() => list.current?.focus()}
                 articleRef={article}
               />
@@ -317,10 +333,10 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
       />
       {dialog?.kind === 'add' && <AddSourceDialog onClose={() => setDialog(null)} />}
       {dialog?.kind === 'edit' && <EditSourceDialog source={dialog.source} onClose={() => setDialog(null)} />}
-      {dialog?.kind === 'note' && storyId !== null && (
+      {dialog?.kind === 'note' && entryId !== null && (
         <NoteDialog
           text={row?.marks.note?.text ?? ''}
-          onSave={(text) => marking.note(storyId, text)}
+          onSave={(text) => marking.note(entryId, text)}
           onClose={() => setDialog(null)}
         />
       )}

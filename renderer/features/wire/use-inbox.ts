@@ -55,9 +55,9 @@ export function useInbox(filter: WireFilter): Inbox {
       const top = tops.get(name);
       const before = pageParam ?? (top === undefined ? null : top + 1);
       const page = await client.wire.list({ filter, before, limit: PAGE_ROWS }, { signal });
-      const first = page.rows[0];
-      if (pageParam === null && first !== undefined && top === undefined)
-        tops.set(name, first.newestVersionId);
+      if (pageParam === null && page.rows.length > 0 && top === undefined) {
+        tops.set(name, newestShown(page.rows));
+      }
       return page;
     },
     getNextPageParam: (last) => (last.more ? (last.rows.at(-1)?.newestVersionId ?? null) : null),
@@ -124,6 +124,13 @@ export function useInbox(filter: WireFilter): Inbox {
     newer: rows.length === 0 ? 0 : newerCount,
     bringIn,
   };
+}
+
+/** The newest of what the rows stand for: a copy that is parted from its row has a place among them. */
+function newestShown(rows: readonly WireListItem[]): number {
+  return Math.max(
+    ...rows.flatMap((row) => [row.newestVersionId, ...row.duplicates.map((copy) => copy.newestVersionId)]),
+  );
 }
 
 /** A story that moved up between two pages would stand in both: the upper one counts. */

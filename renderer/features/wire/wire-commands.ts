@@ -4,6 +4,7 @@ import {
   ClipboardPaste,
   FileInput,
   Flag,
+  Group,
   Hand,
   Mail,
   MailOpen,
@@ -32,6 +33,8 @@ interface WireActions {
   markRead: (read: boolean) => void;
   write: () => void;
   marking: StoryActions;
+  /** Folds what is chosen into one; null where fewer than two are. */
+  join: (() => void) | null;
   focusSearch: () => void;
   addSource: () => void;
   paste: () => void;
@@ -70,6 +73,7 @@ export function useWireCommands(actions: WireActions): void {
     { ...listed('wire.claim'), icon: Hand, enabled: actions.open, run: actions.marking.claim },
     { ...listed('wire.flag'), icon: Flag, enabled: actions.open, run: actions.marking.flag },
     { ...listed('wire.spike'), icon: Archive, enabled: actions.open, run: actions.marking.spike },
+    { ...listed('wire.join'), icon: Group, enabled: actions.join !== null, run: () => actions.join?.() },
     { ...listed('wire.note'), icon: StickyNote, enabled: actions.open, run: actions.marking.note },
     {
       ...listed('wire.search'),

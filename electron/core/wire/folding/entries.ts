@@ -21,6 +21,7 @@ export const IS_HEAD = `(${FOLDED_INTO}) IS NULL`;
 export interface EntryStory {
   headId: number;
   storyId: number;
+  newestVersionId: number;
   sourceId: string;
   headline: string;
   pubStatus: PubStatus;
@@ -31,6 +32,7 @@ export interface EntryStory {
 interface EntryRow {
   head_id: number;
   story_id: number;
+  newest_version_id: number;
   source_id: string;
   headline: string;
   effective_status: PubStatus;
@@ -71,7 +73,7 @@ export function createEntries(database: Database, folds: () => boolean): Entries
            SELECT head.id, story.id FROM head CROSS JOIN fold_decision put ON put.head_id = head.id
              CROSS JOIN wire.story ON story.folded_into = put.story_id WHERE ${undecided}),
          entry AS (SELECT DISTINCT head_id, head_id AS story_id FROM under UNION ALL SELECT head_id, story_id FROM under)
-       SELECT entry.head_id, entry.story_id, version.source_id, headline, effective_status, version_created, arrived_at
+       SELECT entry.head_id, entry.story_id, newest_version_id, version.source_id, headline, effective_status, version_created, arrived_at
        FROM entry CROSS JOIN wire.story ON story.id = entry.story_id
          CROSS JOIN wire.version ON version.id = newest_version_id
        ORDER BY entry.head_id, entry.story_id <> entry.head_id, entry.story_id`,
@@ -95,6 +97,7 @@ export function createEntries(database: Database, folds: () => boolean): Entries
     return statements.stories.all(JSON.stringify(headIds)).map((row) => ({
       headId: row.head_id,
       storyId: row.story_id,
+      newestVersionId: row.newest_version_id,
       sourceId: row.source_id,
       headline: row.headline,
       pubStatus: row.effective_status,

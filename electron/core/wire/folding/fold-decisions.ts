@@ -22,6 +22,8 @@ export interface FoldDecisions {
 interface FoldDecisionsOptions {
   database: Database;
   entries: Entries;
+  /** Whether entries are folded at all. */
+  folds: () => boolean;
   events: EventBus;
   clock: Clock;
   workplace: Workplace;
@@ -32,11 +34,19 @@ interface FoldDecisionsOptions {
 export function createFoldDecisions({
   database,
   entries,
+  folds,
   events,
   clock,
   workplace,
   knows,
 }: FoldDecisionsOptions): FoldDecisions {
+  let folded = folds();
+  events.subscribe(({ type }) => {
+    if (type !== 'settings.changed' || folded === folds()) return;
+    folded = folds();
+    events.emit({ type: 'wire.folded', storyIds: [] });
+  });
+
   function decide(storyId: number, headId: number | null): void {
     entries.decide(storyId, headId, workplace.currentPerson().personId, clock.now());
   }
