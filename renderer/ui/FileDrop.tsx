@@ -7,8 +7,8 @@ interface FileDropProps {
   onFiles: (files: readonly File[]) => void;
   /** What dropping does, and which files are taken. */
   words: { drop: string; kinds: string };
-  /** A sentence while files are being read; null while none are. */
-  working: string | null;
+  /** A sentence while files are being read, or more than that; null while none are. */
+  working: ReactNode;
   children: ReactNode;
 }
 
@@ -57,11 +57,13 @@ export function FileDrop({ onFiles, words, working, children }: FileDropProps): 
           </div>
         </div>
       )}
-      {working !== null && (
+      {typeof working === 'string' ? (
         <div className={styles.working} role="status">
           <Spinner size={16} />
           {working}
         </div>
+      ) : (
+        working !== null && <div className={styles.working}>{working}</div>
       )}
     </div>
   );

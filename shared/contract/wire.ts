@@ -1,5 +1,5 @@
 /** The wire: the inbox, single stories, imports by hand; wire-sources.ts has the sources. */
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { instantSchema, pubStatusSchema, rowIdSchema, idSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
@@ -122,6 +122,14 @@ const ingestResultSchema = z.object({
 });
 export type IngestResult = z.output<typeof ingestResultSchema>;
 
+export const importProgressSchema = z.discriminatedUnion('kind', [
+  /** So many of the stories of this file are stored; none of none while it is being read. */
+  z.object({ kind: z.literal('progress'), done: z.int(), of: z.int() }),
+  /** What came of it; where it was cancelled, what had been stored by then. */
+  ingestResultSchema.extend({ kind: z.literal('done'), cancelled: z.boolean() }),
+]);
+export type ImportProgress = z.output<typeof importProgressSchema>;
+
 export const wireContract = {
   sources: sourcesContract,
   list: base
@@ -172,6 +180,12 @@ export const wireContract = {
   },
   markRead: base.input(z.object({ storyIds: z.array(rowIdSchema).max(1000), read: z.boolean() })),
   importFile: base.input(z.object({ file: z.file(), name: z.string() })).output(ingestResultSchema),
+  /**
+   * The same, telling how far it is. Ending the iteration cancels it: what was stored by then stays. Throws UNREADABLE.
+   */
+  importWatched: base
+    .input(z.object({ file: z.file(), name: z.string() }))
+    .output(eventIterator(importProgressSchema)),
   importText: base
     .input(z.object({ text: z.string().min(1).max(2_000_000), creditName: z.string().default('') }))
     .output(ingestResultSchema),

@@ -11,6 +11,7 @@ import { messages as errors } from './messages/errors.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as duplicates } from './messages/duplicates.ts';
+import { messages as importProgress } from './messages/import-progress.ts';
 import { messages as lifeCycle } from './messages/life-cycle.ts';
 import { messages as notes } from './messages/notes.ts';
 import { messages as houseTrail } from './messages/house-trail.ts';
@@ -46,6 +47,7 @@ export type MessageKey =
   | KeyOf<typeof fronts>
   | KeyOf<typeof health>
   | KeyOf<typeof duplicates>
+  | KeyOf<typeof importProgress>
   | KeyOf<typeof lifeCycle>
   | KeyOf<typeof notes>
   | KeyOf<typeof houseTrail>
@@ -79,6 +81,7 @@ const areas = [
   fronts,
   health,
   duplicates,
+  importProgress,
   lifeCycle,
   notes,
   houseTrail,

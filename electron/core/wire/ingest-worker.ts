@@ -10,7 +10,7 @@ import { dropStories, forgetSources } from './forget-stories.ts';
 import { WireParseError } from './formats/parse-error.ts';
 import type { ReadDelivery } from './formats/read-delivery.ts';
 import { giveWay } from '../give-way.ts';
-import type { IngestReply, IngestRequest } from './ingest.ts';
+import type { IngestCancel, IngestProgress, IngestReply, IngestRequest } from './ingest.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { createParsePool } from './parse-pool.ts';
@@ -34,6 +34,20 @@ type Outcome = Omit<IngestReply & { ok: true }, 'id' | 'ok'>;
  */
 let done: Promise<void> = Promise.resolve();
 let doneBefore: Promise<void> = Promise.resolve();
+
+/** Requests that are not wanted any more, until they are answered. */
+const cancelled = new Set<number>();
+
+/** Between two parts of a delivery: says how far it is, lets others in, and tells whether to go on. */
+async function between(
+  { id, watched }: StoreRequest,
+  done: number,
+  stories: readonly unknown[],
+): Promise<boolean> {
+  if (watched) port?.postMessage({ id, progress: { done, of: stories.length } } satisfies IngestProgress);
+  await nextTurn();
+  return !cancelled.has(id);
+}
 
 /** Begins what can be begun at once; what is given back is done when the request's turn has come. */
 function begin(request: IngestRequest): () => Promise<Outcome> {
@@ -59,15 +73,16 @@ function begin(request: IngestRequest): () => Promise<Outcome> {
 }
 
 async function store(
-  { sourceId, now }: StoreRequest,
+  request: StoreRequest,
   reading: Promise<ReadDelivery>,
   packing: Promise<PackedPayload>,
 ): Promise<Outcome> {
+  const { sourceId, now } = request;
   const payload = await packing;
   try {
     const { format, stories, setAside, nextPage } = await reading;
     const delivery = { sourceId, format, stories: oldestFirst(stories), payload };
-    const result = await writer.store(delivery, now, () => nextTurn());
+    const result = await writer.store(delivery, now, (stored) => between(request, stored, stories));
     log.record(payload, { format, ...result, setAside }, now);
     return { result: { ...result, setAside, nextPage } };
   } catch (error) {
@@ -93,7 +108,10 @@ async function answer(id: number, work: () => Promise<Outcome>): Promise<IngestR
 function take(request: IngestRequest): void {
   const work = begin(request);
   doneBefore = done;
-  done = done.then(async () => port?.postMessage(await answer(request.id, work)));
+  done = done.then(async () => {
+    port?.postMessage(await answer(request.id, work));
+    cancelled.delete(request.id);
+  });
 }
 
 async function close(): Promise<void> {
@@ -103,7 +121,8 @@ async function close(): Promise<void> {
   port?.close();
 }
 
-port.on('message', (message: IngestRequest | { kind: 'close' }) => {
+port.on('message', (message: IngestRequest | IngestCancel | { kind: 'close' }) => {
   if (message.kind === 'close') void close();
+  else if (message.kind === 'cancel') cancelled.add(message.id);
   else take(message);
 });

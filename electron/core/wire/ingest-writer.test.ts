@@ -183,13 +183,21 @@ describe('storing what arrived', () => {
   });
 
   test('a delivery of hundreds goes in parts, and every story counts', async () => {
-    let breaths = 0;
+    const told: number[] = [];
     const stories = Array.from({ length: 250 }, (_, index) => parsed({ uri: `urn:${index}` }));
-    const result = await writer.store({ sourceId: sourceA, format: 'rss', stories }, 1, async () => {
-      breaths += 1;
+    const result = await writer.store({ sourceId: sourceA, format: 'rss', stories }, 1, async (stored) => {
+      told.push(stored);
     });
     expect(result.added).toBe(250);
-    expect(breaths).toBe(3);
+    expect(told).toEqual([0, 100, 200, 250]);
     expect(database.prepare("SELECT value FROM counter WHERE name = 'stories'").pluck().get()).toBe(250);
+  });
+
+  test('a delivery that is stopped between two parts leaves what was stored', async () => {
+    const stories = Array.from({ length: 250 }, (_, index) => parsed({ uri: `urn:${index}` }));
+    const goOn = async (stored: number) => stored < 100;
+    const result = await writer.store({ sourceId: sourceA, format: 'rss', stories }, 1, goOn);
+    expect(result).toMatchObject({ added: 100 });
+    expect(database.prepare('SELECT count(*) FROM story').pluck().get()).toBe(100);
   });
 });

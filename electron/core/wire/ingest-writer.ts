@@ -28,13 +28,14 @@ interface VersionRow {
 
 export interface IngestWriter {
   /**
-   * Stores one delivery of a source, in transactions of about a hundred stories with `breathe` awaited between them.
+   * Stores one delivery of a source, in transactions of about a hundred stories with `breathe` awaited before each and at the end:
+   * it hears how many are stored, and where it gives false the rest is left out.
    * `now` is milliseconds since 1970.
    */
   store(
     delivery: { sourceId: string; format: string; stories: readonly ParsedStory[]; payload?: PackedPayload },
     now: number,
-    breathe: () => Promise<void>,
+    breathe: (stored: number) => Promise<boolean | void>,
   ): Promise<IngestResult>;
 }
 
@@ -246,6 +247,7 @@ export function createIngestWriter(
       const { stories } = delivery;
       const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
+        if ((await breathe(start)) === false) return total;
         const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
         const batch = stories.slice(start, start + storiesPerTransaction);
         search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
@@ -255,8 +257,8 @@ export function createIngestWriter(
         total.unchanged += part.unchanged;
         total.storyIds.push(...part.storyIds);
         total.withdrawn.push(...part.withdrawn);
-        await breathe();
       }
+      await breathe(stories.length);
       return total;
     },
   };

@@ -47,10 +47,30 @@ export interface SourceFailure {
 }
 
 export type IngestRequest =
-  | { id: number; kind: 'store'; sourceId: string; bytes: Uint8Array; options: ParseOptions; now: number }
+  | {
+      id: number;
+      kind: 'store';
+      sourceId: string;
+      bytes: Uint8Array;
+      options: ParseOptions;
+      now: number;
+      /** Whether somebody wants to know how far it is. */
+      watched: boolean;
+    }
   | { id: number; kind: 'note'; sourceId: string; failure: SourceFailure; now: number }
   | { id: number; kind: 'forget'; sourceIds: readonly string[] }
   | { id: number; kind: 'drop'; sourceId: string; storyIds: readonly number[] };
+
+/** Stops a `store` that is under way or still waits; what is stored stays, and its reply counts that. */
+export interface IngestCancel {
+  kind: 'cancel';
+  id: number;
+}
+
+export interface IngestProgress {
+  id: number;
+  progress: { done: number; of: number };
+}
 
 export type IngestReply =
   | { id: number; ok: true; result?: StoredDelivery; forgotten?: number[] }
@@ -67,9 +87,22 @@ export class IngestError extends Error {
   }
 }
 
+/** Somebody who waits for a long delivery. */
+export interface IngestWatch {
+  /** Aborted, the rest of the delivery is left out. */
+  signal: AbortSignal;
+  onProgress(progress: { done: number; of: number }): void;
+}
+
 export interface Ingest {
   /** Parses and stores one delivery. `now` is milliseconds since 1970. Throws IngestError. */
-  store(sourceId: string, bytes: Uint8Array, options: ParseOptions, now: number): Promise<StoredDelivery>;
+  store(
+    sourceId: string,
+    bytes: Uint8Array,
+    options: ParseOptions,
+    now: number,
+    watch?: IngestWatch,
+  ): Promise<StoredDelivery>;
   /** Writes a failure down among the deliveries of its source. Throws IngestError `storage`. */
   note(sourceId: string, failure: SourceFailure, now: number): Promise<void>;
   /** See forget-stories.ts. Throws IngestError `storage`. */
@@ -79,7 +112,11 @@ export interface Ingest {
   close(): Promise<void>;
 }
 
-type Waiting = { resolve(reply: IngestReply & { ok: true }): void; reject(error: Error): void };
+type Waiting = {
+  resolve(reply: IngestReply & { ok: true }): void;
+  reject(error: Error): void;
+  watch: IngestWatch | undefined;
+};
 
 interface IngestOptions {
   dataFolder: string;
@@ -102,8 +139,9 @@ export function createIngest({ dataFolder, log, onStored }: IngestOptions): Inge
   function running(): Worker {
     if (worker) return worker;
     const started = new Worker(new URL(entry, import.meta.url), { workerData: { dataFolder } });
-    started.on('message', (reply: IngestReply) => {
+    started.on('message', (reply: IngestReply | IngestProgress) => {
       const call = waiting.get(reply.id);
+      if ('progress' in reply) return call?.watch?.onProgress(reply.progress);
       waiting.delete(reply.id);
       if (reply.ok) call?.resolve(reply);
       else call?.reject(new IngestError(reply.code, reply.message));
@@ -123,18 +161,25 @@ export function createIngest({ dataFolder, log, onStored }: IngestOptions): Inge
 
   type Unnumbered<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never;
 
-  function call(request: Unnumbered<IngestRequest>): Promise<IngestReply & { ok: true }> {
+  function call(
+    request: Unnumbered<IngestRequest>,
+    watch?: IngestWatch,
+  ): Promise<IngestReply & { ok: true }> {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject, watch });
       running().postMessage({ ...request, id });
+      const cancel = (): void => worker?.postMessage({ kind: 'cancel', id } satisfies IngestCancel);
+      if (watch?.signal.aborted) cancel();
+      else watch?.signal.addEventListener('abort', cancel, { once: true });
     });
   }
 
   return {
-    async store(sourceId, bytes, options, now) {
-      const { result } = await call({ kind: 'store', sourceId, bytes, options, now });
+    async store(sourceId, bytes, options, now, watch) {
+      const watched = watch !== undefined;
+      const { result } = await call({ kind: 'store', sourceId, bytes, options, now, watched }, watch);
       if (!result) throw new IngestError('storage', 'the ingest worker gave no result');
       onStored(result);
       return result;

@@ -7,6 +7,8 @@ import type { SourcesService } from './sources-service.ts';
 
 const procedures = implement(wireContract);
 
+const never = new AbortController().signal;
+
 /** The wire slice behind the contract. */
 export function wireRouter(
   wire: WireService,
@@ -53,6 +55,9 @@ export function wireRouter(
     markRead: procedures.markRead.handler(({ input }) => wire.markRead(input.storyIds, input.read)),
     importFile: procedures.importFile.handler(async ({ input }) =>
       wire.importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
+    ),
+    importWatched: procedures.importWatched.handler(async ({ input, signal = never }) =>
+      wire.importWatched(new Uint8Array(await input.file.arrayBuffer()), input.name, signal),
     ),
     importText: procedures.importText.handler(({ input }) => wire.importText(input.text, input.creditName)),
   };

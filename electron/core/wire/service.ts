@@ -15,12 +15,13 @@ import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
-import { IngestError, type Ingest, type ParseOptions } from './ingest.ts';
+import { IngestError, type Ingest, type IngestWatch, type ParseOptions } from './ingest.ts';
 import { EVERYTHING, type ListFilter } from './inbox-list.ts';
 import type { Entries, EntryStory } from './folding/entries.ts';
 import type { StoryMarking } from './marks.ts';
 import type { WireQueries } from './queries.ts';
 import type { SourcesService } from './sources-service.ts';
+import { watchImport } from './watch-import.ts';
 
 export type WireService = ReturnType<typeof createWireService>;
 
@@ -108,9 +109,10 @@ export function createWireService({
     options: ParseOptions,
     sourceId: string,
     arrivedAt = clock.now(),
+    watch?: IngestWatch,
   ): Promise<IngestResult> {
     try {
-      const result = await ingest.store(sourceId, bytes, options, arrivedAt);
+      const result = await ingest.store(sourceId, bytes, options, arrivedAt, watch);
       if (result.added + result.updated > 0) {
         events.emit({ type: 'wire.changed', sourceId, added: result.added, updated: result.updated });
       }
@@ -232,6 +234,14 @@ export function createWireService({
       sourceId: string = MANUAL_SOURCE_ID,
       arrivedAt?: number,
     ) => bringIn(bytes, { fileName, defaultOffsetMinutes: 420 }, sourceId, arrivedAt),
+
+    /** The same for a file of any size: see watch-import.ts. */
+    importWatched: (bytes: Uint8Array, fileName: string, signal: AbortSignal) =>
+      watchImport(
+        (watch) =>
+          bringIn(bytes, { fileName, defaultOffsetMinutes: 420 }, MANUAL_SOURCE_ID, clock.now(), watch),
+        signal,
+      ),
 
     /** Brings in one pasted story; `creditName` (may be empty) is what it is credited as. Throws UNREADABLE. */
     importText: (text: string, creditName: string) =>

@@ -12,6 +12,8 @@ import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { rowIndexOf } from './entry.ts';
+import { useImportRun } from './import-run.ts';
+import { ImportStatus } from './ImportStatus.tsx';
 import { ListHead } from './ListHead.tsx';
 import { hitPattern } from './hits.ts';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
@@ -148,6 +150,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     list.current?.scrollToTop();
   }
 
+  const importRun = useImportRun();
   const imports = useImport((imported) => {
     bringIn();
     if (imported !== null) select(imported);
@@ -223,7 +226,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   return (
     <FileDrop
       words={{ drop: translate('wire.import.drop'), kinds: translate('wire.import.dropText') }}
-      working={imports.working > 0 ? translate('wire.import.working', { count: imports.working }) : null}
+      working={importRun === null ? null : <ImportStatus run={importRun} />}
       onFiles={(files) => void imports.importFiles(files)}
     >
       <ResizablePanes

@@ -1,25 +1,24 @@
-import { useState } from 'react';
+import type { ImportProgress, IngestResult } from '../../../shared/contract/wire.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { showToast } from '../../ui/toast.ts';
+import { currentImportRun, showImportRun } from './import-run.ts';
 
 export interface Import {
-  /** Number of files being read now. */
-  working: number;
   importFiles: (files: readonly File[]) => Promise<void>;
   /** Rejects with what the core says about the text. */
   importText: (text: string, creditName: string) => Promise<void>;
 }
 
+type Counts = Pick<IngestResult, 'added' | 'updated' | 'unchanged'>;
+
 /** Brings copy in by hand; what came in opens. */
 export function useImport(onBroughtIn: (storyId: number | null) => void): Import {
   const { client } = useCore();
   const translate = useTranslate();
-  const [working, setWorking] = useState(0);
 
-  function words(total: { added: number; updated: number; unchanged: number }): string {
-    const { added, updated, unchanged } = total;
+  function words({ added, updated, unchanged }: Counts): string {
     const parts = [
       added > 0 ? translate('wire.done.added', { count: added }) : '',
       updated > 0 ? translate('wire.done.updated', { count: updated }) : '',
@@ -28,34 +27,62 @@ export function useImport(onBroughtIn: (storyId: number | null) => void): Import
     return `${parts.filter((part) => part !== '').join(', ')}.`;
   }
 
+  /** One file after the other, so that a look at the list in between finds them in order. */
   async function importFiles(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
-    setWorking(files.length);
+    if (files.length === 0 || currentImportRun() !== null) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const startedAt = Date.now();
+    const bytesOf = files.reduce((sum, { size }) => sum + size, 0);
     const total = { added: 0, updated: 0, unchanged: 0 };
     const storyIds: number[] = [];
     let read = 0;
-    for (const file of files) {
+    let bytesBefore = 0;
+    const storiesBefore = (): number => total.added + total.updated + total.unchanged;
+
+    function show(index: number, file: File, told: Extract<ImportProgress, { kind: 'progress' }>): void {
+      showImportRun({
+        number: index + 1,
+        count: files.length,
+        name: file.name,
+        startedAt,
+        now: Date.now(),
+        bytesDone: bytesBefore + (told.of === 0 ? 0 : (told.done / told.of) * file.size),
+        bytesOf,
+        stories: storiesBefore() + told.done,
+        cancel: () => stop.abort(),
+      });
+    }
+
+    for (const [index, file] of files.entries()) {
+      if (signal.aborted) break;
+      show(index, file, { kind: 'progress', done: 0, of: 0 });
       try {
-        const result = await client.wire.importFile({ file, name: file.name });
-        total.added += result.added;
-        total.updated += result.updated;
-        total.unchanged += result.unchanged;
-        storyIds.push(...result.storyIds);
-        read += 1;
+        for await (const told of await client.wire.importWatched({ file, name: file.name }, { signal })) {
+          if (told.kind === 'progress') {
+            show(index, file, told);
+            continue;
+          }
+          total.added += told.added;
+          total.updated += told.updated;
+          total.unchanged += told.unchanged;
+          storyIds.push(...told.storyIds);
+          read += 1;
+        }
       } catch (error) {
+        if (signal.aborted) break;
         const { key, parameters } = errorMessage(error);
         showToast(
           translate('wire.done.importFailed', { name: file.name, reason: translate(key, parameters) }),
-          {
-            tone: 'problem',
-          },
+          { tone: 'problem' },
         );
       }
+      bytesBefore += file.size;
     }
-    setWorking(0);
-    if (read === 0) return;
-    showToast(words(total));
-    onBroughtIn(storyIds.length === 1 ? (storyIds[0] ?? null) : null);
+    showImportRun(null);
+    if (signal.aborted) showToast(translate('importProgress.cancelled'));
+    else if (read > 0) showToast(words(total));
+    if (read > 0 || signal.aborted) onBroughtIn(storyIds.length === 1 ? (storyIds[0] ?? null) : null);
   }
 
   async function importText(text: string, creditName: string): Promise<void> {
@@ -64,5 +91,5 @@ export function useImport(onBroughtIn: (storyId: number | null) => void): Import
     onBroughtIn(storyIds[0] ?? null);
   }
 
-  return { working, importFiles, importText };
+  return { importFiles, importText };
 }

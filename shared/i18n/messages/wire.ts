@@ -168,7 +168,6 @@ export const messages = defineMessages({
     'wire.done.importFailed': '{name}: {reason}',
     'wire.import.drop': 'Jatuhkan berkas kawat di sini',
     'wire.import.dropText': 'RSS, Atom, JSON Feed, NewsML, NITF, ninjs, IPTC 7901, teks',
-    'wire.import.working': 'Membaca {count} berkas …',
     'wire.paste.title': 'Tempel kawat',
     'wire.paste.text':
       'Tempel satu kiriman utuh: judul di baris pertama, lalu isinya. Titimangsa, penulis, dan catatan hak dikenali.',
@@ -341,7 +340,6 @@ export const messages = defineMessages({
     'wire.done.importFailed': '{name}: {reason}',
     'wire.import.drop': 'Drop wire files here',
     'wire.import.dropText': 'RSS, Atom, JSON Feed, NewsML, NITF, ninjs, IPTC 7901, text',
-    'wire.import.working': 'Reading {count} {count|file|files} …',
     'wire.paste.title': 'Paste wire copy',
     'wire.paste.text':
       'Paste one whole story: headline in the first line, then the copy. Dateline, byline and rights notes are recognised.',
