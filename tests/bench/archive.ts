@@ -10,7 +10,7 @@ import type { ParsedStory } from '../../electron/core/wire/parsed-story.ts';
 import { deskFile, openDeskDatabase, openWireDatabase, wireFile } from '../../electron/core/database/open.ts';
 import { wireMigrations } from '../../electron/core/database/migrations/wire/index.ts';
 import { createIngestWriter } from '../../electron/core/wire/ingest-writer.ts';
-import { createWriter, syntheticStory } from './synthetic.ts';
+import { createWriter, syntheticCopy, syntheticStory, type Writer } from './synthetic.ts';
 
 const BATCH = 20_000;
 const SOURCES = 5;
@@ -61,6 +61,21 @@ function createPlainSearch(folder: string) {
   };
 }
 
+/** One story every twenty seconds up to `end`; each twentieth is another agency's copy of the one before. */
+function storiesOf(words: Writer, first: number, count: number, end: number): ParsedStory[] {
+  const stories: ParsedStory[] = [];
+  for (let offset = 0; offset < count; offset += 1) {
+    const index = first + offset;
+    const before = stories.at(-1);
+    stories.push(
+      index % 20 === 19 && before !== undefined
+        ? syntheticCopy(words, before, index)
+        : syntheticStory(words, index, end - (count - offset) * 20_000),
+    );
+  }
+  return stories;
+}
+
 /** The data folder with that many stories; made where it is not there yet (a few minutes for a million). */
 async function archiveOf(stories: number, say: (text: string) => void): Promise<string> {
   const shape = wireMigrations.map(({ name }) => name.slice(0, 4)).join('-');
@@ -80,9 +95,7 @@ async function archiveOf(stories: number, say: (text: string) => void): Promise<
     for (let first = 0; first < stories; first += BATCH) {
       const count = Math.min(BATCH, stories - first);
       const end = started - (stories - first - count) * 20_000;
-      const batch = Array.from({ length: count }, (_none, offset) =>
-        syntheticStory(words, first + offset, end - (count - offset) * 20_000),
-      );
+      const batch = storiesOf(words, first, count, end);
       const sourceId = sourceIdOf(Math.floor(first / BATCH) % SOURCES);
       await writer.store({ sourceId, format: 'rss', stories: batch }, end, async () => {});
       plainSearch.add(batch);

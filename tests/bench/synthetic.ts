@@ -141,6 +141,13 @@ export function syntheticStory(writer: Writer, index: number, time: number): Par
   return parsedStoryOf(story);
 }
 
+/** The same story as another agency carries it, under its own address and headline. */
+export function syntheticCopy(writer: Writer, original: ParsedStory, index: number): ParsedStory {
+  const story = JSON.parse(original.content) as WireStory;
+  const uri = `https://kantorwarta.example/${index}/bench`;
+  return parsedStoryOf({ ...story, uri, url: uri, headline: writer.headline(), provider: 'Kantor Warta' });
+}
+
 function escapeXml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -373,7 +373,10 @@ export function createInboxList(database: Database) {
     for (let from = before ?? Number.MAX_SAFE_INTEGER; ;) {
       const wanted = limit - rows.length;
       const found = page().all({ ...parametersOf(filter), before: from, limit: wanted });
-      rows.push(...found.filter(({ head_id }) => head_id === null || !lists(whole, head_id)));
+      const here = new Set(found.map(({ story_id }) => story_id));
+      rows.push(
+        ...found.filter(({ head_id }) => head_id === null || !(here.has(head_id) || lists(whole, head_id))),
+      );
       from = found.at(-1)?.newest_version_id ?? 0;
       if (found.length < wanted || rows.length === limit) return rows;
     }
