@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useRef, useState, type DragEvent, type ReactElement, type ReactNode } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 import { Spinner } from './Loading.tsx';
 import styles from './FileDrop.module.css';
 
@@ -12,7 +13,7 @@ interface FileDropProps {
   children: ReactNode;
 }
 
-/** Takes files dropped anywhere on what is inside it. */
+/** Takes files and folders dropped anywhere on what is inside it. */
 export function FileDrop({ onFiles, words, working, children }: FileDropProps): ReactElement {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
@@ -44,7 +45,7 @@ export function FileDrop({ onFiles, words, working, children }: FileDropProps): 
         event.preventDefault();
         depth.current = 0;
         setOver(false);
-        onFiles([...event.dataTransfer.files]);
+        void droppedFiles(event.dataTransfer).then(onFiles);
       }}
     >
       {children}
