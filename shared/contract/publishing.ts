@@ -26,6 +26,8 @@ export const targetCapabilitiesSchema = z.object({
   /** Launched fronts go there. */
   front: z.boolean(),
   pictures: z.boolean(),
+  /** Readers' comments are moderated from here. */
+  comments: z.boolean(),
   needsSecret: z.boolean(),
 });
 export type TargetCapabilities = z.output<typeof targetCapabilitiesSchema>;

@@ -49,10 +49,28 @@ export const wordPressConfigurationSchema = z.object({
 export const partnerFormatSchema = z.enum(['ninjs-3', 'ninjs-2', 'newsml-g2', 'rss', 'atom', 'json-feed']);
 export type PartnerFormat = z.output<typeof partnerFormatSchema>;
 
+/** How launched fronts are shown at a Ghost; each is a page there in any case. */
+export const ghostFrontsSchema = z.object({
+  /** The first story of the lead is featured. */
+  featured: z.boolean(),
+});
+export type GhostFronts = z.output<typeof ghostFrontsSchema>;
+
+export const ghostConfigurationSchema = z.object({
+  kind: z.literal('ghost'),
+  /** The address Ghost shows beside its Admin API key. */
+  siteUrl: z.string().min(1),
+  mapping: termMappingSchema.optional(),
+  /** Left out: launched fronts do not go there. */
+  fronts: ghostFrontsSchema.optional(),
+});
+
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   folderSiteConfigurationSchema,
   wordPressConfigurationSchema,
+  ghostConfigurationSchema,
 ]);
+export type GhostConfiguration = z.output<typeof ghostConfigurationSchema>;
 export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
 export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;

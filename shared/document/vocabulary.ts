@@ -202,9 +202,9 @@ const sourceNoteNode = z.object({ type: z.literal('sourcenote'), ...elementShape
 const readMoreNode = z.object({ type: z.literal('readmore'), $, version });
 
 /**
- * A block this version has no node for, kept verbatim. Kinds in use: `wordpress-blocks` (markup of a post that was
- * pulled; `origin` is the id of that target) and `unknown` (JSON of a node; `origin` is the number of the vocabulary it
- * was written in). It goes back to where it comes from as it came; elsewhere it is left out, and that is said.
+ * A block this version has no node for, kept verbatim. Kinds in use: `wordpress-blocks` and `ghost-lexical` (markup, or JSON
+ * of a node, of a post that was pulled; `origin` is the id of that target) and `unknown` (JSON of a node; `origin` is the
+ * number of the vocabulary it was written in). It goes back to where it comes from as it came; elsewhere it is left out, and that is said.
  */
 const foreignNode = z.object({
   type: z.literal('foreign'),

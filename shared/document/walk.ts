@@ -59,11 +59,29 @@ function tableText(node: TableNode): string {
     .join('\n');
 }
 
+/** Where Ghost's cards keep words, as HTML. */
+const CARD_WORDS = [
+  'calloutText',
+  'heading',
+  'content',
+  'html',
+  'markdown',
+  'code',
+  'buttonText',
+  'fileTitle',
+  'caption',
+];
+
+function withoutTags(html: string): string {
+  return html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ');
+}
+
 function textsOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  const { text, children } = node as { text?: unknown; children?: unknown };
+  const { text, children, ...card } = node as Record<string, unknown>;
   const own = typeof text === 'string' ? [text] : [];
-  return Array.isArray(children) ? [...own, ...children.flatMap(textsOf)] : own;
+  const said = CARD_WORDS.flatMap((key) => (typeof card[key] === 'string' ? [withoutTags(card[key])] : []));
+  return [...own, ...said, ...(Array.isArray(children) ? children.flatMap(textsOf) : [])];
 }
 
 function textsOfJson(json: string): string {
@@ -76,7 +94,7 @@ function textsOfJson(json: string): string {
 
 /** Readable words of a block that is kept verbatim: the texts of its nodes, or its markup without tags. */
 export function foreignText({ kind, raw }: ForeignNode): string {
-  const words = kind === 'unknown' ? textsOfJson(raw) : raw.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ');
+  const words = kind === 'wordpress-blocks' ? withoutTags(raw) : textsOfJson(raw);
   return words.replaceAll(/\s+/g, ' ').trim();
 }
 

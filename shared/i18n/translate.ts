@@ -9,6 +9,7 @@ import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as fronts } from './messages/fronts.ts';
+import { messages as ghost } from './messages/ghost.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as duplicates } from './messages/duplicates.ts';
 import { messages as importProgress } from './messages/import-progress.ts';
@@ -27,6 +28,8 @@ import { messages as site } from './messages/site.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
 import { messages as sources } from './messages/sources.ts';
 import { messages as start } from './messages/start.ts';
+import { messages as targetKinds } from './messages/target-kinds.ts';
+import { messages as targetSettings } from './messages/target-settings.ts';
 import { messages as wire } from './messages/wire.ts';
 import { messages as writingTools } from './messages/writing-tools.ts';
 
@@ -45,6 +48,7 @@ export type MessageKey =
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
   | KeyOf<typeof fronts>
+  | KeyOf<typeof ghost>
   | KeyOf<typeof health>
   | KeyOf<typeof duplicates>
   | KeyOf<typeof importProgress>
@@ -63,6 +67,8 @@ export type MessageKey =
   | KeyOf<typeof sourceHealth>
   | KeyOf<typeof sources>
   | KeyOf<typeof start>
+  | KeyOf<typeof targetKinds>
+  | KeyOf<typeof targetSettings>
   | KeyOf<typeof wire>
   | KeyOf<typeof writingTools>;
 
@@ -79,6 +85,7 @@ const areas = [
   editor,
   errors,
   fronts,
+  ghost,
   health,
   duplicates,
   importProgress,
@@ -97,6 +104,8 @@ const areas = [
   sourceHealth,
   sources,
   start,
+  targetKinds,
+  targetSettings,
   wire,
   writingTools,
 ];

@@ -1,6 +1,8 @@
+import { ensureGhost } from './ghost/packages.ts';
 import { ensureWordPressPackages } from './wordpress/packages.ts';
 
 /** Fetches what the CMS tests need before any of them starts, once for all files. */
 export function setup(): void {
   ensureWordPressPackages();
+  ensureGhost();
 }

@@ -29,6 +29,9 @@ const targetAtFault: ReadonlySet<PublishErrorCode> = new Set([
   'log-in-wall',
   'basic-auth-blocked',
   'wrong-password',
+  'wrong-key',
+  'key-unknown',
+  'version-too-old',
   'secret-missing',
   'rate-limited',
   'disk-full',
@@ -44,7 +47,12 @@ const eitherAtFault: ReadonlySet<PublishErrorCode> = new Set([
 ]);
 
 /** What is refused without asking the target says nothing about it. */
-const decidedHere: ReadonlySet<PublishErrorCode> = new Set(['not-publishable', 'picture-missing']);
+const decidedHere: ReadonlySet<PublishErrorCode> = new Set([
+  'not-publishable',
+  'picture-missing',
+  'headline-too-long',
+  'dek-too-long',
+]);
 
 export interface TargetTrouble {
   /** Milliseconds since 1970. */

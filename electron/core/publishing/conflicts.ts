@@ -169,7 +169,7 @@ export function createConflicts({
           return {
             standing: await target.read(configuration, remoteId, context),
             addressOf: context.addressOf,
-            mapping: configuration.kind === 'wordpress' ? configuration.mapping : undefined,
+            mapping: 'mapping' in configuration ? configuration.mapping : undefined,
           };
         },
       );
@@ -196,7 +196,7 @@ export function createConflicts({
           headline: content.headline,
           dek: content.dek,
           slug: content.slug,
-          commentsOpen: content.commentsOpen,
+          commentsOpen: content.commentsOpen ?? fields.commentsOpen,
           section: sectionOf(content, fields.section, house(), mapping),
           tags: tagsOf(content, fields.tags, mapping),
         },

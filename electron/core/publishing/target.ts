@@ -50,7 +50,7 @@ export interface RemotePost {
   /** The target's own modified stamp, where it has one: compared before an update. Null: how it stood is not known. */
   modifiedStamp: string | null;
   /** Of a post that was taken in: what we have no field for and leave as it is. */
-  kept?: { categories: number[]; featuredPicture: number };
+  kept?: { categories?: number[]; featuredPicture?: number; headPicture?: boolean };
 }
 
 export interface Difference {
@@ -76,7 +76,8 @@ export interface StandingContent {
   headline: string;
   dek: string;
   slug: string;
-  commentsOpen: boolean;
+  /** Left out where the place does not open and close comments by post. */
+  commentsOpen?: boolean;
   categories: TargetTerm[];
   tags: string[];
   dateline: string;

@@ -30,12 +30,12 @@ function placeOf(configuration: TargetConfiguration): string {
     ? configuration.siteUrl
     : `https://${configuration.siteUrl}`;
   const host = URL.canParse(address) ? new URL(address).host : configuration.siteUrl;
-  return `wordpress:${host.replace(/^www\./, '')}`;
+  return `${configuration.kind}:${host.replace(/^www\./, '')}`;
 }
 
 /** Ids of one site's terms mean nothing at another. */
 function withoutMapping(configuration: TargetConfiguration): TargetConfiguration {
-  if (configuration.kind !== 'wordpress') return configuration;
+  if (!('mapping' in configuration)) return configuration;
   const { mapping: _elsewhere, ...rest } = configuration;
   return rest;
 }

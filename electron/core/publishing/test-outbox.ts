@@ -82,6 +82,7 @@ function memoryTarget() {
       preview: true,
       front: true,
       pictures: true,
+      comments: false,
       posts: false,
       needsSecret: false,
     },
@@ -295,6 +296,7 @@ export function openTestOutbox({
       },
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
+        ghost: { ...memory.target, kind: 'ghost' },
         wordpress: wordPress ?? {
           ...memory.target,
           kind: 'wordpress',

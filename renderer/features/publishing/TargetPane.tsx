@@ -167,7 +167,7 @@ function TargetItem({ target, words, current }: TargetItemProps): ReactElement {
     <SideItem
       icon={<span className={classes(styles.dot, styles[dot])} aria-hidden />}
       current={current ? 'true' : undefined}
-      title={translate(`publishing.targets.kind.${target.configuration.kind}`)}
+      title={translate(`target.kind.${target.configuration.kind}`)}
       aside={
         reason === null ? translate('publishing.targets.fine') : translate(reason.key, reason.parameters)
       }

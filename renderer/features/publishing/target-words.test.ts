@@ -17,6 +17,7 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
     preview: false,
     front: true,
     pictures: true,
+    comments: false,
     posts: true,
     needsSecret: true,
   },

@@ -5,6 +5,7 @@ import type {
   TargetTerm,
   TargetTermKind,
   TermMapping,
+  GhostConfiguration,
   WordPressConfiguration,
 } from '../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -30,7 +31,7 @@ const PARTS: readonly Part[] = ['sections', 'tags', 'authors'];
 
 interface MappingDialogProps {
   target: Target;
-  configuration: WordPressConfiguration;
+  configuration: WordPressConfiguration | GhostConfiguration;
   onClose: () => void;
 }
 

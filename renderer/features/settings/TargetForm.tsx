@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { PlugZap } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
@@ -8,17 +7,16 @@ import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast.ts';
-import { FrontsFields } from './FrontsFields.tsx';
 import {
   configurationOf,
   findDraftProblems,
   hasMoved,
   keepTargetDraft,
   nameFor,
-  siteHost,
   type TargetDraft,
   type TargetDraftField,
 } from './target-draft.ts';
+import { TargetFields } from './target-fields/TargetFields.tsx';
 import { useVerification } from './use-verification.ts';
 import { VerificationList } from './VerificationList.tsx';
 import styles from './TargetsPage.module.css';
@@ -40,11 +38,11 @@ export function TargetForm({ draft, target, onDone }: TargetFormProps): ReactEle
   const [saving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const moved = target !== null && hasMoved(draft, target.configuration);
+  const moved = target !== null && hasMoved(draft.configuration, target.configuration);
   const secretStored = target !== null && target.hasSecret && !moved;
   const problems = findDraftProblems(draft, secret, secretStored);
   const configuration = configurationOf(draft);
-  const kindName = translate(`settings.target.kind.${draft.kind}`);
+  const kindName = translate(`target.kind.${draft.configuration.kind}`);
   const given = {
     configuration,
     ...(target === null ? {} : { id: target.id }),
@@ -100,71 +98,26 @@ export function TargetForm({ draft, target, onDone }: TargetFormProps): ReactEle
       className={styles.form}
       onSubmit={(event) => void save(event)}
       noValidate
-      aria-label={target?.name ?? translate(`settings.target.new.${draft.kind}`)}
+      aria-label={target?.name ?? translate(`settings.target.new.${draft.configuration.kind}`)}
     >
-      <h2 className={styles.name}>{target?.name ?? translate(`settings.target.new.${draft.kind}`)}</h2>
-      {draft.kind === 'folder-site' ? (
-        <FolderField draft={draft} error={told('folder')} onChange={(folder) => set({ folder })} />
-      ) : (
-        <>
-          <Field
-            label={translate('settings.target.siteUrl')}
-            hint={translate('settings.target.siteUrlHint')}
-            error={told('siteUrl')}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={draft.siteUrl}
-                inputMode="url"
-                placeholder="https://"
-                autoComplete="off"
-                spellCheck={false}
-                onChange={({ target: field }) => set({ siteUrl: field.value })}
-              />
-            )}
-          </Field>
-          <div className={styles.pair}>
-            <Field
-              label={translate('settings.target.user')}
-              hint={translate('settings.target.userHint')}
-              error={told('user')}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  value={draft.user}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={({ target: field }) => set({ user: field.value })}
-                />
-              )}
-            </Field>
-            <Field
-              label={translate('settings.target.secret')}
-              hint={<SecretHint draft={draft} stored={secretStored} moved={moved && target.hasSecret} />}
-              error={told('secret')}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  type="password"
-                  value={secret}
-                  placeholder={secretStored ? '••••••••••••' : ''}
-                  autoComplete="new-password"
-                  spellCheck={false}
-                  onChange={({ target: field }) => {
-                    setRefusal(null);
-                    forget();
-                    setSecret(field.value);
-                  }}
-                />
-              )}
-            </Field>
-          </div>
-          <FrontsFields fronts={draft.fronts} onChange={(fronts) => set({ fronts })} />
-        </>
-      )}
+      <h2 className={styles.name}>
+        {target?.name ?? translate(`settings.target.new.${draft.configuration.kind}`)}
+      </h2>
+      <TargetFields
+        configuration={draft.configuration}
+        onChange={(next) => set({ configuration: next })}
+        told={told}
+        secret={{
+          typed: secret,
+          stored: secretStored,
+          moved: moved && target.hasSecret,
+          onType(typed) {
+            setRefusal(null);
+            forget();
+            setSecret(typed);
+          },
+        }}
+      />
       <Field label={translate('settings.target.name')} hint={translate('settings.target.nameHint')}>
         {(control) => (
           <Input
@@ -198,65 +151,5 @@ export function TargetForm({ draft, target, onDone }: TargetFormProps): ReactEle
         </Button>
       </div>
     </form>
-  );
-}
-
-interface FolderFieldProps {
-  draft: TargetDraft;
-  error: string | null;
-  onChange: (folder: string) => void;
-}
-
-function FolderField({ draft, error, onChange }: FolderFieldProps): ReactElement {
-  const translate = useTranslate();
-  const { queries } = useCore();
-  const dataFolder = useQuery(queries.system.status.queryOptions()).data?.dataFolder;
-  const separator = dataFolder?.includes('\\') === true ? '\\' : '/';
-  const otherwise =
-    dataFolder === undefined ? translate('settings.target.defaultFolder') : `${dataFolder}${separator}site`;
-  return (
-    <Field
-      label={translate('settings.target.folder')}
-      hint={translate('settings.target.folderHint', { folder: otherwise })}
-      error={error}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          value={draft.folder}
-          placeholder={otherwise}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-interface SecretHintProps {
-  draft: TargetDraft;
-  stored: boolean;
-  moved: boolean;
-}
-
-function SecretHint({ draft, stored, moved }: SecretHintProps): ReactElement {
-  const translate = useTranslate();
-  if (stored) return <>{translate('settings.target.secretKept')}</>;
-  const host = siteHost(draft.siteUrl);
-  const scheme = /^http:\/\//i.test(draft.siteUrl.trim()) ? 'http' : 'https';
-  return (
-    <>
-      {translate(moved ? 'settings.target.secretMoved' : 'settings.target.secretHint')}{' '}
-      {host !== null && (
-        <a
-          href={`${scheme}://${host}/wp-admin/profile.php#application-passwords-section`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {translate('settings.target.secretWhere')}
-        </a>
-      )}
-    </>
   );
 }

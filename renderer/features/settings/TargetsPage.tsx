@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { MappingDialog } from './MappingDialog.tsx';
+import { limitsOf } from './target-limits.ts';
 import { keepTarget, removeSoon, usePendingRemovals } from './pending-removal.ts';
 import { blankDraft, draftOf, keepTargetDraft, useTargetDraft, type TargetKind } from './target-draft.ts';
 import { TargetForm } from './TargetForm.tsx';
@@ -70,7 +71,12 @@ export function TargetsPage({ startNew }: { startNew: boolean }): ReactElement {
         ),
       )}
       {adding && (
-        <TargetForm key={draft.kind} draft={draft} target={null} onDone={() => keepTargetDraft(null)} />
+        <TargetForm
+          key={draft.configuration.kind}
+          draft={draft}
+          target={null}
+          onDone={() => keepTargetDraft(null)}
+        />
       )}
       {targets.length > 0 && !adding && (
         <div className={styles.add}>
@@ -89,6 +95,9 @@ function AddButtons({ main = false }: { main?: boolean }): ReactElement {
       <Button look={main ? 'primary' : 'plain'} icon={Plus} onClick={add('wordpress')}>
         {translate('settings.target.addWordPress')}
       </Button>
+      <Button icon={Plus} onClick={add('ghost')}>
+        {translate('settings.target.addGhost')}
+      </Button>
       <Button icon={Plus} onClick={add('folder-site')}>
         {translate('settings.target.addFolder')}
       </Button>
@@ -103,7 +112,8 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const { state, verify } = useVerification();
   const { id, name, configuration, capabilities, hasSecret } = target;
   const [mapping, setMapping] = useState(false);
-  const Icon = configuration.kind === 'wordpress' ? Globe : FolderOpen;
+  const Icon = configuration.kind === 'folder-site' ? FolderOpen : Globe;
+  const limits = limitsOf(capabilities).map((limit) => translate(`target.limit.${limit}`));
 
   async function letGo(): Promise<void> {
     const { goesOut } = await client.publishing.targets.remove({ id });
@@ -142,7 +152,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
             )}
           </h2>
           <p className={styles.place}>
-            {translate(`settings.target.kind.${configuration.kind}`)} ·{' '}
+            {translate(`target.kind.${configuration.kind}`)} ·{' '}
             {placeOf(target) ?? translate('settings.target.defaultFolder')}
           </p>
         </div>
@@ -171,8 +181,11 @@ function TargetCard({ target }: { target: Target }): ReactElement {
           </Button>
         </div>
       </div>
+      {limits.length > 0 && (
+        <p className={styles.limits}>{translate('target.limits', { list: limits.join('; ') })}</p>
+      )}
       <VerificationList state={state} />
-      {mapping && configuration.kind === 'wordpress' && (
+      {mapping && 'siteUrl' in configuration && (
         <MappingDialog target={target} configuration={configuration} onClose={() => setMapping(false)} />
       )}
     </section>
@@ -193,5 +206,6 @@ async function countOpen(client: Core['client'], targetId: string): Promise<numb
 /** Where it is, for the eye; null for the folder that needs no choosing. */
 function placeOf({ configuration }: Target): string | null {
   if (configuration.kind === 'folder-site') return configuration.folder === '' ? null : configuration.folder;
-  return `${configuration.siteUrl.replace(/^https?:\/\//, '')} · ${configuration.user}`;
+  const site = configuration.siteUrl.replace(/^https?:\/\//, '');
+  return 'user' in configuration ? `${site} · ${configuration.user}` : site;
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { blankDraft, findDraftProblems, hasMoved, nameFor, siteHost } from './target-draft.ts';
 
-const wordpress = { ...blankDraft('wordpress'), siteUrl: 'https://seruji.co.id', user: 'sari' };
+const wordpress = {
+  id: null,
+  name: '',
+  configuration: { kind: 'wordpress' as const, siteUrl: 'https://seruji.co.id', user: 'sari' },
+};
+const folderAt = (folder: string) => ({
+  id: null,
+  name: '',
+  configuration: { kind: 'folder-site' as const, folder },
+});
 
 describe('findDraftProblems', () => {
   it('asks for everything a WordPress needs, and for the password once only', () => {
@@ -14,9 +23,12 @@ describe('findDraftProblems', () => {
     expect(findDraftProblems(wordpress, 'abcd efgh', false)).toEqual({});
   });
 
+  it('asks a Ghost for its address and its key', () => {
+    expect(Object.keys(findDraftProblems(blankDraft('ghost'), '', false))).toEqual(['siteUrl', 'secret']);
+  });
+
   it('takes whole folders of every system, and none at all', () => {
-    const folder = (path: string) =>
-      findDraftProblems({ ...blankDraft('folder-site'), folder: path }, '', false);
+    const folder = (path: string) => findDraftProblems(folderAt(path), '', false);
     for (const path of ['', '/srv/situs', 'C:\\situs', 'D:/situs', '\\\\server\\situs']) {
       expect(folder(path), path).toEqual({});
     }
@@ -37,14 +49,19 @@ describe('siteHost', () => {
 describe('hasMoved', () => {
   const saved = { kind: 'wordpress' as const, siteUrl: 'https://www.seruji.co.id', user: 'sari' };
   it('sees another site, not another spelling of the same', () => {
-    expect(hasMoved({ ...wordpress, siteUrl: 'seruji.co.id/wp-admin' }, saved)).toBe(false);
-    expect(hasMoved({ ...wordpress, siteUrl: 'https://lain.id' }, saved)).toBe(true);
+    expect(hasMoved({ ...saved, siteUrl: 'seruji.co.id/wp-admin' }, saved)).toBe(false);
+    expect(hasMoved({ ...saved, siteUrl: 'https://lain.id' }, saved)).toBe(true);
   });
 });
 
 it('names a target by where it is when it was given no name', () => {
-  expect(nameFor({ ...wordpress, siteUrl: 'https://www.seruji.co.id/' }, 'WordPress')).toBe('seruji.co.id');
-  expect(nameFor({ ...blankDraft('folder-site'), folder: '/srv/situs/' }, 'Situs folder')).toBe('situs');
+  expect(
+    nameFor(
+      { ...blankDraft('ghost'), configuration: { kind: 'ghost', siteUrl: 'https://www.seruji.co.id/' } },
+      'Ghost',
+    ),
+  ).toBe('seruji.co.id');
+  expect(nameFor(folderAt('/srv/situs/'), 'Situs folder')).toBe('situs');
   expect(nameFor(blankDraft('folder-site'), 'Situs folder')).toBe('Situs folder');
   expect(nameFor({ ...wordpress, name: ' Kami ' }, 'WordPress')).toBe('Kami');
 });

@@ -39,7 +39,7 @@ export const messages = defineMessages({
       'Tandai komentar yang diadukan pembaca; tenggatnya 2×24 jam menurut Pedoman Media Siber.',
     'comments.noSites.title': 'Belum ada situs dengan komentar',
     'comments.noSites.text':
-      'Tambahkan WordPress sebagai target; komentar pembacanya dimoderasi dari sini. Situs folder mengirim komentar ke layanan formulirnya sendiri.',
+      'Tambahkan WordPress sebagai target; komentar pembacanya dimoderasi dari sini. Situs folder mengirim komentar ke layanan formulirnya sendiri; Ghost hanya membuka komentarnya di layarnya sendiri.',
     'comments.noSites.do': 'Tambah target',
     'comments.none.title': 'Pilih satu komentar',
     'comments.none.text': 'J dan K menyusuri daftar, A menyetujui, X memilih beberapa sekaligus.',
@@ -135,7 +135,7 @@ export const messages = defineMessages({
       'Mark a comment that readers complain of; the Cyber Media Guidelines give 2×24 hours.',
     'comments.noSites.title': 'No site with comments yet',
     'comments.noSites.text':
-      'Add WordPress as a target and moderate its readers’ comments here. The folder site sends comments to its own form service.',
+      'Add WordPress as a target and moderate its readers’ comments here. The folder site sends comments to its own form service; Ghost opens its comments on its own screens only.',
     'comments.noSites.do': 'Add a target',
     'comments.none.title': 'Choose a comment',
     'comments.none.text': 'J and K move through the list, A approves, X chooses several at once.',

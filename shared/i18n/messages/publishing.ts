@@ -11,8 +11,6 @@ export const messages = defineMessages({
     'publishing.targets.settings': 'Atur target',
     'publishing.targets.failed': 'Daftar target tidak dapat dimuat',
     'publishing.targets.none': 'Belum ada target. Tambahkan WordPress atau situs folder untuk mulai terbit.',
-    'publishing.targets.kind.folder-site': 'Situs folder',
-    'publishing.targets.kind.wordpress': 'WordPress',
     'publishing.targets.fine': 'siap',
     'publishing.targets.secretMissing': 'sandi belum ada',
     'publishing.targets.stopped': '{count} gagal',
@@ -298,7 +296,7 @@ export const messages = defineMessages({
     'publishing.error.firewall': 'Tembok api atau pengaya keamanan di depan situs menolak kami.',
     'publishing.error.firewall.do':
       'Minta pengelola situs mengizinkan alamat komputer ini, atau /wp-json/ bagi yang masuk. Namanya ada di rincian teknis.',
-    'publishing.error.not-this-kind-of-site': 'Alamat ini tidak menjawab sebagai WordPress.',
+    'publishing.error.not-this-kind-of-site': 'Di alamat ini tidak ada situs dari jenis yang dipilih.',
     'publishing.error.not-this-kind-of-site.do':
       'Buka pengaturan target dan tulis alamat situsnya saja, misalnya https://seruji.co.id.',
     'publishing.error.rest-blocked': 'Situs menutup pintu REST yang dipakai Redaksi.',
@@ -388,8 +386,6 @@ export const messages = defineMessages({
     'publishing.targets.failed': 'The targets could not be loaded',
     'publishing.targets.none':
       'There is no target yet. Add a WordPress or a folder site to start publishing.',
-    'publishing.targets.kind.folder-site': 'Folder site',
-    'publishing.targets.kind.wordpress': 'WordPress',
     'publishing.targets.fine': 'ready',
     'publishing.targets.secretMissing': 'no password yet',
     'publishing.targets.stopped': '{count} failed',
@@ -677,7 +673,7 @@ export const messages = defineMessages({
     'publishing.error.firewall': 'A firewall or a security plugin before the site turns us away.',
     'publishing.error.firewall.do':
       'Ask whoever runs the site to allow the address of this computer, or /wp-json/ for users who log in. Its name is in the technical details.',
-    'publishing.error.not-this-kind-of-site': 'This address does not answer as a WordPress.',
+    'publishing.error.not-this-kind-of-site': 'There is no site of the chosen kind at this address.',
     'publishing.error.not-this-kind-of-site.do':
       'Open the target settings and give the address of the site alone, such as https://seruji.co.id.',
     'publishing.error.rest-blocked': 'The site shuts the REST door that Redaksi uses.',

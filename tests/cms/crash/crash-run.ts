@@ -1,5 +1,5 @@
 /**
- * The crash test: the real web host delivers to a real WordPress, is killed with SIGKILL at random moments and started
+ * The crash test: the real web host delivers to a real site, is killed with SIGKILL at random moments and started
  * again, and the proxy in between drops answers after the site has committed. Whatever happens, every article is to
  * stand at the site once, as it was meant.
  */
@@ -11,16 +11,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { openDeskDatabase } from '../../../electron/core/database/open.ts';
 import { publishingQueries } from '../../../electron/core/publishing/queries.ts';
 import { openTestCore } from '../../../electron/core/testing.ts';
 import { createFileVault } from '../../../electron/hosts/providers/vault.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
 import { startLosingProxy, type LosingProxy } from '../losing-proxy.ts';
-import { names, page, rest, restPostSchema, type RestPost } from '../rest.ts';
 import { png } from '../story.ts';
-import type { RunningWordPress } from '../wordpress/start.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const cli = resolve(import.meta.dirname, '../../../dist/node/cli.js');
@@ -37,7 +35,7 @@ const longestEndMs = 600_000;
 const shareOfAnswersLost = 0.1;
 
 /** Readers' pages looked at in the end: one in this many. */
-const pagesLookedAt = 5;
+export const pagesLookedAt = 5;
 
 export interface CrashResult {
   seed: number;
@@ -51,7 +49,7 @@ export interface CrashResult {
 }
 
 /** What an article is to look like at the site when everything has arrived. */
-interface Meant {
+export interface Meant {
   articleId: string;
   headline: string;
   /** Stands in its body and nowhere else. */
@@ -61,11 +59,19 @@ interface Meant {
   pictureId: string | null;
 }
 
+/** The place it is about: holds nothing of ours at the start. */
+export interface CrashSite {
+  url: string;
+  /** How a desk reaches it through a proxy at `siteUrl`. */
+  targetAt(siteUrl: string): { configuration: TargetConfiguration; secret: string };
+  /** Compares what stands there with what was meant: a sentence for everything that is not as it should be. */
+  judge(wanted: { meant: readonly Meant[]; pictures: number }): Promise<string[]>;
+}
+
 /** Fills a data folder with articles and everything that is to be delivered of them, before any host runs. */
 async function seedDesk(
   dataFolder: string,
-  siteUrl: string,
-  { user, password }: RunningWordPress['users']['editor'],
+  { configuration, secret }: ReturnType<CrashSite['targetAt']>,
   count: number,
   random: () => number,
 ): Promise<{ meant: Meant[]; deliveries: number; pictures: number }> {
@@ -73,8 +79,8 @@ async function seedDesk(
   const { client } = desk;
   const target = await client.publishing.targets.add({
     name: 'Harian Uji',
-    configuration: { kind: 'wordpress', siteUrl, user },
-    secret: password,
+    configuration,
+    secret,
   });
   // Pictures are shared, so that several deliveries want the same one at the same time.
   const pictures: string[] = [];
@@ -199,60 +205,6 @@ async function killUntilDelivered(
   }
 }
 
-async function everyPost(site: RunningWordPress): Promise<RestPost[]> {
-  const found: RestPost[] = [];
-  for (const status of ['any', 'trash']) {
-    for (let number = 1; ; number += 1) {
-      const route = `posts?context=edit&status=${status}&orderby=id&per_page=100&page=${number}`;
-      const posts = z.array(restPostSchema).parse(await rest(site, 'administrator', route));
-      found.push(...posts);
-      if (posts.length < 100) break;
-    }
-  }
-  return found.filter(({ slug }) => slug !== 'hello-world');
-}
-
-async function attachments(site: RunningWordPress): Promise<{ id: number; slug: string }[]> {
-  return z
-    .array(z.object({ id: z.int(), slug: z.string() }))
-    .parse(await rest(site, 'administrator', 'media?per_page=100'));
-}
-
-/** Compares what stands at the site with what was meant. */
-async function judge(
-  site: RunningWordPress,
-  { meant, pictures }: { meant: Meant[]; pictures: number },
-): Promise<string[]> {
-  const problems: string[] = [];
-  const posts = await everyPost(site);
-  const media = await attachments(site);
-  if (posts.length !== meant.length) problems.push(`${posts.length} posts instead of ${meant.length}`);
-  if (media.length !== pictures) problems.push(`${media.length} attachments instead of ${pictures}`);
-  for (const [index, { headline, sentence, status, pictureId }] of meant.entries()) {
-    const mine = posts.filter(({ content }) => content.raw.includes(sentence));
-    const [post] = mine;
-    if (mine.length !== 1 || !post) {
-      const where = mine.map(({ id, status: found, slug }) => `#${id} ${found} ${slug}`).join(', ');
-      problems.push(`“${headline}” stands ${mine.length} times (${where})`);
-      continue;
-    }
-    if (post.title.raw !== headline) problems.push(`“${headline}” is called “${post.title.raw}”`);
-    if (post.status !== status) problems.push(`“${headline}” is ${post.status} instead of ${status}`);
-    const sections = await names(site, 'categories', post.categories);
-    if (sections.join() !== 'Dunia') problems.push(`“${headline}” is filed under ${sections.join()}`);
-    const picture = media.find(({ id }) => id === post.featured_media)?.slug ?? null;
-    const isRight =
-      pictureId === null ? picture === null : picture?.includes(pictureId.slice(0, 12)) === true;
-    if (!isRight) problems.push(`“${headline}” has the picture ${picture}`);
-    if (status === 'publish' && index % pagesLookedAt === 0) {
-      const seen = await page(post.link);
-      if (seen.status !== 200 || !seen.html.includes(sentence))
-        problems.push(`“${headline}” is not to be seen`);
-    }
-  }
-  return problems;
-}
-
 /** What the desk itself believes: everything arrived, nothing differs. */
 async function judgeDesk(dataFolder: string): Promise<string[]> {
   const desk = await openTestCore({ vault: createFileVault(dataFolder) }, dataFolder);
@@ -276,7 +228,7 @@ async function judgeDesk(dataFolder: string): Promise<string[]> {
 
 /** Runs the whole test on a site that holds nothing of ours; the same seed kills at the same moments. */
 export async function runCrashTest(
-  site: RunningWordPress,
+  site: CrashSite,
   { articles, seed, say }: { articles: number; seed: number; say: (text: string) => void },
 ): Promise<CrashResult> {
   const random = seededRandom(seed);
@@ -284,14 +236,14 @@ export async function runCrashTest(
   let proxy: LosingProxy | null = null;
   try {
     proxy = await startLosingProxy(site.url);
-    const seeded = await seedDesk(dataFolder, proxy.url, site.users.editor, articles, random);
+    const seeded = await seedDesk(dataFolder, site.targetAt(proxy.url), articles, random);
     proxy.loseSome(shareOfAnswersLost, random);
     say(`${seeded.deliveries} deliveries of ${articles} articles, seed ${seed}`);
     const started = Date.now();
     const kills = await killUntilDelivered(dataFolder, Math.max(10, articles / 2), random, say);
     const seconds = Math.round((Date.now() - started) / 1000);
     const answersLost = proxy.lost();
-    const problems = [...(await judgeDesk(dataFolder)), ...(await judge(site, seeded))];
+    const problems = [...(await judgeDesk(dataFolder)), ...(await site.judge(seeded))];
     if (problems.length > 0) say(`what the desk knows of it is left in ${dataFolder}`);
     else rmSync(dataFolder, { recursive: true, force: true });
     return { seed, articles, deliveries: seeded.deliveries, kills, answersLost, seconds, problems };

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWordPress } from '../wordpress/start.ts';
+import { wordPressSite } from './wordpress-site.ts';
 import { runCrashTest, type CrashResult } from './crash-run.ts';
 
 const docs = join(resolve(import.meta.dirname, '../../..'), 'docs', 'benchmarks.md');
@@ -55,7 +56,7 @@ if (!Number.isInteger(seed) || !Number.isInteger(articles) || articles < 1) {
 say(`seed ${seed}`);
 const site = await startWordPress();
 try {
-  const result = await runCrashTest(site, { articles, seed, say });
+  const result = await runCrashTest(wordPressSite(site), { articles, seed, say });
   const text = textOf(result);
   console.log(text);
   if (values['write-docs']) writeDocs(text);

@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder, programPath, run } from '../install.ts';
 
 const programs = ['php', 'mariadbd', 'mariadb', 'mariadb-install-db'];
 
@@ -24,28 +24,6 @@ const installed = [
 ];
 
 const unpacked = ['wordpress', 'wordpress-theme-twentytwentythree'];
-
-function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'];
-  return base ? join(base, 'redaksi-cms') : join(tmpdir(), 'redaksi-cms-cache');
-}
-
-function run(command: string, parameters: readonly string[], folder?: string): void {
-  const result = spawnSync(command, parameters, {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
-    ...(folder === undefined ? {} : { cwd: folder }),
-  });
-  if (result.status === 0) return;
-  const said = `${result.stdout ?? ''}${result.stderr ?? ''}`.trim().split('\n').slice(-5).join('\n');
-  throw new Error(`${command} ${parameters.join(' ')} failed: ${result.error?.message ?? said}`);
-}
-
-/** Looks where Debian puts daemons as well: not every PATH names /usr/sbin. */
-export function programPath(name: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/bin'];
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
-}
 
 function hasPhpExtensions(): boolean {
   const modules = spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? '';
@@ -75,15 +53,15 @@ function installPrograms(): void {
 /** Makes sure everything is there and answers with the folder that holds `wordpress`, `php` and `javascript`. */
 export function ensureWordPressPackages(): string {
   installPrograms();
-  const cache = cacheFolder();
+  const cache = cacheFolder('redaksi-cms');
   const share = join(cache, 'root', 'usr', 'share');
   const stamp = join(cache, 'complete');
   if (existsSync(stamp)) return share;
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
-  run('apt-get', ['download', '-q', ...unpacked], cache);
+  run('apt-get', ['download', '-q', ...unpacked], { folder: cache });
   for (const file of readdirSync(cache).filter((name) => name.endsWith('.deb'))) {
-    run('dpkg', ['-x', file, 'root'], cache);
+    run('dpkg', ['-x', file, 'root'], { folder: cache });
   }
   // Debian's WordPress points to these with relative links.
   for (const name of ['php', 'javascript']) {

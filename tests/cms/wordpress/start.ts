@@ -1,23 +1,12 @@
 /** Starts a complete WordPress on loopback in a throw-away folder, and takes it down again with all its processes. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { ensureWordPressPackages, programPath } from './packages.ts';
+import { freePort, Service, type Account } from '../service.ts';
+import { programPath } from '../install.ts';
+import { ensureWordPressPackages } from './packages.ts';
 import { install, offlineWhileInstalling, router, wpConfig } from './site-files.ts';
 
 const userSchema = z.object({ user: z.string(), password: z.string() });
@@ -41,11 +30,6 @@ export interface RunningWordPress {
   stop(): Promise<void>;
 }
 
-interface Account {
-  uid: number;
-  gid: number;
-}
-
 /** MariaDB and a web server have no business being root: where we are, they run as `nobody`. */
 function account(): Account | null {
   if (process.getuid?.() !== 0) return null;
@@ -54,72 +38,10 @@ function account(): Account | null {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
 function program(name: string): string {
   const path = programPath(name);
   if (path === null) throw new Error(`${name} is not there although its package was installed`);
   return path;
-}
-
-/** A process with its own process group: PHP's workers outlive their master, so the group is what gets ended. */
-class Service {
-  readonly #child: ChildProcess;
-  readonly #log: string;
-
-  constructor(
-    command: string,
-    parameters: string[],
-    options: { log: string; env: NodeJS.ProcessEnv; as: Account | null },
-  ) {
-    this.#log = options.log;
-    const output = openSync(options.log, 'a');
-    this.#child = spawn(command, parameters, {
-      detached: true,
-      stdio: ['ignore', output, output],
-      env: options.env,
-      ...options.as,
-    });
-    closeSync(output);
-    process.once('exit', () => this.#signal('SIGKILL'));
-  }
-
-  #signal(name: NodeJS.Signals): void {
-    const { pid } = this.#child;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, name);
-    } catch {
-      // The group is gone already.
-    }
-  }
-
-  /** Waits until `ready` answers true; throws with the log's end where the process ends or takes too long. */
-  async until(ready: () => boolean | Promise<boolean>, what: string): Promise<void> {
-    for (let attempt = 0; attempt < 600; attempt += 1) {
-      if (await ready()) return;
-      if (this.#child.exitCode !== null) break;
-      await pause(100);
-    }
-    throw new Error(`${what} did not come up: ${readFileSync(this.#log, 'utf8').slice(-1500)}`);
-  }
-
-  async stop(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const ended = once(this.#child, 'exit');
-      this.#signal('SIGTERM');
-      await Promise.race([ended, pause(10_000)]);
-    }
-    this.#signal('SIGKILL');
-  }
 }
 
 function must(result: ReturnType<typeof spawnSync>, what: string): void {

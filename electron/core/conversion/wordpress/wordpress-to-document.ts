@@ -7,9 +7,9 @@ import { buildDocument, foreign } from '../../../../shared/document/build.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { ArticleDocument, BlockNode } from '../../../../shared/document/vocabulary.ts';
-import { inlineText } from '../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
+import { takeCredit, takeDateline } from '../dateline-and-credit.ts';
 import { canonicalMarkup, splitMarkup, type MarkupBlock } from './block-markup.ts';
 import { readBlock, type PictureOfSite } from './block-readers.ts';
 
@@ -100,29 +100,6 @@ function classicToNodes(html: string, origin: string): BlockNode[] {
       (node) => node.type !== 'paragraph' || node.children.length > 0,
     );
   });
-}
-
-/** The bold opening that a dateline is; the dash is what tells it from words set in bold. */
-function takeDateline(nodes: BlockNode[]): string {
-  const at = nodes.findIndex(({ type }) => type === 'paragraph');
-  const paragraph = nodes[at];
-  if (paragraph?.type !== 'paragraph') return '';
-  const [first, next, ...rest] = paragraph.children;
-  if (first?.type !== 'text' || first.format !== 1 || next?.type !== 'text' || !next.text.startsWith(' '))
-    return '';
-  if (first.text.length > 90 || !/^\p{L}(?:[^.!?]|\.(?!\s))*[–—-]\s*$/u.test(first.text)) return '';
-  nodes[at] = { ...paragraph, children: [{ ...next, text: next.text.slice(1) }, ...rest] };
-  return `${first.text.trim()} `;
-}
-
-function takeCredit(nodes: BlockNode[]): string {
-  const last = nodes.at(-1);
-  if (last?.type !== 'paragraph' || nodes.length < 2) return '';
-  const words = inlineText(last.children).trim();
-  const isPlainText = last.children.every((child) => child.type === 'text' && child.format === 0);
-  if (!isPlainText || !/^\([^()]{1,80}\)$/.test(words)) return '';
-  nodes.pop();
-  return words;
 }
 
 /** Reads a post's raw content. Never throws; what it does not understand is kept. */

@@ -7,7 +7,7 @@ const maxAnswerBytes = 20 * 1024 * 1024;
 const maxRedirects = 5;
 
 export interface HttpRequest {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
   headers?: Record<string, string>;
   /** `user:password`; goes to the address's own site only. */
   credentials?: string | null;
@@ -73,6 +73,10 @@ async function readText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+function changes(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
+
 function redirectOf(from: URL, response: Response, method: string): URL | null {
   const location = response.headers.get('location');
   if (response.status < 300 || response.status > 399 || location === null) return null;
@@ -84,7 +88,7 @@ function redirectOf(from: URL, response: Response, method: string): URL | null {
   if (!/^https?:$/.test(to.protocol) || !isSameSite(from, to)) {
     throw new PublishError('not-this-kind-of-site', `${from.host} → ${to.origin}`);
   }
-  if (method !== 'GET') {
+  if (changes(method)) {
     // Repeating a POST elsewhere could write twice; the address found at the start is wrong by now.
     throw new PublishError('unexpected-answer', `HTTP ${response.status} → ${to.href}`, { retryable: true });
   }
@@ -129,7 +133,7 @@ export async function request(address: string, options: HttpRequest): Promise<Ra
     if (timeout.aborted) {
       throw new PublishError('timed-out', `${Math.round(timeoutMs / 1000)} s`, {
         retryable: true,
-        ...(method === 'GET' ? {} : { retryAfterMs: afterTimeoutMs }),
+        ...(changes(method) ? { retryAfterMs: afterTimeoutMs } : {}),
       });
     }
     throw networkFailure(error);

@@ -2,6 +2,7 @@
 import type { TargetConfiguration } from '../../../../shared/contract/target-configuration.ts';
 import type { PublishingTarget } from '../target.ts';
 import { createFolderSiteTarget } from './folder-site/folder-site-target.ts';
+import { createGhostTarget } from './ghost/target.ts';
 import { createWordPressTarget } from './wordpress/target.ts';
 
 export type PublishingTargets = {
@@ -9,5 +10,9 @@ export type PublishingTargets = {
 };
 
 export function builtInTargets(): PublishingTargets {
-  return { 'folder-site': createFolderSiteTarget(), wordpress: createWordPressTarget() };
+  return {
+    'folder-site': createFolderSiteTarget(),
+    wordpress: createWordPressTarget(),
+    ghost: createGhostTarget(),
+  };
 }

@@ -11,6 +11,12 @@ import { useCard } from '../cards/use-card.ts';
 import { makePlain } from './make-plain.ts';
 import styles from './foreign.module.css';
 
+/** Kinds that a site gave us, which can be made plain: what each is called. */
+const NAMES: Readonly<Record<string, 'editor.foreign.wordpress' | 'editor.foreign.ghost'>> = {
+  'wordpress-blocks': 'editor.foreign.wordpress',
+  'ghost-lexical': 'editor.foreign.ghost',
+};
+
 interface ForeignBlockProps {
   nodeKey: NodeKey;
   details: DetailsOf<SerializedForeignNode>;
@@ -26,12 +32,10 @@ export function ForeignBlock({ nodeKey, details }: ForeignBlockProps): ReactElem
     <CardFrame card={card} label={say('editor.foreign')} className={styles.foreign}>
       <PackageX size={18} strokeWidth={1.6} aria-hidden className={styles.icon} />
       <div className={styles.body}>
-        <p className={styles.name}>
-          {say(details.kind === 'wordpress-blocks' ? 'editor.foreign.wordpress' : 'editor.foreign.unknown')}
-        </p>
+        <p className={styles.name}>{say(NAMES[details.kind] ?? 'editor.foreign.unknown')}</p>
         <p className={styles.advice}>{say('editor.foreign.advice')}</p>
         {words !== '' && <p className={styles.words}>{words}</p>}
-        {details.kind === 'wordpress-blocks' && (
+        {details.kind in NAMES && (
           <Button
             size="small"
             icon={Pilcrow}

@@ -53,7 +53,7 @@ export function PublishTarget({
   const embargoEnd = blockedHere ? null : endOfEmbargo;
   const locked = target.capabilities.needsSecret && !target.hasSecret;
   const Icon = target.configuration.kind === 'folder-site' ? FolderOpen : Globe;
-  const kind = translate(`publish.kind.${target.configuration.kind}`);
+  const kind = translate(`target.kind.${target.configuration.kind}`);
   const canRetry = newest !== null && (newest.state === 'retry' || newest.state === 'failed');
   return (
     <li className={styles.target}>

@@ -378,6 +378,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       preview: true,
       front: true,
       pictures: true,
+      comments: false,
       posts: false,
       needsSecret: false,
     },

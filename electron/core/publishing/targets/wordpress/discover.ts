@@ -3,6 +3,7 @@
  * the Link header every WordPress page carries. https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
  */
 import { z } from 'zod';
+import { siteAddress } from '../../site-http/address.ts';
 import { readJson, readServerTime, type RawAnswer } from '../../site-http/answer.ts';
 import { isSameSite, request, type HttpRequest } from '../../site-http/request.ts';
 import { PublishError } from '../../target.ts';
@@ -35,34 +36,8 @@ export interface RestIndex {
   serverTime: number | null;
 }
 
-function isLocal(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|$)/i.test(host);
-}
-
-/**
- * The site's address from what was typed: a scheme is added (https, for this machine http), and the back office, the
- * REST path, query and fragment are cut off. Throws PublishError where it is no web address at all.
- */
-export function siteAddress(typed: string): URL {
-  const trimmed = typed.trim();
-  const bare = trimmed.replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
-  const address = bare === trimmed ? `${isLocal(bare) ? 'http' : 'https'}://${bare}` : trimmed;
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') {
-    throw new PublishError('not-this-kind-of-site', typed);
-  }
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
-  url.pathname = `${url.pathname.replace(/\/(?:wp-admin|wp-json|wp-login\.php|index\.php|xmlrpc\.php)(?:\/.*)?$/, '').replace(/\/+$/, '')}/`;
-  return url;
-}
-
-/** True where what is sent there can be read on the way: no TLS, and not this very machine. */
-export function isUnprotected(url: URL): boolean {
-  return url.protocol === 'http:' && !isLocal(url.host);
-}
+/** Pages a person may have the address of. */
+const BACK_OFFICE = /\/(?:wp-admin|wp-json|wp-login\.php|index\.php|xmlrpc\.php)(?:\/.*)?$/;
 
 function rootOf(answer: RawAnswer): string {
   const url = new URL(answer.url);
@@ -104,7 +79,7 @@ function linkOf(answer: RawAnswer): URL | null {
  * interface is shut, `not-this-kind-of-site` where there is no WordPress.
  */
 export async function discover(typed: string, options: HttpRequest, now: number): Promise<RestIndex> {
-  const site = siteAddress(typed);
+  const site = siteAddress(typed, BACK_OFFICE);
   const seen: RawAnswer[] = [];
   const plain = new URL(site);
   plain.searchParams.set('rest_route', '/');

@@ -42,6 +42,7 @@ export function createWordPressTarget(
       preview: false,
       front: true,
       pictures: true,
+      comments: true,
       posts: true,
       needsSecret: true,
     },

@@ -4,7 +4,8 @@ import type { Verification } from '../../../../../shared/contract/publishing.ts'
 import type { WordPressConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
 import { clientAt, findRoot, type Timeouts, type WordPressClient, type WordPressUser } from './client.ts';
-import { isUnprotected, type RestIndex } from './discover.ts';
+import { isUnprotected } from '../../site-http/address.ts';
+import type { RestIndex } from './discover.ts';
 import { isPasswordStripped } from './stripped-password.ts';
 
 /** A clock further off than this makes scheduled posts and embargoes go wrong. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { WordPressFronts } from '../../../shared/contract/target-configuration.ts';
-import { useTranslate } from '../../i18n.ts';
-import { Field, Input } from '../../ui/Field.tsx';
+import type { GhostFronts, WordPressFronts } from '../../../../shared/contract/target-configuration.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { Field, Input } from '../../../ui/Field.tsx';
 import styles from './FrontsFields.module.css';
 
 interface FrontsFieldsProps {
@@ -50,6 +50,35 @@ export function FrontsFields({ fronts, onChange }: FrontsFieldsProps): ReactElem
             )}
           </Field>
         </>
+      )}
+    </fieldset>
+  );
+}
+
+interface GhostFrontsFieldsProps {
+  /** Undefined: fronts do not go there. */
+  fronts: GhostFronts | undefined;
+  onChange: (fronts: GhostFronts | undefined) => void;
+}
+
+/** Whether launched fronts go to a Ghost, and what becomes of the lead there. */
+export function GhostFrontsFields({ fronts, onChange }: GhostFrontsFieldsProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <fieldset className={styles.fronts}>
+      <legend>{translate('settings.target.fronts')}</legend>
+      <Choice
+        label={translate('settings.target.fronts.launch')}
+        hint={translate('settings.target.ghost.fronts.launchHint')}
+        checked={fronts !== undefined}
+        onChange={(wanted) => onChange(wanted ? { featured: false } : undefined)}
+      />
+      {fronts !== undefined && (
+        <Choice
+          label={translate('settings.target.ghost.fronts.featured')}
+          checked={fronts.featured}
+          onChange={(featured) => onChange({ featured })}
+        />
       )}
     </fieldset>
   );

@@ -1,0 +1,17 @@
+/**
+ * The marker of a delivery, as a comment in the post's own code for its foot: Ghost's editor leaves it, its filter finds it,
+ * and readers see nothing of it. What the site has there of its own stays.
+ */
+
+const OURS = /<!-- redaksi-[^>]* -->/g;
+
+/** What every post of an article carries beside the marker of the delivery that wrote it. */
+export function articleMarker(articleId: string): string {
+  return `redaksi-article-${articleId}`;
+}
+
+/** The foot with these markers in the place of earlier ones. */
+export function withMarkers(foot: string, markers: readonly string[]): string {
+  const theirs = foot.replace(OURS, '').trim();
+  return [theirs, `<!-- ${markers.join(' ')} -->`].filter((part) => part !== '').join('\n');
+}
