@@ -72,5 +72,4 @@ export const targetConfigurationSchema = z.discriminatedUnion('kind', [
 ]);
 export type GhostConfiguration = z.output<typeof ghostConfigurationSchema>;
 export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
-export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from './build.ts';
 import { publishable } from './publishable.ts';
+import { documentToGhostBlocks } from './to-ghost-lexical.ts';
 import { documentToHtml } from './to-html.ts';
 import { documentToMarkdown } from './to-markdown.ts';
 import { documentToWordPressBlocks } from './to-wordpress-blocks.ts';
@@ -32,6 +33,8 @@ const document: ArticleDocument = {
 
 /** By the file they stand in; each takes nothing but a publishable document, and the compiler holds it to that. */
 const serialisers: Record<string, (document: ReturnType<typeof publishable>) => string> = {
+  'to-ghost-lexical.ts': (clean) =>
+    JSON.stringify(documentToGhostBlocks(clean, {}).map(({ nodes }) => nodes)),
   'to-html.ts': (clean) => documentToHtml(clean),
   'to-markdown.ts': (clean) => documentToMarkdown(clean),
   'to-wordpress-blocks.ts': (clean) => documentToWordPressBlocks(clean),

@@ -290,7 +290,13 @@ describe('a launched front', () => {
           updatedAt: at,
           url,
         },
-        ...{ withdrawn: false, embargoedUntil: null, sourceCorrected: false, sourceStories: [] },
+        ...{
+          withdrawn: false,
+          withdrawalReason: null,
+          embargoedUntil: null,
+          sourceCorrected: false,
+          sourceStories: [],
+        },
         picture: { mediaId: pictureId, alt: 'Presiden', width: 320, height: 180 },
       };
     });

@@ -12,7 +12,7 @@ import type { Clock } from '../providers.ts';
 import type { PublishingQueries } from './queries.ts';
 import type { SampleSite } from './sample-site.ts';
 
-const BUILT_IN_NAME = 'publishing.targets.kind.folder-site';
+const BUILT_IN_NAME = 'target.kind.folder-site';
 const SAMPLE_NAME = 'sample.site';
 const LANGUAGES: readonly Language[] = ['id', 'en'];
 
