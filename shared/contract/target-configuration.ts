@@ -71,5 +71,6 @@ export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   ghostConfigurationSchema,
 ]);
 export type GhostConfiguration = z.output<typeof ghostConfigurationSchema>;
+export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;
 export type WordPressConfiguration = z.output<typeof wordPressConfigurationSchema>;
 export type TargetConfiguration = z.output<typeof targetConfigurationSchema>;
