@@ -66,6 +66,7 @@ it('tells of deliveries that stopped, and of no others', () => {
     headline: 'Presiden tiba di Singapura',
     targetName: 'Situs',
     state: 'failed' as const,
+    error: null,
   };
   const { headline } = delivery;
   expect(decideDeliveryNews(delivery)).toEqual({
@@ -78,6 +79,10 @@ it('tells of deliveries that stopped, and of no others', () => {
   for (const state of ['queued', 'sending', 'live', 'retry', 'cancelled'] as const) {
     expect(decideDeliveryNews({ ...delivery, state }), state).toBeNull();
   }
+  const stoppedBy = (detail: string) =>
+    decideDeliveryNews({ ...delivery, error: { code: 'not-publishable', detail } })?.kind;
+  expect(stoppedBy('embargo-active')).toBe('delivery-failed');
+  expect(stoppedBy('source-withdrawn'), 'the withdrawal itself is news').toBeUndefined();
 });
 
 it('what is sent is for whom it was sent to, not for who sent it', () => {

@@ -46,12 +46,16 @@ export function decideWireNews(rows: readonly ToldStory[]): News[] {
   return [several, ...withdrawn];
 }
 
-/** News of a delivery that stopped; null while it goes on, or has arrived. */
+/**
+ * News of a delivery that stopped; null while it goes on, or has arrived, and where a withdrawal stopped it: that it
+ * reached the article is news already.
+ */
 export function decideDeliveryNews(
-  delivery: Pick<Delivery, 'state' | 'targetName' | 'headline' | 'articleId'>,
+  delivery: Pick<Delivery, 'state' | 'targetName' | 'headline' | 'articleId' | 'error'>,
 ): News | null {
-  const { state, articleId, targetName: target, headline } = delivery;
+  const { state, articleId, targetName: target, headline, error } = delivery;
   if (state !== 'failed' && state !== 'conflict') return null;
+  if (error?.code === 'not-publishable' && error.detail === 'source-withdrawn') return null;
   return { kind: `delivery-${state}`, articleId, target, headline };
 }
 
