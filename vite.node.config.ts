@@ -9,7 +9,9 @@ const external = [
   '@napi-rs/image',
   // Finds its WebAssembly beside itself.
   'hunspell-wasm',
+  // They find their own files beside themselves.
   'ssh2',
+  'imapflow',
   'electron',
   'electron-store',
   'electron-updater',

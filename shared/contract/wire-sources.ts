@@ -25,10 +25,13 @@ export const sourceConfigurationSchema = z.object({
   name: z.string().min(1),
   /**
    * `feed`: an address that is polled; `folder`: a folder that is watched; `ftp` and `sftp`: a folder at a server;
-   * `manual`: pasted and imported copy.
+   * `imap`: a mailbox; `manual`: pasted and imported copy.
    */
-  kind: z.enum(['feed', 'folder', 'ftp', 'sftp', 'manual']),
-  /** Feed address, absolute folder path, or `ftp://host:port/folder`, `sftp://…`; empty for `manual`. */
+  kind: z.enum(['feed', 'folder', 'ftp', 'sftp', 'imap', 'manual']),
+  /**
+   * Feed address, absolute folder path, or `ftp://host:port/folder`, `sftp://…`, `imap://host:port/mailbox`; empty for
+   * `manual`.
+   */
   address: z.string(),
   /**
    * How one signs in at a feed: not at all, by name and password (RFC 7617), by token (RFC 6750), or by a key in a header
@@ -44,9 +47,9 @@ export const sourceConfigurationSchema = z.object({
   /** How many pages of a feed are read at most, by its links to the next one. */
   pages: z.int().min(1).max(50).default(1),
   allowPrivateAddress: z.boolean().default(false),
-  /** Of FTP: from the greeting on by STARTTLS (`AUTH TLS`), from the first byte on, or not at all. */
+  /** Of FTP and IMAP: from the greeting on by STARTTLS (FTP: `AUTH TLS`), from the first byte on, or not at all. */
   encryption: z.enum(['starttls', 'tls', 'none']).default('starttls'),
-  /** What becomes of files that were read: they stay, or are moved to `processed` and `failed` beside them. */
+  /** What becomes of files and mail that were read: they stay, or are moved to `processed` and `failed` beside them. */
   afterReading: z.enum(['leave', 'move']).default('leave'),
 
   /** What stands in a credit: `Ant`. */
@@ -99,6 +102,7 @@ export const sourceErrorCodeSchema = z.enum([
   'no-encryption',
   'folder-missing',
   'folder-unreadable',
+  'mailbox-missing',
   'not-moved',
   'storage',
 ]);

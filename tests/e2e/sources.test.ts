@@ -23,7 +23,7 @@ test('an agency drops copy on its SFTP server: stories come, and the health page
 
     const health = await inbox.openHealth('Kantor B');
     const failed = health.getByRole('listitem').filter({ hasText: 'logo.png' });
-    await expect(failed).toContainText('tidak memberi umpan berita');
+    await expect(failed).toContainText('bukan umpan atau naskah kawat yang dikenal');
     const delivered = health.getByRole('listitem').filter({ hasText: 'kiriman-pagi.xml' });
     await expect(delivered).toContainText('1 baru');
     await delivered.getByRole('button', { name: 'Muatan asli kiriman-pagi.xml' }).click();

@@ -262,11 +262,14 @@ export function createSourcesService({
     },
     /**
      * Begins to look at the sources. Passwords that were set up inside an address, before there was a place for them, go
-     * into the vault first; one that cannot be opened has them stay for now.
+     * into the vault first, those of removed sources out of it; a vault that cannot be opened has both stay for now.
      */
     async start(): Promise<void> {
-      for (const { id, configuration, removed } of queries.sources()) {
-        if (removed) continue;
+      for (const { id, configuration, removed, hasSecret } of queries.sources()) {
+        if (removed) {
+          if (hasSecret) await secrets.set(id, '').catch(() => undefined);
+          continue;
+        }
         const { configuration: clean, secret } = withoutCredentials(configuration, undefined);
         if (secret === undefined) continue;
         const moved = await secrets.set(id, secret).then(

@@ -32,6 +32,7 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }): ReactElem
           { value: 'folder', label: translate('sources.dialog.folder') },
           { value: 'ftp', label: translate('sources.dialog.ftp') },
           { value: 'sftp', label: translate('sources.dialog.sftp') },
+          { value: 'imap', label: translate('sources.dialog.imap') },
         ]}
       >
         <div className={styles.panel}>

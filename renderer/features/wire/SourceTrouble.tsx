@@ -1,8 +1,9 @@
-import { Pencil, RefreshCw, TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Activity, KeyRound, Pencil, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SourceDetails } from './SourceDetails.tsx';
 import { useSourceActions } from './use-source-actions.ts';
 import styles from './WireScreen.module.css';
 
@@ -15,7 +16,8 @@ export function SourceTrouble({
   onEdit: () => void;
 }): ReactElement | null {
   const translate = useTranslate();
-  const { checkNow } = useSourceActions(source);
+  const { checkNow, trustHostKey } = useSourceActions(source);
+  const [detailed, setDetailed] = useState(false);
   const { error } = source.state;
   if (error === null) return null;
   return (
@@ -30,8 +32,26 @@ export function SourceTrouble({
           <Button size="small" icon={Pencil} onClick={onEdit}>
             {translate('sources.edit')}
           </Button>
+          <Button size="small" icon={Activity} onClick={() => setDetailed(true)}>
+            {translate('sources.details')}
+          </Button>
+          {trustHostKey !== null && (
+            <Button size="small" icon={KeyRound} onClick={trustHostKey}>
+              {translate('sources.hostKey.trust')}
+            </Button>
+          )}
         </div>
       </div>
+      {detailed && (
+        <SourceDetails
+          source={source}
+          onClose={() => setDetailed(false)}
+          onEdit={() => {
+            setDetailed(false);
+            onEdit();
+          }}
+        />
+      )}
     </div>
   );
 }

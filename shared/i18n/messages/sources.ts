@@ -28,7 +28,7 @@ export const messages = defineMessages({
     'sources.dialog.add': 'Tambah sumber kawat',
     'sources.dialog.edit': 'Ubah sumber',
     'sources.dialog.addText':
-      'Antara sekali klik, umpan lewat alamatnya, atau folder yang diisi kantor berita: di sini, lewat FTP, atau SFTP.',
+      'Antara sekali klik, umpan lewat alamatnya, atau folder yang diisi kantor berita (di sini, lewat FTP, SFTP), atau surel.',
     'sources.dialog.kind': 'Jenis sumber',
     'sources.dialog.presets': 'Antara',
     'sources.dialog.feed': 'Alamat umpan',
@@ -68,15 +68,15 @@ export const messages = defineMessages({
       'Sumber menjawab tanpa isi. Biasanya sementara; bila berlanjut, periksa alamatnya.',
     'sources.error.too-large': 'terlalu besar',
     'sources.error.too-large.do':
-      'Jawabannya melampaui batas yang dibaca. Periksa apakah alamatnya benar sebuah umpan.',
-    'sources.error.not-recognised': 'bukan umpan',
+      'Yang datang melampaui batas yang dibaca (50 MB). Periksa apakah benar sebuah kiriman berita.',
+    'sources.error.not-recognised': 'tak dikenal',
     'sources.error.not-recognised.do':
-      'Alamat ini tidak memberi umpan berita, mungkin halaman biasa. Cari alamat RSS-nya lalu ubah.',
-    'sources.error.not-well-formed': 'umpan rusak',
+      'Yang datang bukan umpan atau naskah kawat yang dikenal, mungkin halaman biasa atau berkas lain. Periksa alamat atau isi foldernya.',
+    'sources.error.not-well-formed': 'rusak',
     'sources.error.not-well-formed.do':
-      'Umpannya rusak dan tidak terselamatkan. Beri tahu pengelola sumber; kami terus mencoba.',
+      'Yang datang rusak dan tidak terselamatkan. Beri tahu pengelola sumber; kami terus mencoba.',
     'sources.error.no-stories': 'tanpa berita',
-    'sources.error.no-stories.do': 'Umpannya terbaca tetapi tidak memuat berita. Kami terus memeriksa.',
+    'sources.error.no-stories.do': 'Yang datang terbaca tetapi tidak memuat berita. Kami terus memeriksa.',
     'sources.error.set-aside': 'disisihkan',
     'sources.error.set-aside.do': 'Berkas ini bukan berita, jadi disisihkan. Tidak perlu tindakan.',
     'sources.error.timed-out': 'lama dibaca',
@@ -217,6 +217,13 @@ export const messages = defineMessages({
     'sources.hostKey.trust': 'Terima kunci baru',
     'sources.hostKey.trusted': 'Kunci baru {name} diterima.',
     'error.invalid.not-a-server-address': 'Ini bukan alamat server. Tulis seperti kirim.contoh.id/folder.',
+    'sources.dialog.imap': 'Surel',
+    'sources.field.imap': 'Server surel (IMAP) dan kotak',
+    'sources.field.imapHint': 'Misalnya imap.contoh.id/Antara. Tanpa kotak: INBOX.',
+    'sources.field.afterReadingMail': 'Surel yang sudah dibaca',
+    'sources.error.mailbox-missing': 'kotak tak ada',
+    'sources.error.mailbox-missing.do':
+      'Kotak suratnya tidak ditemukan di server. Periksa namanya lewat Ubah; huruf besar dan kecil dibedakan.',
   },
   en: {
     'sources.title': 'Sources',
@@ -244,7 +251,7 @@ export const messages = defineMessages({
     'sources.dialog.add': 'Add a wire source',
     'sources.dialog.edit': 'Change the source',
     'sources.dialog.addText':
-      'Antara with a click, feeds by their address, or a folder that an agency fills: here, by FTP or by SFTP.',
+      'Antara with a click, feeds by their address, a folder that an agency fills (here, by FTP, by SFTP), or mail.',
     'sources.dialog.kind': 'Kind of source',
     'sources.dialog.presets': 'Antara',
     'sources.dialog.feed': 'Feed address',
@@ -284,15 +291,15 @@ export const messages = defineMessages({
       'The source answers with nothing. Usually this passes; if it lasts, check the address.',
     'sources.error.too-large': 'too large',
     'sources.error.too-large.do':
-      'The answer is larger than what is read. Check that the address really is a feed.',
-    'sources.error.not-recognised': 'not a feed',
+      'What came is larger than what is read (50 MB). Check that it really is news copy.',
+    'sources.error.not-recognised': 'not recognised',
     'sources.error.not-recognised.do':
-      'This address gives no news feed, perhaps an ordinary page. Find its RSS address and change it.',
-    'sources.error.not-well-formed': 'broken feed',
+      'What came is no feed or wire copy that is known here, perhaps an ordinary page or another file. Check the address, or what is in the folder.',
+    'sources.error.not-well-formed': 'broken',
     'sources.error.not-well-formed.do':
-      'The feed is broken beyond rescue. Tell whoever runs it; we keep trying.',
+      'What came is broken beyond rescue. Tell whoever runs the source; we keep trying.',
     'sources.error.no-stories': 'no stories',
-    'sources.error.no-stories.do': 'The feed can be read but holds no story. We keep checking.',
+    'sources.error.no-stories.do': 'What came can be read but holds no story. We keep checking.',
     'sources.error.set-aside': 'set aside',
     'sources.error.set-aside.do': 'This file is no story and was set aside. Nothing needs to be done.',
     'sources.error.timed-out': 'slow to read',
@@ -434,5 +441,12 @@ export const messages = defineMessages({
     'sources.hostKey.trust': 'Take the new key',
     'sources.hostKey.trusted': 'The new key of {name} is taken.',
     'error.invalid.not-a-server-address': 'This is no server address. Write it like drop.example.com/folder.',
+    'sources.dialog.imap': 'Mail',
+    'sources.field.imap': 'Mail server (IMAP) and mailbox',
+    'sources.field.imapHint': 'Such as imap.example.com/Agency. Without a mailbox: INBOX.',
+    'sources.field.afterReadingMail': 'Mail that was read',
+    'sources.error.mailbox-missing': 'no mailbox',
+    'sources.error.mailbox-missing.do':
+      'The mailbox was not found at the server. Check its name under Change; capitals count.',
   },
 });

@@ -74,35 +74,18 @@ export function createDropReader({
     return ready;
   }
 
-  async function takeOne(folder: DropFolder, file: DroppedFile, visit: Visit): Promise<void> {
-    const { name } = file;
-    const { afterReading } = visit.configuration;
-    let into: 'processed' | 'failed' = 'processed';
-    try {
-      if (file.size > LARGEST_FILE_BYTES) throw new SourceError('too-large', `${file.size} bytes`);
+  async function takeFile(folder: DropFolder, file: DroppedFile, visit: Visit): Promise<void> {
+    const { name, size, stamp } = file;
+    const outcome = await takeOne(visit, name, async () => {
+      if (size > LARGEST_FILE_BYTES) throw new SourceError('too-large', `${size} bytes`);
       await visit.take(await folder.read(file), { fileName: name });
-    } catch (error) {
-      if (error instanceof IngestError) {
-        if (error.code === 'storage') throw error;
-      } else if (error instanceof SourceError && ABOUT_ONE_FILE.has(error.code)) {
-        await visit.tell(error.code, name, error.message);
-      } else {
-        throw error;
-      }
-      into = 'failed';
-    }
+    });
     const key = folder.key(file);
-    if (afterReading === 'move') {
-      try {
-        await folder.move(file, into);
-        visit.memory.remove(key);
-        return;
-      } catch (error) {
-        if (!(error instanceof SourceError) || error.code !== 'not-moved') throw error;
-        await visit.tell(error.code, name, error.message);
-      }
+    if (visit.configuration.afterReading === 'move') {
+      const moved = await takeOne(visit, name, () => folder.move(file, outcome));
+      if (moved === 'processed') return visit.memory.remove(key);
     }
-    visit.memory.put(key, file.stamp);
+    visit.memory.put(key, stamp);
   }
 
   return {
@@ -118,7 +101,7 @@ export function createDropReader({
       for (const file of ready) {
         signal.throwIfAborted();
         if (count === filesAtOnce || (count > 0 && bytes + file.size > bytesAtOnce)) return { againInMs: 0 };
-        await takeOne(folder, file, visit);
+        await takeFile(folder, file, visit);
         count += 1;
         bytes += file.size;
       }
@@ -127,8 +110,33 @@ export function createDropReader({
   };
 }
 
-/** What is wrong with one file is no reason to leave the others. */
-const ABOUT_ONE_FILE: ReadonlySet<string> = new Set(['too-large', 'unreadable-file']);
+/** What is wrong with one file or message is no reason to leave the others. */
+const ABOUT_ONE: ReadonlySet<string> = new Set(['too-large', 'unreadable-file', 'not-moved']);
+
+/**
+ * Does something with one file or message. What is wrong with that one alone is told, and the outcome `failed`; anything else
+ * is thrown.
+ */
+export async function takeOne(
+  visit: Visit,
+  name: string,
+  work: () => Promise<void>,
+): Promise<'processed' | 'failed'> {
+  try {
+    await work();
+    return 'processed';
+  } catch (error) {
+    if (error instanceof IngestError) {
+      // Written down where it was read.
+      if (error.code === 'storage') throw error;
+    } else if (error instanceof SourceError && ABOUT_ONE.has(error.code)) {
+      await visit.tell(error.code, name, error.message);
+    } else {
+      throw error;
+    }
+    return 'failed';
+  }
+}
 
 /** A name nothing has yet, by what `isFree` says: what was put away before is not written over. */
 export async function freeName(name: string, isFree: (name: string) => Promise<boolean>): Promise<string> {

@@ -32,7 +32,13 @@ export function ConnectionFields({
     <>
       <TextField
         label={translate(`sources.field.${words}`)}
-        hint={translate(isAtServer(words) ? 'sources.field.serverHint' : `sources.field.${words}Hint`)}
+        hint={translate(
+          words === 'imap'
+            ? 'sources.field.imapHint'
+            : isAtServer(words)
+              ? 'sources.field.serverHint'
+              : `sources.field.${words}Hint`,
+        )}
         error={errors.address}
         value={address}
         inputMode={isFolder ? 'text' : 'url'}
@@ -82,7 +88,7 @@ export function ConnectionFields({
       )}
       {kind !== 'feed' && (
         <ChoiceField
-          label={translate('sources.field.afterReading')}
+          label={translate(kind === 'imap' ? 'sources.field.afterReadingMail' : 'sources.field.afterReading')}
           value={configuration.afterReading}
           choices={(['leave', 'move'] as const).map((choice) => [
             choice,

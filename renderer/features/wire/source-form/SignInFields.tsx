@@ -63,7 +63,7 @@ export function SignInFields({ draft, hasSecret, onChange, onDraft }: DraftField
             onChange={(value) => onDraft({ secret: value })}
           />
         )}
-        {kind === 'ftp' && (
+        {(kind === 'ftp' || kind === 'imap') && (
           <ChoiceField
             label={translate('sources.field.encryption')}
             {...(encryption === 'none' ? { hint: translate('sources.field.encryptionNone') } : {})}

@@ -18,7 +18,10 @@ export interface SourceDraft {
 export type Change = (change: Partial<SourceConfiguration>) => void;
 
 export function blankDraft(kind: PolledKind): SourceDraft {
-  const configuration = { ...sourceConfigurationSchema.parse({ name: '-', kind, address: '' }), name: '' };
+  // Mail servers are reached by TLS from the first byte on; FTP servers begin in the open.
+  const encryption = kind === 'imap' ? 'tls' : 'starttls';
+  const parsed = sourceConfigurationSchema.parse({ name: '-', kind, address: '', encryption });
+  const configuration = { ...parsed, name: '' };
   return { configuration, secret: '', headers: '' };
 }
 
@@ -50,8 +53,8 @@ export function readHeaders(
 }
 
 /** Kinds that are reached at a server by name and password. */
-export function isAtServer(kind: SourceConfiguration['kind']): kind is 'ftp' | 'sftp' {
-  return kind === 'ftp' || kind === 'sftp';
+export function isAtServer(kind: SourceConfiguration['kind']): kind is 'ftp' | 'sftp' | 'imap' {
+  return kind === 'ftp' || kind === 'sftp' || kind === 'imap';
 }
 
 /** `kirim.contoh.id/antara` becomes `ftp://kirim.contoh.id/antara`; an address with a scheme stays as it is. */

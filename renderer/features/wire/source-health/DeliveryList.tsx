@@ -42,7 +42,7 @@ function DeliveryLine({
   const facts = [format, size === null ? null : formatSize(size, language)].filter((fact) => fact !== null);
   const [before = '', after = ''] = translate('sourceHealth.times', { count: times }).split('{time}');
   return (
-    <li className={classes(styles.line, error !== null && styles.failed)}>
+    <li className={classes(styles.line, error !== null ? styles.failed : added + updated > 0 && styles.good)}>
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       <div className={styles.words}>
         <p className={styles.name}>{title}</p>
