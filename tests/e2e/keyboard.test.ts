@@ -23,7 +23,7 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await keyboard.press('End');
   await keys.tabTo(dialog.getByRole('textbox', { name: 'Folder' }));
   await keyboard.type(workstation.dropFolder);
-  await keys.tabTo(dialog.getByLabel('Nama'));
+  await keys.tabTo(dialog.getByLabel('Nama', { exact: true }));
   await keyboard.type('Kantor B');
   await keys.tabTo(dialog.getByLabel('Singkatan untuk kredit'));
   await keyboard.type('Kb');

@@ -20,6 +20,6 @@ export class Schedule {
 
   /** The card of an article: its name tells headline, target, time and state. */
   card(headline: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^${headline}, `) });
+    return this.page.getByRole('button', { name: new RegExp(`^${headline} ?, `) });
   }
 }

@@ -7,6 +7,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSiteTime } from '../../../site-time.ts';
 import { classes } from '../../../ui/classes.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { decideScheduleLook, type ScheduleLook } from './decide-schedule-look.ts';
 import styles from './WeekCalendar.module.css';
 
@@ -75,18 +76,18 @@ export function ScheduleCard({
         busy && styles.busy,
       )}
       style={{ top: place.top, left: place.left, width: place.width }}
-      aria-label={`${headline}, ${delivery.targetName}, ${when}, ${translate(words)}`}
       aria-busy={busy || undefined}
       aria-describedby={movable ? 'schedule-move-help' : undefined}
       title={`${headline}\n${delivery.targetName} · ${when}\n${translate(words)}`}
       data-delivery={delivery.deliveryId}
     >
-      <span className={styles.cardTime}>
-        <Icon size={12} strokeWidth={2} aria-hidden />
+      <span className={styles.cardTime} aria-hidden>
+        <Icon size={12} strokeWidth={2} />
         {formatClock(time, offsetMinutes, language)}
         {place.tall && <span className={styles.cardTarget}>{atSite ?? delivery.targetName}</span>}
       </span>
       <span className={styles.cardHeadline}>{headline}</span>
+      <VisuallyHidden>{`, ${delivery.targetName}, ${when}, ${translate(words)}`}</VisuallyHidden>
     </button>
   );
 }
