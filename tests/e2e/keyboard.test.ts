@@ -20,10 +20,12 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await keys.run('Tambah sumber kawat');
   const dialog = desk.getByRole('dialog', { name: 'Tambah sumber kawat' });
   await keys.tabTo(dialog.getByRole('tab', { name: 'Antara' }));
-  await keyboard.press('End');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('tab', { name: 'Folder', exact: true })).toBeFocused();
   await keys.tabTo(dialog.getByRole('textbox', { name: 'Folder' }));
   await keyboard.type(workstation.dropFolder);
-  await keys.tabTo(dialog.getByLabel('Nama', { exact: true }));
+  await keys.tabTo(dialog.getByLabel('Nama'));
   await keyboard.type('Kantor B');
   await keys.tabTo(dialog.getByLabel('Singkatan untuk kredit'));
   await keyboard.type('Kb');
