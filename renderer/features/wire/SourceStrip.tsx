@@ -22,25 +22,35 @@ export function SourceStrip({ story, onOpen, onCompare, onSeparate }: SourceStri
   const { language, offsetMinutes } = useLocale();
   return (
     <div className={styles.strip} role="group" aria-label={translate('duplicates.sources')}>
-      {story.entry.map((copy) => {
-        const time = copy.versionCreated ?? copy.arrivedAt;
-        const exact = formatDateTime(Date.parse(time), offsetMinutes, language);
-        return (
-          <button
-            key={copy.storyId}
-            type="button"
-            className={classes(styles.version, copy.pubStatus === 'canceled' && styles.versionGone)}
-            aria-pressed={copy.storyId === story.storyId}
-            title={`${copy.headline}\n${translate('duplicates.open', { source: copy.sourceName, time: exact })}`}
-            onClick={() => onOpen(copy.storyId)}
-          >
-            {copy.sourceName} <time dateTime={time}>{formatClock(time, offsetMinutes, language)}</time>
-          </button>
-        );
-      })}
-      <span className={styles.stripNote} />
-      <Button look="ghost" icon={GitCompare} onClick={onCompare} caps={commandCaps('wire.compareSources')}>
-        {translate('duplicates.compare')}
+      <div className={styles.copies}>
+        {story.entry.map((copy) => {
+          const time = copy.versionCreated ?? copy.arrivedAt;
+          const exact = formatDateTime(Date.parse(time), offsetMinutes, language);
+          return (
+            <button
+              key={copy.storyId}
+              type="button"
+              className={classes(styles.version, copy.pubStatus === 'canceled' && styles.versionGone)}
+              aria-pressed={copy.storyId === story.storyId}
+              title={`${copy.headline}\n${translate('duplicates.open', { source: copy.sourceName, time: exact })}`}
+              onClick={() => onOpen(copy.storyId)}
+            >
+              {copy.sourceName} <time dateTime={time}>{formatClock(time, offsetMinutes, language)}</time>
+            </button>
+          );
+        })}
+      </div>
+      <span className={styles.gap} />
+      <Button
+        look="ghost"
+        icon={GitCompare}
+        className={styles.collapsing}
+        aria-label={translate('duplicates.compare')}
+        title={translate('duplicates.compare')}
+        onClick={onCompare}
+        caps={commandCaps('wire.compareSources')}
+      >
+        <span className={styles.optional}>{translate('duplicates.compare')}</span>
       </Button>
       <IconButton
         icon={Ungroup}

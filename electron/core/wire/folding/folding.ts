@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 const SPAN_MS = 48 * HOUR_MS;
 /** Bulletins written to a pattern are like very many others: the likest are compared. */
 const COMPARED_AT_MOST = 20;
-const COPIES_REMEMBERED = 500;
+const COPIES_REMEMBERED = 200;
 
 export interface ArrivedStory {
   storyId: number;
