@@ -45,6 +45,7 @@ test('the same story of two agencies is one row; its copies are opened, compared
   await expect(comparison.getByRole('group').filter({ hasText: 'Si jago merah' })).toBeVisible();
   await desk.keyboard.press('Escape');
   await expect(comparison).toBeHidden();
+  await expect(inbox.reading).toHaveCount(1);
 
   await desk.keyboard.press('p');
   await expect(inbox.rows).toHaveCount(2);

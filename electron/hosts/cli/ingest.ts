@@ -2,8 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { estimateImport } from '../../../shared/domain/import-progress.ts';
-import { translate, type Language } from '../../../shared/i18n/translate.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 import { languageHere } from '../start-sentences.ts';
 import { fetchFeed } from '../../core/wire/sources/http.ts';
 import { SourceError } from '../../core/wire/sources/source-error.ts';
@@ -16,10 +15,13 @@ import {
   writeLine,
   type ExitCode,
 } from './command.ts';
+import { createIngestTeller } from './ingest-progress.ts';
 import { withCore } from './open-core.ts';
 
 interface Delivery {
   name: string;
+  /** In bytes; 0 where it is not known before. */
+  size: number;
   bytes(): Promise<Uint8Array>;
 }
 
@@ -28,6 +30,7 @@ async function deliveriesOf(what: string): Promise<Delivery[]> {
     return [
       {
         name: what,
+        size: 0,
         async bytes() {
           const answer = await fetchFeed({
             url: what,
@@ -43,43 +46,18 @@ async function deliveriesOf(what: string): Promise<Delivery[]> {
   }
   const found = await stat(what).catch(() => null);
   if (!found) throw new UsageError(`${what}: there is no such file or folder`);
-  if (!found.isDirectory()) return [{ name: what, bytes: () => readFile(what) }];
+  if (!found.isDirectory()) return [{ name: what, size: found.size, bytes: () => readFile(what) }];
   const names = (await readdir(what, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(what, entry.name))
     .sort();
-  return names.map((name) => ({ name, bytes: () => readFile(name) }));
-}
-
-const TELL_EVERY_MS = 2_000;
-
-/** Says on standard error how far a delivery is, now and then; short ones say nothing. */
-function createTeller(name: string, bytesOf: number, language: Language) {
-  const startedAt = Date.now();
-  let told = startedAt;
-  return (done: number, of: number): void => {
-    const now = Date.now();
-    if (now - told < TELL_EVERY_MS || of === 0) return;
-    told = now;
-    const { storiesPerSecond, endsAt } = estimateImport({
-      ...{ startedAt, now, bytesOf, stories: done },
-      bytesDone: (done / of) * bytesOf,
-    });
-    if (storiesPerSecond === null || endsAt === null) {
-      complain(translate(language, 'importProgress.lineStart', { name, done, of }));
-      return;
-    }
-    const time = new Date(endsAt).toTimeString().slice(0, 8);
-    complain(
-      translate(language, 'importProgress.line', {
-        name,
-        done,
-        of,
-        rate: Math.round(storiesPerSecond),
-        time,
-      }),
-    );
-  };
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      size: (await stat(name).catch(() => null))?.size ?? 0,
+      bytes: () => readFile(name),
+    })),
+  );
 }
 
 /**
@@ -100,19 +78,20 @@ export async function ingestCommand(args: readonly string[]): Promise<ExitCode> 
     const total = { added: 0, updated: 0, unchanged: 0, unreadable: 0 };
     const stop = new AbortController();
     const cancel = (): void => stop.abort();
+    const bytesOf = deliveries.reduce((sum, { size }) => sum + size, 0);
+    const teller = createIngestTeller(deliveries.length, bytesOf, language);
     process.once('SIGINT', cancel);
     try {
-      for (const [index, delivery] of deliveries.entries()) {
+      for (const delivery of deliveries) {
         if (stop.signal.aborted) break;
         try {
           const bytes = await delivery.bytes();
           const name = basename(delivery.name);
           const file = new File([new Uint8Array(bytes)], name);
-          const number = deliveries.length === 1 ? '' : `[${index + 1}/${deliveries.length}] `;
-          const tell = createTeller(`${number}${name}`, bytes.length, language);
+          teller.begin(name, bytes.length);
           for await (const told of await client.wire.importWatched({ file, name }, { signal: stop.signal })) {
             if (told.kind === 'progress') {
-              tell(told.done, told.of);
+              teller.tell(told.done, told.of);
               continue;
             }
             total.added += told.added;
@@ -123,6 +102,8 @@ export async function ingestCommand(args: readonly string[]): Promise<ExitCode> 
           if (stop.signal.aborted) break;
           total.unreadable += 1;
           complain(`${delivery.name}: ${error instanceof Error ? error.message : String(error)}`);
+        } finally {
+          teller.end();
         }
       }
     } finally {

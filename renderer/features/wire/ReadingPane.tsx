@@ -167,11 +167,11 @@ function OpenStory({
         <StoryArticle key={story.storyId} story={story} onLeave={onLeave} ref={articleRef} />
       )}
       {comparing === 'versions' && story !== undefined && (
-        <VersionsDialog key={story.storyId} story={story} onClose={() => setComparing(null)} />
+        <VersionsDialog key={`versions ${story.storyId}`} story={story} onClose={() => setComparing(null)} />
       )}
       {comparing === 'sources' && story !== undefined && story.entry.length > 1 && (
         <SourceCompareDialog
-          key={story.storyId}
+          key={`sources ${story.storyId}`}
           entry={story.entry}
           storyId={story.storyId}
           onClose={() => setComparing(null)}
