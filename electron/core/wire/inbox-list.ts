@@ -371,14 +371,16 @@ export function createInboxList(database: Database) {
     const { page } = statementsFor(filter, part);
     const rows: ListRow[] = [];
     for (let from = before ?? Number.MAX_SAFE_INTEGER; ;) {
-      const wanted = limit - rows.length;
+      const missing = limit - rows.length;
+      // Asking again takes longer than asking for some more than is needed.
+      const wanted = filter.folds && canStandAlone(filter) ? missing + Math.ceil(missing / 8) : missing;
       const found = page().all({ ...parametersOf(filter), before: from, limit: wanted });
       const here = new Set(found.map(({ story_id }) => story_id));
       rows.push(
         ...found.filter(({ head_id }) => head_id === null || !(here.has(head_id) || lists(whole, head_id))),
       );
       from = found.at(-1)?.newest_version_id ?? 0;
-      if (found.length < wanted || rows.length === limit) return rows;
+      if (found.length < wanted || rows.length >= limit) return rows.slice(0, limit);
     }
   }
 

@@ -26,44 +26,68 @@ export interface ComparedCopy {
 }
 
 const WORDS = /[\p{L}\p{N}]+/gu;
-const STEMS_REMEMBERED = 50_000;
+const STEMS_REMEMBERED = 100_000;
 
 /** A stop word. */
 const NOTHING = 0;
 
+const FNV_START = 0x811c9dc5;
+
+/** One step of FNV-1a, 32 bits. */
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
 /** FNV-1a, 32 bits, never 0. */
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  }
+  let hash = FNV_START;
+  for (let index = 0; index < word.length; index += 1) hash = mix(hash, word.charCodeAt(index));
   return hash >>> 0 || 1;
 }
 
-const stemHashes: Record<CopyLanguage, Map<string, number>> = { id: new Map(), en: new Map() };
+/** Hashes of stems by hashes of words, which are met again and again. */
+const stemHashes: Record<CopyLanguage, Map<number, number>> = { id: new Map(), en: new Map() };
 
-function stemHash(word: string, language: CopyLanguage): number {
-  const known = stemHashes[language];
-  let hash = known.get(word);
-  if (hash === undefined) {
-    hash = isStopWord(word) ? NOTHING : hashOf(stemOf(word, language));
-    if (known.size === STEMS_REMEMBERED) known.clear();
-    known.set(word, hash);
-  }
-  return hash;
+/** Letters and digits, in any script well enough: what is no mark of the Latin or the general punctuation. */
+function isInWord(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && code !== 0xd7 && code !== 0xf7;
 }
 
-/** Visits the hash of every two stems that stand side by side, stop words left out. */
+/**
+ * Visits the hash of every two stems that stand side by side, stop words left out. Every story that arrives comes by
+ * here: it goes through the copy once and makes no words of what it knows.
+ */
 function eachPair(body: string, language: CopyLanguage, visit: (hash: number) => void): void {
+  const text = body.toLowerCase();
+  const known = stemHashes[language];
   let before = NOTHING;
-  for (const word of body.toLowerCase().match(WORDS) ?? []) {
-    const hash = stemHash(word, language);
-    if (hash === NOTHING) continue;
-    if (before !== NOTHING) {
-      const mixed = Math.imul(before ^ Math.imul(hash, 0x9e3779b1), 0x85ebca6b);
-      visit((mixed ^ (mixed >>> 15)) >>> 0);
+  let start = 0;
+  let word = FNV_START;
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = index === text.length ? 0 : text.charCodeAt(index);
+    if (isInWord(code)) {
+      word = mix(word, code);
+      continue;
     }
-    before = hash;
+    if (index > start) {
+      let hash = known.get(word);
+      if (hash === undefined) {
+        const letters = text.slice(start, index);
+        hash = isStopWord(letters) ? NOTHING : hashOf(stemOf(letters, language));
+        if (known.size === STEMS_REMEMBERED) known.clear();
+        known.set(word, hash);
+      }
+      if (hash !== NOTHING) {
+        if (before !== NOTHING) {
+          const mixed = Math.imul(before ^ Math.imul(hash, 0x9e3779b1), 0x85ebca6b);
+          visit((mixed ^ (mixed >>> 15)) >>> 0);
+        }
+        before = hash;
+      }
+    }
+    start = index + 1;
+    word = FNV_START;
   }
 }
 

@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
 const SPAN_MS = 48 * HOUR_MS;
 /** Bulletins written to a pattern are like very many others: the likest are compared. */
 const COMPARED_AT_MOST = 20;
+const DROPPED_AT_ONCE = 100;
 const COPIES_REMEMBERED = 200;
 
 export interface ArrivedStory {
@@ -146,7 +147,7 @@ export function createFolding(database: Database): Folding {
   function remember({ storyId, at, sketch }: ArrivedStory): void {
     recent.add(storyId, at, sketch);
     const place = Number(statements.insertSketch.run(storyId, at, bytesOf(sketch)).lastInsertRowid);
-    statements.dropSketch.run(place - STORIES_HELD);
+    if (place % DROPPED_AT_ONCE === 0) statements.dropSketch.run(place - STORIES_HELD);
   }
 
   return {
