@@ -45,10 +45,6 @@ export const wordPressConfigurationSchema = z.object({
   fronts: wordPressFrontsSchema.optional(),
 });
 
-/** In what a partner wants copy; see electron/core/publishing/formats. */
-export const partnerFormatSchema = z.enum(['ninjs-3', 'ninjs-2', 'newsml-g2', 'rss', 'atom', 'json-feed']);
-export type PartnerFormat = z.output<typeof partnerFormatSchema>;
-
 /** How launched fronts are shown at a Ghost; each is a page there in any case. */
 export const ghostFrontsSchema = z.object({
   /** The first story of the lead is featured. */
@@ -65,10 +61,46 @@ export const ghostConfigurationSchema = z.object({
   fronts: ghostFrontsSchema.optional(),
 });
 
+/** In what a partner wants copy; see electron/core/publishing/formats. */
+export const partnerFormatSchema = z.enum(['ninjs-3', 'ninjs-2', 'newsml-g2', 'rss', 'atom', 'json-feed']);
+export type PartnerFormat = z.output<typeof partnerFormatSchema>;
+
+/** How copy reaches a partner. */
+export const partnerDeliverySchema = z.discriminatedUnion('way', [
+  /** Absolute path of a folder that both see. */
+  z.object({ way: z.literal('folder'), folder: z.string().min(1) }),
+  z.object({
+    way: z.literal('http'),
+    /** With PUT the name of each file is added to it; with POST every file goes to it. */
+    address: z.string().min(1),
+    method: z.enum(['PUT', 'POST']),
+    /** Empty: the secret is a Bearer token. */
+    user: z.string().default(''),
+  }),
+]);
+export type PartnerDelivery = z.output<typeof partnerDeliverySchema>;
+
+export const partnerConfigurationSchema = z.object({
+  kind: z.literal('partner'),
+  format: partnerFormatSchema,
+  delivery: partnerDeliverySchema,
+  /** BCP 47. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
+    .default('id'),
+  copyrightNotice: z.string().max(500).default(''),
+  usageTerms: z.string().max(2000).default(''),
+  /** Where the partner finds the files that are delivered; empty: pictures do not go along. */
+  picturesAddress: z.string().max(2000).default(''),
+});
+export type PartnerConfiguration = z.output<typeof partnerConfigurationSchema>;
+
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   folderSiteConfigurationSchema,
   wordPressConfigurationSchema,
   ghostConfigurationSchema,
+  partnerConfigurationSchema,
 ]);
 export type GhostConfiguration = z.output<typeof ghostConfigurationSchema>;
 export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;

@@ -17,6 +17,7 @@ import { messages as lifeCycle } from './messages/life-cycle.ts';
 import { messages as notes } from './messages/notes.ts';
 import { messages as houseTrail } from './messages/house-trail.ts';
 import { messages as notifications } from './messages/notifications.ts';
+import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
@@ -56,6 +57,7 @@ export type MessageKey =
   | KeyOf<typeof notes>
   | KeyOf<typeof houseTrail>
   | KeyOf<typeof notifications>
+  | KeyOf<typeof partners>
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
@@ -93,6 +95,7 @@ const areas = [
   notes,
   houseTrail,
   notifications,
+  partners,
   people,
   publishing,
   revisions,

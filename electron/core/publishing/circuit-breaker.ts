@@ -30,6 +30,8 @@ const targetAtFault: ReadonlySet<PublishErrorCode> = new Set([
   'basic-auth-blocked',
   'wrong-password',
   'wrong-key',
+  'partner-address',
+  'partner-password',
   'key-unknown',
   'version-too-old',
   'secret-missing',

@@ -23,14 +23,24 @@ const verificationMs = 60_000;
 /** How long a person waits for what a screen asks of a site. */
 const answerMs = 20_000;
 
+function hostOf(typed: string): string {
+  const address = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+  const host = URL.canParse(address) ? new URL(address).host : typed;
+  return host.replace(/^www\./, '');
+}
+
 /** Where a configuration points to: a stored secret is lent to the same place only. */
 function placeOf(configuration: TargetConfiguration): string {
-  if (configuration.kind === 'folder-site') return `folder:${configuration.folder}`;
-  const address = /^[a-z]+:\/\//i.test(configuration.siteUrl)
-    ? configuration.siteUrl
-    : `https://${configuration.siteUrl}`;
-  const host = URL.canParse(address) ? new URL(address).host : configuration.siteUrl;
-  return `${configuration.kind}:${host.replace(/^www\./, '')}`;
+  switch (configuration.kind) {
+    case 'folder-site':
+      return `folder:${configuration.folder}`;
+    case 'partner':
+      return configuration.delivery.way === 'folder'
+        ? `folder:${configuration.delivery.folder}`
+        : `partner:${hostOf(configuration.delivery.address)}`;
+    default:
+      return `${configuration.kind}:${hostOf(configuration.siteUrl)}`;
+  }
 }
 
 /** Ids of one site's terms mean nothing at another. */

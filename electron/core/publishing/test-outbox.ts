@@ -297,6 +297,7 @@ export function openTestOutbox({
       targets: {
         'folder-site': { ...memory.target, kind: 'folder-site' },
         ghost: { ...memory.target, kind: 'ghost' },
+        partner: { ...memory.target, kind: 'partner' },
         wordpress: wordPress ?? {
           ...memory.target,
           kind: 'wordpress',

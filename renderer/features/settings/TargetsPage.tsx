@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FolderOpen, Globe, Plus, Send, TriangleAlert } from 'lucide-react';
+import { FolderOpen, Globe, Plus, Send, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore, type Core } from '../../core-client/core-client.ts';
@@ -19,6 +19,13 @@ import { useTellError } from './use-tell.ts';
 import { useVerification } from './use-verification.ts';
 import { VerificationList } from './VerificationList.tsx';
 import styles from './TargetsPage.module.css';
+
+const ICONS: Readonly<Record<TargetKind, LucideIcon>> = {
+  'folder-site': FolderOpen,
+  wordpress: Globe,
+  ghost: Globe,
+  partner: Share2,
+};
 
 /** Nobody schedules beyond this. */
 const FAR_AHEAD = '2200-01-01T00:00:00.000Z';
@@ -101,6 +108,9 @@ function AddButtons({ main = false }: { main?: boolean }): ReactElement {
       <Button icon={Plus} onClick={add('folder-site')}>
         {translate('settings.target.addFolder')}
       </Button>
+      <Button icon={Plus} onClick={add('partner')}>
+        {translate('settings.target.addPartner')}
+      </Button>
     </>
   );
 }
@@ -112,7 +122,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const { state, verify } = useVerification();
   const { id, name, configuration, capabilities, hasSecret } = target;
   const [mapping, setMapping] = useState(false);
-  const Icon = configuration.kind === 'folder-site' ? FolderOpen : Globe;
+  const Icon = ICONS[configuration.kind];
   const limits = limitsOf(capabilities).map((limit) => translate(`target.limit.${limit}`));
 
   async function letGo(): Promise<void> {
@@ -206,6 +216,10 @@ async function countOpen(client: Core['client'], targetId: string): Promise<numb
 /** Where it is, for the eye; null for the folder that needs no choosing. */
 function placeOf({ configuration }: Target): string | null {
   if (configuration.kind === 'folder-site') return configuration.folder === '' ? null : configuration.folder;
+  if (configuration.kind === 'partner') {
+    const { delivery } = configuration;
+    return delivery.way === 'folder' ? delivery.folder : delivery.address.replace(/^https?:\/\//, '');
+  }
   const site = configuration.siteUrl.replace(/^https?:\/\//, '');
   return 'user' in configuration ? `${site} · ${configuration.user}` : site;
 }

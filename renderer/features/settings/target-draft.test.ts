@@ -27,6 +27,33 @@ describe('findDraftProblems', () => {
     expect(Object.keys(findDraftProblems(blankDraft('ghost'), '', false))).toEqual(['siteUrl', 'secret']);
   });
 
+  it('asks a partner for the way, and takes one that wants no password', () => {
+    const partner = blankDraft('partner');
+    const { configuration } = partner;
+    if (configuration.kind !== 'partner') throw new Error('a partner');
+    const problems = (part: Partial<typeof configuration>) =>
+      findDraftProblems({ ...partner, configuration: { ...configuration, ...part } }, '', false);
+    expect(problems({})).toEqual({ folder: 'settings.required' });
+    expect(problems({ delivery: { way: 'folder', folder: 'mitra' } })).toEqual({
+      folder: 'settings.target.folderError',
+    });
+    expect(problems({ delivery: { way: 'folder', folder: ' /srv/mitra ' } })).toEqual({});
+    const http = {
+      way: 'http' as const,
+      address: 'https://mitra.id/masuk',
+      method: 'PUT' as const,
+      user: '',
+    };
+    expect(problems({ delivery: http })).toEqual({});
+    expect(problems({ delivery: { ...http, address: 'mitra' }, language: 'bahasa Indonesia' })).toEqual({
+      address: 'settings.target.partner.addressError',
+      language: 'settings.target.partner.languageError',
+    });
+    expect(problems({ delivery: http, picturesAddress: 'media' })).toEqual({
+      pictures: 'settings.target.partner.addressError',
+    });
+  });
+
   it('takes whole folders of every system, and none at all', () => {
     const folder = (path: string) => findDraftProblems(folderAt(path), '', false);
     for (const path of ['', '/srv/situs', 'C:\\situs', 'D:/situs', '\\\\server\\situs']) {

@@ -1,7 +1,11 @@
 /** A target as it is being typed: kept until it is saved or given up, also while one works on another screen. */
 import { useSyncExternalStore } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
-import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
+import {
+  partnerConfigurationSchema,
+  type PartnerConfiguration,
+  type TargetConfiguration,
+} from '../../../shared/contract/target-configuration.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
 import { isWebAddress } from './validate-settings.ts';
 
@@ -16,12 +20,21 @@ export interface TargetDraft {
   configuration: TargetConfiguration;
 }
 
-export type TargetDraftField = 'folder' | 'siteUrl' | 'user' | 'secret';
+export type TargetDraftField = 'folder' | 'siteUrl' | 'user' | 'secret' | 'address' | 'language' | 'pictures';
 
 const BLANK: { readonly [Kind in TargetKind]: Extract<TargetConfiguration, { kind: Kind }> } = {
   'folder-site': { kind: 'folder-site', folder: '' },
   wordpress: { kind: 'wordpress', siteUrl: '', user: '' },
   ghost: { kind: 'ghost', siteUrl: '' },
+  partner: {
+    kind: 'partner',
+    format: 'ninjs-3',
+    delivery: { way: 'folder', folder: '' },
+    language: 'id',
+    copyrightNotice: '',
+    usageTerms: '',
+    picturesAddress: '',
+  },
 };
 
 export function blankDraft(kind: TargetKind): TargetDraft {
@@ -39,12 +52,29 @@ export function configurationOf({ configuration }: TargetDraft): TargetConfigura
       return { ...configuration, folder: configuration.folder.trim() };
     case 'ghost':
       return { ...configuration, siteUrl: configuration.siteUrl.trim() };
+    case 'partner':
+      return trimmedPartner(configuration);
     case 'wordpress': {
       const { siteUrl, user, fronts } = configuration;
       const shown = fronts === undefined ? {} : { fronts: { ...fronts, sidebar: fronts.sidebar.trim() } };
       return { ...configuration, siteUrl: siteUrl.trim(), user: user.trim(), ...shown };
     }
   }
+}
+
+function trimmedPartner(configuration: PartnerConfiguration): PartnerConfiguration {
+  const { delivery, language, copyrightNotice, usageTerms, picturesAddress } = configuration;
+  return {
+    ...configuration,
+    delivery:
+      delivery.way === 'folder'
+        ? { ...delivery, folder: delivery.folder.trim() }
+        : { ...delivery, address: delivery.address.trim(), user: delivery.user.trim() },
+    language: language.trim(),
+    copyrightNotice: copyrightNotice.trim(),
+    usageTerms: usageTerms.trim(),
+    picturesAddress: picturesAddress.trim(),
+  };
 }
 
 /** The host of what was typed as a site, with or without its scheme; null where it is no address. */
@@ -60,11 +90,47 @@ export function siteOrigin(typed: string): string | null {
   return host === null ? null : `${/^http:\/\//i.test(typed.trim()) ? 'http' : 'https'}://${host}`;
 }
 
+/** The address a password goes to; null where none goes anywhere. */
+function addressOf(configuration: TargetConfiguration): string | null {
+  if ('siteUrl' in configuration) return configuration.siteUrl;
+  if (configuration.kind !== 'partner') return null;
+  return configuration.delivery.way === 'http' ? configuration.delivery.address : null;
+}
+
 /** Whether the password that is stored would not be used: it is lent to the site it was given for only. */
 export function hasMoved(typed: TargetConfiguration, saved: TargetConfiguration): boolean {
-  if (!('siteUrl' in typed) || !('siteUrl' in saved)) return false;
+  const [there, before] = [addressOf(typed), addressOf(saved)];
+  if (there === null || before === null) return false;
   const bare = (host: string | null): string => (host ?? '').replace(/^www\./, '');
-  return bare(siteHost(typed.siteUrl)) !== bare(siteHost(saved.siteUrl));
+  return bare(siteHost(there)) !== bare(siteHost(before));
+}
+
+function isWholePath(folder: string): boolean {
+  return /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(folder);
+}
+
+/** A partner may ask for no password. */
+function partnerProblems({
+  delivery,
+  language,
+  picturesAddress,
+}: PartnerConfiguration): Partial<Record<TargetDraftField, MessageKey>> {
+  const problems: Partial<Record<TargetDraftField, MessageKey>> = {};
+  if (delivery.way === 'folder') {
+    if (delivery.folder === '') problems.folder = 'settings.required';
+    else if (!isWholePath(delivery.folder)) problems.folder = 'settings.target.folderError';
+  } else if (delivery.address === '') {
+    problems.address = 'settings.required';
+  } else if (!isWebAddress(delivery.address)) {
+    problems.address = 'settings.target.partner.addressError';
+  }
+  if (!partnerConfigurationSchema.shape.language.safeParse(language).success) {
+    problems.language = 'settings.target.partner.languageError';
+  }
+  if (picturesAddress !== '' && !isWebAddress(picturesAddress)) {
+    problems.pictures = 'settings.target.partner.addressError';
+  }
+  return problems;
 }
 
 /** What is wrong with a draft, by field; `secretStored`: a password is there that would be used. */
@@ -75,9 +141,9 @@ export function findDraftProblems(
 ): Partial<Record<TargetDraftField, MessageKey>> {
   if (configuration.kind === 'folder-site') {
     const folder = configuration.folder.trim();
-    const whole = folder === '' || /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(folder);
-    return whole ? {} : { folder: 'settings.target.folderError' };
+    return folder === '' || isWholePath(folder) ? {} : { folder: 'settings.target.folderError' };
   }
+  if (configuration.kind === 'partner') return partnerProblems(trimmedPartner(configuration));
   const problems: Partial<Record<TargetDraftField, MessageKey>> = {};
   if (configuration.siteUrl.trim() === '') problems.siteUrl = 'settings.required';
   else if (siteHost(configuration.siteUrl) === null) problems.siteUrl = 'settings.target.siteUrlError';
@@ -86,11 +152,22 @@ export function findDraftProblems(
   return problems;
 }
 
+function folderOf(configuration: TargetConfiguration): string {
+  if (configuration.kind === 'folder-site') return configuration.folder;
+  if (configuration.kind !== 'partner') return '';
+  return configuration.delivery.way === 'folder' ? configuration.delivery.folder : '';
+}
+
 /** A name for a target that was given none. */
 export function nameFor({ name, configuration }: TargetDraft, kindName: string): string {
   if (name.trim() !== '') return name.trim();
-  if ('siteUrl' in configuration) return siteHost(configuration.siteUrl)?.replace(/^www\./, '') ?? kindName;
-  return configuration.folder.split(/[\\/]/).findLast((part) => part.trim() !== '') ?? kindName;
+  const address = addressOf(configuration);
+  if (address !== null) return siteHost(address)?.replace(/^www\./, '') ?? kindName;
+  return (
+    folderOf(configuration)
+      .split(/[\\/]/)
+      .findLast((part) => part.trim() !== '') ?? kindName
+  );
 }
 
 let open: TargetDraft | null = null;

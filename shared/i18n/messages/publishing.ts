@@ -352,7 +352,7 @@ export const messages = defineMessages({
     'publishing.error.media-rejected': 'Situs menolak gambarnya.',
     'publishing.error.media-rejected.do':
       'Ganti atau simpan ulang gambarnya sebagai JPEG, lalu terbitkan lagi.',
-    'publishing.error.folder-unwritable': 'Folder situs tidak dapat ditulisi.',
+    'publishing.error.folder-unwritable': 'Folder tujuan tidak dapat ditulisi.',
     'publishing.error.folder-unwritable.do':
       'Periksa apakah foldernya ada dan boleh ditulisi, atau pilih folder lain di pengaturan target.',
     'publishing.error.disk-full': 'Diska penuh.',
@@ -727,7 +727,7 @@ export const messages = defineMessages({
       'The schedule would be off. Set date and time of this computer right, or have the clock of the server set, then Send again.',
     'publishing.error.media-rejected': 'The site refused the picture.',
     'publishing.error.media-rejected.do': 'Change the picture, or save it anew as JPEG, then publish again.',
-    'publishing.error.folder-unwritable': 'The folder of the site cannot be written to.',
+    'publishing.error.folder-unwritable': 'The folder it goes to cannot be written to.',
     'publishing.error.folder-unwritable.do':
       'See that the folder is there and may be written to, or choose another in the target settings.',
     'publishing.error.disk-full': 'The disk is full.',

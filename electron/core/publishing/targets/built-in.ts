@@ -3,6 +3,7 @@ import type { TargetConfiguration } from '../../../../shared/contract/target-con
 import type { PublishingTarget } from '../target.ts';
 import { createFolderSiteTarget } from './folder-site/folder-site-target.ts';
 import { createGhostTarget } from './ghost/target.ts';
+import { createPartnerTarget } from './partner/target.ts';
 import { createWordPressTarget } from './wordpress/target.ts';
 
 export type PublishingTargets = {
@@ -14,5 +15,6 @@ export function builtInTargets(): PublishingTargets {
     'folder-site': createFolderSiteTarget(),
     wordpress: createWordPressTarget(),
     ghost: createGhostTarget(),
+    partner: createPartnerTarget(),
   };
 }

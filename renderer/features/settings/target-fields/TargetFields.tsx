@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { TargetConfiguration } from '../../../../shared/contract/target-configuration.ts';
 import { FolderSiteFields } from './FolderSiteFields.tsx';
 import { GhostFields } from './GhostFields.tsx';
+import { PartnerFields } from './PartnerFields.tsx';
 import type { TargetFieldsProps } from './target-fields.ts';
 import { WordPressFields } from './WordPressFields.tsx';
 
@@ -17,5 +18,7 @@ export function TargetFields({
       return <WordPressFields {...props} configuration={configuration} />;
     case 'ghost':
       return <GhostFields {...props} configuration={configuration} />;
+    case 'partner':
+      return <PartnerFields {...props} configuration={configuration} />;
   }
 }

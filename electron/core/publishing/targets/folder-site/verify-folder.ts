@@ -48,16 +48,24 @@ async function foreign(folder: string): Promise<Check> {
   return { code: 'folder-foreign', ok, detail: ok ? '' : 'index.html' };
 }
 
+function resultOf(checks: Check[]): Verification {
+  return { ok: checks.every(({ ok, code }) => ok || code === 'folder-space'), checks };
+}
+
 /**
- * The lines, in order: `folder-absolute`, `folder-writable` (made where it is missing), `folder-space` (a warning below
- * 50 MB), `folder-foreign` (somebody else's index.html is never replaced).
+ * Whether files can be put into a folder. The lines, in order: `folder-absolute`, `folder-writable` (made where it is
+ * missing), `folder-space` (a warning below 50 MB).
  */
-export async function verifyFolder(folder: string): Promise<Verification> {
-  if (!isAbsolute(folder)) {
-    return { ok: false, checks: [{ code: 'folder-absolute', ok: false, detail: folder }] };
-  }
+export async function checkFolder(folder: string): Promise<Verification> {
+  if (!isAbsolute(folder)) return resultOf([{ code: 'folder-absolute', ok: false, detail: folder }]);
   const checks: Check[] = [{ code: 'folder-absolute', ok: true, detail: folder }];
   checks.push(await writable(folder));
-  if (checks.every(({ ok }) => ok)) checks.push(await space(folder), await foreign(folder));
-  return { ok: checks.every(({ ok, code }) => ok || code === 'folder-space'), checks };
+  if (checks.every(({ ok }) => ok)) checks.push(await space(folder));
+  return resultOf(checks);
+}
+
+/** The same for the folder of a site, and `folder-foreign`: somebody else's index.html is never replaced. */
+export async function verifyFolder(folder: string): Promise<Verification> {
+  const { ok, checks } = await checkFolder(folder);
+  return ok ? resultOf([...checks, await foreign(folder)]) : { ok, checks };
 }
