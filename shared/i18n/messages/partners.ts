@@ -30,6 +30,7 @@ export const messages = defineMessages({
     'settings.target.partner.way.http': 'HTTP',
     'settings.target.partner.way.folder.hint': 'Berkas diletakkan utuh di folder yang juga dilihat mitra.',
     'settings.target.partner.way.http.hint': 'Berkas dikirim ke alamat yang diberikan mitra.',
+    'settings.target.partner.folder': 'Folder mitra',
     'settings.target.partner.folderHint':
       'Alamat lengkap, misalnya /srv/mitra/berita. Dibuat bila belum ada.',
     'settings.target.partner.address': 'Alamat',
@@ -56,6 +57,9 @@ export const messages = defineMessages({
     'settings.target.partner.languageHint': 'Kode BCP 47: id, en, jv.',
     'settings.target.partner.languageError': 'Ini bukan kode bahasa. Contoh: id.',
     'partner.withdrawn': 'Berita ini ditarik. Mohon tidak dimuat, dan dihapus bila sudah dimuat.',
+    'settings.check.partner-host': 'Alamat mitra lengkap: {detail}',
+    'settings.check.partner-host.not': 'Ini bukan alamat lengkap: {detail}',
+    'settings.check.partner-answers': 'Mitra menjawab ({detail})',
     'publishing.error.partner-address': 'Di alamat ini mitra tidak menerima kiriman.',
     'publishing.error.partner-address.do':
       'Cocokkan alamat dan jenis permintaan (PUT atau POST) dengan yang diberikan mitra, di pengaturan target.',
@@ -65,10 +69,6 @@ export const messages = defineMessages({
     'publishing.error.partner-rejected': 'Mitra menolak isi kiriman.',
     'publishing.error.partner-rejected.do':
       'Baca alasannya di rincian teknis. Cocokkan format dengan mitra, atau perbaiki naskahnya, lalu terbitkan lagi.',
-    'verify.partner-address': 'Alamat mitra lengkap',
-    'verify.partner-encrypted': 'Kiriman terenkripsi (https)',
-    'verify.partner-answers': 'Mitra menjawab',
-    'verify.partner-secret': 'Sandi atau token diterima',
   },
   en: {
     'settings.target.addPartner': 'Add partner',
@@ -98,6 +98,7 @@ export const messages = defineMessages({
     'settings.target.partner.way.http': 'HTTP',
     'settings.target.partner.way.folder.hint': 'Files are put whole into a folder that the partner sees too.',
     'settings.target.partner.way.http.hint': 'Files are sent to an address the partner gave.',
+    'settings.target.partner.folder': 'Folder of the partner',
     'settings.target.partner.folderHint':
       'Its full path, for example /srv/partner/news. Made where it is missing.',
     'settings.target.partner.address': 'Address',
@@ -124,6 +125,9 @@ export const messages = defineMessages({
     'settings.target.partner.languageHint': 'A BCP 47 code: id, en, jv.',
     'settings.target.partner.languageError': 'This is no language code. Example: id.',
     'partner.withdrawn': 'This story is withdrawn. Please do not run it, and remove it where it has run.',
+    'settings.check.partner-host': 'The partner’s address is whole: {detail}',
+    'settings.check.partner-host.not': 'This is no whole address: {detail}',
+    'settings.check.partner-answers': 'The partner answers ({detail})',
     'publishing.error.partner-address': 'At this address the partner takes no deliveries.',
     'publishing.error.partner-address.do':
       'Compare address and kind of request (PUT or POST) with what the partner gave, in the settings of the target.',
@@ -133,9 +137,5 @@ export const messages = defineMessages({
     'publishing.error.partner-rejected': 'The partner refused what was sent.',
     'publishing.error.partner-rejected.do':
       'Read why in the technical details. Agree on the format with the partner, or mend the article, then publish again.',
-    'verify.partner-address': 'The partner’s address is whole',
-    'verify.partner-encrypted': 'What is sent is encrypted (https)',
-    'verify.partner-answers': 'The partner answers',
-    'verify.partner-secret': 'Password or token is accepted',
   },
 });

@@ -70,7 +70,7 @@ export function PartnerFields({
       </div>
       {delivery.way === 'folder' ? (
         <Field
-          label={translate('settings.target.folder')}
+          label={translate('settings.target.partner.folder')}
           hint={translate('settings.target.partner.folderHint')}
           error={told('folder')}
         >

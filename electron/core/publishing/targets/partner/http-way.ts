@@ -102,17 +102,17 @@ export function httpWay(
   }
 
   /**
-   * The lines, in order: `partner-address`, `partner-encrypted` (a warning), `partner-answers`, `partner-secret`. Nothing is
-   * sent to the partner but a request to read.
+   * The lines, in order: `partner-host`, `encryption` (a warning), `partner-answers`, or in its place the code of what
+   * went wrong. Nothing is sent to the partner but a request to read.
    */
   async function verify(): Promise<Verification> {
     if (!URL.canParse(base)) {
-      return { ok: false, checks: [{ code: 'partner-address', ok: false, detail: address }] };
+      return { ok: false, checks: [{ code: 'partner-host', ok: false, detail: address }] };
     }
     const { protocol, host } = new URL(base);
     const checks = [
-      { code: 'partner-address', ok: true, detail: host },
-      { code: 'partner-encrypted', ok: protocol === 'https:', detail: protocol.replace(':', '') },
+      { code: 'partner-host', ok: true, detail: host },
+      { code: 'encryption', ok: protocol === 'https:', detail: protocol.replace(':', '') },
     ];
     try {
       const answer = await recordedRequest(
@@ -120,16 +120,15 @@ export function httpWay(
         { headers: { accept: '*/*', ...bearer }, credentials, timeoutMs: SENDING_MS },
         context,
       );
-      checks.push(
-        { code: 'partner-answers', ok: answer.status < 500, detail: `HTTP ${answer.status}` },
-        { code: 'partner-secret', ok: answer.status !== 401, detail: '' },
-      );
+      const detail = `HTTP ${answer.status}`;
+      if (answer.status === 401) checks.push({ code: 'partner-password', ok: false, detail });
+      else if (answer.status >= 500) checks.push({ code: 'server-error', ok: false, detail });
+      else checks.push({ code: 'partner-answers', ok: true, detail });
     } catch (error) {
-      context.signal.throwIfAborted();
-      const detail = error instanceof Error ? error.message : String(error);
-      checks.push({ code: 'partner-answers', ok: false, detail });
+      if (!(error instanceof PublishError)) throw error;
+      checks.push({ code: error.code, ok: false, detail: error.message });
     }
-    return { ok: checks.every(({ code, ok }) => ok || code === 'partner-encrypted'), checks };
+    return { ok: checks.every(({ code, ok }) => ok || code === 'encryption'), checks };
   }
 
   return { put, verify };

@@ -351,12 +351,20 @@ describe('HTTP', () => {
     const desk = openDesk(to('PUT'));
     const checks = await desk.target.verify(to('PUT'), desk.context(''));
     expect(checks.checks).toMatchObject([
-      { code: 'partner-address', ok: true },
-      { code: 'partner-encrypted', ok: false },
+      { code: 'partner-host', ok: true },
+      { code: 'encryption', ok: false },
       { code: 'partner-answers', ok: true },
-      { code: 'partner-secret', ok: true },
     ]);
     expect(checks.ok).toBe(true);
     expect(requests.map(({ method }) => method)).toEqual(['GET']);
+
+    const nowhere = partnerConfigurationSchema.parse({
+      ...to('PUT'),
+      delivery: { way: 'http', address: 'http://127.0.0.1:1/masuk', method: 'PUT' },
+    });
+    expect(await desk.target.verify(nowhere, desk.context(''))).toMatchObject({
+      ok: false,
+      checks: [{ ok: true }, { ok: false }, { code: 'unreachable', ok: false }],
+    });
   });
 });
