@@ -19,6 +19,11 @@ function picturesAddress({ picturesAddress: address }: PartnerConfiguration): st
   return base === '' ? null : base;
 }
 
+/** Another folder or address has none of what was sent before. */
+function placeOf({ delivery }: PartnerConfiguration): string {
+  return delivery.way === 'folder' ? delivery.folder : delivery.address;
+}
+
 /**
  * Sends what the partner has not been sent yet. Answers by media id; empty where pictures do not go along. Throws
  * PublishError: `picture-missing` where the media store has lost one, and what the way throws.
@@ -32,6 +37,7 @@ export async function deliverPictures(
   const found = new Map<string, ItemPicture>();
   const base = picturesAddress(configuration);
   if (base === null) return found;
+  const place = placeOf(configuration);
   for (const mediaId of new Set(shown.map((picture) => picture.mediaId))) {
     if (mediaId === '') continue;
     const picture = await context.picture(mediaId);
@@ -41,12 +47,12 @@ export async function deliverPictures(
     const { mimeType, width, height } = picture;
     const name = `media/${mediaId}.${extension}`;
     await context.oneAtATime(name, async () => {
-      if (context.memory.get(`picture:${mediaId}`) !== null) return;
+      if (context.memory.get(`picture:${mediaId}`) === place) return;
       const content = await picture.bytes().catch(() => {
         throw new PublishError('picture-missing', mediaId);
       });
       await way.put({ name, mimeType, content, key: mediaId }, false);
-      context.memory.set(`picture:${mediaId}`, name);
+      context.memory.set(`picture:${mediaId}`, place);
     });
     found.set(mediaId, { href: `${base}/${name}`, mimeType, width, height });
   }

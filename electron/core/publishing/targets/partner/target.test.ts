@@ -217,6 +217,10 @@ describe('a folder', () => {
     expect(readFileSync(join(folder, 'media', `${pixelId}.png`))).toEqual(pixel);
     expect(read(`${uuid}-v1.json`)).toContain(`https://mitra.example/kiriman/media/${pixelId}.png`);
 
+    rmSync(join(folder, 'media'), { recursive: true });
+    await desk.publish({ ...shown, revisionId: 2 });
+    expect(names()).not.toContain('media');
+
     const without = openDesk(to('ninjs-2'));
     expect((await without.publish(shown)).differences).toEqual([
       { field: 'picture', meant: 'Keterangan', found: '' },
