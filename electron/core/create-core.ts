@@ -171,6 +171,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       };
     },
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
+    writing: () => settings.current().writing,
   });
 
   const importFile = createImportFile({
@@ -245,7 +246,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     articles: {
       writeFromWire(storyId, { section, state }) {
         const isOurs = settings.current().house.sections.some(({ slug }) => slug === section);
-        return articles.writeFromWire(storyId, undefined, { section: isOurs ? section : '', state });
+        return articles.writeFromWire(storyId, undefined, {
+          section: isOurs ? section : '',
+          state,
+          storyType: '',
+        });
       },
       writtenFrom: articles.writtenFrom,
       erase: articles.erase,

@@ -35,6 +35,8 @@ import { navigate } from '../navigation.ts';
 import { chooseManuscripts } from '../opened-files.ts';
 import { personName, usePeople, useSitDown } from '../people.ts';
 import { useSampleNewsroom } from '../sample-newsroom/use-sample-newsroom.ts';
+import { useNewArticle } from '../story-types/use-new-article.ts';
+import { useStoryTypes } from '../story-types/use-story-types.ts';
 import { showToast } from '../ui/toast.ts';
 import { showOverlay } from './overlays.ts';
 
@@ -57,18 +59,8 @@ export function useGlobalCommands(): void {
       onError: tell,
     }),
   );
-  const create = useMutation(
-    queries.articles.create.mutationOptions({
-      onSuccess: (article) => {
-        queryClient.setQueryData(
-          queries.articles.get.queryKey({ input: { articleId: article.articleId } }),
-          article,
-        );
-        navigate({ screen: 'articles', articleId: article.articleId });
-      },
-      onError: tell,
-    }),
-  );
+  const { begin } = useNewArticle();
+  const { types } = useStoryTypes();
   const people = usePeople();
   const sitDown = useSitDown();
   const pause = useMutation(queries.wire.sources.pauseAll.mutationOptions({ onError: tell }));
@@ -125,8 +117,16 @@ export function useGlobalCommands(): void {
     {
       ...listed('article.new'),
       icon: FilePlus2,
-      run: () => create.mutate({}),
+      run: () => begin(),
     },
+    ...types.map(({ id, name }) => ({
+      id: `article.new.${id}`,
+      title: 'command.newArticleOf' as const,
+      parameters: { name },
+      group: 'palette.group.article' as const,
+      icon: FilePlus2,
+      run: () => begin(id),
+    })),
     { ...listed('articles.import'), icon: FileInput, run: chooseManuscripts },
     { ...listed('people.switch'), icon: UsersRound, run: () => showOverlay('people') },
     ...people.active

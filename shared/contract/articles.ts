@@ -14,11 +14,14 @@ import {
 } from './common.ts';
 import { contractErrors } from './errors.ts';
 import { assignmentSchema, recipientSchema } from './people.ts';
+import { storyTypeIdSchema } from './story-types.ts';
 
 export { articleStateSchema, type ArticleState };
 
 /** What stands around the body. All plain text. */
 export const articleFieldsSchema = z.object({
+  /** Id of the house's story type it is written as, or empty: what it must have before it is ready. */
+  storyType: storyTypeIdSchema.default(''),
   headline: z.string().max(1000).default(''),
   /** Where there is little room: slots of a front, tickers. Empty: the headline. */
   shortHeadline: z.string().max(300).default(''),
@@ -206,7 +209,13 @@ export const articlesContract = {
   sameHeadline: base
     .input(z.object({ articleId: idSchema, headline: z.string().max(1000), slug: z.string().max(200) }))
     .output(z.object({ headline: z.array(sameHeadlineSchema), slug: z.array(sameHeadlineSchema) })),
-  create: base.input(z.object({}).prefault({})).output(articleSchema),
+  /**
+   * A new draft. `storyType`: the one it is begun as, empty for none; left out, it is the house's usual one. NOT_FOUND
+   * where the house has no such type.
+   */
+  create: base
+    .input(z.object({ storyType: storyTypeIdSchema.optional() }).prefault({}))
+    .output(articleSchema),
   /**
    * A draft from .docx, Markdown, HTML or plain text, up to 50 MB, recognised by its content. Pictures inside it are
    * stored, those on the web fetched. UNREADABLE with a ManuscriptErrorCode, and nothing is made, where it cannot be read.
@@ -216,9 +225,15 @@ export const articlesContract = {
     .output(z.object({ article: articleSchema, leftOut: z.array(leftOutSchema) })),
   /** The working copy as one file with its pictures inside; never with notes, comments or suggestions. */
   exportFile: base.input(z.object({ articleId: idSchema, format: exportFormatSchema })).output(z.file()),
-  /** *Tulis dari kawat*: a draft in house style from one version of a wire story. */
+  /** *Tulis dari kawat*: a draft in house style from one version of a wire story; `storyType` as in `create`. */
   writeFromWire: base
-    .input(z.object({ storyId: rowIdSchema, versionId: rowIdSchema.optional() }))
+    .input(
+      z.object({
+        storyId: rowIdSchema,
+        versionId: rowIdSchema.optional(),
+        storyType: storyTypeIdSchema.optional(),
+      }),
+    )
     .output(articleSchema),
   /**
    * Saves the working copy. A repeated `mutationId` answers as the first time; a `base` that is not the current one
@@ -235,6 +250,7 @@ export const articlesContract = {
       }),
     )
     .output(z.object({ base: z.int(), savedAt: instantSchema })),
+  /** TRANSITION_REFUSED; NOT_READY where it would be ready and its story type requires more. */
   changeState: base
     .input(z.object({ articleId: idSchema, to: articleStateSchema, note: z.string().default('') }))
     .output(articleSchema),
@@ -254,7 +270,7 @@ export const articlesContract = {
     /** What lies with who sits here or their desk, and how much of it they have not opened. */
     counts: base.output(z.object({ forMe: z.int(), unread: z.int() })),
     /**
-     * Sends the article to a person or a desk; with it may come a change of state (TRANSITION_REFUSED). Whom it lay
+     * Sends the article to a person or a desk; with it may come a change of state, refused as in `changeState`. Whom it lay
      * with before has passed it on. INVALID `person-left` for one who left.
      */
     send: base

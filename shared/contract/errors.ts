@@ -31,6 +31,12 @@ export const contractErrors = {
     message: 'The article cannot go from this state to that one.',
     data: z.object({ from: z.string(), to: z.string() }),
   },
+  /** Its story type requires more before it is ready; `missing` names the parts (RequiredPart). */
+  NOT_READY: {
+    status: 409,
+    message: 'The article lacks what its story type requires.',
+    data: z.object({ missing: z.array(z.string()), count: z.int() }),
+  },
   NOT_PUBLISHABLE: {
     status: 409,
     message: 'The article may not be published.',

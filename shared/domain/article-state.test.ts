@@ -11,6 +11,7 @@ const publishable: PublishableInput = {
   headline: 'Presiden bertemu PM Singapura',
   bodyIsEmpty: false,
   section: 'politik',
+  missingParts: [],
   openSuggestions: 0,
   openNotes: 0,
   embargoed: null,
@@ -38,6 +39,13 @@ test('practice copy may go where nobody outside the house reads it, and nowhere 
   expect(decidePublishable(practice)).toEqual({
     ok: false,
     reasons: [{ code: 'source-sample', level: 'block', sources: [1] }],
+  });
+});
+
+test('what a story type requires keeps it from readers, and is told once', () => {
+  expect(decidePublishable({ ...publishable, section: '', missingParts: ['section', 'image'] })).toEqual({
+    ok: false,
+    reasons: [{ code: 'required-missing', level: 'block', parts: ['section', 'image'] }],
   });
 });
 

@@ -1,6 +1,7 @@
 /** The states of an article and what stands between it and publishing. Decisions only: nothing is changed here. */
 import type { ArticleState } from '../contract/articles.ts';
 import type { PubStatus } from '../contract/common.ts';
+import type { RequiredPart } from '../contract/story-types.ts';
 import { readDate } from './read-date.ts';
 
 /** Where an article may go from each state; unpublishing takes a published one back to ready. */
@@ -48,6 +49,7 @@ export type PublishReason =
     }
   | { code: 'embargo-active'; level: 'block'; until: string }
   | { code: 'embargo-unreadable'; level: 'block' }
+  | { code: 'required-missing'; level: 'block'; parts: RequiredPart[] }
   | { code: 'placeholder-left' | 'date-impossible'; level: 'warn'; words: string[] }
   | { code: 'alt-missing' | 'suggestions-open' | 'notes-open'; level: 'warn'; count: number }
   | { code: 'section-missing'; level: 'warn' };
@@ -69,6 +71,8 @@ export interface PublishableInput {
   bodyIsEmpty: boolean;
   /** Slug of the article's section; null or empty where none is set, which is a warning. */
   section: string | null;
+  /** What its story type requires and is not there. */
+  missingParts: readonly RequiredPart[];
   /** Suggestions that are neither accepted nor rejected: they do not go out. */
   openSuggestions: number;
   /** Notes that are not resolved. */
@@ -108,6 +112,10 @@ export function decidePublishable(input: PublishableInput): Publishable {
   const reasons: PublishReason[] = [];
   if (input.headline.trim() === '') reasons.push({ code: 'headline-missing', level: 'block' });
   if (input.bodyIsEmpty) reasons.push({ code: 'body-empty', level: 'block' });
+  const { missingParts } = input;
+  if (missingParts.length > 0) {
+    reasons.push({ code: 'required-missing', level: 'block', parts: [...missingParts] });
+  }
   for (const [status, code] of SOURCE_CODES) {
     const sources = positionsOf(input.sourceStatuses, status);
     if (sources.length > 0) reasons.push({ code, level: 'block', sources });
@@ -129,7 +137,9 @@ export function decidePublishable(input: PublishableInput): Publishable {
   if (placeholders.length > 0) reasons.push({ code: 'placeholder-left', level: 'warn', words: placeholders });
   if (dates.length > 0) reasons.push({ code: 'date-impossible', level: 'warn', words: dates });
   if (picturesWithoutAlt > 0) reasons.push({ code: 'alt-missing', level: 'warn', count: picturesWithoutAlt });
-  if ((input.section ?? '').trim() === '') reasons.push({ code: 'section-missing', level: 'warn' });
+  if ((input.section ?? '').trim() === '' && !missingParts.includes('section')) {
+    reasons.push({ code: 'section-missing', level: 'warn' });
+  }
   const open = [
     ['suggestions-open', input.openSuggestions],
     ['notes-open', input.openNotes],

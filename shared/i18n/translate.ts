@@ -29,6 +29,7 @@ import { messages as site } from './messages/site.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
 import { messages as sources } from './messages/sources.ts';
 import { messages as start } from './messages/start.ts';
+import { messages as storyTypes } from './messages/story-types.ts';
 import { messages as targetKinds } from './messages/target-kinds.ts';
 import { messages as targetSettings } from './messages/target-settings.ts';
 import { messages as wire } from './messages/wire.ts';
@@ -69,6 +70,7 @@ export type MessageKey =
   | KeyOf<typeof sourceHealth>
   | KeyOf<typeof sources>
   | KeyOf<typeof start>
+  | KeyOf<typeof storyTypes>
   | KeyOf<typeof targetKinds>
   | KeyOf<typeof targetSettings>
   | KeyOf<typeof wire>
@@ -107,6 +109,7 @@ const areas = [
   sourceHealth,
   sources,
   start,
+  storyTypes,
   targetKinds,
   targetSettings,
   wire,

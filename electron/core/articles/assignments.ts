@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleState } from '../../../shared/contract/articles.ts';
 import type { Assignment, Person, Recipient } from '../../../shared/contract/people.ts';
-import { decideTransition } from '../../../shared/domain/article-state.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -10,6 +9,7 @@ import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import type { ActivityLog } from './activity.ts';
 import { assignmentQueries, type StoredAssignment } from './assignment-queries.ts';
+import type { StoryTypes } from './story-types.ts';
 import type { WorkingCopies } from './working-copy.ts';
 
 export function createAssignments({
@@ -19,6 +19,7 @@ export function createAssignments({
   events,
   clock,
   workplace,
+  refuseMove,
 }: {
   database: Database;
   copies: WorkingCopies;
@@ -26,6 +27,7 @@ export function createAssignments({
   events: EventBus;
   clock: Clock;
   workplace: Workplace;
+  refuseMove: StoryTypes['refuseMove'];
 }) {
   const queries = assignmentQueries(database);
 
@@ -50,9 +52,7 @@ export function createAssignments({
     const open = queries.open(articleId);
     const from = workplace.currentPerson().personId;
     if (state !== undefined && state !== before.state) {
-      if (!decideTransition(before.state, state).ok) {
-        throw contractError('TRANSITION_REFUSED', { from: before.state, to: state });
-      }
+      refuseMove(before, state);
       copies.moveState(before, state);
     }
     const returned = open !== null && to.kind === 'person' && to.personId === open.from && open.from !== from;
@@ -98,7 +98,7 @@ export function createAssignments({
 
     counts: () => queries.counts(workplace.currentPerson()),
 
-    /** See the contract. Throws NOT_FOUND, INVALID, TRANSITION_REFUSED. */
+    /** See the contract. Throws NOT_FOUND, INVALID, TRANSITION_REFUSED, NOT_READY. */
     send(articleId: string, to: Recipient, note: string, state?: ArticleState): void {
       change(articleId, () => sent(articleId, { to, note, ...(state === undefined ? {} : { state }) }));
       events.emit({ type: 'article.sent', articleId });

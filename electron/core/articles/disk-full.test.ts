@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writingSettingsSchema } from '../../../shared/contract/writing-settings.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { documentText } from '../../../shared/document/walk.ts';
 import { openDeskDatabase, openWireDatabase } from '../database/open.ts';
@@ -34,6 +35,7 @@ test('a full disk is told as such, loses nothing, and the same save goes through
         throw new Error('not in this test');
       },
       liveTargets: () => new Map(),
+      writing: () => writingSettingsSchema.parse({}),
     });
     const { articleId, base } = articles.create();
     const pages = Number(database.pragma('page_count', { simple: true }));

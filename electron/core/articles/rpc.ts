@@ -22,13 +22,13 @@ export function articlesRouter(
     sameHeadline: procedures.sameHeadline.handler(({ input }) =>
       articles.sameHeadline(input.articleId, input.headline, input.slug),
     ),
-    create: procedures.create.handler(() => articles.create()),
+    create: procedures.create.handler(({ input }) => articles.create(input.storyType)),
     importFile: procedures.importFile.handler(async ({ input }) =>
       importFile(new Uint8Array(await input.file.arrayBuffer()), input.name),
     ),
     exportFile: procedures.exportFile.handler(({ input }) => exportFile(input.articleId, input.format)),
     writeFromWire: procedures.writeFromWire.handler(({ input }) =>
-      articles.writeFromWire(input.storyId, input.versionId),
+      articles.writeFromWire(input.storyId, input.versionId, { storyType: input.storyType }),
     ),
     saveDraft: procedures.saveDraft.handler(({ input }) => articles.saveDraft(input)),
     changeState: procedures.changeState.handler(({ input }) =>

@@ -10,13 +10,12 @@ import type {
 import type { Activity, ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { Recipient } from '../../../shared/contract/people.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import { buildDocument } from '../../../shared/document/build.ts';
+import type { WritingSettings } from '../../../shared/contract/writing-settings.ts';
 import { mergeNotes } from '../../../shared/document/marks.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
 import { unfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
-import { decideTransition } from '../../../shared/domain/article-state.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
@@ -26,6 +25,7 @@ import type { Workplace } from '../workplace.ts';
 import { createActivityLog } from './activity.ts';
 import { createAssignments } from './assignments.ts';
 import { articleListQueries } from './list-queries.ts';
+import { createStoryTypes } from './story-types.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
 import { createWorkingCopies, firstBase, searchText, type RevisionReason } from './working-copy.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
@@ -42,6 +42,7 @@ export function createArticlesService({
   workplace,
   draftFromWire,
   liveTargets,
+  writing: writingSettings,
 }: {
   database: Database;
   events: EventBus;
@@ -52,6 +53,7 @@ export function createArticlesService({
     versionId: number | undefined,
   ) => { story: WireStoryDetail; draft: DraftFromWire; creditName: string };
   liveTargets: (articleIds: string[]) => Map<string, ArticleListItem['liveTargets']>;
+  writing: () => WritingSettings;
 }) {
   const queries = articleQueries(database);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
@@ -60,7 +62,16 @@ export function createArticlesService({
   const activity = createActivityLog({ database, clock, workplace });
   const copies = createWorkingCopies({ queries, activity, clock, workplace });
   const { stored } = copies;
-  const assignments = createAssignments({ database, copies, activity, events, clock, workplace });
+  const storyTypes = createStoryTypes(writingSettings);
+  const assignments = createAssignments({
+    database,
+    copies,
+    activity,
+    events,
+    clock,
+    workplace,
+    refuseMove: storyTypes.refuseMove,
+  });
 
   function toContract(article: StoredArticle): Article {
     const { articleId } = article;
@@ -110,8 +121,10 @@ export function createArticlesService({
 
   return {
     get,
-    create(): Article {
-      return writing(() => copies.insert(articleFieldsSchema.parse({}), buildDocument([])));
+    /** `storyType`: see the contract. Throws NOT_FOUND. */
+    create(storyType?: string): Article {
+      const { fields, document } = storyTypes.begin(storyType);
+      return writing(() => copies.insert(fields, document));
     },
 
     /** A draft of what was written elsewhere. */
@@ -119,15 +132,16 @@ export function createArticlesService({
       return writing(() => copies.insert(articleFieldsSchema.parse(fields), document));
     },
 
-    /** `standing`: how far along it is at once; a section only where the house has it. */
+    /** `as`: how far along it is at once; a section only where the house has it; its type as in the contract. */
     writeFromWire(
       storyId: number,
       versionId: number | undefined,
-      { section, state }: { section: string; state: ArticleState } = { section: '', state: 'draft' },
+      as: { section?: string; state?: ArticleState; storyType?: string | undefined } = {},
     ): Article {
       const { story, draft, creditName } = draftFromWire(storyId, versionId);
+      const fields = storyTypes.dress({ ...draft.fields, section: as.section ?? '' }, as.storyType);
       return writing(() => {
-        const made = copies.insert({ ...draft.fields, section }, draft.document, state);
+        const made = copies.insert(fields, draft.document, as.state);
         queries.addSource({
           articleId: made.articleId,
           storyId: story.storyId,
@@ -174,9 +188,7 @@ export function createArticlesService({
     changeState(articleId: string, to: ArticleState, note: string): Article {
       return writing(() => {
         const before = stored(articleId);
-        if (!decideTransition(before.state, to).ok || to === 'published') {
-          throw contractError('TRANSITION_REFUSED', { from: before.state, to });
-        }
+        storyTypes.refuseMove(before, to);
         return copies.moveState(before, to, note);
       });
     },
@@ -312,6 +324,7 @@ export function createArticlesService({
     /** What the publishing slice needs of articles; create-core.ts hands these over. */
     forPublishing: {
       stored,
+      missingParts: storyTypes.missing,
       /** Cuts the revision that goes out. */
       cutRevision: (articleId: string): number => copies.cutRevision(stored(articleId), 'publish'),
       /** What goes out of a revision: never a suggestion nobody has accepted, never a note. */

@@ -1,6 +1,7 @@
 /** What publishing needs of other slices; create-core.ts hands it over. */
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
+import type { RequiredPart } from '../../../shared/contract/story-types.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
@@ -18,6 +19,8 @@ export interface ArticlesForPublishing {
     document: ArticleDocument;
     updatedAt: number;
   };
+  /** What the copy's story type requires and is not there. */
+  missingParts(copy: { fields: ArticleFields; document: ArticleDocument }): RequiredPart[];
   /** Cuts the revision that goes out; call it inside a transaction. */
   cutRevision(articleId: string): number;
   /** As a reader may get it; `createdAt` in milliseconds since 1970. */

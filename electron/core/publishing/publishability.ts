@@ -12,7 +12,10 @@ import type { ArticlesForPublishing } from './neighbours.ts';
 export interface ToldReason {
   code: PublishReason['code'];
   level: PublishReason['level'];
-  /** The embargo's end (ISO 8601), the wire stories or words it is about, how many pictures; null where the code says it all. */
+  /**
+   * The embargo's end (ISO 8601), the wire stories, words or required parts it is about, how many pictures; null where
+   * the code says it all.
+   */
   detail: string | null;
 }
 
@@ -61,6 +64,7 @@ export function createPublishability(
       headline: fields.headline,
       bodyIsEmpty: isEmptyDocument(document),
       section: fields.section,
+      missingParts: articles.missingParts({ fields, document }),
       openSuggestions: unfinished.suggestions,
       openNotes: unfinished.notes,
       flaws: articles.flaws(articleId, { fields, document }),
@@ -74,6 +78,7 @@ export function createPublishability(
     });
     const detailOf = (reason: PublishReason): string | null => {
       if (reason.code === 'embargo-active') return reason.until;
+      if ('parts' in reason) return reason.parts.join(', ');
       if ('words' in reason) return reason.words.join(', ');
       if ('count' in reason) return String(reason.count);
       if (!('sources' in reason)) return null;

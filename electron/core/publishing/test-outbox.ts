@@ -250,6 +250,7 @@ export function openTestOutbox({
       workplace,
       mayPublish: () => true,
       articles: {
+        missingParts: () => [],
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         stored(articleId) {
           const row = database

@@ -36,6 +36,13 @@ function reasonsOf(data: unknown, language: Language): string[] {
   if (typeof data !== 'object' || data === null || !('reasons' in data)) return [];
   return (data.reasons as { code: string; detail: string | null }[]).map(({ code, detail }) => {
     const key = `publish.reason.${code}`;
+    if (code === 'required-missing') {
+      const parts = (detail ?? '').split(', ').map((part) => {
+        const name = `storyTypes.part.${part}`;
+        return isMessageKey(name) ? translate(language, name) : part;
+      });
+      return translate(language, `publish.reason.${code}`, { detail: parts.join(', ') });
+    }
     return isMessageKey(key)
       ? translate(language, key, { detail: detail ?? '' })
       : translate(language, 'publish.reason.other', { code });

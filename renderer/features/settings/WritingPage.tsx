@@ -6,14 +6,24 @@ import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, Input, TextArea } from '../../ui/Field.tsx';
 import { Section } from './Section.tsx';
+import { StoryTypes } from './StoryTypes.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 import styles from './WritingPage.module.css';
 
 const NOTHING: AutotextEntry = { abbreviation: '', text: '' };
 const VARIABLES = AUTOTEXT_VARIABLES.map((name) => `{${name}}`).join(' ');
 
-/** What the house gives its writers: abbreviations that become words. */
+/** What the house gives its writers: story types to begin with, abbreviations that become words. */
 export function WritingPage(): ReactElement {
+  return (
+    <>
+      <StoryTypes />
+      <Autotext />
+    </>
+  );
+}
+
+function Autotext(): ReactElement {
   const translate = useTranslate();
   const { settings, change } = useSettingsForm();
   const [typed, setTyped] = useState(NOTHING);

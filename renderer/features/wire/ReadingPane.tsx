@@ -24,7 +24,7 @@ interface ReadingPaneProps {
   storyId: number | null;
   /** Whether the list shows the story as read. */
   read: boolean;
-  onWrite: (versionId: number | undefined) => void;
+  onWrite: (versionId: number | undefined, storyType?: string) => void;
   writing: boolean;
   onMarkRead: (read: boolean) => void;
   actions: StoryActions;
@@ -137,7 +137,7 @@ function OpenStory({
             story={story}
             read={read}
             writing={writing}
-            onWrite={() => onWrite(versionId)}
+            onWrite={(storyType) => onWrite(versionId, storyType)}
             onMarkRead={onMarkRead}
             onPayload={payloadId === null ? null : () => setPayloadShown(payloadId)}
             actions={actions}

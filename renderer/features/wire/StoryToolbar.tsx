@@ -19,6 +19,7 @@ import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
+import { StoryTypeMenu } from '../../story-types/StoryTypeMenu.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toast.ts';
@@ -36,7 +37,8 @@ interface StoryToolbarProps {
   story: WireStoryDetail;
   read: boolean;
   writing: boolean;
-  onWrite: () => void;
+  /** As an article of a story type: its id, empty for none; left out, the usual one. */
+  onWrite: (storyType?: string) => void;
   onMarkRead: (read: boolean) => void;
   /** Null where the version is not kept as it came. */
   onPayload: (() => void) | null;
@@ -91,15 +93,17 @@ export function StoryToolbar({
   ];
   return (
     <div className={styles.actions}>
-      <Button
-        look="primary"
-        icon={PenLine}
-        caps={commandCaps('wire.writeFromWire')}
-        busy={writing}
-        onClick={onWrite}
-      >
-        {translate('wire.action.write')}
-      </Button>
+      <StoryTypeMenu disabled={writing} onChoose={onWrite}>
+        <Button
+          look="primary"
+          icon={PenLine}
+          caps={commandCaps('wire.writeFromWire')}
+          busy={writing}
+          onClick={() => onWrite()}
+        >
+          {translate('wire.action.write')}
+        </Button>
+      </StoryTypeMenu>
       {articleId !== undefined && (
         <Button
           icon={FileText}

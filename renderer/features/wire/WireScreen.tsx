@@ -212,7 +212,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
     markRead: (next) => entryId !== null && markRead([entryId], next),
     marking: actions,
     join,
-    write: () => storyId !== null && write(storyId, undefined),
+    write: (storyType) => storyId !== null && write(storyId, undefined, storyType),
     focusSearch: () => {
       search.current?.focus();
       search.current?.select();
@@ -313,7 +313,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
                 storyId={storyId}
                 read={read}
                 writing={writing}
-                onWrite={(versionId) => storyId !== null && write(storyId, versionId)}
+                onWrite={(versionId, storyType) => storyId !== null && write(storyId, versionId, storyType)}
                 onMarkRead={(next) => entryId !== null && markRead([entryId], next)}
                 actions={actions}
                 onOpenCopy={select}

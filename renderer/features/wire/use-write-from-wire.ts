@@ -7,7 +7,8 @@ import { useTellError } from './use-tell.ts';
 
 /** *Tulis dari kawat*: a draft in house style opens in the composer. */
 export function useWriteFromWire(): {
-  write: (storyId: number, versionId: number | undefined) => void;
+  /** `storyType`: empty for none; left out, the house's usual one. */
+  write: (storyId: number, versionId: number | undefined, storyType?: string) => void;
   writing: boolean;
 } {
   const { client, queries } = useCore();
@@ -15,12 +16,17 @@ export function useWriteFromWire(): {
   const tellError = useTellError();
   const [writing, setWriting] = useState(false);
 
-  async function run(storyId: number, versionId: number | undefined): Promise<void> {
+  async function run(
+    storyId: number,
+    versionId: number | undefined,
+    storyType: string | undefined,
+  ): Promise<void> {
     setWriting(true);
     try {
       const article = await client.articles.writeFromWire({
         storyId,
         ...(versionId === undefined ? {} : { versionId }),
+        ...(storyType === undefined ? {} : { storyType }),
       });
       const { articleId } = article;
       queryClient.setQueryData(queries.articles.get.queryKey({ input: { articleId } }), article);
@@ -40,8 +46,8 @@ export function useWriteFromWire(): {
 
   return {
     writing,
-    write: (storyId, versionId) => {
-      if (!writing) void run(storyId, versionId);
+    write: (storyId, versionId, storyType) => {
+      if (!writing) void run(storyId, versionId, storyType);
     },
   };
 }

@@ -18,6 +18,7 @@ import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import { useStoryTypes } from '../../story-types/use-story-types.ts';
 import type { StoryActions } from './StoryToolbar.tsx';
 import { useTellError } from './use-tell.ts';
 
@@ -31,7 +32,7 @@ interface WireActions {
   readStory: () => void;
   bringIn: () => void;
   markRead: (read: boolean) => void;
-  write: () => void;
+  write: (storyType?: string) => void;
   marking: StoryActions;
   /** Folds what is chosen into one; null where fewer than two are. */
   join: (() => void) | null;
@@ -45,6 +46,7 @@ interface WireActions {
 export function useWireCommands(actions: WireActions): void {
   const { client } = useCore();
   const tellError = useTellError();
+  const { types } = useStoryTypes();
   const checked = actions.sources.filter((source) => source.kind !== 'manual' && !source.paused);
   useCommands([
     {
@@ -61,8 +63,17 @@ export function useWireCommands(actions: WireActions): void {
       ...listed('wire.writeFromWire'),
       icon: PenLine,
       enabled: actions.open,
-      run: actions.write,
+      run: () => actions.write(),
     },
+    ...types.map(({ id, name }) => ({
+      id: `wire.writeFromWire.${id}`,
+      title: 'command.writeFromWireAs' as const,
+      parameters: { name },
+      group: 'palette.group.wire' as const,
+      icon: PenLine,
+      enabled: actions.open,
+      run: () => actions.write(id),
+    })),
     {
       ...listed('wire.markUnread'),
       title: actions.read ? 'wire.action.markUnread' : 'wire.action.markRead',

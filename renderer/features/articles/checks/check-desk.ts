@@ -11,6 +11,7 @@ import {
 } from '../../../../shared/contract/checks.ts';
 import { FIELDS_BLOCK, segmentsOfBlock, segmentsOfFields } from '../../../../shared/checks/segments.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { blocksThere } from '../../../../shared/domain/story-types.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { BlockMarks, CopyChange, MarkLook } from '../../../editor/extensions/marks/marks-extension.ts';
@@ -50,8 +51,13 @@ export interface CheckState {
   failure: unknown;
 }
 
+/** Blocks a story type can require, of those that are in the copy. */
+export type BlocksThere = ReturnType<typeof blocksThere>;
+
 export interface CheckDesk {
   state: Store<CheckState>;
+  /** As of the last rest of the typing; null until it was looked for. */
+  blocksThere: Store<BlocksThere | null>;
   /** Turns to a draft, or to none; the editor shows it. */
   open(draft: Draft | null): void;
   /** Checks now, without waiting for the typing to rest. */
@@ -93,6 +99,7 @@ const ORDER = new Map(CHECKS.map((check, at) => [check, at]));
 
 export function createCheckDesk({ client, events }: Core, editor: EditorHandle): CheckDesk {
   const state = createStore<CheckState>({ findings: [], checking: false, failure: null });
+  const there = createStore<BlocksThere | null>(null);
   const remembered = new Map<string, Finding[]>();
   const segmentsOf = new WeakMap<BlockNode, { segments: Segment[]; text: string }>();
   /** What was put on screen of the findings of a block, the same values for as long as these are the same. */
@@ -159,6 +166,13 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     if (portion.length > 0) yield portion;
   }
 
+  function noteBlocks(lines: readonly Line[]): void {
+    const found = blocksThere(lines.flatMap(({ json }) => json ?? []));
+    const before = there.get();
+    const isSame = before?.size === found.size && [...found].every((type) => before.has(type));
+    if (!isSame) there.set(found);
+  }
+
   async function check(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -168,6 +182,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     run += 1;
     const mine = run;
     const lines = linesNow();
+    noteBlocks(lines);
     let failure: unknown = null;
     try {
       for (const blocks of portions(lines)) {
@@ -339,6 +354,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
 
   return {
     state,
+    blocksThere: there,
     open(next) {
       if (next === draft) return;
       endFields?.();
@@ -353,6 +369,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       tried = new Set();
       waitingSince = null;
       editor.marks.show([]);
+      there.set(null);
       state.set({ findings: [], checking: next !== null, failure: null });
       if (next === null) return;
       endFields = next.fields.subscribe(noteEdit);

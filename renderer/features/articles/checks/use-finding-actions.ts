@@ -8,6 +8,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { goToField, goToFieldSoon } from '../go-to-field.ts';
 import type { CheckDesk, PlacedFinding } from './check-desk.ts';
 
 export interface FindingActions {
@@ -24,15 +25,6 @@ export interface FindingActions {
 export function kindOf({ check, code, text }: PlacedFinding): string {
   const isAboutWords = check === 'spelling' || check === 'foreign';
   return isAboutWords ? `${check}/${code}/${text.toLowerCase()}` : `${check}/${code}`;
-}
-
-/** Puts the focus into the field around the body that a finding is about, its words selected. */
-function goToField({ property, start, end }: { property: string; start: number; end: number }): boolean {
-  const field = document.querySelector(`[data-field="${CSS.escape(property)}"]`);
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
-  field.focus();
-  field.setSelectionRange(start, end);
-  return true;
 }
 
 /** The same value for as long as the panel is shown, so that cards need not be drawn anew. */
@@ -120,10 +112,9 @@ function useLatestActions(
     },
     goTo({ place }) {
       if (place.block !== null) editor.marks.goTo(place);
-      else if (!goToField(place)) {
+      else if (!goToField(place.property, place)) {
         onHiddenField(place.property);
-        // The field is there once the other tab is drawn.
-        requestAnimationFrame(() => requestAnimationFrame(() => goToField(place)));
+        goToFieldSoon(place.property, place);
       }
     },
     point(finding) {

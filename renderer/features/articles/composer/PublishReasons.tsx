@@ -13,6 +13,13 @@ export function PublishReasons({ reasons }: { reasons: readonly ToldPublishReaso
   const { language, offsetMinutes } = useLocale();
   function wordsOf({ code, detail }: ToldPublishReason): string {
     const key = `publish.reason.${code}`;
+    if (code === 'required-missing') {
+      const parts = (detail ?? '').split(', ').map((part) => {
+        const name = `storyTypes.part.${part}`;
+        return isMessageKey(name) ? translate(name) : part;
+      });
+      return translate(`publish.reason.${code}`, { detail: parts.join(', ') });
+    }
     const time = code === 'embargo-active' && detail !== null ? Date.parse(detail) : Number.NaN;
     const told = Number.isNaN(time) ? (detail ?? '') : formatDateTime(time, offsetMinutes, language);
     return isMessageKey(key) ? translate(key, { detail: told }) : translate('publish.reason.other', { code });

@@ -23,7 +23,7 @@ import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
+import { errorMessage, typedCoreError } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { isQuiet, setQuiet } from '../../../quiet-mode.ts';
@@ -106,7 +106,10 @@ export function useArticleActions(
       return client.articles.changeState({ articleId, to });
     },
     onSuccess: (article) => desk.accept(article),
-    onError: tell,
+    onError(error) {
+      if (typedCoreError(error)?.code === 'NOT_READY') onTab('details');
+      tell(error);
+    },
   });
   const forward = FORWARD[state] ?? null;
   const others = allowedTransitions(state).filter((to) => to !== 'published' && to !== forward);

@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import type { RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
+import { StoryTypeField } from '../story-type/StoryTypeField.tsx';
 import styles from './inspector.module.css';
 
-export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
+interface DetailsTabProps {
+  draft: Draft;
+  /** What its story type requires and is not there. */
+  missing: readonly RequiredPart[];
+  onGoTo: (part: RequiredPart) => void;
+}
+
+export function DetailsTab({ draft, missing, onGoTo }: DetailsTabProps): ReactElement {
   const translate = useTranslate();
   const fields = useSelected(draft.fields, (all) => all);
   const { queries } = useCore();
@@ -16,10 +25,12 @@ export function DetailsTab({ draft }: { draft: Draft }): ReactElement {
   const known = sections.some(({ slug }) => slug === fields.section);
   return (
     <div className={styles.form}>
+      <StoryTypeField draft={draft} missing={missing} onGoTo={onGoTo} />
       <Field label={translate('details.section')}>
         {(control) => (
           <Select
             {...control}
+            data-field="section"
             value={fields.section}
             onChange={(event) => draft.setField('section', event.target.value)}
           >
@@ -123,6 +134,7 @@ function Tags({ draft }: { draft: Draft }): ReactElement {
           <input
             {...control}
             className={styles.tagInput}
+            data-field="tags"
             value={typed}
             placeholder={tags.length === 0 ? translate('details.tags.add') : ''}
             onChange={(event) =>

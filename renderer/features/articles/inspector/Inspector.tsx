@@ -1,4 +1,5 @@
 import type { ReactElement, Ref } from 'react';
+import { REQUIRABLE_BLOCKS, type RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -11,6 +12,8 @@ import { useSelected, useStore } from '../../../store.ts';
 import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
 import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
+import { goToField, goToFieldSoon } from '../go-to-field.ts';
+import { useMissingParts } from '../story-type/use-missing-parts.ts';
 import { HeadlinesTab } from '../headlines/HeadlinesTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { tabOfField, type InspectorTab } from './inspector-tab.ts';
@@ -52,6 +55,14 @@ export function Inspector({
     draft.notes,
     (notes) => notes.filter(({ resolved }) => resolved === null).length,
   );
+  const missing = useMissingParts(draft, checks);
+  function goToPart(part: RequiredPart): void {
+    if (REQUIRABLE_BLOCKS.some((block) => block === part)) editor?.focusEnd();
+    else if (!goToField(part, null)) {
+      onTab(tabOfField(part));
+      goToFieldSoon(part, null);
+    }
+  }
   return (
     <aside ref={ref} className={styles.inspector} aria-label={translate('composer.inspector')}>
       <Tabs<InspectorTab>
@@ -60,7 +71,18 @@ export function Inspector({
         value={tab}
         onChange={onTab}
         items={[
-          { value: 'details', label: translate('inspector.details') },
+          {
+            value: 'details',
+            label: translate('inspector.details'),
+            aside: missing.length > 0 && (
+              <span
+                className={classes(styles.count, styles.alarm)}
+                title={translate('storyTypes.count', { count: missing.length })}
+              >
+                {missing.length}
+              </span>
+            ),
+          },
           { value: 'headlines', label: translate('inspector.headlines') },
           {
             value: 'sources',
@@ -89,7 +111,7 @@ export function Inspector({
       >
         {tab === 'details' && (
           <fieldset className={styles.fields} disabled={!writes}>
-            <DetailsTab draft={draft} />
+            <DetailsTab draft={draft} missing={missing} onGoTo={goToPart} />
           </fieldset>
         )}
         {tab === 'headlines' && <HeadlinesTab draft={draft} />}

@@ -15,7 +15,7 @@ export function isInspectorTab(name: string): name is InspectorTab {
   return INSPECTOR_TABS.some((tab) => tab === name);
 }
 
-const OF_DETAILS = new Set(['byline', 'dateline', 'credit']);
+const OF_DETAILS = new Set(['section', 'tags', 'byline', 'dateline', 'credit']);
 
 /** The tab that shows a field of the article. */
 export function tabOfField(field: string): InspectorTab {

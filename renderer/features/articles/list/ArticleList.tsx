@@ -11,6 +11,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { usePeople } from '../../../people.ts';
 import { usePlacingCommands } from '../../../placing.ts';
+import { useNewArticle } from '../../../story-types/use-new-article.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { SendDialog } from '../assignments/SendDialog.tsx';
 import { useAssignments } from '../assignments/use-assignments.ts';
@@ -74,11 +75,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
     void queryClient.invalidateQueries({ queryKey: queries.articles.list.key() });
     void queryClient.invalidateQueries({ queryKey: queries.articles.counts.key() });
   }
-  const create = useMutation({
-    mutationFn: () => client.articles.create({}),
-    onSuccess: ({ articleId }) => open(articleId),
-    onError: tell,
-  });
+  const { begin, beginning } = useNewArticle();
   const untrash = useMutation({
     mutationFn: (articleId: string) => client.articles.untrash({ articleId }),
     onSuccess: refresh,
@@ -176,8 +173,8 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
         view={view}
         onView={onView}
         searchField={searchField}
-        creating={create.isPending}
-        onCreate={() => create.mutate()}
+        creating={beginning}
+        onCreate={begin}
         onLeave={() => list.current?.focus()}
         onFirst={() => choose(0)}
       />
@@ -201,7 +198,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
           }
           onRetry={() => void found.refetch()}
           onClear={() => onView({ ...FIRST_VIEW, chosen })}
-          onCreate={() => create.mutate()}
+          onCreate={() => begin()}
         >
           <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {

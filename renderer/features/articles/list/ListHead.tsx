@@ -6,6 +6,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { chooseManuscripts } from '../../../opened-files.ts';
 import { personName, usePeople } from '../../../people.ts';
+import { StoryTypeMenu } from '../../../story-types/StoryTypeMenu.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Input, Select } from '../../../ui/Field.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
@@ -19,7 +20,8 @@ interface ListHeadProps {
   onView: (change: Partial<ListView>) => void;
   searchField: RefObject<HTMLInputElement | null>;
   creating: boolean;
-  onCreate: () => void;
+  /** Of a story type: its id, empty for none; left out, the usual one. */
+  onCreate: (storyType?: string) => void;
   /** The keys go back to the list. */
   onLeave: () => void;
   /** They go to its first row. */
@@ -65,9 +67,11 @@ export function ListHead({
         <Button icon={FileInput} title={translate('import.hint')} onClick={chooseManuscripts}>
           {translate('import.button')}
         </Button>
-        <Button look="primary" icon={FilePlus2} busy={creating} onClick={onCreate}>
-          {translate('articles.new')}
-        </Button>
+        <StoryTypeMenu disabled={creating} onChoose={onCreate}>
+          <Button look="primary" icon={FilePlus2} busy={creating} onClick={() => onCreate()}>
+            {translate('articles.new')}
+          </Button>
+        </StoryTypeMenu>
       </PaneHeader>
       <div className={styles.filters}>
         <span className={styles.search}>
