@@ -74,7 +74,7 @@ test('people: switched, assigned, sent, refused as editor, published as publishe
   await expect(bar).toBeHidden();
   await expect(rail.getByRole('link', { name: /belum dibuka/ })).toBeHidden();
 
-  await desk.getByRole('tab', { name: 'Jejak' }).click();
+  await desk.keyboard.press('Control+Alt+4');
   const trail = desk.getByRole('tabpanel').getByRole('listitem');
   await expect(trail.first()).toContainText('Budi Santoso');
   await expect(trail.first()).toContainText('Diajukan → Terbit');

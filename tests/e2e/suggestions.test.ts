@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Checks } from './pages/checks.ts';
 import { expect, test } from './support/workstation.ts';
 
 test('in the mode of suggestions words are typed over, taken out and parted; one is rejected, the rest accepted; only what was accepted is published', async ({
@@ -64,4 +65,34 @@ test('in the mode of suggestions words are typed over, taken out and parted; one
   await composer.publishToFolder();
   expect(pages()).toContain('Ia disambut RAHASIA.');
   expect(pages()).not.toContain('Presiden tiba di Singapura.');
+});
+
+test('an input method writes suggestions, and a fix of the checks is one', async ({ composer, desk }) => {
+  await composer.newArticle();
+  await composer.headline.fill('Tamu dari Tokyo');
+  await composer.goToEnd();
+  await desk.keyboard.type('Tamu berdiri diatas panggung.');
+  await composer.expectSaved();
+  await desk.keyboard.press('Control+Alt+x');
+  await composer.goToEnd();
+
+  const devtools = await desk.context().newCDPSession(desk);
+  for (const text of ['と', 'とう']) {
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+  await devtools.send('Input.insertText', { text: '東京' });
+  await desk.keyboard.type('!');
+  await expect(composer.body.getByRole('insertion')).toHaveText('東京!');
+
+  const checks = new Checks(desk);
+  await checks.open();
+  await checks.take('diatas');
+  await desk.keyboard.press('Enter');
+  await expect(composer.body.getByRole('deletion')).toHaveText('diatas');
+  await expect(composer.body.getByRole('insertion').first()).toHaveText('di atas');
+  await composer.expectSaved();
 });

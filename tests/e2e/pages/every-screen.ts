@@ -60,6 +60,7 @@ export async function furnish(page: Page, site: WordPressSite): Promise<Screen[]
   await composer.chooseSection('Nasional');
   await composer.expectSaved();
   const article = new URL(page.url()).hash;
+  await leaveWork(page, composer);
 
   // Copy of the sample newsroom goes to no real site, so what the outbox cannot deliver is a story of our own.
   await composer.newArticle();
@@ -81,6 +82,21 @@ export async function furnish(page: Page, site: WordPressSite): Promise<Screen[]
   return screens(story, article, pages);
 }
 
+/** A note and a suggestion of an ending, so that the panels show something. */
+async function leaveWork(page: Page, composer: Composer): Promise<void> {
+  await composer.goToEnd();
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Alt+m');
+  await page.getByRole('textbox', { name: 'Isi catatan' }).fill('Sudah dicek ke BMKG?');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Alt+x');
+  await composer.goToEnd();
+  await page.keyboard.type(' Getaran terasa hingga Padang.');
+  await page.keyboard.press('Control+Alt+x');
+  await page.keyboard.press('Control+Alt+1');
+  await composer.expectSaved();
+}
+
 /** Chooses one of the looks in the settings: a language, a density. */
 export async function chooseLook(page: Page, value: 'id' | 'en' | 'comfortable' | 'compact'): Promise<void> {
   const input = page.locator(`input[type="radio"][value="${value}"]`);
@@ -98,7 +114,7 @@ async function settingsPages(page: Page): Promise<string[]> {
 }
 
 function screens(story: string, article: string, pages: readonly string[]): Screen[] {
-  const inspectorTabs = ['details', 'headlines', 'sources', 'checks', 'notes', 'revisions', 'trail'];
+  const inspectorTabs = ['details', 'sources', 'checks', 'headlines', 'notes', 'revisions', 'trail'];
   const close = (page: Page): Promise<void> => page.keyboard.press('Escape');
   return [
     { name: 'inbox', show: (page) => visit(page, story, page.getByRole('article').getByRole('heading')) },
@@ -108,13 +124,26 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
       leave: close,
     },
     { name: 'articles', show: (page) => visit(page, '#/naskah', rows(page)) },
-    ...inspectorTabs.map((tab, index) => ({
+    ...inspectorTabs.map((tab) => ({
       name: `composer-${tab}`,
       show: async (page: Page) => {
         await visit(page, article, page.locator('[contenteditable]'));
-        await page.getByRole('complementary').getByRole('tab').nth(index).click();
+        await page
+          .getByRole('complementary')
+          .locator(`[role="tab"][data-value="${tab === 'trail' ? 'revisions' : tab}"]`)
+          .first()
+          .click();
+        if (tab === 'trail') await page.getByRole('complementary').locator('[data-value="trail"]').click();
       },
     })),
+    {
+      name: 'compare-revisions',
+      show: async (page) => {
+        await page.getByRole('complementary').locator('[data-value="revisions"]').last().click();
+        await press(page, page.getByRole('button', { name: /^(Lihat perubahan|Show changes)$/ }));
+      },
+      leave: close,
+    },
     { name: 'preview', show: (page) => openDialog(page, 'Control+Shift+P'), leave: close },
     { name: 'publish', show: (page) => openDialog(page, 'Control+Enter'), leave: close },
     { name: 'send', show: (page) => openDialog(page, 'Control+Alt+s'), leave: close },
@@ -144,6 +173,14 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
       name: `settings-${address.slice('#/atur/'.length)}`,
       show: (page: Page) => visit(page, address, page.getByRole('heading', { level: 2 })),
     })),
+    {
+      name: 'story-type',
+      show: async (page) => {
+        await visit(page, '#/atur/tulis', page.getByRole('heading', { level: 2 }));
+        await press(page, page.getByRole('button', { name: /^(Ubah|Edit) Berita$/ }));
+      },
+      leave: close,
+    },
     {
       name: 'palette',
       show: async (page) => {

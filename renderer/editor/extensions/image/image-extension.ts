@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $insertBlocksAtCaret } from '../../insert-block.ts';
 import type { EditorServices, StoredPicture } from '../../services.ts';
+import { SUGGEST_NODES_COMMAND } from '../review/suggest-commands.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import type { ImageActions } from './image-actions.ts';
 import { $createImageNode, $isImageNode, ImageNode } from './image-node.tsx';
@@ -88,7 +89,8 @@ export const ImageExtension = defineExtension({
     function $takeIn(files: readonly File[]): boolean {
       const pictures = files.filter((file) => file.type === '' || file.type.startsWith('image/'));
       const nodes = pictures.map(() => $createImageNode());
-      $insertBlocksAtCaret(nodes);
+      if (nodes.length > 0 && !editor.dispatchCommand(SUGGEST_NODES_COMMAND, nodes))
+        $insertBlocksAtCaret(nodes);
       for (const [index, node] of nodes.entries()) {
         const file = pictures[index];
         if (file === undefined) continue;

@@ -18,7 +18,8 @@ import {
 } from 'lexical';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
-import { SHOWN_TAG } from '../copy/copy-extension.ts';
+import { CopyExtension, SHOWN_TAG } from '../copy/copy-extension.ts';
+import type { StepBeside } from '../copy/step-beside.ts';
 import { createMarkLines, type MarkedRange } from './mark-lines.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
 import './marks.css';
@@ -48,8 +49,11 @@ export interface CopyMarks {
   point(place: CopyPlace | null): void;
   /** The caret goes there, or the focus into the field that shows it. */
   goTo(place: CopyPlace): void;
-  /** Changes several places as one step to undo. Answers how many were changed. */
-  mend(changes: readonly CopyChange[]): number;
+  /**
+   * Changes several places, and what `beside` changes around the copy, as one step to undo. Answers how many places were
+   * changed. In the mode of suggestions the changes are suggested.
+   */
+  mend(changes: readonly CopyChange[], beside?: StepBeside): number;
   /** Where the caret is in text. */
   caret(): Omit<CopyPlace, 'property' | 'end'> | null;
   /** Alt+Enter in the copy: mend what is under the caret. */
@@ -80,7 +84,10 @@ interface Drawn {
   moving: boolean;
 }
 
-function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => void } {
+function createMarks(
+  editor: LexicalEditor,
+  changeAsOne: ($change: () => void, beside: StepBeside) => void,
+): CopyMarks & { register(): () => void } {
   let shown: readonly BlockMarks[] = [];
   let pointed: CopyPlace | null = null;
   let pointedField: HTMLElement | null = null;
@@ -248,17 +255,20 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
       editor.update(() => $goTo(place), { discrete: true });
       editor.focus();
     },
-    mend(changes) {
+    mend(changes, beside) {
       // From the end, so that the offsets of what is still to come hold.
       const ordered = [...changes].sort((one, other) => other.place.start - one.place.start);
       let done = 0;
-      const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
-      editor.update(
-        () => {
-          for (const { place, words, fix } of ordered) if ($mend(place, words, fix)) done += 1;
-        },
-        { discrete: true, tag: hasFocus ? HISTORY_PUSH_TAG : [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
-      );
+      const $change = (): void => {
+        for (const { place, words, fix } of ordered) if ($mend(place, words, fix)) done += 1;
+      };
+      if (beside === undefined) {
+        const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
+        editor.update($change, {
+          discrete: true,
+          tag: hasFocus ? HISTORY_PUSH_TAG : [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG],
+        });
+      } else changeAsOne($change, beside);
       return done;
     },
     caret: () =>
@@ -312,6 +322,8 @@ function createMarks(editor: LexicalEditor): CopyMarks & { register(): () => voi
 
 export const MarksExtension = defineExtension({
   name: 'redaksi/marks',
-  build: createMarks,
+  dependencies: [CopyExtension],
+  build: (editor, _config, state) =>
+    createMarks(editor, state.getDependency(CopyExtension).output.changeAsOne),
   register: (_editor, _config, state) => state.getOutput().register(),
 });

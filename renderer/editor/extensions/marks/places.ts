@@ -1,9 +1,12 @@
 /** Places in the copy: from a block, a path and an offset to Lexical's nodes, to the page, and changes there. */
 import {
+  $createRangeSelection,
+  $getEditor,
   $getNodeByKey,
   $isElementNode,
   $isLineBreakNode,
   $isTextNode,
+  $setSelection,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -11,6 +14,7 @@ import {
 import { $isListNode } from '@lexical/list';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { CardNode } from '../cards/card-node.ts';
+import { SUGGEST_FIX_COMMAND } from '../review/suggest-commands.ts';
 import { $isFactBoxNode } from '../fact-box/fact-box-node.ts';
 import { $isPullQuoteNode } from '../pullquote/pullquote-node.ts';
 
@@ -97,6 +101,18 @@ export function $goTo(place: CopyPlace): void {
   last.node.select(offset, offset);
 }
 
+function $select(place: CopyPlace): void {
+  const leaves = $leavesOf($nodeAt(place));
+  const first = leaves.find(({ node, end }) => $isTextNode(node) && end > place.start);
+  const last = leaves.findLast(({ node, start }) => $isTextNode(node) && start < place.end);
+  if (first === undefined || last === undefined) return;
+  const selection = $createRangeSelection();
+  selection.anchor.set(first.node.getKey(), place.start - first.start, 'text');
+  selection.focus.set(last.node.getKey(), Math.min(place.end, last.end) - last.start, 'text');
+  if ($isTextNode(first.node)) selection.setFormat(first.node.getFormat());
+  $setSelection(selection);
+}
+
 /** The place of a point in the copy, for comparing with findings: block, path and offset. */
 export function $placeOfCaret(node: LexicalNode, offset: number): Omit<CopyPlace, 'property' | 'end'> | null {
   const path: number[] = [];
@@ -176,6 +192,7 @@ export function $mend(place: CopyPlace, words: string, fix: Fix): boolean {
     return done;
   }
   if ($textAt(place).slice(place.start, place.end) !== words) return false;
+  if ($getEditor().dispatchCommand(SUGGEST_FIX_COMMAND, { $select: () => $select(place), fix })) return true;
   if (fix.kind === 'italic') $setItalic(place);
   else $replaceText(place, fix.text);
   return true;

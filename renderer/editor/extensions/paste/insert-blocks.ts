@@ -1,5 +1,5 @@
 /** Pasted blocks at the caret: whole blocks stay whole, a single paragraph joins the sentence the caret is in. */
-import { SUGGEST_NODES_COMMAND } from '../review/suggest-nodes-command.ts';
+import { SUGGEST_NODES_COMMAND } from '../review/suggest-commands.ts';
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
 import { $isListNode } from '@lexical/list';
 import {

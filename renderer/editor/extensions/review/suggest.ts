@@ -21,6 +21,7 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Suggestion } from '../../../../shared/document/marks.ts';
+import { $rootBlockOf } from '../../root-block.ts';
 import {
   deletionState,
   endDeletionState,
@@ -335,25 +336,31 @@ export function $suggestNodes(nodes: readonly LexicalNode[], make: MakeSuggestio
   $suggestDeletion(mark, 'end');
   const same = () => mark;
   let isFirst = true;
+  let lastCard: LexicalNode | null = null;
   for (const node of nodes) {
     if (node.isInline()) {
       $insertInline($markedWords([node], mark));
       continue;
     }
     for (const block of $wordBlocksIn(node)) {
+      if (!$isElementNode(block)) {
+        lastCard = $insertCard(block, mark, lastCard);
+        continue;
+      }
       if (!isFirst) $suggestParagraph(same);
       isFirst = false;
-      if ($isElementNode(block)) $insertInline($markedWords(block.getChildren(), mark));
-      else $insertCard(block, mark);
+      $insertInline($markedWords(block.getChildren(), mark));
     }
   }
 }
 
-function $insertCard(card: LexicalNode, mark: Suggestion): void {
+/** Below the words the caret is in, cards in their order. */
+function $insertCard(card: LexicalNode, mark: Suggestion, after: LexicalNode | null): LexicalNode {
   const selection = $rangeSelection();
-  const place = selection === null ? null : $wordBlockOf(selection.anchor.getNode());
+  const place = after ?? (selection === null ? null : $rootBlockOf(selection.anchor.getNode()));
   $setState(card, insertionState, mark);
   place?.insertAfter(card);
+  return card;
 }
 
 /** The blocks of words in a node, however deep in lists, boxes and tables; cards as they are. */

@@ -6,6 +6,7 @@ import {
   $isRangeSelection,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
+  COMPOSITION_START_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
@@ -43,7 +44,7 @@ import {
   $suggestParagraph,
   $suggestText,
 } from './suggest.ts';
-import { SUGGEST_NODES_COMMAND } from './suggest-nodes-command.ts';
+import { SUGGEST_FIX_COMMAND, SUGGEST_NODES_COMMAND } from './suggest-commands.ts';
 import { $settle } from './settle.ts';
 
 const REFUSED: readonly LexicalCommand<never>[] = [
@@ -56,6 +57,9 @@ const REFUSED: readonly LexicalCommand<never>[] = [
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
 ] as unknown as readonly LexicalCommand<never>[];
+
+/** What Lexical itself begins a composition with, and takes out again once the letters are chosen. */
+const COMPOSITION_START = '\u200b';
 
 function textOf(payload: InputEvent | string): string {
   if (typeof payload === 'string') return payload;
@@ -85,6 +89,12 @@ function registerSuggesting(editor: LexicalEditor, make: () => Suggestion, refus
       event.preventDefault();
       $suggestText(event.data, make);
       return true;
+    }),
+    // The input method writes into the page by itself: it gets a place of its own there, which is suggested.
+    on(COMPOSITION_START_COMMAND, () => {
+      if (!isText() || editor.isComposing() || $isInOwnSuggestion(make().personId)) return false;
+      $suggestText(COMPOSITION_START, make);
+      return false;
     }),
     on(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
       if (!isText() || editor.isComposing()) return false;
@@ -120,6 +130,13 @@ function registerSuggesting(editor: LexicalEditor, make: () => Suggestion, refus
       $suggestNodes(nodes, make);
       return true;
     }),
+    on(SUGGEST_FIX_COMMAND, ({ $select, fix }) => {
+      $select();
+      if (fix.kind === 'italic') $suggestFormat('italic', make);
+      else if (fix.text === '') $suggestDeletion(make(), 'end');
+      else $suggestText(fix.text, make);
+      return true;
+    }),
     on(CUT_COMMAND, (event) => {
       if (!isText()) return false;
       editor.dispatchCommand(COPY_COMMAND, event);
@@ -127,6 +144,8 @@ function registerSuggesting(editor: LexicalEditor, make: () => Suggestion, refus
       return true;
     }),
     on(DROP_COMMAND, (event) => {
+      // Pictures come in as blocks to come.
+      if (event.dataTransfer !== null && event.dataTransfer.files.length > 0) return false;
       event.preventDefault();
       refuse();
       return true;

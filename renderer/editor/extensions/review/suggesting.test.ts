@@ -2,6 +2,7 @@ import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@le
 import { HeadlessExtension } from '@lexical/headless';
 import fc from 'fast-check';
 import {
+  COMPOSITION_START_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   defineExtension,
   DELETE_CHARACTER_COMMAND,
@@ -12,6 +13,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
+import type { Fix } from '../../../../shared/contract/checks.ts';
 import { buildDocument, heading, paragraph, text } from '../../../../shared/document/build.ts';
 import { listMarks, type ListedSuggestion } from '../../../../shared/document/list-marks.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
@@ -24,13 +26,16 @@ import { blockText } from '../../../../shared/document/walk.ts';
 import { ArticleNodesExtension } from '../../article-extension.ts';
 import { $restoreSelection } from '../copy/copy-selection.ts';
 import { CopyExtension } from '../copy/copy-extension.ts';
+import { $createImageNode } from '../image/image-node.tsx';
+import { MarksExtension } from '../marks/marks-extension.ts';
+import { SUGGEST_NODES_COMMAND } from './suggest-commands.ts';
 import { SuggestingExtension } from './suggesting-extension.ts';
 
 function open(...blocks: BlockNode[]) {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'test',
-      dependencies: [ArticleNodesExtension, SuggestingExtension, HeadlessExtension],
+      dependencies: [ArticleNodesExtension, SuggestingExtension, MarksExtension, HeadlessExtension],
       onError(error) {
         throw error;
       },
@@ -38,6 +43,7 @@ function open(...blocks: BlockNode[]) {
   );
   const copy = getExtensionDependencyFromEditor(editor, CopyExtension).output;
   const suggestions = getExtensionDependencyFromEditor(editor, SuggestingExtension).output;
+  const marks = getExtensionDependencyFromEditor(editor, MarksExtension).output;
   copy.open('a', buildDocument(blocks));
   suggestions.setAuthor('sari');
   suggestions.suggesting.value = true;
@@ -73,6 +79,21 @@ function open(...blocks: BlockNode[]) {
     enter: () => run(() => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)),
     lineBreak: () => run(() => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
     bold: () => run(() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')),
+    compose: () =>
+      run(() =>
+        editor.dispatchCommand(COMPOSITION_START_COMMAND, new Event('compositionstart') as CompositionEvent),
+      ),
+    addPictures: (count: number) =>
+      run(() =>
+        editor.dispatchCommand(
+          SUGGEST_NODES_COMMAND,
+          Array.from({ length: count }, () => $createImageNode({ sourceUrl: 'https://foto.example/a.jpg' })),
+        ),
+      ),
+    mend(at: { start: number; end: number; words: string }, fix: Fix): void {
+      const block = copy.blocks()[0]?.key ?? '';
+      marks.mend([{ place: { block, path: [], property: null, ...at }, words: at.words, fix }]);
+    },
     undo: () => run(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
     lines: () => copy.document().root.children.map(blockText),
     published: () => publishable(copy.document()).root.children.map(blockText),
@@ -102,6 +123,45 @@ describe('writing in the mode of suggestions', () => {
     expect(desk.listed()).toMatchObject([{ inserted: 'hadir', deleted: 'tiba' }]);
     desk.suggestions.settle('accept', 'all');
     expect(desk.lines()[0]).toBe('Presiden hadir di Singapura.');
+    expect(desk.listed()).toEqual([]);
+  });
+
+  it('an input method writes into a suggestion, over selected words too; given up, it leaves no letter', () => {
+    const desk = story();
+    desk.select([0, 9], [0, 13]);
+    desk.compose();
+    expect(desk.published()[0]).toBe('Presiden tiba di Singapura.');
+    expect(desk.listed()).toMatchObject([{ deleted: 'tiba', personId: 'sari' }]);
+    desk.type('\u65b0');
+    expect(desk.published()[0]).toBe('Presiden tiba di Singapura.');
+    expect(desk.listed()).toHaveLength(1);
+  });
+
+  it('what a check or a rule mends is suggested, its format too, and accepted it stands there', () => {
+    const desk = story();
+    desk.mend({ start: 9, end: 13, words: 'tiba' }, { kind: 'replace', text: 'hadir' });
+    expect(desk.published()[0]).toBe('Presiden tiba di Singapura.');
+    expect(desk.listed()).toMatchObject([{ inserted: 'hadir', deleted: 'tiba', personId: 'sari' }]);
+    desk.undo();
+    expect(desk.listed()).toEqual([]);
+    desk.mend({ start: 0, end: 8, words: 'Presiden' }, { kind: 'italic' });
+    expect(publishable(desk.document()).root.children[0]).toMatchObject({
+      children: [{ text: 'Presiden tiba di Singapura.', format: 0 }],
+    });
+    desk.mend({ start: 9, end: 13, words: 'tiba' }, { kind: 'replace', text: 'hadir' });
+    desk.suggestions.settle('accept', 'all');
+    expect(desk.lines()[0]).toBe('Presiden hadir di Singapura.');
+  });
+
+  it('pictures that are dropped or chosen come in as blocks to come, in their order', () => {
+    const desk = story();
+    desk.select([0, 9]);
+    desk.addPictures(2);
+    const types = () => desk.document().root.children.map(({ type }) => type);
+    expect(types()).toEqual(['paragraph', 'image', 'image', 'paragraph']);
+    expect(desk.published()).toHaveLength(2);
+    desk.suggestions.settle('accept', 'all');
+    expect(types()).toEqual(['paragraph', 'image', 'image', 'paragraph']);
     expect(desk.listed()).toEqual([]);
   });
 

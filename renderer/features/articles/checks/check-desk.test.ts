@@ -6,6 +6,7 @@ import { link, paragraph, text } from '../../../../shared/document/build.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { StepBeside } from '../../../editor/extensions/copy/step-beside.ts';
 import type { BlockMarks, CopyChange } from '../../../editor/extensions/marks/marks-extension.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore } from '../../../store.ts';
@@ -39,6 +40,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
   let tell = (_event: CoreEvent): void => {};
   let marks: readonly BlockMarks[] = [];
   const mended: CopyChange[] = [];
+  const steps: StepBeside[] = [];
   const broken: { url: string; reason: 'gone' }[] = [];
   const core = {
     client: {
@@ -68,8 +70,10 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     marks: {
       show: (next: readonly BlockMarks[]) => (marks = next),
       point() {},
-      mend(changes: readonly CopyChange[]) {
+      mend(changes: readonly CopyChange[], beside?: StepBeside) {
         mended.push(...changes);
+        if (beside !== undefined) steps.push(beside);
+        beside?.redo();
         return changes.length;
       },
     },
@@ -93,6 +97,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     asked,
     broken,
     mended,
+    undo: () => steps.pop()?.undo(),
     marks: () => marks,
     found: () => desk.state.get().findings.map(({ text: words, place }) => [place.block, words]),
     /** Puts a block in place of the one with its key, as the editor does with one that was edited. */
@@ -166,7 +171,7 @@ test('what is ignored is neither listed nor marked', async () => {
   expect(open.marks()).toEqual([]);
 });
 
-test('fixes go to the copy and to fields; where another window writes, nowhere', async () => {
+test('fixes go to the copy and to fields as one step to undo; where another window writes, nowhere', async () => {
   const open = openDesk(two(), 'Judul xxx dan xxx');
   await vi.advanceTimersByTimeAsync(1_000);
   const fixes = open.desk.state.get().findings.map((finding) => ({
@@ -179,6 +184,8 @@ test('fixes go to the copy and to fields; where another window writes, nowhere',
   expect(open.desk.mend(fixes)).toBe(3);
   expect(open.draft.fields.get().headline).toBe('Judul ada dan ada');
   expect(open.mended).toMatchObject([{ place: { block: '1', start: 5, end: 8 }, words: 'xxx' }]);
+  open.undo();
+  expect(open.draft.fields.get().headline).toBe('Judul xxx dan xxx');
 });
 
 test('links are tried a while later, once, and a broken one is a finding at its words', async () => {

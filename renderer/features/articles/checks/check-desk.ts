@@ -9,7 +9,12 @@ import {
   type Fix,
   type Segment,
 } from '../../../../shared/contract/checks.ts';
-import { FIELDS_BLOCK, segmentsOfBlock, segmentsOfFields } from '../../../../shared/checks/segments.ts';
+import {
+  type CHECKED_FIELDS,
+  FIELDS_BLOCK,
+  segmentsOfBlock,
+  segmentsOfFields,
+} from '../../../../shared/checks/segments.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { blocksThere } from '../../../../shared/domain/story-types.ts';
 import type { Core } from '../../../core-client/core-client.ts';
@@ -62,7 +67,7 @@ export interface CheckDesk {
   open(draft: Draft | null): void;
   /** Checks now, without waiting for the typing to rest. */
   checkNow(): void;
-  /** Applies fixes as one step to undo; fields count as mended with it. Answers how many were applied. */
+  /** Applies fixes, in copy and fields alike, as one step to undo. Answers how many were applied. */
   mend(fixes: readonly { finding: PlacedFinding; fix: Fix }[]): number;
   ignore(finding: PlacedFinding): Promise<void>;
   heed(key: string): Promise<void>;
@@ -382,15 +387,26 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       // Where another window writes the article, this one reads.
       if (draft?.writes.get() !== true) return 0;
       const changes: CopyChange[] = [];
+      const fields = new Map<WordField, [string, string]>();
       let done = 0;
       // From the end, so that offsets in a field hold.
       const ordered = [...fixes].sort((one, other) => other.finding.start - one.finding.start);
       for (const { finding, fix } of ordered) {
         const { place: where, text } = finding;
         if (where.block !== null) changes.push({ place: where, words: text, fix });
-        else if (mendField(draft, where, text, fix)) done += 1;
+        else if (mendField(draft.fields.get(), fields, where, text, fix)) done += 1;
       }
-      if (changes.length > 0) done += editor.marks.mend(changes);
+      const { articleId } = draft;
+      const setFields = (to: 0 | 1): void => {
+        if (draft?.articleId !== articleId) return;
+        // Somebody may have written in a field since: then it stays as it is.
+        for (const [name, values] of fields) {
+          if (draft.fields.get()[name] === values[1 - to]) draft.setField(name, values[to]);
+        }
+      };
+      if (fields.size > 0) {
+        done += editor.marks.mend(changes, { undo: () => setFields(0), redo: () => setFields(1) });
+      } else if (changes.length > 0) done += editor.marks.mend(changes);
       editor.marks.point(null);
       void check();
       return done;
@@ -419,13 +435,20 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
 }
 
 type FieldPlace = Extract<PlacedFinding['place'], { block: null }>;
-type WordField = 'kicker' | 'headline' | 'dek' | 'seoTitle' | 'seoDescription';
+type WordField = (typeof CHECKED_FIELDS)[number];
 
-/** Mends a field whose words are still the ones meant; fields know no italics. */
-function mendField(draft: Draft, { property, start, end }: FieldPlace, words: string, fix: Fix): boolean {
+/** Notes how a field is mended whose words are still the ones meant, before and after; fields know no italics. */
+function mendField(
+  fields: Readonly<Record<WordField, string>>,
+  mended: Map<WordField, [string, string]>,
+  { property, start, end }: FieldPlace,
+  words: string,
+  fix: Fix,
+): boolean {
   const name = property as WordField;
-  const value = draft.fields.get()[name];
-  if (fix.kind !== 'replace' || value.slice(start, end) !== words) return false;
-  draft.setField(name, value.slice(0, start) + fix.text + value.slice(end));
+  const before = fields[name];
+  if (fix.kind !== 'replace' || before.slice(start, end) !== words) return false;
+  const text = mended.get(name)?.[1] ?? before;
+  mended.set(name, [before, text.slice(0, start) + fix.text + text.slice(end)]);
   return true;
 }

@@ -27,7 +27,7 @@ import { useEditorServices } from '../drafts/use-editor-services.ts';
 import { FindBar } from '../find/FindBar.tsx';
 import { useFind } from '../find/use-find.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
-import type { InspectorTab } from '../inspector/inspector-tab.ts';
+import { headOf, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
 import { useReview } from '../notes/use-review.ts';
 import { useKeptPlace } from '../places/use-kept-place.ts';
@@ -72,8 +72,9 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
 
   /** The tab takes the focus with it, so that the keys go on there. */
   function goToTab(next: InspectorTab): void {
+    // A tab that gets the focus is chosen by that, so what shall be shown is said last.
+    inspector.current?.querySelector<HTMLElement>(`[role="tab"][data-value="${headOf(next)}"]`)?.focus();
     setTab(next);
-    inspector.current?.querySelector<HTMLElement>(`[role="tab"][data-value="${next}"]`)?.focus();
   }
 
   function goOnWriting(event: MouseEvent): void {
@@ -130,7 +131,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
         },
         {
           id: 'inspector',
-          width: 364,
+          width: window.innerWidth < NARROW_WINDOW ? 364 : 404,
           minWidth: 272,
           maxWidth: 620,
           children:
@@ -239,6 +240,8 @@ function useMarkOpened({ articleId, meta }: Draft, active: boolean): void {
   }, [active, unread, client, articleId]);
 }
 
+/** Below this width in pixels the copy needs the room more than what stands beside it. */
+const NARROW_WINDOW = 1280;
 const NO_FIELDS = createStore({ dateline: '' });
 
 /** Follows the dateline without rendering anything else anew. One component whether an article is open or not. */

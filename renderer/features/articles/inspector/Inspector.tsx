@@ -1,3 +1,12 @@
+import {
+  Heading,
+  History,
+  Info,
+  MessageSquareText,
+  RadioTower,
+  SpellCheck,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import { REQUIRABLE_BLOCKS, type RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -11,14 +20,13 @@ import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected, useStore } from '../../../store.ts';
 import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
-import { RevisionsTab } from '../revisions/RevisionsTab.tsx';
 import { goToField, goToFieldSoon } from '../go-to-field.ts';
 import { useMissingParts } from '../story-type/use-missing-parts.ts';
 import { HeadlinesTab } from '../headlines/HeadlinesTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
-import { tabOfField, type InspectorTab } from './inspector-tab.ts';
+import { HistoryTab } from './HistoryTab.tsx';
+import { headOf, tabOfField, type InspectorTab } from './inspector-tab.ts';
 import { SourcesTab } from './SourcesTab.tsx';
-import { TrailTab } from './TrailTab.tsx';
 import styles from './inspector.module.css';
 
 interface InspectorProps {
@@ -68,12 +76,12 @@ export function Inspector({
       <Tabs<InspectorTab>
         className={styles.tabs ?? ''}
         label={translate('composer.inspector')}
-        value={tab}
+        value={headOf(tab)}
         onChange={onTab}
         items={[
           {
             value: 'details',
-            label: translate('inspector.details'),
+            label: <Head icon={Info} name={translate('inspector.details')} />,
             aside: missing.length > 0 && (
               <span
                 className={classes(styles.count, styles.alarm)}
@@ -83,30 +91,29 @@ export function Inspector({
               </span>
             ),
           },
-          { value: 'headlines', label: translate('inspector.headlines') },
           {
             value: 'sources',
-            label: translate('inspector.sources'),
+            label: <Head icon={RadioTower} name={translate('inspector.sources')} />,
             aside: sources.length > 0 && (
               <span className={classes(styles.count, alarming && styles.alarm)}>{sources.length}</span>
             ),
           },
           {
             value: 'checks',
-            label: translate('inspector.checks'),
+            label: <Head icon={SpellCheck} name={translate('inspector.checks')} />,
             aside: findings.count > 0 && (
               <span className={classes(styles.count, findings.alarming && styles.urgent)}>
                 {findings.count > 99 ? '99+' : findings.count}
               </span>
             ),
           },
+          { value: 'headlines', label: <Head icon={Heading} name={translate('inspector.headlines')} /> },
           {
             value: 'notes',
-            label: translate('inspector.notes'),
+            label: <Head icon={MessageSquareText} name={translate('inspector.notes')} />,
             aside: openNotes > 0 && <span className={styles.count}>{openNotes}</span>,
           },
-          { value: 'revisions', label: translate('inspector.revisions') },
-          { value: 'trail', label: translate('inspector.trail') },
+          { value: 'revisions', label: <Head icon={History} name={translate('inspector.history')} /> },
         ]}
       >
         {tab === 'details' && (
@@ -120,9 +127,20 @@ export function Inspector({
           <ChecksTab desk={checks} editor={editor} onHiddenField={(field) => onTab(tabOfField(field))} />
         )}
         {tab === 'notes' && active && <NotesTab draft={draft} review={review} />}
-        {tab === 'revisions' && active && <RevisionsTab desk={desk} draft={draft} />}
-        {tab === 'trail' && active && <TrailTab articleId={draft.articleId} />}
+        {(tab === 'revisions' || tab === 'trail') && active && (
+          <HistoryTab desk={desk} draft={draft} part={tab} onPart={onTab} />
+        )}
       </Tabs>
     </aside>
+  );
+}
+
+/** The name of a tab; where not all have room, its sign stands for it until it is chosen. */
+function Head({ icon: Icon, name }: { icon: LucideIcon; name: string }): ReactElement {
+  return (
+    <span className={styles.head} title={name}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <span>{name}</span>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-/** The tabs beside the copy. */
+/** What can stand beside the copy. */
 export const INSPECTOR_TABS = [
   'details',
   'headlines',
@@ -13,6 +13,11 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 
 export function isInspectorTab(name: string): name is InspectorTab {
   return INSPECTOR_TABS.some((tab) => tab === name);
+}
+
+/** The tab in the row that shows it: revisions and trail share one. */
+export function headOf(tab: InspectorTab): InspectorTab {
+  return tab === 'trail' ? 'revisions' : tab;
 }
 
 const OF_DETAILS = new Set(['section', 'tags', 'byline', 'dateline', 'credit']);
