@@ -104,10 +104,16 @@ export const checksContract = {
   ),
   /** Words like this one that the dictionaries know, best first, at most six. */
   suggest: base.input(z.object({ word: z.string().min(1).max(100) })).output(z.array(z.string())),
-  /** Of these addresses the ones that lead nowhere. Those that cannot be told now are left out. */
-  brokenLinks: base
-    .input(z.object({ urls: z.array(z.string()).max(200) }))
-    .output(z.array(z.object({ url: z.string(), reason: z.enum(['gone', 'no-such-site']) }))),
+  /**
+   * Of these addresses the ones that lead nowhere; those that cannot be told now are left out, those of the own network
+   * are never tried. `offline`: no address answered, so none can be told.
+   */
+  brokenLinks: base.input(z.object({ urls: z.array(z.string()).max(200) })).output(
+    z.object({
+      broken: z.array(z.object({ url: z.string(), reason: z.enum(['gone', 'no-such-site']) })),
+      offline: z.boolean(),
+    }),
+  ),
   /** Every house-style rule in force or switched off, shipped ones first; which dictionaries are in use. */
   condition: base.output(
     z.object({ rules: z.array(houseRuleSchema), dictionaries: z.array(dictionaryConditionSchema) }),

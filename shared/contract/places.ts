@@ -19,6 +19,11 @@ export const articlePlaceSchema = z.object({
   selection: copySelectionSchema.nullable(),
   /** Whether the keys went into the copy. */
   focused: z.boolean(),
+  /** The field around the copy that had the focus, and what was selected in it; null where none had. */
+  field: z
+    .object({ name: z.string().max(40), start: z.int().min(0), end: z.int().min(0) })
+    .nullable()
+    .default(null),
   /**
    * The block of the copy at the top, and how many pixels of it are scrolled away (negative: room above it); null where
    * nothing is scrolled.

@@ -97,4 +97,17 @@ test('after a crash the article opens as it was left: caret, scrolling, tab', as
   await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
   await expect(composer.body).toContainText('DI SINI JUGA ');
   await expect.poll(caretTop).toBeCloseTo(stood, -1);
+
+  // In a field the caret is kept as well.
+  await composer.headline.focus();
+  await desk.keyboard.press('Home');
+  await desk.keyboard.press('ArrowRight');
+  const inHeadline = { name: 'headline', start: 1, end: 1 };
+  await expect.poll(() => workstation.keptPlace(articleId)?.field).toEqual(inHeadline);
+  await workstation.stop('SIGKILL');
+  await desk.goto('about:blank');
+  await desk.goto(await workstation.start());
+  await expect(composer.headline).toBeFocused();
+  await desk.keyboard.type('!');
+  await expect(composer.headline).toHaveValue('N!askah panjang');
 });

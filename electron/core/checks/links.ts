@@ -2,12 +2,18 @@
 import { FetchError, safeFetch } from '../network/safe-fetch.ts';
 import type { Clock } from '../providers.ts';
 
+export interface TriedLinks {
+  broken: BrokenLink[];
+  offline: boolean;
+}
+
 export interface BrokenLink {
   url: string;
   reason: 'gone' | 'no-such-site';
 }
 
-type Verdict = 'fine' | BrokenLink['reason'] | 'unknown';
+/** `untold`: it answered in a way that says nothing, or is not to be asked; `unreachable`: it did not answer. */
+type Verdict = 'fine' | BrokenLink['reason'] | 'untold' | 'unreachable';
 
 /** Asks an address; tests put their own in its place. */
 export type TryAddress = (url: string) => Promise<Verdict>;
@@ -16,7 +22,8 @@ const REMEMBERED_MS: Readonly<Record<Verdict, number>> = {
   fine: 60 * 60_000,
   gone: 10 * 60_000,
   'no-such-site': 10 * 60_000,
-  unknown: 60_000,
+  untold: 60_000,
+  unreachable: 60_000,
 };
 const AT_ONCE = 4;
 const MOST_REMEMBERED = 2_000;
@@ -28,10 +35,11 @@ export const tryOverNetwork: TryAddress = async (url) => {
     const { status } = await safeFetch({ url, timeoutMs: 8_000, maxBytes: 512 * 1024 });
     return GONE.has(status) ? 'gone' : 'fine';
   } catch (error) {
-    if (!(error instanceof FetchError)) return 'unknown';
+    if (!(error instanceof FetchError)) return 'untold';
     if (error.code === 'name-not-found') return 'no-such-site';
     // It answered, with more than we wanted to see.
-    return error.code === 'too-large' ? 'fine' : 'unknown';
+    if (error.code === 'too-large') return 'fine';
+    return error.code === 'unreachable' || error.code === 'timed-out-network' ? 'unreachable' : 'untold';
   }
 };
 
@@ -57,8 +65,8 @@ export function createLinkTrial({
   }
 
   return {
-    /** Of these addresses the broken ones. Never rejects. */
-    async broken(urls: readonly string[]): Promise<BrokenLink[]> {
+    /** Of these addresses the broken ones, and whether there is no network to tell by. Never rejects. */
+    async broken(urls: readonly string[]): Promise<TriedLinks> {
       const verdicts = new Map<string, Verdict>();
       const waiting = [...new Set(urls.filter((url) => /^https?:\/\//i.test(url)))];
       async function work(): Promise<void> {
@@ -68,10 +76,12 @@ export function createLinkTrial({
       }
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       const online = clock.now() - answeredAt < REMEMBERED_MS.fine;
-      return [...verdicts].flatMap(([url, verdict]): BrokenLink[] => {
+      const broken = [...verdicts].flatMap(([url, verdict]): BrokenLink[] => {
         if (verdict === 'gone') return [{ url, reason: verdict }];
         return verdict === 'no-such-site' && online ? [{ url, reason: verdict }] : [];
       });
+      const missed = [...verdicts.values()].some((one) => one === 'no-such-site' || one === 'unreachable');
+      return { broken, offline: missed && !online };
     },
   };
 }

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
-import { createLinkTrial } from './links.ts';
+import { createLinkTrial, tryOverNetwork, type TryAddress } from './links.ts';
 import { createCopyWorker } from './run-copy-worker.ts';
 import { segmentOf, testContext } from './testing.ts';
 
@@ -152,11 +155,12 @@ test('a worker that does not answer in time is given up, and the next question g
 
 test('an address counts as broken when its site says so, and a missing site only while there is a network', async () => {
   const clock = { now: () => 1_000_000 };
-  const verdicts: Record<string, 'fine' | 'gone' | 'no-such-site' | 'unknown'> = {
+  const verdicts: Record<string, Awaited<ReturnType<TryAddress>>> = {
     'https://ada.example/': 'fine',
     'https://hilang.example/x': 'gone',
     'https://tanpa.example/': 'no-such-site',
-    'https://lambat.example/': 'unknown',
+    'https://lambat.example/': 'unreachable',
+    'http://127.0.0.1/': 'untold',
   };
   const asked: string[] = [];
   const trial = (urls: readonly string[]) =>
@@ -164,15 +168,34 @@ test('an address counts as broken when its site says so, and a missing site only
       clock,
       tryAddress: async (url) => {
         asked.push(url);
-        return verdicts[url] ?? 'unknown';
+        return verdicts[url] ?? 'untold';
       },
     }).broken(urls);
   expect(
     await trial(['https://tanpa.example/', 'https://lambat.example/', '#anchor', 'mailto:a@b.example']),
-  ).toEqual([]);
+  ).toEqual({ broken: [], offline: true });
   expect(asked).toEqual(['https://tanpa.example/', 'https://lambat.example/']);
-  expect(await trial(Object.keys(verdicts))).toEqual([
-    { url: 'https://hilang.example/x', reason: 'gone' },
-    { url: 'https://tanpa.example/', reason: 'no-such-site' },
-  ]);
+  expect(await trial(['http://127.0.0.1/'])).toEqual({ broken: [], offline: false });
+  expect(await trial(Object.keys(verdicts))).toEqual({
+    broken: [
+      { url: 'https://hilang.example/x', reason: 'gone' },
+      { url: 'https://tanpa.example/', reason: 'no-such-site' },
+    ],
+    offline: false,
+  });
+});
+
+test('addresses of the own network in copy are never asked', async () => {
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(404).end();
+  });
+  let asked = 0;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  expect(await tryOverNetwork(`http://127.0.0.1:${port}/rahasia`)).toBe('untold');
+  expect(await tryOverNetwork(`http://localhost:${port}/rahasia`)).toBe('untold');
+  expect(asked).toBe(0);
+  server.close();
 });

@@ -25,7 +25,7 @@ import {
   readDictionary,
 } from './dictionaries.ts';
 import { listRules, readShippedRules, rulesInForce } from './house-styles.ts';
-import { createLinkTrial, type BrokenLink, type TryAddress } from './links.ts';
+import { createLinkTrial, type TriedLinks, type TryAddress } from './links.ts';
 import { checksQueries } from './queries.ts';
 import { createCopyWorker, CopyWorkerError } from './run-copy-worker.ts';
 
@@ -102,8 +102,8 @@ export async function createChecksService({
       return asked(worker.check(blocks, contextAt(Date.parse(at))));
     },
     suggest: (word: string): Promise<string[]> => asked(worker.suggest(word)),
-    brokenLinks: (urls: string[]): Promise<BrokenLink[]> =>
-      settings().checks.tryLinks ? links.broken(urls) : Promise.resolve([]),
+    brokenLinks: (urls: string[]): Promise<TriedLinks> =>
+      settings().checks.tryLinks ? links.broken(urls) : Promise.resolve({ broken: [], offline: false }),
     async condition(): Promise<{ rules: HouseRule[]; dictionaries: DictionaryCondition[] }> {
       return {
         rules: listRules(shipped, settings().checks),

@@ -10,6 +10,7 @@ afterEach(() => desk.close());
 const place = {
   selection: { anchor: { path: [2, 0], offset: 7 }, focus: { path: [2, 1], offset: 0 } },
   focused: true,
+  field: null,
   scroll: { block: 3, offset: 20.5 },
   tab: 'revisions',
 };

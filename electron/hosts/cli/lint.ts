@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { articleFieldsSchema, type ArticleFields } from '../../../shared/contract/articles.ts';
 import type { CheckedBlock, Finding } from '../../../shared/contract/checks.ts';
 import { idSchema } from '../../../shared/contract/common.ts';
+import { linkFindings, webAddresses } from '../../../shared/checks/link-findings.ts';
 import { checkedBlocksOf, FIELDS_BLOCK } from '../../../shared/checks/segments.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { isMessageKey, translate, type Language } from '../../../shared/i18n/translate.ts';
@@ -26,6 +27,7 @@ import { withCore } from './open-core.ts';
 
 /** So many blocks are checked at once. */
 const BLOCKS_AT_ONCE = 200;
+const LINKS_AT_ONCE = 200;
 
 interface Copy {
   fields: ArticleFields;
@@ -85,6 +87,7 @@ function lineOf(finding: Finding, { id, segments }: CheckedBlock, language: Lang
 async function check(client: CoreClient, { fields, document, at, ignored }: Copy): Promise<Line[]> {
   const language = languageHere();
   const blocks = checkedBlocksOf(fields, document).filter(({ segments }) => segments.length > 0);
+  const broken = await tryLinks(client, blocks);
   const lines: Line[] = [];
   for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
     const portion = blocks.slice(from, from + BLOCKS_AT_ONCE);
@@ -92,11 +95,28 @@ async function check(client: CoreClient, { fields, document, at, ignored }: Copy
     for (const [position, { findings }] of answer.blocks.entries()) {
       const block = portion[position];
       if (block === undefined) continue;
-      const heeded = findings.filter(({ key }) => !ignored.has(key));
+      const heeded = [...findings, ...linkFindings(block.segments, broken)].filter(
+        ({ key }) => !ignored.has(key),
+      );
       lines.push(...heeded.flatMap((finding) => lineOf(finding, block, language)));
     }
   }
   return lines;
+}
+
+/** Why addresses of the copy lead nowhere, by address. */
+async function tryLinks(client: CoreClient, blocks: readonly CheckedBlock[]): Promise<Map<string, string>> {
+  const urls = webAddresses(blocks.flatMap(({ segments }) => segments));
+  const broken = new Map<string, string>();
+  for (let from = 0; from < urls.length; from += LINKS_AT_ONCE) {
+    const tried = await client.checks.brokenLinks({ urls: urls.slice(from, from + LINKS_AT_ONCE) });
+    for (const { url, reason } of tried.broken) broken.set(url, reason);
+    if (tried.offline) {
+      complain(translate(languageHere(), 'checks.linksWait'));
+      break;
+    }
+  }
+  return broken;
 }
 
 function printed({ block, property, reason, text, fixes: [best] }: Line): string {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, TriangleAlert, WifiOff } from 'lucide-react';
 import {
   useCallback,
   useEffect,
@@ -37,7 +37,7 @@ interface ChecksTabProps {
 /** Everything the checks found, by kind, each with its reason and a fix one key away. */
 export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): ReactElement {
   const translate = useTranslate();
-  const { findings, checking, failure } = useStore(desk.state);
+  const { findings, checking, failure, linksWait } = useStore(desk.state);
   const actions = useFindingActions(desk, editor, onHiddenField);
   /** The one in hand, and where it stood: the next takes its place when it is mended. */
   const [inHand, setInHand] = useState<{ id: string; index: number } | null>(null);
@@ -104,6 +104,12 @@ export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): Reac
   return (
     <div className={styles.checks}>
       <Dictionaries />
+      {linksWait && (
+        <div className={styles.notice} role="status">
+          <WifiOff size={15} strokeWidth={1.75} aria-hidden />
+          <p>{translate('checks.linksWait')}</p>
+        </div>
+      )}
       {listed.length === 0 ? (
         checking ? (
           <div className={styles.waiting} role="status">

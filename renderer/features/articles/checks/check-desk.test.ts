@@ -42,6 +42,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
   const mended: CopyChange[] = [];
   const steps: StepBeside[] = [];
   const broken: { url: string; reason: 'gone' }[] = [];
+  let offline = false;
   const core = {
     client: {
       checks: {
@@ -49,7 +50,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
           asked.push(sent.map(({ segments }) => segments.map((segment) => segment.text).join('/')));
           return { blocks: sent.map((block) => ({ id: block.id, findings: findingsIn(block) })) };
         },
-        brokenLinks: async () => broken,
+        brokenLinks: async () => ({ broken, offline }),
         ignored: { list: async () => ignored },
       },
     },
@@ -96,6 +97,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     draft,
     asked,
     broken,
+    setOffline: (is: boolean) => (offline = is),
     mended,
     undo: () => steps.pop()?.undo(),
     marks: () => marks,
@@ -198,4 +200,18 @@ test('links are tried a while later, once, and a broken one is a finding at its 
   expect(open.desk.state.get().findings).toMatchObject([
     { check: 'link', code: 'link-gone', text: 'laporan', start: 6, end: 13 },
   ]);
+});
+
+test('offline is said, and links are tried again when somebody writes on', async () => {
+  const json = paragraph([link('https://hilang.example/x', [text('laporan')])]);
+  const open = openDesk([{ key: '1', json }]);
+  open.setOffline(true);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(open.desk.state.get().linksWait).toBe(true);
+  open.setOffline(false);
+  open.broken.push({ url: 'https://hilang.example/x', reason: 'gone' });
+  open.edit('1', json);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(open.desk.state.get().linksWait).toBe(false);
+  expect(open.desk.state.get().findings).toMatchObject([{ code: 'link-gone' }]);
 });

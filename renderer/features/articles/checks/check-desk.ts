@@ -15,6 +15,7 @@ import {
   segmentsOfBlock,
   segmentsOfFields,
 } from '../../../../shared/checks/segments.ts';
+import { linkFindings, webAddresses } from '../../../../shared/checks/link-findings.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { blocksThere } from '../../../../shared/domain/story-types.ts';
 import type { Core } from '../../../core-client/core-client.ts';
@@ -54,6 +55,8 @@ export interface CheckState {
   checking: boolean;
   /** What went wrong with the last check; null where nothing did. */
   failure: unknown;
+  /** Without a network links could not be tried. */
+  linksWait: boolean;
 }
 
 /** Blocks a story type can require, of those that are in the copy. */
@@ -103,7 +106,7 @@ const LOOKS: Readonly<Record<Finding['check'], MarkLook>> = {
 const ORDER = new Map(CHECKS.map((check, at) => [check, at]));
 
 export function createCheckDesk({ client, events }: Core, editor: EditorHandle): CheckDesk {
-  const state = createStore<CheckState>({ findings: [], checking: false, failure: null });
+  const state = createStore<CheckState>({ findings: [], checking: false, failure: null, linksWait: false });
   const there = createStore<BlocksThere | null>(null);
   const remembered = new Map<string, Finding[]>();
   const segmentsOf = new WeakMap<BlockNode, { segments: Segment[]; text: string }>();
@@ -113,6 +116,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
   let ignored = new Set<string>();
   let broken = new Map<string, string>();
   let tried = new Set<string>();
+  let linksWait = false;
   let endFields: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let linkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -235,30 +239,6 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     };
   }
 
-  function linkFindings({ segments }: Line): Finding[] {
-    if (broken.size === 0) return [];
-    return segments.flatMap(({ text, links }, segment) =>
-      links.flatMap(({ at: [start, end], url }): Finding[] => {
-        const reason = broken.get(url);
-        if (reason === undefined) return [];
-        return [
-          {
-            check: 'link',
-            code: `link-${reason}`,
-            segment,
-            start,
-            end,
-            text: text.slice(start, end),
-            advice: null,
-            parameters: { url },
-            fixes: [],
-            key: `link/${reason}/${url}`.slice(0, 300),
-          },
-        ];
-      }),
-    );
-  }
-
   function marksFor(line: Line, findings: readonly Finding[]): BlockMarks['marks'] {
     return findings.flatMap((finding) => {
       const segment = line.segments[finding.segment];
@@ -289,7 +269,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     const marks: BlockMarks[] = [];
     for (const line of lines) {
       const known = remembered.get(line.text) ?? [];
-      const own = linkFindings(line);
+      const own = linkFindings(line.segments, broken);
       const all = own.length === 0 ? known : [...known, ...own];
       const isHeeded = ({ key }: Finding): boolean => !ignored.has(key);
       const heeded = all.every(isHeeded) ? all : all.filter(isHeeded);
@@ -301,14 +281,12 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     // Within a kind they stay in the order in which they stand in the article.
     findings.sort((one, other) => (ORDER.get(one.check) ?? 0) - (ORDER.get(other.check) ?? 0));
     editor.marks.show(marks);
-    state.set({ findings, checking, failure });
+    state.set({ findings, checking, failure, linksWait });
   }
 
   function trySoon(lines: readonly Line[]): void {
-    const urls = new Set(
-      lines.flatMap(({ segments }) => segments.flatMap(({ links }) => links.map(({ url }) => url))),
-    );
-    const untried = [...urls].filter((url) => /^https?:/i.test(url) && !tried.has(url)).slice(0, 200);
+    const urls = webAddresses(lines.flatMap(({ segments }) => segments));
+    const untried = urls.filter((url) => !tried.has(url)).slice(0, 200);
     clearTimeout(linkTimer);
     if (untried.length === 0) return;
     linkTimer = setTimeout(() => void tryLinks(untried), LINKS_AFTER_MS);
@@ -318,8 +296,11 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     const asked = draft;
     for (const url of urls) tried.add(url);
     try {
-      const found = await client.checks.brokenLinks({ urls });
-      if (draft !== asked || found.length === 0) return;
+      const { broken: found, offline } = await client.checks.brokenLinks({ urls });
+      if (draft !== asked) return;
+      linksWait = offline;
+      // Without a network nothing was tried: it is, once somebody writes on.
+      if (offline) for (const url of urls) tried.delete(url);
       for (const { url, reason } of found) broken.set(url, reason);
       show(linesNow(), state.get().checking, state.get().failure);
     } catch {
@@ -372,10 +353,11 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       ignored = new Set();
       broken = new Map();
       tried = new Set();
+      linksWait = false;
       waitingSince = null;
       editor.marks.show([]);
       there.set(null);
-      state.set({ findings: [], checking: next !== null, failure: null });
+      state.set({ findings: [], checking: next !== null, failure: null, linksWait: false });
       if (next === null) return;
       endFields = next.fields.subscribe(noteEdit);
       timer = setTimeout(() => {

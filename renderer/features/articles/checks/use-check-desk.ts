@@ -26,6 +26,7 @@ const NOTHING: Pick<Store<CheckState>, 'get' | 'subscribe'> = createStore<CheckS
   findings: [],
   checking: false,
   failure: null,
+  linksWait: false,
 });
 
 /** How many findings there are, and whether one of them should not reach a reader. */

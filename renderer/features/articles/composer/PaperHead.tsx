@@ -17,6 +17,7 @@ import { Field, Input } from '../../../ui/Field.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
+import { focusedField } from '../go-to-field.ts';
 import { HeadlineMeter } from './HeadlineMeter.tsx';
 import styles from './paper.module.css';
 
@@ -34,9 +35,9 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
   const headline = useSelected(draft.fields, (fields) => fields.headline);
   const dek = useSelected(draft.fields, (fields) => fields.dek);
 
-  // An article without a headline begins with it.
+  // An article without a headline begins with it, unless one goes back to where one was.
   const startWriting = useEffectEvent(() => {
-    if (headline === '' && dek === '') headlineField.current?.focus();
+    if (headline === '' && dek === '' && focusedField() === null) headlineField.current?.focus();
   });
   useEffect(() => {
     startWriting();

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } fr
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { isSame } from '../../../editor/is-same.ts';
+import { focusedField, goToField, goToFieldSoon } from '../go-to-field.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { isInspectorTab, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { readScroll, restoreScroll } from './scroll-place.ts';
@@ -21,7 +22,7 @@ interface KeptPlaceOptions {
 }
 
 /**
- * Keeps where one is in the article (caret, scrolling, open tab) with the core, and goes back there when the article is
+ * Keeps where one is in the article (caret in copy or field, scrolling, open tab) with the core, and goes back there when the article is
  * opened in a window that has not shown it yet. Nothing of it runs per key but a timer.
  */
 export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOptions): void {
@@ -35,7 +36,7 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     clearTimeout(due.current?.timer);
     due.current = null;
     if (draft === null || handle === null || ground.current === null) return;
-    const place = { ...handle.place(), scroll: readScroll(ground.current), tab };
+    const place = { ...handle.place(), field: focusedField(), scroll: readScroll(ground.current), tab };
     const screen = window.location.hash;
     if (isSame(kept.current, { screen, place })) return;
     kept.current = { screen, place };
@@ -59,7 +60,9 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
       restoreScroll(ground.current, scroll);
     if (place === null) return;
     if (isInspectorTab(place.tab)) onTab(place.tab);
+    const { field } = place;
     if (place.focused) handle.focus();
+    else if (field !== null && !goToField(field.name, field)) goToFieldSoon(field.name, field);
   });
   useLayoutEffect(() => {
     if (draft !== null) goBack();
