@@ -20,11 +20,11 @@ export const contractErrors = {
     message: 'The article was saved elsewhere since.',
     data: z.object({ articleId: z.string(), currentBase: z.int() }),
   },
-  /** Somebody changed the same slot or collection of a front meanwhile; nothing was overwritten. */
+  /** Somebody changed the same slot, collection or (before a launch) draft of a front meanwhile; nothing was overwritten. */
   FRONT_CONFLICT: {
     status: 409,
-    message: 'The slot or collection was changed elsewhere since.',
-    data: z.object({ frontId: z.string(), kind: z.enum(['slot', 'collection']), id: z.string() }),
+    message: 'The slot, collection or draft was changed elsewhere since.',
+    data: z.object({ frontId: z.string(), kind: z.enum(['slot', 'collection', 'front']), id: z.string() }),
   },
   TRANSITION_REFUSED: {
     status: 409,

@@ -174,6 +174,8 @@ export const popularityStateSchema = z.object({
 export type PopularityState = z.output<typeof popularityStateSchema>;
 
 const base = oc.errors(contractErrors);
+/** What the preview of a launch answered with; null: whatever the draft holds. */
+const seen = z.string().max(100).nullable().default(null);
 /** The collections it is about; null: all of the front. */
 const collectionIds = z.array(idSchema).min(1).nullable();
 const note = z.string().max(2000).default('');
@@ -197,33 +199,33 @@ export const frontsContract = {
   remove: base.input(z.object({ frontId: idSchema })),
   /**
    * Changes the draft. A repeated `mutationId` answers as the first time; the slot's or collection's new stamp is that
-   * id. FRONT_CONFLICT where its fields were changed elsewhere since; INVALID `collection-gone`, `slot-gone`, `full`.
+   * id. FRONT_CONFLICT where what it changes or takes away was changed elsewhere since; INVALID `collection-gone`, `slot-gone`, `full`.
    * `inverse` undoes it, as an edit like any other.
    */
   edit: base
     .input(z.object({ frontId: idSchema, mutationId: idSchema, edit: frontEditSchema }))
     .output(z.object({ version: z.int(), inverse: frontEditSchema })),
-  /** Has the draft be what is live again, for some collections or (null) all. Undone by `inverse`. */
-  discard: base
-    .input(z.object({ frontId: idSchema, mutationId: idSchema, collectionIds }))
-    .output(z.object({ version: z.int(), inverse: frontEditSchema })),
   /** What the draft of a front, and what is live, is resolved with. */
   facts: base.input(z.object({ frontId: idSchema })).output(frontFactsSchema),
 
-  /** What readers would see change, with fills and times as they are now. `collectionIds` null: the whole front. */
+  /**
+   * What readers would see change, with fills and times as they are now. `collectionIds` null: the whole front. `seen`
+   * stands for the draft it was made from.
+   */
   launchPreview: base
     .input(z.object({ frontId: idSchema, collectionIds }))
-    .output(z.array(collectionDifferenceSchema)),
+    .output(z.object({ seen: z.string(), differences: z.array(collectionDifferenceSchema) })),
   /**
    * Makes the draft of some collections, or (null) of all, what readers see. Only publishers (NOT_PERMITTED). A repeated
-   * `requestId` answers as the first time.
+   * `requestId` answers as the first time. FRONT_CONFLICT where the draft of these collections is another than the one
+   * whose preview was `seen`.
    */
   launch: base
-    .input(z.object({ frontId: idSchema, collectionIds, note, requestId: idSchema }))
+    .input(z.object({ frontId: idSchema, collectionIds, note, requestId: idSchema, seen }))
     .output(launchSchema),
   /** The same with what the draft holds now, at a time to come. INVALID `time-past`. */
   scheduleLaunch: base
-    .input(z.object({ frontId: idSchema, collectionIds, note, requestId: idSchema, at: instantSchema }))
+    .input(z.object({ frontId: idSchema, collectionIds, note, requestId: idSchema, seen, at: instantSchema }))
     .output(launchSchema),
   /** INVALID `not-scheduled` where it has gone out, or was cancelled. */
   cancelLaunch: base.input(z.object({ launchId: idSchema })).output(launchSchema),
@@ -245,11 +247,10 @@ export const frontsContract = {
   compare: base
     .input(z.object({ frontId: idSchema, from: frontStateSchema, to: frontStateSchema }))
     .output(z.array(collectionDifferenceSchema)),
-  /** Takes an earlier launch back as the draft. Undone by `inverse`. */
-  restore: base
-    .input(z.object({ launchId: idSchema, mutationId: idSchema }))
-    .output(z.object({ version: z.int(), inverse: frontEditSchema })),
-  /** Launches an earlier launch again at once; the draft follows it. Only publishers. */
+  /**
+   * Launches an earlier launch again at once. The draft follows it, except in collections where something waits to be
+   * launched: that stays. Only publishers.
+   */
   relaunch: base.input(z.object({ launchId: idSchema, note, requestId: idSchema })).output(launchSchema),
 
   /** Stories to place, the newest first, with where they stand already. */

@@ -16,6 +16,7 @@ import { wireStoryDetailSchema } from '../../shared/contract/wire.ts';
 import { sourceConfigurationSchema } from '../../shared/contract/wire-sources.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import { newSlot } from '../../shared/domain/front/build.ts';
+import { editTowards } from '../../shared/domain/front/edit-towards.ts';
 import { transports, type OpenedTransport } from './transports.ts';
 
 /** A PNG of one transparent pixel. */
@@ -284,7 +285,12 @@ describe.each(transports)('over $name', ({ open }) => {
       headline: 'Judul di depan',
     });
     expect(await client.fronts.get({ frontId })).toMatchObject({ changed: 1, live: content });
-    await client.fronts.restore({ launchId: launched.launchId, mutationId: randomUUID() });
+    const now = await client.fronts.get({ frontId });
+    await client.fronts.edit({
+      frontId,
+      mutationId: randomUUID(),
+      edit: editTowards(now.draft, content, null),
+    });
     expect(await client.fronts.get({ frontId })).toMatchObject({ changed: 0 });
     await vi.waitFor(() => expect(heard).toContainEqual({ type: 'front.changed', frontId }));
     stopped.abort();

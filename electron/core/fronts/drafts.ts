@@ -1,6 +1,6 @@
 /** The draft of a front: edits applied for good, each in one transaction, a repeated one answered as before. */
 import type { FrontContent } from '../../../shared/contract/front-content.ts';
-import type { FrontEdit, SimpleFrontEdit } from '../../../shared/contract/front-edits.ts';
+import type { FrontEdit } from '../../../shared/contract/front-edits.ts';
 import { applyFrontEdit } from '../../../shared/domain/front/apply-edit.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
@@ -16,8 +16,8 @@ export interface EditAnswer {
 export interface Drafts {
   /** Throws NOT_FOUND. */
   stored(frontId: string): StoredFront;
-  /** Throws NOT_FOUND, FRONT_CONFLICT, INVALID; `editOf` makes the edit of the draft as it stands. */
-  edit(frontId: string, mutationId: string, editOf: (front: StoredFront) => FrontEdit): EditAnswer;
+  /** Throws NOT_FOUND, FRONT_CONFLICT, INVALID. */
+  edit(frontId: string, mutationId: string, edit: FrontEdit): EditAnswer;
   /** The same as part of a transaction, whose owner tells of the change. */
   write(front: StoredFront, mutationId: string, edit: FrontEdit): EditAnswer;
 }
@@ -68,36 +68,16 @@ export function createDrafts({
   return {
     stored,
     write,
-    edit(frontId, mutationId, editOf) {
+    edit(frontId, mutationId, edit) {
       const { answer, repeated } = database.transaction(() => {
         const earlier = queries.mutation(mutationId);
         if (earlier?.frontId === frontId) {
           return { answer: { version: earlier.version, inverse: earlier.inverse }, repeated: true };
         }
-        const front = stored(frontId);
-        return { answer: write(front, mutationId, editOf(front)), repeated: false };
+        return { answer: write(stored(frontId), mutationId, edit), repeated: false };
       })();
       if (!repeated) events.emit({ type: 'front.changed', frontId });
       return answer;
     },
   };
-}
-
-/** The edit that makes some collections (null: all) of a draft what they are in another state. */
-export function editTowards(
-  draft: FrontContent,
-  wanted: FrontContent,
-  collectionIds: readonly string[] | null,
-): FrontEdit {
-  const isWanted = (id: string): boolean => collectionIds === null || collectionIds.includes(id);
-  const there = new Set(wanted.collections.map(({ collectionId }) => collectionId));
-  const edits: SimpleFrontEdit[] = draft.collections
-    .filter(({ collectionId }) => isWanted(collectionId) && !there.has(collectionId))
-    .map(({ collectionId }) => ({ kind: 'removeCollection', collectionId }));
-  wanted.collections.forEach((collection, at) => {
-    if (!isWanted(collection.collectionId)) return;
-    const after = wanted.collections[at - 1]?.collectionId ?? null;
-    edits.push({ kind: 'putCollection', collection, after });
-  });
-  return { kind: 'several', edits };
 }

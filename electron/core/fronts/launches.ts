@@ -1,9 +1,10 @@
 /** Launches: what readers see of a front, each one a version that is kept for good. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { FrontContent } from '../../../shared/contract/front-content.ts';
 import type { Launch } from '../../../shared/contract/fronts.ts';
 import { compareContents } from '../../../shared/domain/front/compare.ts';
+import { editTowards } from '../../../shared/domain/front/edit-towards.ts';
 import { launchContent } from '../../../shared/domain/front/launch-content.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
@@ -11,7 +12,7 @@ import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
-import { editTowards, type Drafts } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
 import type { FrontQueries, StoredFront, StoredLaunch } from './queries.ts';
 
 const jobKind = 'fronts.launch';
@@ -22,6 +23,8 @@ export interface LaunchRequest {
   collectionIds: string[] | null;
   note: string;
   requestId: string;
+  /** What its preview answered with; null: whatever the draft holds. */
+  seen: string | null;
 }
 
 export function launchToContract(launch: StoredLaunch): Launch {
@@ -100,6 +103,15 @@ export function createLaunches({
     return stored(launchId);
   }
 
+  /** The front of a request. Throws FRONT_CONFLICT where the draft is not any more what was shown to the person. */
+  function asSeen({ frontId, collectionIds, seen }: LaunchRequest): StoredFront {
+    const front = drafts.stored(frontId);
+    if (seen !== null && seen !== digestOfDraft(front.draft, collectionIds)) {
+      throw contractError('FRONT_CONFLICT', { frontId, kind: 'front', id: frontId });
+    }
+    return front;
+  }
+
   /** Makes content live; call it in a transaction, behind the launch that says so. */
   function makeLive({ frontId, launchId, content }: StoredLaunch): void {
     queries.writeLive(frontId, content);
@@ -155,7 +167,7 @@ export function createLaunches({
     launch: (request: LaunchRequest): Launch =>
       once(request.requestId, () => {
         workplace.requirePermission('publish');
-        const front = drafts.stored(request.frontId);
+        const front = asSeen(request);
         const ids = request.collectionIds === null ? null : idsOf(front, request.collectionIds);
         const content = launchContent(front.live, front.draft, ids);
         const launch = add(front, request, { reason: 'launch', state: 'launched', content, at: clock.now() });
@@ -168,7 +180,7 @@ export function createLaunches({
       once(request.requestId, () => {
         workplace.requirePermission('publish');
         if (at <= clock.now()) throw contractError('INVALID', { field: 'at', reason: 'time-past' });
-        const front = drafts.stored(request.frontId);
+        const front = asSeen(request);
         const launch = add(front, request, {
           reason: 'launch',
           state: 'scheduled',
@@ -194,27 +206,26 @@ export function createLaunches({
       return launchToContract(cancelled);
     },
 
-    /** Launches an earlier launch again; the draft follows it. */
+    /** See the contract. Throws NOT_PERMITTED, NOT_FOUND, INVALID. */
     relaunch: (launchId: string, note: string, requestId: string): Launch =>
       once(requestId, () => {
         workplace.requirePermission('publish');
         const { frontId, content } = launched(launchId);
         const before = drafts.stored(frontId);
-        drafts.write(before, randomUUID(), editTowards(before.draft, content, null));
+        drafts.write(
+          before,
+          randomUUID(),
+          editTowards(before.draft, content, settledCollections(before, content)),
+        );
         const front = drafts.stored(frontId);
         const launch = add(
           front,
-          { frontId, collectionIds: null, note, requestId },
+          { frontId, collectionIds: null, note, requestId, seen: null },
           { reason: 'restore', state: 'launched', content, at: clock.now() },
         );
         makeLive(launch);
         return launch;
       }),
-
-    restore: (launchId: string, mutationId: string) => {
-      const { frontId, content } = launched(launchId);
-      return drafts.edit(frontId, mutationId, ({ draft }) => editTowards(draft, content, null));
-    },
 
     /** The number counts on from the cursor of the page before. */
     list(frontId: string, cursor: string | null, limit: number) {
@@ -250,4 +261,25 @@ export function createLaunches({
 /** How many collections of the draft are not what is live. */
 export function changedCollections({ live, draft }: StoredFront): number {
   return compareContents(live, draft, () => null).filter(({ kind }) => kind !== 'same').length;
+}
+
+/** Tells one state of what is to be launched from another: of some collections of a draft, or (null) of all. */
+export function digestOfDraft(
+  { collections }: FrontContent,
+  collectionIds: readonly string[] | null,
+): string {
+  const meant = collections.filter(
+    ({ collectionId }) => collectionIds === null || collectionIds.includes(collectionId),
+  );
+  return createHash('sha256').update(JSON.stringify(meant)).digest('hex');
+}
+
+/** Collections in which nothing waits to be launched, those of `content` that are nowhere now among them. */
+function settledCollections({ live, draft }: StoredFront, content: FrontContent): string[] {
+  const differences = compareContents(live, draft, () => null);
+  const waiting = new Set(
+    differences.filter(({ kind }) => kind !== 'same').map(({ collectionId }) => collectionId),
+  );
+  const all = [...draft.collections, ...content.collections].map(({ collectionId }) => collectionId);
+  return [...new Set(all)].filter((collectionId) => !waiting.has(collectionId));
 }

@@ -14,9 +14,6 @@ export function frontsRouter(fronts: FrontsService) {
     rename: procedures.rename.handler(({ input }) => fronts.rename(input.frontId, input.name)),
     remove: procedures.remove.handler(({ input }) => fronts.remove(input.frontId)),
     edit: procedures.edit.handler(({ input }) => fronts.edit(input.frontId, input.mutationId, input.edit)),
-    discard: procedures.discard.handler(({ input }) =>
-      fronts.discard(input.frontId, input.mutationId, input.collectionIds),
-    ),
     facts: procedures.facts.handler(({ input }) => fronts.facts(input.frontId)),
     launchPreview: procedures.launchPreview.handler(({ input }) =>
       fronts.launchPreview(input.frontId, input.collectionIds),
@@ -31,7 +28,6 @@ export function frontsRouter(fronts: FrontsService) {
     ),
     launchContent: procedures.launchContent.handler(({ input }) => fronts.launchContent(input.launchId)),
     compare: procedures.compare.handler(({ input }) => fronts.compare(input.frontId, input.from, input.to)),
-    restore: procedures.restore.handler(({ input }) => launches.restore(input.launchId, input.mutationId)),
     relaunch: procedures.relaunch.handler(({ input }) =>
       launches.relaunch(input.launchId, input.note, input.requestId),
     ),

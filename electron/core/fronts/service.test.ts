@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { editTowards } from '../../../shared/domain/front/edit-towards.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import {
   beranda,
@@ -74,21 +75,69 @@ describe('drafts', () => {
       data: { frontId, kind: 'slot', id: slot.slotId },
     });
     expect(collectionOf(await beranda(desk), 'Headline').slots[0]?.headline).toBe('Satu');
-    await edit(desk, first.inverse);
+    // Undoing the placement would take the words away that came after it.
+    expect(await refusal(edit(desk, first.inverse))).toMatchObject({ code: 'FRONT_CONFLICT' });
+    await edit(desk, { kind: 'remove', slotIds: [slot.slotId] });
     expect(await beranda(desk)).toMatchObject({ changed: 0, draft });
   });
 
   test('discarding takes a collection back to what is live, and can be undone', async () => {
     await place(desk, 'Headline', slotOf(await write(desk, 'Berita')));
-    const { frontId, draft } = await beranda(desk);
-    const { inverse } = await desk.client.fronts.discard({
+    const { frontId, draft, live } = await beranda(desk);
+    const { inverse } = await desk.client.fronts.edit({
       frontId,
       mutationId: randomUUID(),
-      collectionIds: null,
+      edit: editTowards(draft, live, null),
     });
     expect((await beranda(desk)).changed).toBe(0);
     await edit(desk, inverse);
-    expect((await beranda(desk)).draft).toEqual(draft);
+    expect(await beranda(desk)).toMatchObject({ changed: 1 });
+    expect(collectionOf(await beranda(desk), 'Headline').slots).toEqual(
+      collectionOf({ draft }, 'Headline').slots,
+    );
+  });
+
+  test('what somebody else does meanwhile is neither discarded nor launched unseen', async () => {
+    await place(desk, 'Headline', slotOf(await write(desk, 'Berita')));
+    const { frontId, draft, live } = await beranda(desk);
+    const { seen } = await desk.client.fronts.launchPreview({ frontId, collectionIds: null });
+    const slot = collectionOf({ draft }, 'Headline').slots[0];
+    const theirs = {
+      kind: 'changeSlot' as const,
+      slotId: slot?.slotId ?? '',
+      stamp: '',
+      change: { headline: 'Dari jendela lain' },
+    };
+    await edit(desk, theirs);
+    expect(await refusal(edit(desk, editTowards(draft, live, null)))).toMatchObject({
+      code: 'FRONT_CONFLICT',
+      data: { kind: 'slot' },
+    });
+    const request = { frontId, collectionIds: null, requestId: randomUUID(), seen };
+    expect(await refusal(desk.client.fronts.launch(request))).toMatchObject({
+      code: 'FRONT_CONFLICT',
+      data: { kind: 'front' },
+    });
+    expect(collectionOf(await beranda(desk), 'Headline').slots[0]?.headline).toBe('Dari jendela lain');
+    const again = await desk.client.fronts.launchPreview({ frontId, collectionIds: null });
+    expect(await desk.client.fronts.launch({ ...request, seen: again.seen })).toMatchObject({
+      state: 'launched',
+    });
+  });
+
+  test('an earlier launch can go out again while something is being arranged, which stays', async () => {
+    const [one, two] = [await publishNew(desk, 'Satu'), await publishNew(desk, 'Dua')];
+    await place(desk, 'Headline', slotOf(one));
+    const first = await launch(desk);
+    await place(desk, 'Pilihan Editor', slotOf(two));
+    await launch(desk);
+    await place(desk, 'Headline', slotOf(await write(desk, 'Sedang disusun')));
+    await desk.client.fronts.relaunch({ launchId: first.launchId, requestId: randomUUID() });
+    const front = await beranda(desk);
+    expect(front.changed).toBe(1);
+    expect(collectionOf(front, 'Headline').slots).toHaveLength(2);
+    expect(collectionOf(front, 'Pilihan Editor').slots).toEqual([]);
+    expect(collectionOf({ draft: front.live }, 'Headline').slots).toHaveLength(1);
   });
 
   test('the clipboard is kept across a restart, for who sits there', async () => {
@@ -130,7 +179,7 @@ describe('launches', () => {
     await place(desk, 'Headline', slotOf(one, { headline: 'Satu, judul sendiri', kicker: 'KTT' }));
     const { frontId } = await beranda(desk);
     const preview = await desk.client.fronts.launchPreview({ frontId, collectionIds: null });
-    expect(preview.find(({ title }) => title === 'Headline')?.slots).toMatchObject([
+    expect(preview.differences.find(({ title }) => title === 'Headline')?.slots).toMatchObject([
       { kind: 'moved', title: 'Satu, judul sendiri', from: 3, to: 1 },
       { kind: 'changed', title: 'Satu, judul sendiri', fields: ['headline', 'kicker'] },
     ]);

@@ -23,10 +23,10 @@ import type { Clock } from '../providers.ts';
 import type { SiteFigures } from '../site-figures.ts';
 import type { Workplace } from '../workplace.ts';
 import { createClipboard } from './clipboard.ts';
-import { createDrafts, editTowards } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
 import { createFacts } from './facts.ts';
 import { createForgetArticles } from './forget-articles.ts';
-import { changedCollections, createLaunches, launchToContract } from './launches.ts';
+import { changedCollections, createLaunches, digestOfDraft, launchToContract } from './launches.ts';
 import { createLiveFronts } from './live-fronts.ts';
 import { createPool, type ListArticles } from './pool.ts';
 import { createPopularity } from './popularity.ts';
@@ -168,11 +168,7 @@ export function createFrontsService({
       events.emit({ type: 'front.changed', frontId });
     },
 
-    edit: (frontId: string, mutationId: string, edit: FrontEdit) =>
-      drafts.edit(frontId, mutationId, () => edit),
-
-    discard: (frontId: string, mutationId: string, collectionIds: string[] | null) =>
-      drafts.edit(frontId, mutationId, (front) => editTowards(front.draft, front.live, collectionIds)),
+    edit: (frontId: string, mutationId: string, edit: FrontEdit) => drafts.edit(frontId, mutationId, edit),
 
     /** See the contract. Throws NOT_FOUND. */
     facts(frontId: string): FrontFacts {
@@ -181,11 +177,15 @@ export function createFrontsService({
     },
 
     /** See the contract. Throws NOT_FOUND. */
-    launchPreview(frontId: string, collectionIds: string[] | null): CollectionDifference[] {
+    launchPreview(frontId: string, collectionIds: string[] | null) {
       const { draft, live: launched } = drafts.stored(frontId);
       const index = indexFacts(facts.of([draft, launched], null));
       const page = (content: FrontContent) => resolveFront(content, index, clock.now());
-      return comparePages(page(launched), page(launchContent(launched, draft, collectionIds)));
+      const differences: CollectionDifference[] = comparePages(
+        page(launched),
+        page(launchContent(launched, draft, collectionIds)),
+      );
+      return { seen: digestOfDraft(draft, collectionIds), differences };
     },
 
     launches,

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrontSummary } from '../../../shared/contract/fronts.ts';
 import { compareContents } from '../../../shared/domain/front/compare.ts';
-import { useCore } from '../../core-client/core-client.ts';
+import { editTowards } from '../../../shared/domain/front/edit-towards.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { createStore, useStore } from '../../store.ts';
@@ -46,7 +46,6 @@ interface OpenFrontProps {
 /** One front: the stories to place, the front as cards, the page itself. */
 export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
   const translate = useTranslate();
-  const { client } = useCore();
   const { frontId } = summary;
   const desk = useFrontDesk(frontId);
   const { front, failed, saving } = useStore(desk.state);
@@ -96,11 +95,12 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
   }
 
   function discard(collectionIds: readonly string[] | null): void {
+    const { front: shown } = desk.state.get();
+    if (shown === null) return;
     const deed: Deed = { key: 'fronts.did.discarded' };
-    const ids = collectionIds === null ? null : [...collectionIds];
     void desk
-      .ask(deed, (mutationId) => client.fronts.discard({ frontId, mutationId, collectionIds: ids }))
-      .then((done) => done && offerWayBack(deed));
+      .edit(editTowards(shown.draft, shown.live, collectionIds), deed)
+      .then((refused) => refused === null && offerWayBack(deed));
   }
 
   function onDrop(carried: Carried, place: Place): void {

@@ -10,6 +10,7 @@ import type { FrontEdit, SimpleFrontEdit } from '../../../shared/contract/front-
 import type { FrontStory } from '../../../shared/contract/fronts.ts';
 import { newCollection, newSlot } from '../../../shared/domain/front/build.ts';
 import type { Board, BoardCard, BoardCollection } from '../../../shared/domain/front/board.ts';
+import { stampsOf, stampsOfCollection } from '../../../shared/domain/front/apply-edit.ts';
 import { dropEdit } from '../../../shared/domain/front/drop-edit.ts';
 import { rememberPlaced } from './board/use-board.ts';
 import type { Deed } from './desk/edit-trail.ts';
@@ -178,7 +179,8 @@ export function createFrontActions({ desk, board, onTaken, onPlaced }: Parts): F
         known.length === 1
           ? { key: 'fronts.did.removed', parameters: { headline: titleOf(known[0] ?? '') } }
           : { key: 'fronts.did.removed.many', parameters: { count: known.length } };
-      run({ kind: 'remove', slotIds: known }, deed);
+      const seen = stampsOf(known.flatMap((slotId) => findSlot(slotId)?.slot ?? []));
+      run({ kind: 'remove', slotIds: known, seen }, deed);
       onTaken(deed);
     },
     togglePin(slotId) {
@@ -237,7 +239,9 @@ export function createFrontActions({ desk, board, onTaken, onPlaced }: Parts): F
     },
     removeCollection({ collectionId, title }) {
       const deed: Deed = { key: 'fronts.did.collectionRemoved', parameters: { collection: title } };
-      run({ kind: 'removeCollection', collectionId }, deed);
+      const collection = findCollection(collectionId);
+      if (collection === null) return;
+      run({ kind: 'removeCollection', collectionId, seen: stampsOfCollection(collection) }, deed);
       onTaken(deed);
     },
     moveCollection(collectionId, by) {

@@ -153,6 +153,40 @@ describe('two windows', () => {
     ).toMatchObject({ ok: false, reason: 'collection-gone' });
   });
 
+  test('what was changed or moved elsewhere since is not taken away with the rest', () => {
+    const front = frontOf([1, 2], [3]);
+    const placed = applyFrontEdit(
+      front,
+      { kind: 'place', collectionId: headline, after: null, slots: [slotOf(9)] },
+      'a',
+    );
+    const moved = applyFrontEdit(
+      front,
+      { kind: 'move', slotIds: slotIds(1), collectionId: picks, after: null },
+      'a',
+    );
+    const removed = applyFrontEdit(front, { kind: 'removeCollection', collectionId: headline }, 'a');
+    if (!placed.ok || !moved.ok || !removed.ok) throw new Error('refused');
+    const theirs: FrontEdit = {
+      kind: 'changeSlot',
+      slotId: testId('slot', 9),
+      stamp: '',
+      change: { headline: 'Lain' },
+    };
+    const stale = (slot: number) => ({ ok: false, reason: 'stale', id: testId('slot', slot) });
+    expect(applyFrontEdit(applied(placed.content, theirs, 'b'), placed.inverse, 'c')).toEqual(stale(9));
+    const takenAway = applied(moved.content, { kind: 'remove', slotIds: slotIds(1) }, 'b');
+    expect(applyFrontEdit(takenAway, moved.inverse, 'c')).toEqual(stale(1));
+    const putBack = applyFrontEdit(removed.content, removed.inverse, 'b');
+    if (!putBack.ok) throw new Error('refused');
+    const grown = applied(
+      putBack.content,
+      { kind: 'place', collectionId: headline, after: null, slots: [slotOf(8)] },
+      'c',
+    );
+    expect(applyFrontEdit(grown, putBack.inverse, 'd')).toEqual(stale(8));
+  });
+
   test('several edits are all of them or none', () => {
     const result = applyFrontEdit(
       frontOf([1]),

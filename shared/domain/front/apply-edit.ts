@@ -10,7 +10,7 @@ import { keepPins } from './keep-pins.ts';
 const MOST_SLOTS = 200;
 const MOST_COLLECTIONS = 100;
 
-/** `stale`: the fields of `id` were changed since the state that the edit was made from. */
+/** `stale`: `id` was changed, moved or put there since the state that the edit was made from. */
 export type FrontEditRefusal = 'stale' | 'slot-gone' | 'collection-gone' | 'full';
 
 export type FrontEditResult =
@@ -56,6 +56,7 @@ export function applyFrontEdit(content: FrontContent, edit: FrontEdit, stamp: st
 function applySimple(content: FrontContent, edit: SimpleFrontEdit, stamp: string): Step {
   switch (edit.kind) {
     case 'place':
+      refuseMoved(content, edit.from ?? {});
       return place(content, edit.collectionId, edit.after, edit.slots);
     case 'move': {
       const known = slotsById(content);
@@ -63,8 +64,14 @@ function applySimple(content: FrontContent, edit: SimpleFrontEdit, stamp: string
       if (slots.length === 0) throw new Refusal('slot-gone', edit.slotIds[0] ?? '');
       return place(content, edit.collectionId, edit.after, slots);
     }
-    case 'remove':
-      return rearranged(content, new Set(edit.slotIds), withoutSlots(content, new Set(edit.slotIds)));
+    case 'remove': {
+      const going = new Set(edit.slotIds);
+      const slots = content.collections.flatMap((each) =>
+        each.slots.filter(({ slotId }) => going.has(slotId)),
+      );
+      refuseChanged(stampsOf(slots), edit.seen, stamp);
+      return rearranged(content, going, withoutSlots(content, going));
+    }
     case 'changeSlot':
       return changeSlot(content, edit, stamp);
     case 'changeCollection':
@@ -83,12 +90,42 @@ function applySimple(content: FrontContent, edit: SimpleFrontEdit, stamp: string
     }
     case 'removeCollection': {
       const collection = collectionOf(content, edit.collectionId);
+      refuseChanged(stampsOfCollection(collection), edit.seen, stamp);
       const after = leftOf(content, edit.collectionId);
       return {
         content: { collections: content.collections.filter((each) => each !== collection) },
         inverse: [{ kind: 'putCollection', collection, after }],
       };
     }
+  }
+}
+
+/** What an edit that takes slots away says it saw. */
+export function stampsOf(slots: readonly Slot[]): Record<string, string> {
+  return Object.fromEntries(slots.map(({ slotId, stamp }) => [slotId, stamp]));
+}
+
+/** What an edit that takes a collection away says it saw. */
+export function stampsOfCollection({ collectionId, stamp, slots }: Collection): Record<string, string> {
+  return { ...stampsOf(slots), [collectionId]: stamp };
+}
+
+/** What the same mutation changed a moment ago (`own`) was not changed by anybody else. */
+function refuseChanged(
+  now: Record<string, string>,
+  seen: Record<string, string> | undefined,
+  own: string,
+): void {
+  if (seen === undefined) return;
+  for (const [id, stamp] of Object.entries(now)) {
+    if (seen[id] !== stamp && stamp !== own) throw new Refusal('stale', id);
+  }
+}
+
+function refuseMoved(content: FrontContent, from: Record<string, string>): void {
+  for (const [slotId, collectionId] of Object.entries(from)) {
+    const collection = content.collections.find((each) => each.collectionId === collectionId);
+    if (!collection?.slots.some((each) => each.slotId === slotId)) throw new Refusal('stale', slotId);
   }
 }
 
@@ -177,33 +214,53 @@ function place(
 /** A step that put in, moved or took out the slots named and changed nothing else. */
 function rearranged(before: FrontContent, slotIds: ReadonlySet<string>, after: FrontContent): Step {
   const was = slotsById(before);
-  const isThere = slotsById(after);
-  const added = [...slotIds].filter((slotId) => !was.has(slotId) && isThere.has(slotId));
-  const inverse: SimpleFrontEdit[] = added.length > 0 ? [{ kind: 'remove', slotIds: added }] : [];
-  return { content: after, inverse: [...inverse, ...putBack(before, slotIds)] };
+  const added = [...slotsById(after).values()].filter(
+    ({ slotId }) => slotIds.has(slotId) && !was.has(slotId),
+  );
+  const taken = added.map(({ slotId }) => slotId);
+  const inverse: SimpleFrontEdit[] =
+    added.length > 0 ? [{ kind: 'remove', slotIds: taken, seen: stampsOf(added) }] : [];
+  return { content: after, inverse: [...inverse, ...putBack(before, slotIds, after)] };
 }
 
 /**
- * Edits that bring the slots named back to where `content` has them. Pinned slots keep their place by themselves, so a
- * slot that flows is put back behind the one that flows before it.
+ * Edits that bring the slots named from where `after` has them back to where `before` had them. Pinned slots keep their
+ * place by themselves, so a slot that flows is put back behind the one that flows before it.
  */
-function putBack(content: FrontContent, slotIds: ReadonlySet<string>): SimpleFrontEdit[] {
-  return content.collections.flatMap(({ collectionId, slots }) => {
-    const edits: Extract<SimpleFrontEdit, { kind: 'place' }>[] = [];
+function putBack(before: FrontContent, slotIds: ReadonlySet<string>, after: FrontContent): SimpleFrontEdit[] {
+  const standsIn = new Map(
+    after.collections.flatMap(({ collectionId, slots }) =>
+      slots.map(({ slotId }) => [slotId, collectionId] as const),
+    ),
+  );
+  const placeAfter = (collectionId: string, left: string | null, slots: Slot[]): SimpleFrontEdit => ({
+    kind: 'place',
+    collectionId,
+    after: left,
+    slots,
+    from: Object.fromEntries(
+      slots.flatMap(({ slotId }) => {
+        const stands = standsIn.get(slotId);
+        return stands === undefined ? [] : [[slotId, stands]];
+      }),
+    ),
+  });
+  return before.collections.flatMap(({ collectionId, slots }) => {
+    const runs: { left: string | null; slots: Slot[] }[] = [];
     let left: string | null = null;
-    let run: (typeof edits)[number] | null = null;
+    let run: (typeof runs)[number] | null = null;
     for (const slot of slots.filter(({ pinnedAt }) => pinnedAt === null)) {
       if (!slotIds.has(slot.slotId)) run = null;
       else if (run) run.slots.push(slot);
       else {
-        run = { kind: 'place', collectionId, after: left, slots: [slot] };
-        edits.push(run);
+        run = { left, slots: [slot] };
+        runs.push(run);
       }
       left = slot.slotId;
     }
     const pinned = slots.filter(({ slotId, pinnedAt }) => pinnedAt !== null && slotIds.has(slotId));
-    if (pinned.length > 0) edits.push({ kind: 'place', collectionId, after: null, slots: pinned });
-    return edits;
+    if (pinned.length > 0) runs.push({ left: null, slots: pinned });
+    return runs.map((each) => placeAfter(collectionId, each.left, each.slots));
   });
 }
 
@@ -225,12 +282,13 @@ function changeSlot(
   if (slot.stamp !== seen) throw new Refusal('stale', slotId);
   const next = { ...slot, ...defined(change), stamp };
   const slots = collection.slots.map((each) => (each === slot ? next : each));
+  const changed = withSlots(content, collection.collectionId, slots);
   const inverse: SimpleFrontEdit[] = [
     { kind: 'changeSlot', slotId, stamp, change: formerValues(slot, defined(change)) },
   ];
   // A pin that is set or loosened moves it, and not only it.
-  if (next.pinnedAt !== slot.pinnedAt) inverse.push(...putBack(content, new Set([slotId])));
-  return { content: withSlots(content, collection.collectionId, slots), inverse };
+  if (next.pinnedAt !== slot.pinnedAt) inverse.push(...putBack(content, new Set([slotId]), changed));
+  return { content: changed, inverse };
 }
 
 function changeCollection(
@@ -259,29 +317,16 @@ function defined<Change extends object>(
 }
 
 function putCollection(content: FrontContent, put: Collection, after: string | null | undefined): Step {
-  const collection = { ...put, slots: keepPins(put.slots) };
-  const { collectionId } = collection;
-  const before = content.collections.find((each) => each.collectionId === collectionId);
-  const slotIds = new Set(collection.slots.map(({ slotId }) => slotId));
-  const others = content.collections.filter((each) => each !== before);
-  const robbed = others.filter(({ slots }) => slots.some(({ slotId }) => slotIds.has(slotId)));
-  const without = withoutSlots({ collections: others }, slotIds).collections;
-  const left = leftOf(content, collectionId);
-  const standsAfter = before ? left : (content.collections.at(-1)?.collectionId ?? null);
-  const collections = insertAfter(
-    without,
-    [collection],
-    after === undefined ? standsAfter : after,
-    idOfCollection,
-  );
-  if (collections.length > MOST_COLLECTIONS) throw new Refusal('full', collectionId);
+  const { collectionId } = put;
+  if (content.collections.some((each) => each.collectionId === collectionId)) {
+    throw new Refusal('stale', collectionId);
+  }
+  if (content.collections.length >= MOST_COLLECTIONS) throw new Refusal('full', collectionId);
+  const elsewhere = slotsById(content);
+  const collection = { ...put, slots: keepPins(put.slots.filter(({ slotId }) => !elsewhere.has(slotId))) };
+  const left = after === undefined ? (content.collections.at(-1)?.collectionId ?? null) : after;
   return {
-    content: { collections },
-    inverse: [
-      before
-        ? { kind: 'putCollection', collection: before, after: left }
-        : { kind: 'removeCollection', collectionId },
-      ...robbed.map((each) => ({ kind: 'putCollection' as const, collection: each })),
-    ],
+    content: { collections: insertAfter(content.collections, [collection], left, idOfCollection) },
+    inverse: [{ kind: 'removeCollection', collectionId, seen: stampsOfCollection(collection) }],
   };
 }

@@ -7,7 +7,7 @@ export const messages = defineMessages({
     'error.INVALID': 'Isian ini tidak dapat diterima: {reason}',
     'error.DRAFT_CONFLICT': 'Naskah ini sudah disimpan dari jendela lain. Teks Anda tetap di layar.',
     'error.FRONT_CONFLICT':
-      'Slot atau koleksi ini baru saja diubah dari jendela lain. Tidak ada yang ditimpa; lihat isinya sekarang, lalu ubah lagi.',
+      'Susunan ini baru saja diubah dari jendela lain. Tidak ada yang ditimpa; lihat isinya sekarang, lalu ulangi.',
     'error.TRANSITION_REFUSED': 'Naskah tidak dapat berpindah dari keadaan itu ke keadaan ini.',
     'error.NOT_PUBLISHABLE': 'Naskah belum boleh terbit.',
     'error.TARGET_FAILED': 'Situs tidak menjawab sebagaimana mestinya. {detail}',
@@ -34,7 +34,7 @@ export const messages = defineMessages({
     'error.INVALID': 'This cannot be taken as it is: {reason}',
     'error.DRAFT_CONFLICT': 'This article was saved from another window. Your text stays on screen.',
     'error.FRONT_CONFLICT':
-      'This slot or collection was just changed from another window. Nothing was overwritten; look at it as it is now, then change it again.',
+      'This front was just changed from another window. Nothing was overwritten; look at it as it is now, then try again.',
     'error.TRANSITION_REFUSED': 'The article cannot go from that state to this one.',
     'error.NOT_PUBLISHABLE': 'The article may not be published yet.',
     'error.TARGET_FAILED': 'The site did not answer as it should. {detail}',

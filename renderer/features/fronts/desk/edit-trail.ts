@@ -58,11 +58,17 @@ export function createEditTrail(): EditTrail {
   function freshened(edit: FrontEdit, content: FrontContent): FrontEdit {
     const stamps = stampsIn(content);
     function one(simple: SimpleFrontEdit): SimpleFrontEdit {
+      if ('seen' in simple && simple.seen !== undefined) {
+        const seen = Object.entries(simple.seen).map(([key, stamp]) => [key, fresh(key, stamp)] as const);
+        return { ...simple, seen: Object.fromEntries(seen) };
+      }
       const id = changedId(simple);
       if (id === null || !('stamp' in simple)) return simple;
+      return { ...simple, stamp: fresh(id, simple.stamp) };
+    }
+    function fresh(id: string, stamp: string): string {
       const now = stamps.get(id);
-      if (now === undefined || meaning(id, now) !== meaning(id, simple.stamp)) return simple;
-      return { ...simple, stamp: now };
+      return now === undefined || meaning(id, now) !== meaning(id, stamp) ? stamp : now;
     }
     return edit.kind === 'several' ? { kind: 'several', edits: edit.edits.map(one) } : one(edit);
   }

@@ -51,8 +51,6 @@ export interface FrontDesk {
   edit: (edit: FrontEdit, deed: Deed, options?: { quiet?: boolean }) => Promise<unknown>;
   undo: () => void;
   redo: () => void;
-  /** Has a call that changes the draft wait its turn; what it answers with undoes it. Whether it was done. */
-  ask: (deed: Deed, call: (mutationId: string) => Promise<{ inverse: FrontEdit }>) => Promise<boolean>;
   /** Called with what was refused; what was refused while nobody listened is told to the next. */
   onRefused: (listener: (refused: Refused) => void) => () => void;
   refresh: () => Promise<void>;
@@ -211,22 +209,6 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
-    async ask(deed, call) {
-      await whenEmpty();
-      const before = state.get().front;
-      const mutationId = crypto.randomUUID();
-      try {
-        const { inverse } = await call(mutationId);
-        if (before !== null) {
-          trail.did(mutationId, { edit: { kind: 'several', edits: [] }, deed }, inverse, before.draft);
-        }
-        await refresh();
-        return true;
-      } catch (error) {
-        tell({ deed, error });
-        return false;
-      }
-    },
     onRefused(listener) {
       listeners.add(listener);
       for (const refused of untold.splice(0)) listener(refused);

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { History, Rocket, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Front, Launch } from '../../../../shared/contract/fronts.ts';
+import { editTowards } from '../../../../shared/domain/front/edit-towards.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -174,17 +175,25 @@ function LaunchDetail({ launch, launched, front, desk, onClose }: LaunchDetailPr
       showToast(translate('fronts.history.relaunched', { number, as: done.number }));
       onClose();
     },
-    onError(error) {
-      const { key, parameters } = errorMessage(error);
-      showToast(translate(key, parameters), { tone: 'problem' });
-    },
+    onError: tellFailure,
   });
   const isOut = launch.state === 'launched';
 
+  function tellFailure(error: unknown): void {
+    const { key, parameters } = errorMessage(error);
+    showToast(translate(key, parameters), { tone: 'problem' });
+  }
+
   async function restore(): Promise<void> {
     const deed = { key: 'fronts.did.restored', parameters: { number } } as const;
-    onClose();
-    await desk.ask(deed, (mutationId) => client.fronts.restore({ launchId, mutationId }));
+    try {
+      const { content } = await client.fronts.launchContent({ launchId });
+      const { front: shown } = desk.state.get();
+      if (shown !== null) void desk.edit(editTowards(shown.draft, content, null), deed);
+      onClose();
+    } catch (error) {
+      tellFailure(error);
+    }
   }
 
   return (

@@ -64,6 +64,7 @@ export function LaunchDialog({
     staleTime: 0,
   });
   const isPast = time !== null && time <= now;
+  const seen = preview.data?.seen ?? null;
   const launch = useMutation({
     mutationFn: () =>
       scheduling && time !== null
@@ -72,9 +73,10 @@ export function LaunchDialog({
             collectionIds: asked,
             note,
             requestId,
+            seen,
             at: new Date(time).toISOString(),
           })
-        : client.fronts.launch({ frontId, collectionIds: asked, note, requestId }),
+        : client.fronts.launch({ frontId, collectionIds: asked, note, requestId, seen }),
     onSuccess(done) {
       const at = formatDateTime(Date.parse(done.at), offsetMinutes, language);
       showToast(
@@ -84,6 +86,8 @@ export function LaunchDialog({
       );
       onClose();
     },
+    // The draft is another by now: what changes is shown again first.
+    onError: () => void preview.refetch(),
   });
   const failure = launch.error === null ? null : errorMessage(launch.error);
 
@@ -115,7 +119,9 @@ export function LaunchDialog({
             look="primary"
             icon={scheduling ? CalendarClock : Rocket}
             busy={launch.isPending}
-            disabled={nothing || refusal !== null || (scheduling && (time === null || isPast))}
+            disabled={
+              nothing || seen === null || refusal !== null || (scheduling && (time === null || isPast))
+            }
             aria-describedby={refusal === null ? undefined : 'launch-refusal'}
             onClick={() => launch.mutate()}
           >
@@ -164,7 +170,7 @@ export function LaunchDialog({
             </p>
           )}
           {!nothing && preview.data !== undefined && (
-            <DifferenceList differences={preview.data} none={translate('fronts.launch.unseen')} />
+            <DifferenceList differences={preview.data.differences} none={translate('fronts.launch.unseen')} />
           )}
         </section>
         <Field label={translate('fronts.launch.note')}>
