@@ -43,11 +43,7 @@ test('a front is placed by drag, key and palette, launched as arranged, and take
   await fronts.expectCards('Headline', [banjir, pelabuhan, timnas, rupiah, listrik]);
 
   // Words of its own, and a pin that keeps the place.
-  await fronts.grip(fronts.collection('Headline'), banjir).press('Enter');
-  const editor = desk.getByRole('dialog', { name: 'Sunting kartu' });
-  await editor.getByLabel('Judul').fill('Air surut, warga pulang');
-  await editor.getByRole('button', { name: 'Simpan' }).click();
-  await expect(editor).toBeHidden();
+  await fronts.rename('Headline', banjir, 'Air surut, warga pulang');
   await fronts.grip(fronts.collection('Headline'), 'Air surut').press('p');
   await expect(fronts.card('Headline', 'Air surut')).toContainText('Disematkan di tempat 1');
 

@@ -8,6 +8,7 @@ export class Fronts {
   readonly page: Page;
   readonly pool: Locator;
   readonly notices: Locator;
+  readonly clipboard: Locator;
   /** What screen readers are told while something is carried. */
   readonly told: Locator;
 
@@ -15,6 +16,7 @@ export class Fronts {
     this.page = page;
     this.pool = page.getByRole('list', { name: 'Daftar naskah' });
     this.notices = page.getByRole('list', { name: 'Turun sendiri dari halaman' });
+    this.clipboard = page.getByRole('region', { name: 'Papan klip' });
     this.told = page.locator('#dnd-kit-announcement-front');
   }
 
@@ -67,6 +69,15 @@ export class Fronts {
     await this.page.mouse.move(target.x + 90, target.y + 6, { steps: 8 });
     await expect(this.page.getByText('Jatuhkan di sini')).toBeVisible();
     await this.page.mouse.up();
+  }
+
+  /** Gives a card words of its own, by key. */
+  async rename(title: string, headline: string, words: string): Promise<void> {
+    await this.grip(this.collection(title), headline).press('Enter');
+    const editor = this.page.getByRole('dialog', { name: 'Sunting kartu' });
+    await editor.getByLabel('Judul').fill(words);
+    await editor.getByRole('button', { name: 'Simpan' }).click();
+    await expect(editor).toBeHidden();
   }
 
   /** Opens the launch dialog, which tells first what changes. */
