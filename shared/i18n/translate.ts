@@ -8,6 +8,10 @@ import { messages as copyIn } from './messages/copy-in.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
+import { messages as frontsCards } from './messages/fronts-cards.ts';
+import { messages as frontsCollections } from './messages/fronts-collections.ts';
+import { messages as frontsFigures } from './messages/fronts-figures.ts';
+import { messages as frontsLaunches } from './messages/fronts-launches.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as ghost } from './messages/ghost.ts';
 import { messages as health } from './messages/health.ts';
@@ -51,6 +55,10 @@ export type MessageKey =
   | KeyOf<typeof errors>
   | KeyOf<typeof fronts>
   | KeyOf<typeof ghost>
+  | KeyOf<typeof frontsCards>
+  | KeyOf<typeof frontsCollections>
+  | KeyOf<typeof frontsFigures>
+  | KeyOf<typeof frontsLaunches>
   | KeyOf<typeof health>
   | KeyOf<typeof duplicates>
   | KeyOf<typeof importProgress>
@@ -90,6 +98,10 @@ const areas = [
   errors,
   fronts,
   ghost,
+  frontsCards,
+  frontsCollections,
+  frontsFigures,
+  frontsLaunches,
   health,
   duplicates,
   importProgress,
