@@ -157,7 +157,12 @@ export const popularitySourceSchema = z.discriminatedUnion('kind', [
   /** Approved comments of the window, counted for each post. */
   z.object({ kind: z.literal('wordpress-comments'), targetId: idSchema }),
   /** CSV or JSON at an address: a column or key that names the story, one that counts. */
-  z.object({ kind: z.literal('address'), url: z.url({ protocol: /^https?$/ }) }),
+  z.object({
+    kind: z.literal('address'),
+    url: z.url({ protocol: /^https?$/ }),
+    /** Whether an address inside the house may be fetched: only where the house says so. */
+    allowPrivateAddress: z.boolean().default(false),
+  }),
 ]);
 export type PopularitySource = z.output<typeof popularitySourceSchema>;
 

@@ -61,7 +61,7 @@ export function createPopularity({
       case 'hand':
         return { ok: true, figures: { figures: [], passedOver: 0 } };
       case 'address':
-        return fetchAddress(source.url, signal);
+        return fetchAddress(source, signal);
       case 'wordpress-route':
       case 'wordpress-comments': {
         const route = source.kind === 'wordpress-route' ? source.route : null;
@@ -156,10 +156,14 @@ export function createPopularity({
   };
 }
 
-async function fetchAddress(url: string, signal: AbortSignal): Promise<Fetched> {
+async function fetchAddress(
+  { url, allowPrivateAddress }: Extract<PopularitySource, { kind: 'address' }>,
+  signal: AbortSignal,
+): Promise<Fetched> {
   try {
     const { status, bytes } = await safeFetch({
       url,
+      allowPrivateAddress,
       headers: { accept: 'application/json, text/csv;q=0.9, */*;q=0.5' },
       signal,
       maxBytes: LARGEST_BYTES,

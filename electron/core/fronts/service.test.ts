@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { editTowards } from '../../../shared/domain/front/edit-towards.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
@@ -326,37 +324,5 @@ describe('launches', () => {
       soon,
     );
     await vi.waitFor(() => expect(sitePage(desk, 'dunia/front.json')).toBe(''), soon);
-  });
-});
-
-describe('what is read most', () => {
-  let server: Server;
-  let answer = { status: 200, body: '' };
-  beforeEach(async () => {
-    server = createServer((_request, response) => response.writeHead(answer.status).end(answer.body));
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  });
-  afterEach(() => server.close());
-
-  test('figures of an address inside the house are refused in words, and the order of the hand holds', async () => {
-    const { port } = server.address() as AddressInfo;
-    answer = { status: 200, body: '[]' };
-    await desk.client.fronts.popularity.change({
-      source: { kind: 'address', url: `http://127.0.0.1:${port}/populer.csv` },
-      windowHours: 24,
-    });
-    expect(await desk.client.fronts.popularity.refresh()).toMatchObject({
-      error: { code: 'private-address' },
-      popularity: { rows: [], fetchedAt: null },
-    });
-  });
-
-  test('a target without figures is told as one', async () => {
-    const targetId = (await desk.client.publishing.targets.list())[0]?.id ?? '';
-    await desk.client.fronts.popularity.change({
-      source: { kind: 'wordpress-comments', targetId },
-      windowHours: 24,
-    });
-    expect((await desk.client.fronts.popularity.refresh()).error?.code).toBe('not-this-kind-of-site');
   });
 });

@@ -23,12 +23,28 @@ export const messages = defineMessages({
     'fronts.figures.route.hint': 'Yang disediakan plugin statistik, sesudah /wp-json/.',
     'fronts.figures.address.hint':
       'Satu kolom menamai berita (id, url, slug), satu menghitung (count, views).',
+    'fronts.figures.private': 'Izinkan alamat di jaringan sendiri',
+    'fronts.figures.private.hint':
+      'Hanya untuk server kantor yang dikenal; tanpa ini alamat seperti itu ditolak.',
     'fronts.figures.now': 'Angka {age}: {count} naskah, {passedOver} baris dilewati.',
     'fronts.figures.never': 'Belum ada angka yang masuk.',
     'fronts.figures.refresh': 'Ambil sekarang',
     'fronts.figures.error': 'Angkanya tidak dapat diambil: {detail}. Dicoba lagi nanti.',
     'fronts.figures.error.http-status': 'Alamat itu menjawab {detail}. Periksa alamatnya.',
     'fronts.figures.error.no-figures': 'Jawabannya tidak memuat angka yang dikenal ({detail}).',
+    'fronts.figures.error.private-address':
+      'Alamat ini menunjuk ke jaringan sendiri ({detail}). Bila memang server kantor, izinkan di atas.',
+    'fronts.figures.error.bad-address': 'Ini bukan alamat yang dapat dibuka ({detail}). Periksa alamatnya.',
+    'fronts.figures.error.name-not-found': 'Nama server itu tidak dikenal ({detail}). Periksa alamatnya.',
+    'fronts.figures.error.unreachable': 'Server itu tidak dapat dihubungi ({detail}). Dicoba lagi nanti.',
+    'fronts.figures.error.timed-out-network':
+      'Server itu tidak menjawab pada waktunya ({detail}). Dicoba lagi nanti.',
+    'fronts.figures.error.certificate':
+      'Sertifikat server itu tidak dapat dipercaya ({detail}). Hubungi pengelolanya.',
+    'fronts.figures.error.redirect-loop':
+      'Alamat itu terus mengalihkan ke alamat lain ({detail}). Periksa alamatnya.',
+    'fronts.figures.error.too-large':
+      'Jawabannya lebih dari 5 MB ({detail}). Minta berkas yang lebih pendek.',
   },
   en: {
     'fronts.figures': '{hours} hours · figures {age}',
@@ -50,11 +66,27 @@ export const messages = defineMessages({
     'fronts.figures.route': 'REST route',
     'fronts.figures.route.hint': 'As a statistics plugin offers it, after /wp-json/.',
     'fronts.figures.address.hint': 'One column names the story (id, url, slug), one counts (count, views).',
+    'fronts.figures.private': 'Allow an address in our own network',
+    'fronts.figures.private.hint':
+      'Only for an office server that is known; without it such addresses are refused.',
     'fronts.figures.now': 'Figures {age}: {count} stories, {passedOver} rows passed over.',
     'fronts.figures.never': 'No figures have come in yet.',
     'fronts.figures.refresh': 'Fetch now',
     'fronts.figures.error': 'The figures could not be fetched: {detail}. It is tried again later.',
     'fronts.figures.error.http-status': 'The address answered {detail}. Check the address.',
     'fronts.figures.error.no-figures': 'The answer holds no figures that are known ({detail}).',
+    'fronts.figures.error.private-address':
+      'This address points into our own network ({detail}). If it is an office server, allow it above.',
+    'fronts.figures.error.bad-address':
+      'This is not an address that can be opened ({detail}). Check the address.',
+    'fronts.figures.error.name-not-found': 'That server’s name is not known ({detail}). Check the address.',
+    'fronts.figures.error.unreachable': 'That server cannot be reached ({detail}). It will be tried again.',
+    'fronts.figures.error.timed-out-network':
+      'That server did not answer in time ({detail}). It will be tried again.',
+    'fronts.figures.error.certificate':
+      'That server’s certificate cannot be trusted ({detail}). Ask whoever runs it.',
+    'fronts.figures.error.redirect-loop':
+      'That address keeps leading elsewhere ({detail}). Check the address.',
+    'fronts.figures.error.too-large': 'The answer is larger than 5 MB ({detail}). Ask for a shorter file.',
   },
 });

@@ -10,7 +10,7 @@ import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Input, Select } from '../../../ui/Field.tsx';
+import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -62,7 +62,7 @@ function FiguresForm({ state, onClose }: { state: PopularityState; onClose: () =
     const targetId = targets[0]?.id ?? '';
     if (kind === 'wordpress-route') setSource({ kind, targetId, route: '' });
     else if (kind === 'wordpress-comments') setSource({ kind, targetId });
-    else if (kind === 'address') setSource({ kind, url: '' });
+    else if (kind === 'address') setSource({ kind, url: '', allowPrivateAddress: false });
     else setSource({ kind: 'hand' });
   }
 
@@ -166,10 +166,18 @@ function FiguresForm({ state, onClose }: { state: PopularityState; onClose: () =
                 type="url"
                 value={source.url}
                 placeholder="https://"
-                onChange={(event) => setSource({ kind: 'address', url: event.target.value })}
+                onChange={(event) => setSource({ ...source, url: event.target.value })}
               />
             )}
           </Field>
+        )}
+        {source.kind === 'address' && (
+          <Switch
+            label={translate('fronts.figures.private')}
+            hint={translate('fronts.figures.private.hint')}
+            checked={source.allowPrivateAddress}
+            onChange={(allowPrivateAddress) => setSource({ ...source, allowPrivateAddress })}
+          />
         )}
         <FiguresNow state={state} busy={refresh.isPending} onRefresh={() => refresh.mutate()} />
       </form>
