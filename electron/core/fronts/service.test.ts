@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newCollection, newSlot } from '../../../shared/domain/front/build.ts';
 import { editTowards } from '../../../shared/domain/front/edit-towards.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import {
@@ -324,5 +325,48 @@ describe('launches', () => {
       soon,
     );
     await vi.waitFor(() => expect(sitePage(desk, 'dunia/front.json')).toBe(''), soon);
+  });
+
+  test('a newsletter is a mail on the site, as HTML and as text, beside its feed', async () => {
+    await publishNew(desk, 'Berita <pagi> & siang');
+    const { frontId } = await desk.client.fronts.create({ kind: 'newsletter', name: 'Surat Pagi' });
+    const collection = newCollection({
+      collectionId: randomUUID(),
+      title: 'Pilihan',
+      fill: { by: 'hand-then-rule', rule: { kind: 'latest' } },
+      slots: [
+        newSlot({
+          slotId: randomUUID(),
+          placedAt: '2026-11-26T08:00:00+07:00',
+          content: { kind: 'block', text: 'Selamat pagi.\n\nIni pilihan kami.' },
+        }),
+      ],
+    });
+    await desk.client.fronts.edit({
+      frontId,
+      mutationId: randomUUID(),
+      edit: { kind: 'putCollection', collection },
+    });
+    await desk.client.fronts.launch({ frontId, collectionIds: null, requestId: randomUUID() });
+    const file = `surat/surat-pagi-${frontId.slice(0, 8)}`;
+    await vi.waitFor(
+      () => expect(sitePage(desk, `${file}.html`)).toContain('Berita &lt;pagi&gt; &amp; siang'),
+      soon,
+    );
+    const mail = sitePage(desk, `${file}.html`);
+    expect(mail).not.toMatch(/<script|<link|class=/);
+    const [, address = ''] = /<a href="([^"]+)"[^>]*>Berita/.exec(mail) ?? [];
+    expect(sitePage(desk, `surat/${address}`)).toContain('Berita &lt;pagi&gt;');
+    expect(sitePage(desk, `${file}.txt`)).toContain(
+      'PILIHAN\n\nSelamat pagi.\nIni pilihan kami.\n\nBerita <pagi> & siang\n',
+    );
+    expect(JSON.parse(sitePage(desk, `${file}.json`))).toMatchObject({
+      kind: 'newsletter',
+      collections: [{ items: [{ kind: 'block' }, { kind: 'article' }] }],
+    });
+    const shown = await desk.core.serve(`/preview/front/${frontId}/live`);
+    expect(shown?.headers['content-security-policy']).toContain("style-src 'self' 'unsafe-inline'");
+    await desk.client.fronts.remove({ frontId });
+    await vi.waitFor(() => expect(sitePage(desk, `${file}.html`)).toBe(''), soon);
   });
 });

@@ -8,16 +8,26 @@ import type { TargetContexts } from './target-context.ts';
 import type { PublishingQueries } from './queries.ts';
 import { readSiteAsset, renderArticlePreview, renderFrontPreview } from './targets/folder-site/preview.ts';
 
-/** Nothing runs, nothing is sent, nothing comes from elsewhere; only our own page may show it. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
+/**
+ * Nothing runs, nothing is sent, nothing comes from elsewhere; only our own page may show it. Mail carries its styles in
+ * its elements.
+ */
+function policyFor({ isMail }: { isMail: boolean }): string {
+  return [
+    "default-src 'none'",
+    `style-src 'self'${isMail ? " 'unsafe-inline'" : ''}`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+interface PreviewPage {
+  html: string;
+  isMail: boolean;
+}
 
 const articlePath = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -63,20 +73,21 @@ export function createPreview({
     });
   }
 
-  /** The page as HTML text; null for a path that is no page's. Throws NOT_FOUND. */
-  function pageAt(path: string): string | null {
-    if (articlePath.test(path)) return pageOf(path);
+  /** Null for a path that is no page's. Throws NOT_FOUND. */
+  function pageAt(path: string): PreviewPage | null {
+    if (articlePath.test(path)) return { html: pageOf(path), isMail: false };
     const [, frontId, state] = frontPath.exec(path) ?? [];
     if (frontId === undefined || state === undefined) return null;
-    return renderFrontPreview(fronts.stateOf(frontId, state), house(), now());
+    const front = fronts.stateOf(frontId, state);
+    return { html: renderFrontPreview(front, house(), now()), isMail: front.kind === 'newsletter' };
   }
 
   return async (path) => {
     try {
       const page = pageAt(path);
       if (page !== null) {
-        const bytes = Buffer.from(page, 'utf8');
-        const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
+        const bytes = Buffer.from(page.html, 'utf8');
+        const headers = { 'content-security-policy': policyFor(page), 'cache-control': 'no-store' };
         return { mimeType: 'text/html; charset=utf-8', content: { bytes }, headers };
       }
     } catch (error) {

@@ -1,15 +1,16 @@
 /** The site's fronts as JSON feeds: `front.json` beside the page that a front is on. */
 import { frontFeed } from '../../../../../shared/domain/front/front-feed.ts';
-import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { GENERATOR } from './layout.ts';
 import { absoluteLinks, relativeLinks } from './links.ts';
+import { newsletterFile } from './newsletter.ts';
 import { isoTime, sectionFolder, siteAddress, type Site, type SiteFront } from './site-model.ts';
 
-/** From the root; newsletters have no page and lie in a folder of their own. */
-export function frontFeedFile({ kind, section, name, frontId }: SiteFront): string {
+/** From the root; newsletters lie in a folder of their own, beside their mail. */
+export function frontFeedFile(front: SiteFront): string {
+  const { kind, section } = front;
   if (kind === 'home') return 'front.json';
   if (kind === 'section') return `${sectionFolder(section)}/front.json`;
-  return `surat/${makeSlug(name) || frontId}-${frontId.slice(0, 8)}.json`;
+  return `${newsletterFile(front)}.json`;
 }
 
 /** Addresses are whole where the house has set the site's, else from the root of the site. */

@@ -11,6 +11,7 @@ import type { ListedArticle } from '../../target.ts';
 import { renderArticlePage } from './article-page.ts';
 import type { PageLinks } from './links.ts';
 import { renderFrontPage, renderListPage } from './list-pages.ts';
+import { renderNewsletter } from './newsletter.ts';
 import { frontPictures, siteFronts } from './site-fronts.ts';
 import {
   newestFirst,
@@ -78,8 +79,7 @@ export function renderFrontPreview(front: LaunchedFront, house: House, now: numb
   const resolved = resolveFront(content, indexFacts(facts), now);
   const stories = facts.stories.filter(({ standing }) => standing === 'live');
   const articles = stories.map(articleOfStory);
-  // A newsletter is looked at as a page of its own.
-  const shown: SiteFront = { frontId, kind: kind === 'newsletter' ? 'home' : kind, section, name, resolved };
+  const shown: SiteFront = { frontId, kind, section, name, resolved };
   const site: Site = {
     house,
     articles,
@@ -87,7 +87,8 @@ export function renderFrontPreview(front: LaunchedFront, house: House, now: numb
     fronts: [shown],
     pictures: picturesOf(stories, frontPictures([shown])),
   };
-  if (kind !== 'section') return withoutActions(renderFrontPage(site, previewLinks));
+  if (kind === 'newsletter') return renderNewsletter(site, shown, previewLinks);
+  if (kind === 'home') return withoutActions(renderFrontPage(site, previewLinks));
   const { path } = sectionOf(house, articleFieldsSchema.parse({ section }));
   const list = {
     path,

@@ -7,6 +7,7 @@ import { frontFeedFile, renderFrontFeed } from './front-feed.ts';
 import { FOOTER_PAGES } from './layout.ts';
 import { relativeLinks } from './links.ts';
 import { listPagePath, pageCount, renderFrontPage, renderListPage, type ArticleList } from './list-pages.ts';
+import { newsletterFile, renderNewsletter, renderNewsletterText } from './newsletter.ts';
 import type { SiteAsset } from './site-assets.ts';
 import { withSidebar, sidebar } from './sidebar.ts';
 import type { SiteFile, SiteFolder } from './site-folder.ts';
@@ -142,6 +143,9 @@ export function* listFiles(site: Site, parts: SiteParts): Generator<SiteFile> {
   yield replaceable('feed.xml', () => renderFeed(site));
   for (const front of site.fronts) {
     yield replaceable(frontFeedFile(front), () => renderFrontFeed(site, front));
+    if (front.kind !== 'newsletter') continue;
+    yield replaceable(`${newsletterFile(front)}.html`, () => renderNewsletter(site, front));
+    yield replaceable(`${newsletterFile(front)}.txt`, () => renderNewsletterText(site, front));
   }
   const listPaths = [...lists.map(({ path }) => path), FOOTER_PAGES.masthead, FOOTER_PAGES.guidelines];
   yield replaceable('sitemap.xml', () => renderSitemap(site, listPaths));
