@@ -23,7 +23,7 @@ export interface Core {
   /** Lets running work reach a safe point, then closes the database. */
   stop(): Promise<void>;
   /**
-   * Files for the page: `/media/<sha-256>` (pictures) and `/preview/<article id>` (the folder site's very page of the
+   * Files for the page: `/media/<sha-256>` (pictures), `/media/<sha-256>/small` (at most 640 pixels long) and `/preview/<article id>` (the folder site's very page of the
    * working copy, with `/preview/site.css` beside it) and `/preview/front/<front id>/<draft, live or a launch's id>`. Null where there is no such file.
    */
   serve(pathname: string): Promise<ServedFile | null>;

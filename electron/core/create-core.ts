@@ -2,6 +2,7 @@
  * The core as a value: no globals, so two can run in one process. Here the slices are made and introduced to each
  * other; they never import one another.
  */
+import { join } from 'node:path';
 import { createExportFile } from './articles/export/export-file.ts';
 import { createImportFile } from './articles/import/import-file.ts';
 import { articlesRouter } from './articles/rpc.ts';
@@ -28,6 +29,7 @@ import { createFrontsService } from './fronts/service.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
+import { createSmallPictures } from './media/small-pictures.ts';
 import { notificationsRouter } from './notifications/rpc.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { peopleRouter } from './people/rpc.ts';
@@ -448,6 +450,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       if (system.recovery() === null) jobs.start('publishing');
     },
     stop: () => (stopped ??= stop()),
-    serve: createServer({ media, renderPreview: publishing.renderPreview }),
+    serve: createServer({
+      media,
+      smallPictures: createSmallPictures({ media, folder: join(dataFolder, 'cache', 'pictures') }),
+      renderPreview: publishing.renderPreview,
+    }),
   };
 }

@@ -1,12 +1,18 @@
-/** Files for the page by path: pictures by hash, previews of articles and fronts; see Core.serve. */
+/** Files for the page by path: pictures by hash, whole and small, previews of articles and fronts; see Core.serve. */
 import type { Core, ServedFile } from './core.ts';
 import type { MediaService } from './media/service.ts';
+import type { SmallPictures } from './media/small-pictures.ts';
+
+/** Pictures are named by their bytes: what was fetched once never changes. */
+const forEver = { 'cache-control': 'private, max-age=31536000, immutable' };
 
 export function createServer({
   media,
+  smallPictures,
   renderPreview,
 }: {
   media: MediaService;
+  smallPictures: SmallPictures;
   /** A page (`<article id>`, `front/<front id>/<state>`) or a file beside it (`site.css`). */
   renderPreview: (path: string) => Promise<ServedFile | null>;
 }): Core['serve'] {
@@ -18,8 +24,13 @@ export function createServer({
       return {
         mimeType: found.mimeType,
         content: { path: media.path(picture) },
-        headers: { 'cache-control': 'private, max-age=31536000, immutable' },
+        headers: forEver,
       };
+    }
+    const small = /^\/media\/([0-9a-f]{64})\/small$/.exec(pathname)?.[1];
+    if (small !== undefined) {
+      const found = await smallPictures.find(small);
+      return found && { mimeType: found.mimeType, content: { path: found.path }, headers: forEver };
     }
     const preview = /^\/preview\/((?:front\/[\w-]+\/)?[\w.-]+)$/.exec(pathname)?.[1];
     return preview === undefined ? null : renderPreview(preview);

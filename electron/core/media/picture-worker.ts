@@ -1,6 +1,13 @@
-/** A worker of its own for each picture: reads what its photographer wrote into it and scales what is far too large. */
+/** A worker of its own for each picture: prepares one that comes in, or makes the small version of one that is kept. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { preparePicture, type PictureToPrepare } from './prepare-picture.ts';
+import { preparePicture, shrinkPicture, type PictureToPrepare } from './prepare-picture.ts';
 
-const prepared = await preparePicture(workerData as PictureToPrepare);
-parentPort?.postMessage(prepared);
+export type PictureTask =
+  { kind: 'prepare'; picture: PictureToPrepare } | { kind: 'shrink'; bytes: Uint8Array; longestSide: number };
+
+const task = workerData as PictureTask;
+parentPort?.postMessage(
+  task.kind === 'prepare'
+    ? await preparePicture(task.picture)
+    : await shrinkPicture(task.bytes, task.longestSide),
+);

@@ -6,6 +6,8 @@ import { plainLine } from '../../../shared/conversion/characters.ts';
 /** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
 export const LONGEST_SIDE = 3840;
 const JPEG_QUALITY = 88;
+/** Of small versions, which stand beside a headline. */
+const SMALL_QUALITY = 76;
 
 export interface PictureToPrepare {
   bytes: Uint8Array;
@@ -82,4 +84,12 @@ async function scale({ bytes, mimeType }: PictureToPrepare): Promise<Uint8Array>
 export async function preparePicture(picture: PictureToPrepare): Promise<PreparedPicture> {
   const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE && !isAnimated(picture);
   return { ...readTexts(picture.bytes), scaled: isTooLarge ? await scale(picture) : null };
+}
+
+/** A small upright version as WebP, of the first frame where it moves. Throws where the picture cannot be decoded. */
+export async function shrinkPicture(bytes: Uint8Array, longestSide: number): Promise<Uint8Array> {
+  return new Transformer(bytes)
+    .rotate()
+    .resize({ width: longestSide, height: longestSide, fit: ResizeFit.Inside })
+    .webp(SMALL_QUALITY);
 }

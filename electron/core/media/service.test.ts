@@ -63,6 +63,31 @@ function pngThatClaims(width: number, height: number): Buffer {
   ]);
 }
 
+describe('small versions', () => {
+  test('are made once, upright and small, and kept beside what can be made again', async () => {
+    const { mediaId } = await add(await pixels(1800, 1200).jpeg());
+    const [one, other] = await Promise.all([
+      desk.core.serve(`/media/${mediaId}/small`),
+      desk.core.serve(`/media/${mediaId}/small`),
+    ]);
+    expect(one).toEqual(other);
+    const path = one && 'path' in one.content ? one.content.path : '';
+    expect(path).toContain(join(desk.dataFolder, 'cache'));
+    expect(one?.mimeType).toBe('image/webp');
+    expect(imageSize(await readFile(path))).toMatchObject({ type: 'webp', width: 640, height: 427 });
+    expect(await desk.core.serve(`/media/${'0'.repeat(64)}/small`)).toBeNull();
+  });
+
+  test('of what is small already, and of what cannot be shrunk, is the picture itself', async () => {
+    const tiny = await add(await pixels(200, 100).jpeg());
+    const broken = await add(pngThatClaims(900, 700), 'rusak.png');
+    for (const { mediaId } of [tiny, broken]) {
+      const served = await desk.core.serve(`/media/${mediaId}/small`);
+      expect(served?.content).toEqual({ path: join(desk.dataFolder, 'media', mediaId.slice(0, 2), mediaId) });
+    }
+  });
+});
+
 describe('what a picture says of itself', () => {
   test('its caption, and its credit with the photographer', async () => {
     const jpeg = withIptc(await pixels(40, 30).jpeg(), [

@@ -1,14 +1,15 @@
 /** Pictures: stored once by the SHA-256 of their bytes, under `media/ab/abcdef…` of the data folder. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { AddedMedia, Media } from '../../../shared/contract/articles.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
-import { runPictureWorker } from './run-picture-worker.ts';
+import { writeAtomically } from './atomic-file.ts';
+import { prepareInWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
 /** Half a gigabyte and more once decoded: no camera of a newsroom makes such, and a hostile file claims it cheaply. */
@@ -75,18 +76,6 @@ function measure(bytes: Uint8Array): { mimeType: string; width: number; height: 
   };
 }
 
-async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  const file = await open(unfinished, 'w');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(unfinished, path);
-}
-
 export function createMediaService({
   database,
   dataFolder,
@@ -128,7 +117,7 @@ export function createMediaService({
       if (original.width * original.height > maxPixels) {
         throw contractError('INVALID', { field: 'file', reason: 'picture-too-many-pixels' });
       }
-      const { scaled, caption, credit } = await runPictureWorker(original).catch(() => {
+      const { scaled, caption, credit } = await prepareInWorker(original).catch(() => {
         throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
       });
       const kept = scaled ?? bytes;

@@ -16,7 +16,7 @@ export function StoryPicture({ mediaId, size }: StoryPictureProps): ReactElement
       {mediaId === null ? (
         <Image size={size === 'large' ? 18 : 15} strokeWidth={1.6} />
       ) : (
-        <img src={`/media/${mediaId}`} alt="" loading="lazy" decoding="async" draggable={false} />
+        <img src={`/media/${mediaId}/small`} alt="" loading="lazy" decoding="async" draggable={false} />
       )}
     </span>
   );
