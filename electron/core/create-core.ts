@@ -228,6 +228,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     neighbours: {
       listArticles: articles.list,
       sources: articles.forPublishing.sources,
+      clusterOf: queries.headOf,
       deliver: publishing.fronts.deliver,
       refresh: publishing.fronts.refresh,
       siteFigures: publishing.fronts.figures,

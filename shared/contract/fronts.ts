@@ -12,6 +12,8 @@ export const frontStorySchema = z.object({
   /** `live`: readers see it somewhere; `scheduled`: it has a time; `trashed` wins over all. */
   standing: z.enum(['live', 'scheduled', 'ready', 'draft', 'trashed']),
   headline: z.string(),
+  /** Stands where the headline is too long for its place; empty: there is none. */
+  shortHeadline: z.string(),
   kicker: z.string(),
   /** The dek, else the opening of the copy. */
   summary: z.string(),
@@ -36,8 +38,8 @@ export const frontStorySchema = z.object({
   embargoedUntil: instantSchema.nullable(),
   /** A source has a newer version than the one it was written from. */
   sourceCorrected: z.boolean(),
-  /** Wire stories it was written from: two with one in common tell the same story. */
-  sourceStories: z.array(rowIdSchema),
+  /** Wire stories it was written from, duplicates of one another under one number: two with one in common tell the same story. */
+  sourceClusters: z.array(rowIdSchema),
 });
 export type FrontStory = z.output<typeof frontStorySchema>;
 

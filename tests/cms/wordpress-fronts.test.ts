@@ -55,6 +55,7 @@ function storyOf(headline: string, url: string): FrontStory {
     articleId: randomUUID(),
     standing: 'live',
     headline,
+    shortHeadline: '',
     kicker: '',
     summary: `Ringkasan ${headline}.`,
     section: 'nasional',
@@ -69,7 +70,7 @@ function storyOf(headline: string, url: string): FrontStory {
     withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
-    sourceStories: [],
+    sourceClusters: [],
   };
 }
 

@@ -93,7 +93,7 @@ test('an editor arranges and a publisher launches, at a time to come; a withdraw
   const dialog = await fronts.openLaunch();
   await dialog.getByRole('button', { name: 'Jadwalkan …' }).click();
   await dialog.getByLabel('Waktu peluncuran').fill('2099-01-05T09:00');
-  await dialog.getByRole('button', { name: /^Jadwalkan$|^Luncurkan pada/ }).click();
+  await dialog.getByRole('button', { name: 'Jadwalkan peluncuran' }).click();
   await expect(desk.getByText(/^Peluncuran berikutnya .*2099.* 09\.00 WIB/).first()).toBeVisible();
   const again = await fronts.openLaunch();
   await again.getByRole('button', { name: /^Batalkan peluncuran/ }).click();

@@ -16,7 +16,7 @@ const REMEMBERED = 5_000;
 /** A picture, in the words of the story itself. */
 type Words = Pick<
   FrontStory,
-  'headline' | 'kicker' | 'summary' | 'section' | 'tags' | 'byline' | 'picture'
+  'headline' | 'shortHeadline' | 'kicker' | 'summary' | 'section' | 'tags' | 'byline' | 'picture'
 > & { writtenAt: number };
 
 export interface Facts {
@@ -29,10 +29,12 @@ export interface Facts {
 export function createFacts({
   queries,
   sources,
+  clusterOf,
   popularity,
 }: {
   queries: StoryQueries;
   sources: (articleId: string) => (ArticleSource & { embargoUnreadable: boolean })[];
+  clusterOf: (storyId: number) => number;
   popularity: () => Popularity;
 }): Facts {
   const remembered = new Map<string, Words>();
@@ -45,6 +47,7 @@ export function createFacts({
     const fields = articleFieldsSchema.parse(JSON.parse(row?.fields ?? '{}'));
     const words: Words = {
       headline: fields.headline.trim(),
+      shortHeadline: fields.shortHeadline.trim(),
       kicker: fields.kicker.trim(),
       summary: (fields.dek.trim() || teaser).replace(/\s+/g, ' ').trim(),
       section: fields.section,
@@ -70,7 +73,7 @@ export function createFacts({
       scheduledAt: optionalInstant(row.scheduledAt),
       updatedAt: instant(writtenAt),
       url: row.url,
-      ...originOf(sources(articleId)),
+      ...originOf(sources(articleId), clusterOf),
     };
   }
 
@@ -135,9 +138,10 @@ function pictureOf(document: string): FrontStory['picture'] {
 
 function originOf(
   sources: readonly (ArticleSource & { embargoUnreadable: boolean })[],
+  clusterOf: (storyId: number) => number,
 ): Pick<
   FrontStory,
-  'withdrawn' | 'withdrawalReason' | 'embargoedUntil' | 'sourceCorrected' | 'sourceStories'
+  'withdrawn' | 'withdrawalReason' | 'embargoedUntil' | 'sourceCorrected' | 'sourceClusters'
 > {
   const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [Date.parse(embargoed)]));
   return {
@@ -146,6 +150,6 @@ function originOf(
     withdrawalReason: sources.find((source) => source.withdrawalReason !== null)?.withdrawalReason ?? null,
     embargoedUntil: embargoes.length === 0 ? null : instant(Math.max(...embargoes)),
     sourceCorrected: sources.some(({ outdated }) => outdated),
-    sourceStories: sources.map(({ storyId }) => storyId),
+    sourceClusters: [...new Set(sources.map(({ storyId }) => clusterOf(storyId)))],
   };
 }

@@ -40,6 +40,8 @@ const mutationMemoryMs = 7 * 24 * 3_600_000;
 export interface FrontNeighbours {
   listArticles: ListArticles;
   sources: (articleId: string) => (ArticleSource & { embargoUnreadable: boolean })[];
+  /** The same number for wire stories that are duplicates of one another. */
+  clusterOf: (storyId: number) => number;
   /** Puts a launch into the outbox of every target that shows fronts; called in its transaction. */
   deliver: (frontId: string, launchId: string) => void;
   /** Has the targets look whether a front shows something else by now. */
@@ -80,6 +82,7 @@ export function createFrontsService({
   const facts = createFacts({
     queries: stories,
     sources: neighbours.sources,
+    clusterOf: neighbours.clusterOf,
     popularity: () => popularity.current(),
   });
   const launches = createLaunches({

@@ -201,6 +201,9 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
       'INSERT INTO story_read (story_id, read_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
     markUnread: database.prepare('DELETE FROM story_read WHERE story_id = ?'),
+    headOf: database
+      .prepare<[number], number>('SELECT ifnull(folded_into, id) FROM wire.story WHERE id = ?')
+      .pluck(),
     storiesOfSources: database
       .prepare<[string], number>(
         `SELECT DISTINCT story_id FROM wire.story_source
@@ -325,6 +328,8 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
     articlesOfStory: (storyId: number) => statements.articlesOfStory.all(storyId),
     markRead: (storyId: number, now: number) => statements.markRead.run(storyId, now),
     markUnread: (storyId: number) => statements.markUnread.run(storyId),
+    /** The story that one is folded into as its duplicate; itself where it stands alone. */
+    headOf: (storyId: number): number => statements.headOf.get(storyId) ?? storyId,
     storiesOfSources: (ids: readonly string[]) => statements.storiesOfSources.all(JSON.stringify(ids)),
     /** What people did with these stories. */
     forgetStories(storyIds: readonly number[]): void {

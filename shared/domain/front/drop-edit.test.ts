@@ -14,6 +14,7 @@ function story(articleId: string): FrontStory {
     articleId,
     standing: 'live',
     headline: `Berita ${articleId}`,
+    shortHeadline: '',
     kicker: '',
     summary: '',
     section: '',
@@ -28,7 +29,7 @@ function story(articleId: string): FrontStory {
     withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
-    sourceStories: [],
+    sourceClusters: [],
   };
 }
 

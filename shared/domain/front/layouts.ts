@@ -28,3 +28,12 @@ export function needsPicture(layout: CollectionLayout, size: SlotSize): boolean 
 export function headlineLimit(size: SlotSize): number {
   return HEADLINE_SIGNS[size];
 }
+
+/** The story's headline as it fits a place of that size: its short one where the other is too long and that is shorter. */
+export function headlineAt(
+  { headline, shortHeadline }: { headline: string; shortHeadline: string },
+  size: SlotSize,
+): string {
+  const [long, short] = [[...headline].length, [...shortHeadline].length];
+  return long > headlineLimit(size) && short > 0 && short < long ? shortHeadline : headline;
+}

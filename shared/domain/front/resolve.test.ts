@@ -15,6 +15,7 @@ function story(number: number, details: Partial<FrontStory> = {}): FrontStory {
     articleId: testId('article', number),
     standing: 'live',
     headline: `Berita ${number}`,
+    shortHeadline: '',
     kicker: '',
     summary: 'Ringkasan.',
     section: 'nasional',
@@ -29,7 +30,7 @@ function story(number: number, details: Partial<FrontStory> = {}): FrontStory {
     withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
-    sourceStories: [number],
+    sourceClusters: [number],
     ...details,
   };
 }
@@ -243,12 +244,30 @@ describe('for every front', () => {
   });
 });
 
+describe('headlines', () => {
+  test('the short one stands where the other is too long for its place, unless the slot has its own', () => {
+    const long = 'Pemerintah menyiapkan bantuan beras bagi dua puluh juta keluarga penerima manfaat';
+    const stories = [1, 2, 3].map((number) =>
+      story(number, { headline: long, shortHeadline: 'Bantuan beras' }),
+    );
+    const slots = [slot(1), slot(2), slot(3, { headline: 'Sendiri' })];
+    const headlines = (layout: 'lead4' | 'sidebar') =>
+      resolveFront(
+        { collections: [collection(1, { layout, slots })] },
+        factsOf(stories),
+        TEST_NOW,
+      ).collections[0]?.items.map(({ headline }) => headline);
+    expect(headlines('lead4')).toEqual([long, 'Bantuan beras', 'Sendiri']);
+    expect(headlines('sidebar')).toEqual(['Bantuan beras', 'Bantuan beras', 'Sendiri']);
+  });
+});
+
 describe('warnings', () => {
   test('are told at their slot, with what is needed to say them', () => {
     const picture = { mediaId: 'a'.repeat(64), alt: '', width: 1, height: 1 };
     const stories = [
       story(1, { picture, headline: 'x'.repeat(94) }),
-      story(2, { picture, sourceStories: [1], publishedAt: at(-30) }),
+      story(2, { picture, sourceClusters: [1], publishedAt: at(-30) }),
       story(3, { embargoedUntil: at(2) }),
       story(4, { updatedAt: at(0) }),
     ];

@@ -12,7 +12,7 @@ import type {
 } from '../../contract/front-content.ts';
 import type { FrontFacts, FrontStory } from '../../contract/fronts.ts';
 import { byPin } from './keep-pins.ts';
-import { sizeAt, type SlotSize } from './layouts.ts';
+import { headlineAt, sizeAt, type SlotSize } from './layouts.ts';
 import { isPopularityUsable, popularityLife } from './popularity.ts';
 
 /** Why a slot shows nothing now. */
@@ -203,15 +203,18 @@ function itemOf(
   const shown = { own: story?.picture ?? null, none: null, media: picture.kind === 'media' ? picture : null }[
     picture.kind
   ];
+  const size = sizeAt(layout, place, slot?.size);
   return {
     slotId: slot?.slotId ?? null,
     place,
     content,
-    headline: (slot?.headline ?? story?.headline ?? (content.kind === 'link' ? content.url : '')).trim(),
+    headline: (
+      slot?.headline ?? (story ? headlineAt(story, size) : content.kind === 'link' ? content.url : '')
+    ).trim(),
     kicker: (slot?.kicker ?? story?.kicker ?? '').trim(),
     summary: (slot?.summary ?? story?.summary ?? '').trim(),
     picture: shown && { mediaId: shown.mediaId, alt: shown.alt },
-    size: sizeAt(layout, place, slot?.size),
+    size,
   };
 }
 

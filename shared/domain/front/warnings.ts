@@ -26,16 +26,12 @@ export interface FrontWarning {
   detail: string | null;
 }
 
-/**
- * `resolved` is the content at `now`. `clusterOf` tells which wire stories are one (null: it stands alone); without it
- * only versions of the very same story are.
- */
+/** `resolved` is the content at `now`. */
 export function frontWarnings(
   content: FrontContent,
   resolved: ResolvedFront,
   facts: FactsIndex,
   now: number,
-  clusterOf: (storyId: number) => number | null = () => null,
 ): FrontWarning[] {
   const slots = new Map(
     content.collections.flatMap((each) => each.slots.map((slot) => [slot.slotId, slot] as const)),
@@ -44,7 +40,7 @@ export function frontWarnings(
   return resolved.collections.flatMap((collection) => [
     ...collection.items.flatMap((item) => {
       const slot = item.slotId === null ? null : (slots.get(item.slotId) ?? null);
-      return warningsOfItem({ collection, item, slot, facts, now, clusterOf, seen });
+      return warningsOfItem({ collection, item, slot, facts, now, seen });
     }),
     ...collection.hidden.flatMap(({ slotId, why }) => {
       const slot = slots.get(slotId);
@@ -56,7 +52,7 @@ export function frontWarnings(
 /** What stands further up. A story is known by its headline there. */
 interface Seen {
   pictures: Map<string, string>;
-  clusters: Map<string, { articleId: string; headline: string }>;
+  clusters: Map<number, { articleId: string; headline: string }>;
 }
 
 function warningsOfItem({
@@ -65,7 +61,6 @@ function warningsOfItem({
   slot,
   facts,
   now,
-  clusterOf,
   seen,
 }: {
   collection: ResolvedCollection;
@@ -73,7 +68,6 @@ function warningsOfItem({
   slot: Slot | null;
   facts: FactsIndex;
   now: number;
-  clusterOf: (storyId: number) => number | null;
   seen: Seen;
 }): FrontWarning[] {
   const articleId = item.content.kind === 'article' ? item.content.articleId : null;
@@ -96,10 +90,7 @@ function warningsOfItem({
     if (other !== undefined) warn('picture-twice', other);
     else seen.pictures.set(item.picture.mediaId, item.headline);
   }
-  const clusters = (story?.sourceStories ?? []).map((storyId) => {
-    const cluster = clusterOf(storyId);
-    return cluster === null ? `story ${storyId}` : `cluster ${cluster}`;
-  });
+  const clusters = story?.sourceClusters ?? [];
   const twin = clusters
     .map((key) => seen.clusters.get(key))
     .find((other) => other && other.articleId !== articleId);

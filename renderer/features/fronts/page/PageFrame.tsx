@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { classes } from '../../../ui/classes.ts';
+import { becomeLike } from './become-like.ts';
 import styles from './PageFrame.module.css';
 
 export type PageWidth = 'phone' | 'desktop';
@@ -71,7 +72,7 @@ async function follow(shown: Document, address: string, signal: AbortSignal): Pr
   if (!answer.ok) throw new Error(`the preview answered ${answer.status}`);
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (signal.aborted) return;
-  shown.body.replaceWith(shown.adoptNode(next.body));
+  becomeLike(shown.body, next.body);
 }
 
 function useRoom(element: React.RefObject<HTMLElement | null>): { width: number; height: number } | null {

@@ -67,9 +67,9 @@ function forbiddance({
   withdrawn,
   embargoedUntil,
   sourceCorrected,
-  sourceStories,
+  sourceClusters,
 }: FrontStory): Partial<FrontStory> {
-  return { withdrawn, embargoedUntil, sourceCorrected, sourceStories };
+  return { withdrawn, embargoedUntil, sourceCorrected, sourceClusters };
 }
 
 function storyOf(article: SiteArticle): FrontStory {
@@ -79,6 +79,7 @@ function storyOf(article: SiteArticle): FrontStory {
     articleId,
     standing: 'live',
     headline: fields.headline.trim(),
+    shortHeadline: fields.shortHeadline.trim(),
     kicker: fields.kicker.trim(),
     summary: summaryOf(article),
     section: fields.section,
@@ -95,7 +96,7 @@ function storyOf(article: SiteArticle): FrontStory {
     withdrawalReason: null,
     embargoedUntil: null,
     sourceCorrected: false,
-    sourceStories: [],
+    sourceClusters: [],
   };
 }
 
