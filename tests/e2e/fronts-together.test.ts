@@ -101,8 +101,8 @@ test('an editor arranges and a publisher launches, at a time to come; a withdraw
   await desk.keyboard.press('Escape');
   expect(home().headline[0]).toBe(rupiah);
   await scheduleSoon(desk);
-  await fronts.expectLaunched(2);
-  await expect.poll(() => home().headline).toEqual([cabai, rupiah, banjir]);
+  await expect.poll(() => home().headline, { timeout: 30_000 }).toEqual([cabai, rupiah, banjir]);
+  await expect(desk.getByText(/^Diluncurkan .* oleh Budi Santoso/)).toBeVisible();
 
   // The agency takes the story back: the place empties by itself, and the desk is told.
   wireFile('tarik.json', {

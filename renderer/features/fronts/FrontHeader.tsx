@@ -7,6 +7,7 @@ import {
   Plus,
   Redo2,
   Rocket,
+  RotateCcw,
   Trash2,
   Undo2,
   WifiOff,
@@ -103,25 +104,32 @@ export function FrontHeader({
           </span>
         )}
         <span className={styles.spring} />
-        <IconButton
-          icon={Undo2}
-          label={undo === null ? translate('fronts.undo.none') : undoLabel('fronts.undo', undo)}
-          caps={commandCaps('fronts.undo')}
-          aria-disabled={undo === null}
-          onClick={() => desk.undo()}
-        />
-        <IconButton
-          icon={Redo2}
-          label={redo === null ? translate('fronts.redo.none') : undoLabel('fronts.redo', redo)}
-          caps={commandCaps('fronts.redo')}
-          aria-disabled={redo === null}
-          onClick={() => desk.redo()}
-        />
+        <span className={styles.spare}>
+          <IconButton
+            icon={Undo2}
+            label={undo === null ? translate('fronts.undo.none') : undoLabel('fronts.undo', undo)}
+            caps={commandCaps('fronts.undo')}
+            aria-disabled={undo === null}
+            onClick={() => desk.undo()}
+          />
+          <IconButton
+            icon={Redo2}
+            label={redo === null ? translate('fronts.redo.none') : undoLabel('fronts.redo', redo)}
+            caps={commandCaps('fronts.redo')}
+            aria-disabled={redo === null}
+            onClick={() => desk.redo()}
+          />
+        </span>
         <Button look="ghost" icon={History} onClick={() => onOpen({ kind: 'history' })}>
           <span className={styles.long}>{translate('fronts.history')}</span>
         </Button>
-        <Button disabled={unlaunched === 0} onClick={onDiscard}>
-          {translate('fronts.discard')}
+        <Button
+          icon={RotateCcw}
+          title={translate('command.fronts.discard')}
+          disabled={unlaunched === 0}
+          onClick={onDiscard}
+        >
+          <span className={styles.long}>{translate('fronts.discard')}</span>
         </Button>
         <Button look="primary" icon={Rocket} onClick={() => onOpen({ kind: 'launch', collectionIds: null })}>
           {translate('fronts.launch')}

@@ -71,7 +71,8 @@ export const messages = defineMessages({
     'fronts.front.kind.section': 'Halaman rubrik',
     'fronts.front.kind.section.hint': 'Mengatur halaman satu rubrik di situs.',
     'fronts.front.kind.newsletter': 'Buletin',
-    'fronts.front.kind.newsletter.hint': 'Susunan untuk dikirim ke tempat lain, misalnya surel.',
+    'fronts.front.kind.newsletter.hint':
+      'Surel yang siap dikirim, sebagai HTML dan teks, di folder surat situs.',
     'fronts.front.noSection': 'Semua rubrik sudah punya halaman.',
     'fronts.front.section': 'Rubrik',
     'fronts.front.name': 'Nama',
@@ -144,7 +145,8 @@ export const messages = defineMessages({
     'fronts.front.kind.section': 'Page of a section',
     'fronts.front.kind.section.hint': 'Arranges the page of one section on the site.',
     'fronts.front.kind.newsletter': 'Newsletter',
-    'fronts.front.kind.newsletter.hint': 'An arrangement that is sent elsewhere, by mail for example.',
+    'fronts.front.kind.newsletter.hint':
+      'A mail ready to be sent, as HTML and as text, in the folder surat of the site.',
     'fronts.front.noSection': 'Every section has a front already.',
     'fronts.front.section': 'Section',
     'fronts.front.name': 'Name',

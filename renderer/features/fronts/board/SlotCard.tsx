@@ -15,6 +15,7 @@ import { StoryPicture } from '../StoryPicture.tsx';
 import type { BoardCard } from '../../../../shared/domain/front/board.ts';
 import { CardMenu } from './CardMenu.tsx';
 import { fullTimeOf, isGrave, metaOf, timesOf, warningWords, type Words } from './card-words.ts';
+import carryable from '../carryable.module.css';
 import styles from './SlotCard.module.css';
 
 interface SlotCardProps {
@@ -104,13 +105,16 @@ export const SlotCard = memo(function SlotCard({
       ref={element}
       {...{ [boardMarks.card]: key }}
       className={classes(
+        carryable.item,
         styles.card,
         slot === null && styles.filled,
         isLead && styles.lead,
         item === null && styles.hidden,
-        chosen && styles.chosen,
-        warnings.some((warning) => warning.code === 'embargoed' || isGrave(warning)) && styles.warned,
-        carried && styles.carried,
+        chosen && carryable.chosen,
+        !chosen &&
+          warnings.some((warning) => warning.code === 'embargoed' || isGrave(warning)) &&
+          styles.warned,
+        carried && carryable.carried,
       )}
       onClick={choose}
       onDoubleClick={open}
@@ -118,13 +122,13 @@ export const SlotCard = memo(function SlotCard({
       onPointerLeave={() => setPointed(false)}
     >
       <CardPicture card={card} large={isLead} />
-      <div className={styles.words}>
+      <div className={carryable.words}>
         {item !== null && item.kicker !== '' && <span className={styles.kicker}>{item.kicker}</span>}
-        <span className={styles.headline}>{shownTitle}</span>
-        <span className={styles.meta} title={fullTimeOf(card, words)}>
+        <span className={classes(carryable.headline, styles.headline)}>{shownTitle}</span>
+        <span className={carryable.meta} title={fullTimeOf(card, words)}>
           {metaOf(card, words, now, sectionName)}
         </span>
-        {times !== null && <span className={styles.meta}>{times}</span>}
+        {times !== null && <span className={carryable.meta}>{times}</span>}
         {warnings.map((warning) => (
           <span
             key={`${warning.code} ${warning.detail ?? ''}`}
@@ -153,7 +157,7 @@ export const SlotCard = memo(function SlotCard({
           ref={grip}
           type="button"
           data-grip
-          className={styles.grip}
+          className={carryable.grip}
           tabIndex={takesKeys ? 0 : -1}
           aria-label={translate(slot === null ? 'fronts.card.grip.filled' : 'fronts.card.grip', {
             headline: title,

@@ -10,6 +10,7 @@ import { boardMarks, CLIPBOARD } from '../drag/board-on-page.ts';
 import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
 import { useCarried, useDropIndex, useIsCarried } from '../drag/drag-state.ts';
 import { useClipboard, type Clipboard } from './use-clipboard.ts';
+import carryable from '../carryable.module.css';
 import styles from './ClipboardPane.module.css';
 
 /** What lies ready: dragged here from pool or board, dragged out onto any front. */
@@ -83,7 +84,7 @@ function ClipboardRow({ slot, clipboard }: { slot: Slot; clipboard: Clipboard })
     home: () => null,
   });
   return (
-    <li ref={card} className={classes(styles.row, carried && styles.carried)}>
+    <li ref={card} className={classes(carryable.item, styles.row, carried && carryable.carried)}>
       <span className={styles.headline}>{headline}</span>
       <IconButton
         icon={X}
@@ -94,7 +95,7 @@ function ClipboardRow({ slot, clipboard }: { slot: Slot; clipboard: Clipboard })
       <button
         ref={grip}
         type="button"
-        className={styles.grip}
+        className={carryable.grip}
         aria-label={translate('fronts.clipboard.grip', { headline })}
       >
         <GripVertical size={15} strokeWidth={1.75} aria-hidden />

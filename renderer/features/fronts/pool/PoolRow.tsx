@@ -14,6 +14,7 @@ import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
 import { useIsCarried } from '../drag/drag-state.ts';
 import { StoryPicture } from '../StoryPicture.tsx';
 import { choose, poolChoice } from './pool-view.ts';
+import carryable from '../carryable.module.css';
 import styles from './StoryPool.module.css';
 
 interface PoolRowProps {
@@ -91,11 +92,19 @@ export function PoolRow({
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
-      <div ref={card} className={classes(styles.row, chosen && styles.chosen, carried && styles.carried)}>
+      <div
+        ref={card}
+        className={classes(
+          carryable.item,
+          styles.row,
+          chosen && carryable.chosen,
+          carried && carryable.carried,
+        )}
+      >
         <StoryPicture mediaId={story.picture?.mediaId ?? null} size="small" />
-        <div className={styles.words}>
-          <span className={classes(styles.headline, story.withdrawn && styles.withdrawn)}>{headline}</span>
-          <span className={styles.meta}>
+        <div className={carryable.words}>
+          <span className={classes(carryable.headline, story.withdrawn && styles.withdrawn)}>{headline}</span>
+          <span className={classes(carryable.meta, styles.meta)}>
             <StoryTime story={story} />
             {story.withdrawn && (
               <span className={styles.reason} title={story.withdrawalReason ?? undefined}>
@@ -135,7 +144,7 @@ export function PoolRow({
           ref={grip}
           type="button"
           data-grip
-          className={styles.grip}
+          className={carryable.grip}
           tabIndex={takesKeys ? 0 : -1}
           aria-label={translate('fronts.pool.grip', { headline, placed: placed === '' ? '–' : placed })}
           onFocus={() => {

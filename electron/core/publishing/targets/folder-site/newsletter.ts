@@ -2,7 +2,7 @@
  * A newsletter front as mail: one HTML file that any mailing programme can send as it is (tables and styles in the
  * elements, as mail programmes know nothing else; no script, nothing fetched but pictures), and the same as plain text.
  */
-import { showsPicture } from '../../../../../shared/domain/front/layouts.ts';
+import { needsPicture } from '../../../../../shared/domain/front/layouts.ts';
 import type { ResolvedCollection, ResolvedItem } from '../../../../../shared/domain/front/resolve.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
@@ -74,7 +74,7 @@ function itemMarkup(
       : markup`<a href="${address}" style="${STYLE.link}">${headline}</a>`;
   return lines(
     markup`<tr><td style="padding:16px 0;border-bottom:1px solid #e2ddd3;">`,
-    showsPicture(layout, item.size) && pictureOf(site, item, links),
+    needsPicture(layout, item.size) && pictureOf(site, item, links),
     item.kicker !== '' && markup`<p style="${STYLE.kicker}">${typographicQuotes(item.kicker)}</p>`,
     headline !== '' &&
       markup`<h3 style="margin:0;font:bold ${size}px/1.25 ${SERIF};color:#1d1b18;">${ranked && `${item.place}. `}${words}</h3>`,
