@@ -278,6 +278,7 @@ describe('a launched front', () => {
           articleId: randomUUID(),
           standing: 'live' as const,
           headline: title,
+          shortHeadline: '',
           kicker: '',
           summary: `Ringkasan ${title}.`,
         },
@@ -295,7 +296,7 @@ describe('a launched front', () => {
           withdrawalReason: null,
           embargoedUntil: null,
           sourceCorrected: false,
-          sourceStories: [],
+          sourceClusters: [],
         },
         picture: { mediaId: pictureId, alt: 'Presiden', width: 320, height: 180 },
       };
