@@ -55,7 +55,8 @@ export async function packPayload({
   };
 }
 
-export function createDeliveryLog(database: Database) {
+/** `sourceBytes`: how much is kept of one source, compressed. */
+export function createDeliveryLog(database: Database, sourceBytes = LARGEST_SOURCE_BYTES) {
   const statements = {
     insertPayload: database.prepare(
       `INSERT INTO payload (source_id, received_at, name, content_type, size, packed)
@@ -90,7 +91,7 @@ export function createDeliveryLog(database: Database) {
   function clear(sourceId: string, keepDays: number, now: number): void {
     let use = statements.used.get(sourceId) ?? 0;
     for (const { id, received_at: at, bytes } of statements.oldest.all(sourceId, clearedAtOnce)) {
-      if (now - at <= keepDays * dayMs && use <= LARGEST_SOURCE_BYTES) return;
+      if (now - at <= keepDays * dayMs && use <= sourceBytes) return;
       statements.removePayload.run(id);
       statements.use.run(sourceId, -bytes);
       use -= bytes;

@@ -4,7 +4,15 @@
  */
 import type { AccessOptions, Client } from 'basic-ftp';
 import { createDropReader, freeName, type DropFolder } from './drop.ts';
-import { CONNECT_TIMEOUT_MS, credentials, findServer, gatherer, isPlainName, serverError } from './server.ts';
+import {
+  CONNECT_TIMEOUT_MS,
+  credentials,
+  findServer,
+  gatherer,
+  isPlainName,
+  serverError,
+  serverName,
+} from './server.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceAccess, SourceWay } from './way.ts';
 
@@ -19,7 +27,8 @@ const SECURE = { starttls: true, tls: 'implicit', none: false } as const;
 async function signIn(access: SourceAccess): Promise<{ client: Client; where: string }> {
   const { configuration } = access;
   const { user, secret } = credentials(access);
-  const { name, ip, port, path } = await findServer(configuration);
+  const server = await findServer(configuration);
+  const { name, ip, port, path } = server;
   const basicFtp = await import('basic-ftp');
   const client = new basicFtp.Client(CONNECT_TIMEOUT_MS, { allowSeparateTransferHost: false });
   const secure = SECURE[configuration.encryption];
@@ -27,8 +36,7 @@ async function signIn(access: SourceAccess): Promise<{ client: Client; where: st
     host: ip,
     port: port ?? (secure === 'implicit' ? 990 : 21),
     secure,
-    // Certificates are for the name, not for the address it was looked up as.
-    secureOptions: { servername: name, host: name },
+    secureOptions: serverName(server),
     ...(user === '' ? {} : { user, password: secret }),
   };
   try {

@@ -4,7 +4,7 @@
  */
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import { LARGEST_FILE_BYTES, takeOne } from './drop.ts';
-import { CONNECT_TIMEOUT_MS, credentials, findServer, serverError } from './server.ts';
+import { CONNECT_TIMEOUT_MS, credentials, findServer, serverError, serverName } from './server.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceAccess, SourceMemory, SourceWay, Visit, Visited, Watcher } from './way.ts';
 
@@ -35,7 +35,8 @@ function wordsOf(error: unknown): string {
 async function openMailbox(access: SourceAccess, readOnly: boolean): Promise<Mailbox> {
   const { configuration } = access;
   const { user, secret } = credentials(access);
-  const { name, ip, port, path } = await findServer(configuration);
+  const server = await findServer(configuration);
+  const { name, ip, port, path } = server;
   const { encryption } = configuration;
   const imapFlow = await import('imapflow');
   const client = new imapFlow.ImapFlow({
@@ -43,8 +44,7 @@ async function openMailbox(access: SourceAccess, readOnly: boolean): Promise<Mai
     port: port ?? (encryption === 'tls' ? 993 : 143),
     secure: encryption === 'tls',
     doSTARTTLS: encryption === 'starttls',
-    // Certificates are for the name, not for the address it was looked up as.
-    servername: name,
+    ...serverName(server),
     auth: { user, pass: secret },
     logger: false,
     connectionTimeout: CONNECT_TIMEOUT_MS,

@@ -1,5 +1,6 @@
 /** What the ways in by FTP, SFTP and IMAP have in common: where the server is, whether it may be reached, what went wrong. */
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { Writable } from 'node:stream';
 import type { SourceConfiguration, SourceErrorCode } from '../../../../shared/contract/wire-sources.ts';
 import { isPrivateAddress } from '../../network/private-addresses.ts';
@@ -8,6 +9,11 @@ import { SourceError } from './source-error.ts';
 import type { SourceAccess } from './way.ts';
 
 export const CONNECT_TIMEOUT_MS = 20_000;
+
+/** What certificates must be for: the name, not the address it was looked up as; an address has no name (RFC 6066 §3). */
+export function serverName({ name }: Server): { servername?: string } {
+  return isIP(name) === 0 ? { servername: name } : {};
+}
 
 export interface Server {
   /** As the house wrote it: for certificates and messages. */
