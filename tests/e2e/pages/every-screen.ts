@@ -123,25 +123,6 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
       show: (page) => press(page, page.getByRole('button', { name: /^(Tambah sumber|Add a source)/ })),
       leave: close,
     },
-    {
-      name: 'source-form',
-      show: async (page) => {
-        await press(page, page.getByRole('button', { name: /^(Tambah sumber|Add a source)/ }));
-        await page.getByRole('dialog').getByRole('tab', { name: 'SFTP' }).click();
-      },
-      leave: close,
-    },
-    {
-      name: 'source-health',
-      show: async (page) => {
-        await page
-          .getByRole('button', { name: /^(Tindakan untuk|Actions for)/ })
-          .first()
-          .click();
-        await press(page, page.getByRole('menuitem', { name: /^(Keadaan sumber|State of the source)/ }));
-      },
-      leave: close,
-    },
     { name: 'articles', show: (page) => visit(page, '#/naskah', rows(page)) },
     ...inspectorTabs.map((tab) => ({
       name: `composer-${tab}`,
