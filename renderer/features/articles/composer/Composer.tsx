@@ -131,7 +131,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
         },
         {
           id: 'inspector',
-          width: window.innerWidth < NARROW_WINDOW ? 364 : 404,
+          width: window.innerWidth < NARROW_WINDOW ? 324 : 404,
           minWidth: 272,
           maxWidth: 620,
           children:
