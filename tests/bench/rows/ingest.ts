@@ -1,4 +1,4 @@
-/** Ingest: bytes to stored and indexed, through the router, workers and all. */
+/** Ingest: bytes to stored, indexed and folded, through the router, workers and all. */
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { parseFeed } from 'feedsmith';
@@ -47,7 +47,7 @@ export const group: RowGroup = {
   rows: [
     {
       name: 'ingest',
-      what: 'ingest, bytes → stored and indexed ÷ feedsmith + insert + FTS5 on one thread',
+      what: 'ingest, bytes → stored, indexed and folded ÷ feedsmith + insert + FTS5 on one thread',
       unit: 'stories/s',
       budget: { least: 0.6 },
     },
