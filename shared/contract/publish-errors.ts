@@ -20,6 +20,8 @@ export const publishErrorCodeSchema = z.enum([
   'partner-rejected',
   'key-unknown',
   'version-too-old',
+  'sign-in-refused',
+  'host-key-changed',
   'rights-missing',
   'rejected',
   'headline-too-long',

@@ -96,11 +96,26 @@ export const partnerConfigurationSchema = z.object({
 });
 export type PartnerConfiguration = z.output<typeof partnerConfigurationSchema>;
 
+export const sftpSiteConfigurationSchema = z.object({
+  kind: z.literal('sftp-site'),
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).default(22),
+  user: z.string().min(1),
+  /** Folder at the server that holds the site; empty: where one lands after signing in. */
+  folder: z.string().default(''),
+  /** Where readers find it; empty: the house's own address. */
+  publicUrl: z.string().default(''),
+  /** Fingerprint the server must show (`SHA256:…`); empty: the one it showed at the first visit. */
+  hostKey: z.string().default(''),
+});
+export type SftpSiteConfiguration = z.output<typeof sftpSiteConfigurationSchema>;
+
 export const targetConfigurationSchema = z.discriminatedUnion('kind', [
   folderSiteConfigurationSchema,
   wordPressConfigurationSchema,
   ghostConfigurationSchema,
   partnerConfigurationSchema,
+  sftpSiteConfigurationSchema,
 ]);
 export type GhostConfiguration = z.output<typeof ghostConfigurationSchema>;
 export type FolderSiteConfiguration = z.output<typeof folderSiteConfigurationSchema>;

@@ -28,6 +28,7 @@ import { messages as revisions } from './messages/revisions.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
 import { messages as settings } from './messages/settings.ts';
+import { messages as sftpSite } from './messages/sftp-site.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
@@ -73,6 +74,7 @@ export type MessageKey =
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
   | KeyOf<typeof settings>
+  | KeyOf<typeof sftpSite>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
   | KeyOf<typeof sourceHealth>
@@ -116,6 +118,7 @@ const areas = [
   safety,
   schedule,
   settings,
+  sftpSite,
   shell,
   site,
   sourceHealth,

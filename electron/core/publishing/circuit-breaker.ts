@@ -34,6 +34,8 @@ const targetAtFault: ReadonlySet<PublishErrorCode> = new Set([
   'partner-password',
   'key-unknown',
   'version-too-old',
+  'sign-in-refused',
+  'host-key-changed',
   'secret-missing',
   'rate-limited',
   'disk-full',

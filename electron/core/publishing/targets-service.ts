@@ -34,6 +34,8 @@ function placeOf(configuration: TargetConfiguration): string {
   switch (configuration.kind) {
     case 'folder-site':
       return `folder:${configuration.folder}`;
+    case 'sftp-site':
+      return `sftp:${configuration.host}:${configuration.port}`;
     case 'partner':
       return configuration.delivery.way === 'folder'
         ? `folder:${configuration.delivery.folder}`

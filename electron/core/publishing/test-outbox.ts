@@ -299,6 +299,7 @@ export function openTestOutbox({
         'folder-site': { ...memory.target, kind: 'folder-site' },
         ghost: { ...memory.target, kind: 'ghost' },
         partner: { ...memory.target, kind: 'partner' },
+        'sftp-site': { ...memory.target, kind: 'sftp-site' },
         wordpress: wordPress ?? {
           ...memory.target,
           kind: 'wordpress',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FolderOpen, Globe, Plus, Send, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { FolderOpen, Globe, Plus, Send, Server, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore, type Core } from '../../core-client/core-client.ts';
@@ -24,6 +24,7 @@ const ICONS: Readonly<Record<TargetKind, LucideIcon>> = {
   'folder-site': FolderOpen,
   wordpress: Globe,
   ghost: Globe,
+  'sftp-site': Server,
   partner: Share2,
 };
 
@@ -104,6 +105,9 @@ function AddButtons({ main = false }: { main?: boolean }): ReactElement {
       </Button>
       <Button icon={Plus} onClick={add('ghost')}>
         {translate('settings.target.addGhost')}
+      </Button>
+      <Button icon={Plus} onClick={add('sftp-site')}>
+        {translate('settings.target.addSftp')}
       </Button>
       <Button icon={Plus} onClick={add('folder-site')}>
         {translate('settings.target.addFolder')}
@@ -219,6 +223,9 @@ function placeOf({ configuration }: Target): string | null {
   if (configuration.kind === 'partner') {
     const { delivery } = configuration;
     return delivery.way === 'folder' ? delivery.folder : delivery.address.replace(/^https?:\/\//, '');
+  }
+  if (configuration.kind === 'sftp-site') {
+    return `${configuration.user}@${configuration.host}${configuration.folder === '' ? '' : `:${configuration.folder}`}`;
   }
   const site = configuration.siteUrl.replace(/^https?:\/\//, '');
   return 'user' in configuration ? `${site} · ${configuration.user}` : site;

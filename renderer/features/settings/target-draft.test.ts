@@ -54,6 +54,20 @@ describe('findDraftProblems', () => {
     });
   });
 
+  it('asks an SFTP server for what it needs, and takes no address for a name', () => {
+    const blank = blankDraft('sftp-site');
+    expect(Object.keys(findDraftProblems(blank, '', false))).toEqual(['host', 'user', 'secret']);
+    const configuration = {
+      ...{ kind: 'sftp-site' as const, host: 'https://koran.id', port: 0, user: 'koran' },
+      ...{ folder: '', publicUrl: 'situs kami', hostKey: '' },
+    };
+    expect(findDraftProblems({ ...blank, configuration }, '', true)).toEqual({
+      host: 'settings.target.sftp.hostError',
+      port: 'settings.target.sftp.portError',
+      publicUrl: 'settings.target.siteUrlError',
+    });
+  });
+
   it('takes whole folders of every system, and none at all', () => {
     const folder = (path: string) => findDraftProblems(folderAt(path), '', false);
     for (const path of ['', '/srv/situs', 'C:\\situs', 'D:/situs', '\\\\server\\situs']) {

@@ -20,7 +20,17 @@ export interface TargetDraft {
   configuration: TargetConfiguration;
 }
 
-export type TargetDraftField = 'folder' | 'siteUrl' | 'user' | 'secret' | 'address' | 'language' | 'pictures';
+export type TargetDraftField =
+  | 'folder'
+  | 'siteUrl'
+  | 'host'
+  | 'port'
+  | 'publicUrl'
+  | 'user'
+  | 'secret'
+  | 'address'
+  | 'language'
+  | 'pictures';
 
 const BLANK: { readonly [Kind in TargetKind]: Extract<TargetConfiguration, { kind: Kind }> } = {
   'folder-site': { kind: 'folder-site', folder: '' },
@@ -35,6 +45,7 @@ const BLANK: { readonly [Kind in TargetKind]: Extract<TargetConfiguration, { kin
     usageTerms: '',
     picturesAddress: '',
   },
+  'sftp-site': { kind: 'sftp-site', host: '', port: 22, user: '', folder: '', publicUrl: '', hostKey: '' },
 };
 
 export function blankDraft(kind: TargetKind): TargetDraft {
@@ -54,6 +65,17 @@ export function configurationOf({ configuration }: TargetDraft): TargetConfigura
       return { ...configuration, siteUrl: configuration.siteUrl.trim() };
     case 'partner':
       return trimmedPartner(configuration);
+    case 'sftp-site': {
+      const { host, user, folder, publicUrl, hostKey } = configuration;
+      return {
+        ...configuration,
+        host: host.trim(),
+        user: user.trim(),
+        folder: folder.trim(),
+        publicUrl: publicUrl.trim(),
+        hostKey: hostKey.trim(),
+      };
+    }
     case 'wordpress': {
       const { siteUrl, user, fronts } = configuration;
       const shown = fronts === undefined ? {} : { fronts: { ...fronts, sidebar: fronts.sidebar.trim() } };
@@ -99,6 +121,9 @@ function addressOf(configuration: TargetConfiguration): string | null {
 
 /** Whether the password that is stored would not be used: it is lent to the site it was given for only. */
 export function hasMoved(typed: TargetConfiguration, saved: TargetConfiguration): boolean {
+  if (typed.kind === 'sftp-site' && saved.kind === 'sftp-site') {
+    return typed.host.trim() !== saved.host || typed.port !== saved.port;
+  }
   const [there, before] = [addressOf(typed), addressOf(saved)];
   if (there === null || before === null) return false;
   const bare = (host: string | null): string => (host ?? '').replace(/^www\./, '');
@@ -145,7 +170,16 @@ export function findDraftProblems(
   }
   if (configuration.kind === 'partner') return partnerProblems(trimmedPartner(configuration));
   const problems: Partial<Record<TargetDraftField, MessageKey>> = {};
-  if (configuration.siteUrl.trim() === '') problems.siteUrl = 'settings.required';
+  if (configuration.kind === 'sftp-site') {
+    const { host, port, publicUrl } = configuration;
+    if (host.trim() === '') problems.host = 'settings.required';
+    else if (!/^[\w.:-]+$/.test(host.trim())) problems.host = 'settings.target.sftp.hostError';
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      problems.port = 'settings.target.sftp.portError';
+    if (publicUrl.trim() !== '' && siteHost(publicUrl) === null) {
+      problems.publicUrl = 'settings.target.siteUrlError';
+    }
+  } else if (configuration.siteUrl.trim() === '') problems.siteUrl = 'settings.required';
   else if (siteHost(configuration.siteUrl) === null) problems.siteUrl = 'settings.target.siteUrlError';
   if ('user' in configuration && configuration.user.trim() === '') problems.user = 'settings.required';
   if (secret.trim() === '' && !secretStored) problems.secret = 'settings.required';
@@ -161,6 +195,7 @@ function folderOf(configuration: TargetConfiguration): string {
 /** A name for a target that was given none. */
 export function nameFor({ name, configuration }: TargetDraft, kindName: string): string {
   if (name.trim() !== '') return name.trim();
+  if (configuration.kind === 'sftp-site') return configuration.host.trim() || kindName;
   const address = addressOf(configuration);
   if (address !== null) return siteHost(address)?.replace(/^www\./, '') ?? kindName;
   return (

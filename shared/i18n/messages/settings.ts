@@ -23,7 +23,7 @@ export const messages = defineMessages({
       'Apa yang diperiksa di naskah: aturan gaya redaksi, kata yang dikenal, dan kamus ejaan.',
     'settings.page.tampilan.text': 'Bahasa, warna, dan kerapatan tempat kerja ini.',
     'settings.page.target.text':
-      'Ke mana naskah terbit: situs folder di komputer ini, WordPress, Ghost, atau mitra.',
+      'Ke mana naskah terbit: situs folder di komputer ini atau di server, WordPress, Ghost, atau mitra.',
     'settings.page.data.text': 'Tempat naskah dan arsip kawat disimpan, dan cadangannya.',
     'settings.go.rumah': 'Pengaturan: Rumah',
     'settings.go.orang': 'Pengaturan: Orang',
@@ -175,7 +175,7 @@ export const messages = defineMessages({
       'What is checked in copy: the house’s rules of style, the words that are known, the dictionaries.',
     'settings.page.tampilan.text': 'Language, colours and density of this workplace.',
     'settings.page.target.text':
-      'Where articles are published: a folder site on this computer, WordPress, Ghost or a partner.',
+      'Where articles are published: a folder site on this computer or on a server, WordPress, Ghost or a partner.',
     'settings.page.data.text': 'Where articles and the wire archive are kept, and their backups.',
     'settings.go.rumah': 'Settings: House',
     'settings.go.orang': 'Settings: People',

@@ -4,6 +4,7 @@ import type { PublishingTarget } from '../target.ts';
 import { createFolderSiteTarget } from './folder-site/folder-site-target.ts';
 import { createGhostTarget } from './ghost/target.ts';
 import { createPartnerTarget } from './partner/target.ts';
+import { createSftpSiteTarget } from './sftp-site/target.ts';
 import { createWordPressTarget } from './wordpress/target.ts';
 
 export type PublishingTargets = {
@@ -16,5 +17,6 @@ export function builtInTargets(): PublishingTargets {
     wordpress: createWordPressTarget(),
     ghost: createGhostTarget(),
     partner: createPartnerTarget(),
+    'sftp-site': createSftpSiteTarget(),
   };
 }

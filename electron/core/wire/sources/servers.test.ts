@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Source } from '../../../../shared/contract/wire-sources.ts';
 import { eventually, feedOf, openSourceDesk, type SourceDesk } from '../testing-sources.ts';
-import { fingerprint } from './sftp.ts';
+import { fingerprint } from '../../network/sftp-connection.ts';
 import { newHostKey, PASSWORD, startFtp, startSftp, USER, type TestServer } from './testing-servers.ts';
 import ssh2 from 'ssh2';
 

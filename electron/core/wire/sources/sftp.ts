@@ -2,8 +2,8 @@
  * The way in of SFTP servers, by password or private key. The key of the server is noted at the first visit; a server with
  * another one is not signed in at until a person has said that it is right.
  */
-import { createHash } from 'node:crypto';
 import type SftpClient from 'ssh2-sftp-client';
+import { connectSftp, SftpError } from '../../network/sftp-connection.ts';
 import { createDropReader, freeName, type DropFolder } from './drop.ts';
 import { CONNECT_TIMEOUT_MS, credentials, findServer, gatherer, isPlainName, serverError } from './server.ts';
 import { SourceError } from './source-error.ts';
@@ -11,11 +11,6 @@ import type { SourceAccess, SourceWay } from './way.ts';
 
 /** What the source's memory knows the server's key by. */
 export const HOST_KEY = 'host-key';
-
-/** `SHA256:…` as OpenSSH writes it. */
-export function fingerprint(key: Buffer): string {
-  return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -26,33 +21,21 @@ async function signIn(access: SourceAccess): Promise<{ client: SftpClient; where
   const { configuration, memory } = access;
   const { user, secret } = credentials(access);
   const { name, ip, port, path } = await findServer(configuration);
-  const { default: Client } = await import('ssh2-sftp-client');
-  const client = new Client('redaksi', { error: () => {}, end: () => {}, close: () => {} });
   const known = memory.get(HOST_KEY);
-  let shown: string | null = null;
-  try {
-    await client.connect({
-      host: ip,
-      port: port ?? 22,
-      username: user,
-      ...(configuration.signIn === 'key' ? { privateKey: secret } : { password: secret }),
-      readyTimeout: CONNECT_TIMEOUT_MS,
-      hostVerifier: (key: Buffer) => {
-        shown = fingerprint(key);
-        return known === null || known === shown;
-      },
-    });
-  } catch (error) {
-    await client.end().catch(() => false);
-    if (shown !== null && known !== null && shown !== known) {
-      throw new SourceError('host-key-changed', `${name}: ${known} → ${String(shown)}`);
-    }
-    if (/authentication methods failed|privatekey|passphrase|unsupported key/i.test(messageOf(error))) {
-      throw new SourceError('unauthorised', `${name}: ${messageOf(error)}`);
-    }
-    throw serverError(error, name);
-  }
-  if (known === null && shown !== null) memory.put(HOST_KEY, shown);
+  const { client, hostKey } = await connectSftp({
+    host: ip,
+    port: port ?? 22,
+    user,
+    secret: configuration.signIn === 'key' ? { privateKey: secret } : { password: secret },
+    hostKey: known,
+    timeoutMs: CONNECT_TIMEOUT_MS,
+  }).catch((error: unknown) => {
+    if (!(error instanceof SftpError)) throw error;
+    if (error.code === 'host-key-changed') throw new SourceError(error.code, `${name}: ${error.message}`);
+    if (error.code === 'refused') throw new SourceError('unauthorised', `${name}: ${error.message}`);
+    throw serverError(error.cause, name);
+  });
+  if (known === null) memory.put(HOST_KEY, hostKey);
   return { client, where: name, path: path === '' ? '.' : path };
 }
 

@@ -3,6 +3,7 @@ import type { TargetConfiguration } from '../../../../shared/contract/target-con
 import { FolderSiteFields } from './FolderSiteFields.tsx';
 import { GhostFields } from './GhostFields.tsx';
 import { PartnerFields } from './PartnerFields.tsx';
+import { SftpSiteFields } from './SftpSiteFields.tsx';
 import type { TargetFieldsProps } from './target-fields.ts';
 import { WordPressFields } from './WordPressFields.tsx';
 
@@ -16,6 +17,8 @@ export function TargetFields({
       return <FolderSiteFields {...props} configuration={configuration} />;
     case 'wordpress':
       return <WordPressFields {...props} configuration={configuration} />;
+    case 'sftp-site':
+      return <SftpSiteFields {...props} configuration={configuration} />;
     case 'ghost':
       return <GhostFields {...props} configuration={configuration} />;
     case 'partner':

@@ -1,0 +1,116 @@
+/**
+ * Brings the far end to where the site's copy on this computer is: only what differs, assets and pictures first, then pages,
+ * then the lists that lead to them; what is gone goes last. What arrived is noted file by file, so that an attempt that was
+ * cut off goes on where it was.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../../../write-whole.ts';
+import { PublishError, type Difference, type TargetContext } from '../../target.ts';
+import { GENERATOR } from '../folder-site/layout.ts';
+import { MANIFEST_NAME, parseManifest, type Manifest } from '../folder-site/manifest.ts';
+import { sha256 } from '../folder-site/site-folder.ts';
+import { pageFile } from '../folder-site/site-files.ts';
+import type { FarFiles } from './far-files.ts';
+
+/** Files between two notes of what has arrived. */
+const BATCH = 20;
+
+/** SHA-256 of what we last put there, by path. */
+export type Arrived = Map<string, string>;
+
+function notesFile(mirror: string): string {
+  return `${mirror}.arrived.json`;
+}
+
+/** What has arrived by our notes; where this computer has none, by the list of files at the far end. */
+export async function readArrived(mirror: string, far: FarFiles): Promise<Arrived> {
+  const noted = await readFile(notesFile(mirror), 'utf8').catch(() => null);
+  if (noted !== null) return new Map(JSON.parse(noted) as [string, string][]);
+  const { files } = parseManifest((await far.read(MANIFEST_NAME))?.toString('utf8') ?? '');
+  return new Map(
+    Object.entries(files).flatMap(([path, [hash]]) => (hash === undefined ? [] : [[path, hash]])),
+  );
+}
+
+function note(mirror: string, arrived: Arrived): void {
+  writeWhole(notesFile(mirror), JSON.stringify([...arrived]));
+}
+
+async function readManifest(mirror: string): Promise<Manifest> {
+  return parseManifest(await readFile(join(mirror, MANIFEST_NAME), 'utf8').catch(() => ''));
+}
+
+/** Assets and pictures, pages of articles, everything else: the order in which readers can need them. */
+function inOrder({ files, articles }: Manifest): string[] {
+  const pages = new Set(Object.values(articles).map(({ path }) => pageFile(path)));
+  const rank = (path: string): number => (/^(?:assets|media)\//.test(path) ? 0 : pages.has(path) ? 1 : 2);
+  return Object.keys(files).toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+}
+
+/** Whether a file at the far end is not as we left it. */
+export function isOthers(found: Buffer | null, ours: string | undefined, next: string): boolean {
+  if (found === null || found.length === 0) return false;
+  const hash = sha256(found);
+  if (hash === ours || hash === next) return false;
+  // Not in our notes, but ours by what it says: notes were lost.
+  return ours !== undefined || !found.includes(GENERATOR);
+}
+
+/**
+ * `forced`: a page that is written whatever stands there, because somebody has looked. Answers the pages that were left as
+ * somebody else made them. Throws PublishError; `folder-unwritable` where a list or a front page is not ours.
+ */
+export async function sync(
+  mirror: string,
+  far: FarFiles,
+  arrived: Arrived,
+  forced: string | null,
+  { signal, record, now }: Pick<TargetContext, 'signal' | 'record' | 'now'>,
+): Promise<Difference[]> {
+  const manifest = await readManifest(mirror);
+  const pages = new Set(Object.values(manifest.articles).map(({ path }) => pageFile(path)));
+  const left: Difference[] = [];
+  let since = 0;
+  function noteNow(): void {
+    since += 1;
+    if (since < BATCH) return;
+    since = 0;
+    note(mirror, arrived);
+  }
+  try {
+    for (const path of inOrder(manifest)) {
+      signal.throwIfAborted();
+      const bytes = await readFile(join(mirror, path)).catch(() => null);
+      if (bytes === null) continue;
+      const hash = sha256(bytes);
+      if (arrived.get(path) === hash) continue;
+      if (path !== forced && isOthers(await far.read(path), arrived.get(path), hash)) {
+        if (!pages.has(path) && !arrived.has(path)) {
+          throw new PublishError('folder-unwritable', `${path}: not written by Redaksi, not replaced`);
+        }
+        left.push({ field: 'otherPage', meant: '', found: path });
+        continue;
+      }
+      const started = performance.now();
+      const at = now();
+      await far.write(path, bytes);
+      const milliseconds = performance.now() - started;
+      record({ at, milliseconds, method: 'WRITE', address: path, sent: null, status: null, answer: null });
+      arrived.set(path, hash);
+      noteNow();
+    }
+    for (const [path, hash] of [...arrived]) {
+      if (manifest.files[path] !== undefined || path === MANIFEST_NAME) continue;
+      signal.throwIfAborted();
+      const found = await far.read(path);
+      if (found !== null && sha256(found) === hash) await far.remove(path);
+      arrived.delete(path);
+      noteNow();
+    }
+    await far.write(MANIFEST_NAME, await readFile(join(mirror, MANIFEST_NAME)));
+  } finally {
+    note(mirror, arrived);
+  }
+  return left;
+}
