@@ -1,11 +1,15 @@
-/** Articles of 10,000 words: for the workstation, put into a data folder, and for bare Lexical, as they are. */
+/** Long articles: for the workstation, put into a data folder, and for bare Lexical, as they are. */
 import { randomUUID } from 'node:crypto';
 import { openTestCore } from '../../electron/core/testing.ts';
 import { buildDocument, heading, link, paragraph, text } from '../../shared/document/build.ts';
-import { TEXT_FORMAT, type ArticleDocument, type BlockNode } from '../../shared/document/vocabulary.ts';
+import {
+  TEXT_FORMAT,
+  type ArticleDocument,
+  type BlockNode,
+  type TextNode,
+} from '../../shared/document/vocabulary.ts';
 import { createWriter, VOCABULARY_OF_A_WRITER } from './synthetic.ts';
 
-const WORDS = 10_000;
 const WORDS_OF_PARAGRAPH = 45;
 const PARAGRAPHS_OF_SECTION = 12;
 
@@ -17,11 +21,11 @@ export interface LongArticle {
 }
 
 /** Paragraphs with here and there a bold word and a link, a heading for every twelve. */
-export function longArticles(count: number): LongArticle[] {
+export function longArticles(count: number, words = 10_000): LongArticle[] {
   const writer = createWriter(11, VOCABULARY_OF_A_WRITER);
   return Array.from({ length: count }, (_none, number) => {
     const blocks: BlockNode[] = [];
-    for (let written = 0; written < WORDS; written += WORDS_OF_PARAGRAPH) {
+    for (let written = 0; written < words; written += WORDS_OF_PARAGRAPH) {
       if (blocks.length % PARAGRAPHS_OF_SECTION === 0) blocks.push(heading('h2', [text(writer.headline())]));
       const plain = text(`${writer.text(WORDS_OF_PARAGRAPH - 10)} `);
       const more = text(` ${writer.words(6)}.`);
@@ -35,6 +39,26 @@ export function longArticles(count: number): LongArticle[] {
     blocks.push(paragraph([text(lastWords)]));
     return { headline: `Naskah panjang nomor ${number}`, lastWords, document: buildDocument(blocks) };
   });
+}
+
+const AT = '2026-01-01T00:00:00.000Z';
+const PARAGRAPHS_PER_MARK = 10;
+
+/** The same article with a suggestion and a note on every tenth paragraph, as a copy desk hands it back. */
+export function discussed({ document, ...article }: LongArticle): LongArticle {
+  const notes: ArticleDocument['notes'] = [];
+  const children = document.root.children.map((block, number): BlockNode => {
+    const [first, ...rest] = block.type === 'paragraph' ? block.children : [];
+    if (block.type !== 'paragraph' || first?.type !== 'text' || number % PARAGRAPHS_PER_MARK !== 0)
+      return block;
+    const noteId = `note-${number}`;
+    const message = { messageId: noteId, personId: '', at: AT, text: 'Sudah dicek?' };
+    notes.push({ noteId, quote: first.text.slice(0, 40), messages: [message], resolved: null });
+    const mark = { id: `suggestion-${number}`, personId: '', at: AT };
+    const added: TextNode = { ...text('menurut warga '), $: { insertion: mark } };
+    return { ...block, children: [{ ...first, $: { notes: [noteId] } }, added, ...rest] };
+  });
+  return { ...article, document: { ...document, root: { ...document.root, children }, notes } };
 }
 
 /** Puts the articles into the data folder; their ids in the same order. */
