@@ -5,7 +5,7 @@ import { buildDocument } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
 import { publishable } from '../document/publishable.ts';
 import { documentToHtml } from '../document/to-html.ts';
-import type { BlockNode, Picture, TableNode } from '../document/vocabulary.ts';
+import type { BlockNode, InlineNode, Picture, TableNode } from '../document/vocabulary.ts';
 import { blockText, inlineText } from '../document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
 
@@ -49,13 +49,21 @@ describe('what documentToHtml writes', () => {
     return cells.filter((row) => row.includes(true)).length > 1 && columns.length > 1;
   }
 
-  /** Two breaks in a row part paragraphs on a page. */
+  /** Two breaks with nothing to read between them part paragraphs on a page. */
   function withSingleBreaks<Value>(value: Value): Value {
-    return JSON.parse(JSON.stringify(value), (_, each: unknown) =>
-      Array.isArray(each)
-        ? each.filter((node, index) => node?.type !== 'linebreak' || each[index - 1]?.type !== 'linebreak')
-        : each,
-    ) as Value;
+    return JSON.parse(JSON.stringify(value), (_, each: unknown) => {
+      if (!Array.isArray(each)) return each;
+      let isBroken = false;
+      return each.filter((node: InlineNode | null) => {
+        if (node?.type !== 'linebreak') {
+          if (node?.type !== undefined && inlineText([node]).trim() !== '') isBroken = false;
+          return true;
+        }
+        const isSecond = isBroken;
+        isBroken = true;
+        return !isSecond;
+      });
+    }) as Value;
   }
 
   function asObject(value: unknown): object {
