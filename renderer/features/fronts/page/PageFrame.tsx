@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import { becomeLike } from './become-like.ts';
 import styles from './PageFrame.module.css';
@@ -29,7 +29,8 @@ export function PageFrame({ address, title, width, round, onState }: PageFramePr
   const room = useRoom(holder);
   const tell = useEffectEvent((failed: boolean) => onState?.(failed));
 
-  useEffect(() => {
+  // Asked for before the board beside it is painted: the answer is waited for longest.
+  useLayoutEffect(() => {
     const given = new AbortController();
     const shown = frame.current?.contentDocument;
     if (shown === null || shown === undefined || shown.readyState !== 'complete' || !isOf(shown, address)) {
