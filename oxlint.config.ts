@@ -12,6 +12,7 @@ const CORE_SLICES = [
   'comments',
   'checks',
   'notifications',
+  'rules',
   'settings',
   'people',
   'places',

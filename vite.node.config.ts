@@ -26,6 +26,7 @@ const entries: Record<string, string> = {
   'node/utility': 'electron/hosts/utility.ts',
   'node/ingest-worker': 'electron/core/wire/ingest-worker.ts',
   'node/parse-worker': 'electron/core/wire/parse-worker.ts',
+  'node/try-worker': 'electron/core/rules/try-worker.ts',
   'node/check-worker': 'electron/core/database/check-worker.ts',
   'node/export-worker': 'electron/core/system/export-worker.ts',
   'node/copy-worker': 'electron/core/checks/copy-worker.ts',

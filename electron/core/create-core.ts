@@ -42,6 +42,9 @@ import { createPublishingService } from './publishing/service.ts';
 import { createRouter } from './router.ts';
 import { watchVault } from './watch-vault.ts';
 import { sampleRouter } from './sample/rpc.ts';
+import { rulesRouter } from './rules/rpc.ts';
+import { createRulesService } from './rules/service.ts';
+import { tryOut } from './rules/try-out.ts';
 import { createSampleService } from './sample/service.ts';
 import { createServer } from './serve.ts';
 import { settingsRouter } from './settings/rpc.ts';
@@ -86,9 +89,15 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const ingest = createIngest({
     dataFolder,
     log,
-    onStored({ withdrawn }) {
+    onStored({ withdrawn, met }) {
       if (withdrawn.length > 0) events.emit({ type: 'wire.withdrawn', storyIds: withdrawn });
+      if (met > 0) void rules.actOnMatches();
     },
+    rules: () =>
+      rules.inForce().map(({ rule: { ruleId, actions }, condition }) => {
+        const raise = actions.find(({ kind }) => kind === 'urgency');
+        return { ruleId, ...condition, urgency: raise?.kind === 'urgency' ? raise.urgency : null };
+      }),
   });
   const settings = createSettingsService({
     store: providers.settingsStore,
@@ -161,15 +170,25 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       const credit = sources.creditOf(story.sourceId);
       const creditName = creditNameOf(story, credit.name);
       const { house } = settings.current();
+      const { fields, document } = draftFromWire(
+        story,
+        { name: creditName, text: credit.text },
+        house,
+        workplace.currentPerson(),
+      );
+      const { tags, section } = story.marks;
+      const hasSection = house.sections.some(({ slug }) => slug === section);
       return {
         story,
         creditName,
-        draft: draftFromWire(
-          story,
-          { name: creditName, text: credit.text },
-          house,
-          workplace.currentPerson(),
-        ),
+        draft: {
+          document,
+          fields: {
+            ...fields,
+            ...(section !== null && hasSection ? { section } : {}),
+            tags: [...new Set([...tags, ...fields.tags])],
+          },
+        },
       };
     },
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
@@ -263,6 +282,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     forget(storyIds, articleIds) {
       notifications.forget(storyIds, articleIds);
       fronts.forgetArticles(articleIds);
+      rules.forget(storyIds);
     },
   });
 
@@ -273,6 +293,28 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     clock,
     sites: publishing.commentSites,
     workplace,
+  });
+
+  const rules = createRulesService({
+    database,
+    events,
+    clock,
+    log,
+    workplace,
+    offsetMinutes: () => offsetOfIndonesianZone(settings.current().house.timeZone),
+    sourcesNamed: wire.sourcesNamed,
+    hasSection: (slug) => settings.current().house.sections.some((section) => section.slug === slug),
+    story(storyId) {
+      const found = queries.story(storyId);
+      const version = found === null ? null : queries.version(found.newestVersionId);
+      if (found === null || version === null) return null;
+      return { headline: version.story.headline ?? '', status: found.effectiveStatus };
+    },
+    hands: {
+      ...marking.byRule,
+      draft: (storyId, versionId) => articles.writeFromWire(storyId, versionId).articleId,
+      notify: (news) => notifications.add([news]),
+    },
   });
 
   const places = createPlacesService({ database, clock });
@@ -337,6 +379,9 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
       notifications: notificationsRouter(notifications),
+      rules: rulesRouter(rules, (condition, signal) =>
+        tryOut({ dataFolder, condition: rules.readUsable(condition) }, clock.now(), sources.nameOf, signal),
+      ),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),
       system: systemRouter(
@@ -400,6 +445,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     retention.start();
     comments.start();
     jobs.start();
+    rules.start();
     upkeep.start();
     if (preparation.wentBack) void upkeep.lastBackup();
   }
@@ -410,6 +456,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     notifications.stop();
     await jobs.stop();
     await ingest.close();
+    await rules.stop();
     await checks.stop();
     if (providers.background && system.recovery() === null) await upkeep.lastBackup();
     database.close();

@@ -12,6 +12,7 @@ import type { notificationsRouter } from './notifications/rpc.ts';
 import type { peopleRouter } from './people/rpc.ts';
 import type { placesRouter } from './places/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
+import type { rulesRouter } from './rules/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
 import type { systemRouter } from './system/rpc.ts';
@@ -28,6 +29,7 @@ export interface SliceRouters {
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
   notifications: ReturnType<typeof notificationsRouter>;
+  rules: ReturnType<typeof rulesRouter>;
   settings: ReturnType<typeof settingsRouter>;
   system: ReturnType<typeof systemRouter>;
   sample: ReturnType<typeof sampleRouter>;

@@ -33,6 +33,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     sample,
     system,
     checks,
+    rules,
   } = queries;
   switch (event.type) {
     case 'wire.changed':
@@ -47,6 +48,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     // The list strikes it through where it stands; what was written from it says so too.
     case 'wire.withdrawn':
       return [wire.get.key(), fronts.pool.key(), fronts.facts.key(), publishing.publishability.key()];
+    case 'rules.changed':
+      return [rules.list.key(), rules.log.key()];
     case 'wire.read':
       return [wire.counts.key(), wire.sources.list.key()];
     case 'wire.marked':

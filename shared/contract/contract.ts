@@ -7,6 +7,7 @@ import { notificationsContract } from './notifications.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
 import { publishingContract } from './publishing.ts';
+import { rulesContract } from './rules.ts';
 import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
@@ -23,6 +24,7 @@ export const contract = {
   comments: commentsContract,
   checks: checksContract,
   notifications: notificationsContract,
+  rules: rulesContract,
   settings: settingsContract,
   system: systemContract,
   sample: sampleContract,

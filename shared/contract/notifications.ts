@@ -21,6 +21,13 @@ export const newsSchema = z.discriminatedUnion('kind', [
     storyIds: z.array(rowIdSchema),
     headlines: z.array(z.string()),
   }),
+  /** A routing rule that tells met these. */
+  z.object({
+    kind: z.literal('wire-rule'),
+    rule: z.string(),
+    storyIds: z.array(rowIdSchema),
+    headlines: z.array(z.string()),
+  }),
   z.object({
     kind: z.enum(['delivery-failed', 'delivery-conflict']),
     articleId: idSchema,

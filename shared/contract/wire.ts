@@ -36,6 +36,9 @@ export const storyMarksSchema = z.object({
   spiked: markedBySchema.nullable(),
   flagged: markedBySchema.nullable(),
   note: markedBySchema.extend({ text: z.string() }).nullable(),
+  /** What routing rules put on it; a section is a slug of the house's. */
+  tags: z.array(z.string()),
+  section: z.string().nullable(),
 });
 export type StoryMarks = z.output<typeof storyMarksSchema>;
 
@@ -119,6 +122,8 @@ const ingestResultSchema = z.object({
   storyIds: z.array(rowIdSchema),
   /** Of these the ones that are withdrawn now. */
   withdrawn: z.array(rowIdSchema),
+  /** How often a routing rule met one of them for the first time. */
+  met: z.int(),
 });
 export type IngestResult = z.output<typeof ingestResultSchema>;
 

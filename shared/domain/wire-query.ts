@@ -1,14 +1,18 @@
 /**
- * The inbox's search language: words and phrases, and beside them conditions as `key:value`, in Indonesian or English.
+ * The wire's one language for conditions, of searches, tickers and routing rules: words and phrases, and beside them
+ * conditions as `key:value`, in Indonesian or English.
  *
  *     sumber:antara "kerja sama" urgensi:1-3 sejak:kemarin -olahraga adalah:belum-dibaca
+ *     subjek:ekonomi bahasa:id judul:gempa jam:22-05 -status:ditarik
  *
  * A value with spaces stands in quotation marks; `-` before a word, a phrase or a condition means the opposite. What
  * has a key nobody knows is searched for as words.
  */
 import { civilTimeAt } from './civil-time.ts';
 import { resolveDayAndMonth, resolveWeekday } from './indonesian-dates.ts';
+import type { PubStatus } from '../contract/common.ts';
 import { readDate } from './read-date.ts';
+import type { StoryField } from './story-facts.ts';
 
 export type StoryQuality = 'read' | 'used' | 'embargoed' | 'withdrawn' | 'claimed' | 'spiked' | 'flagged';
 
@@ -26,11 +30,20 @@ export interface WireQuery {
   /** Milliseconds since 1970: arrived before it. */
   until: number | null;
   qualities: { quality: StoryQuality; wanted: boolean }[];
+  /** Parts of what a story says of itself; in small letters. */
+  fields: { field: StoryField; value: string; wanted: boolean }[];
+  /** The status of the story as a whole. */
+  statuses: { status: PubStatus; wanted: boolean }[];
+  /**
+   * Arrived at this time of the day: minutes after midnight, `from` inclusive, `to` exclusive; over midnight where `to`
+   * is less. Null: at any.
+   */
+  hours: { from: number; to: number } | null;
   /** Conditions as typed whose value cannot be understood; they are left out. */
   misread: string[];
 }
 
-type Key = 'source' | 'urgency' | 'since' | 'until' | 'is';
+type Key = 'source' | 'urgency' | 'since' | 'until' | 'is' | 'status' | 'hours' | StoryField;
 
 const KEYS: Record<string, Key> = {
   sumber: 'source',
@@ -43,6 +56,51 @@ const KEYS: Record<string, Key> = {
   until: 'until',
   adalah: 'is',
   is: 'is',
+  status: 'status',
+  jam: 'hours',
+  pukul: 'hours',
+  hours: 'hours',
+  judul: 'headline',
+  headline: 'headline',
+  subjek: 'subject',
+  subject: 'subject',
+  bahasa: 'language',
+  language: 'language',
+  penulis: 'byline',
+  byline: 'byline',
+  kota: 'city',
+  city: 'city',
+  katakunci: 'keyword',
+  keyword: 'keyword',
+  slug: 'slug',
+  kredit: 'credit',
+  credit: 'credit',
+  catatan: 'note',
+  note: 'note',
+  sinyal: 'signal',
+  signal: 'signal',
+};
+
+const STATUSES: Record<string, PubStatus> = {
+  usable: 'usable',
+  siap: 'usable',
+  withheld: 'withheld',
+  ditahan: 'withheld',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  withdrawn: 'canceled',
+  ditarik: 'canceled',
+  unknown: 'unknown',
+  'tak-dikenal': 'unknown',
+};
+
+const LANGUAGES: Record<string, string> = {
+  indonesia: 'id',
+  indonesian: 'id',
+  inggris: 'en',
+  english: 'en',
+  melayu: 'ms',
+  malay: 'ms',
 };
 
 const QUALITIES: Record<string, { quality: StoryQuality; wanted: boolean }> = {
@@ -69,6 +127,7 @@ export const QUALITY_WORDS: readonly string[] = Object.keys(QUALITIES);
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const DAY_MINUTES = 24 * 60;
 const UNITS: [RegExp, number][] = [
   [/^(?:m|mnt|menit|min|minutes?)$/, MINUTE],
   [/^(?:j|jam|h|hours?)$/, 60 * MINUTE],
@@ -114,6 +173,15 @@ function readUrgency(value: string): WireQuery['urgency'] {
   return { from: Math.min(one, other), to: Math.max(one, other) };
 }
 
+/** `22-05`, `22.00-05.30`, `6:30-9`. */
+function readHours(value: string): WireQuery['hours'] {
+  const range = /^(\d{1,2})(?:[.:](\d{2}))?-(\d{1,2})(?:[.:](\d{2}))?$/.exec(value);
+  if (range === null) return null;
+  const from = Number(range[1]) * 60 + Number(range[2] ?? 0);
+  const to = Number(range[3]) * 60 + Number(range[4] ?? 0);
+  return from >= 24 * 60 || to > 24 * 60 || from === to ? null : { from, to };
+}
+
 /** Reads what was typed. `now` is milliseconds since 1970, days are those of `offsetMinutes` east of UTC. Never throws. */
 export function readWireQuery(typed: string, now: number, offsetMinutes: number): WireQuery {
   const query: WireQuery = {
@@ -124,6 +192,9 @@ export function readWireQuery(typed: string, now: number, offsetMinutes: number)
     since: null,
     until: null,
     qualities: [],
+    fields: [],
+    statuses: [],
+    hours: null,
     misread: [],
   };
 
@@ -153,6 +224,25 @@ export function readWireQuery(typed: string, now: number, offsetMinutes: number)
         if (found !== undefined)
           query.qualities.push({ quality: found.quality, wanted: found.wanted === wanted });
         return found !== undefined;
+      }
+      case 'status': {
+        const status = STATUSES[value.toLowerCase()];
+        if (status !== undefined) query.statuses.push({ status, wanted });
+        return status !== undefined;
+      }
+      case 'hours': {
+        const hours = readHours(value);
+        if (hours !== null) query.hours = wanted ? hours : { from: hours.to % DAY_MINUTES, to: hours.from };
+        return hours !== null;
+      }
+      default: {
+        const small = value.toLowerCase();
+        query.fields.push({
+          field: key,
+          value: key === 'language' ? (LANGUAGES[small] ?? small) : small,
+          wanted,
+        });
+        return true;
       }
     }
   }

@@ -33,6 +33,15 @@ export function describeNews(
         link: `redaksi://kawat/${news.storyId}`,
         problem: true,
       };
+    case 'wire-rule': {
+      const [storyId, ...others] = news.storyIds;
+      return {
+        title: translate(language, 'rules.news', { rule: news.rule, count: news.storyIds.length }),
+        body: news.headlines.join('\n'),
+        link: others.length === 0 && storyId !== undefined ? `redaksi://kawat/${storyId}` : 'redaksi://kawat',
+        problem: false,
+      };
+    }
     case 'wire-several':
       return {
         title: translate(language, 'news.several', { count: news.storyIds.length }),

@@ -25,6 +25,7 @@ import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
+import { messages as rules } from './messages/rules.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
 import { messages as settings } from './messages/settings.ts';
@@ -71,6 +72,7 @@ export type MessageKey =
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
+  | KeyOf<typeof rules>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
   | KeyOf<typeof settings>
@@ -115,6 +117,7 @@ const areas = [
   people,
   publishing,
   revisions,
+  rules,
   safety,
   schedule,
   settings,

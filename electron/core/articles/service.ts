@@ -132,14 +132,17 @@ export function createArticlesService({
       return writing(() => copies.insert(articleFieldsSchema.parse(fields), document));
     },
 
-    /** `as`: how far along it is at once; a section only where the house has it; its type as in the contract. */
+    /** `as`: how far along it is at once; a section only where the house has it, else the story's; its type as in the contract. */
     writeFromWire(
       storyId: number,
       versionId: number | undefined,
       as: { section?: string; state?: ArticleState; storyType?: string | undefined } = {},
     ): Article {
       const { story, draft, creditName } = draftFromWire(storyId, versionId);
-      const fields = storyTypes.dress({ ...draft.fields, section: as.section ?? '' }, as.storyType);
+      const fields = storyTypes.dress(
+        { ...draft.fields, ...(as.section ? { section: as.section } : {}) },
+        as.storyType,
+      );
       return writing(() => {
         const made = copies.insert(fields, draft.document, as.state);
         queries.addSource({

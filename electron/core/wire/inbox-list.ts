@@ -2,7 +2,7 @@
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireProblem } from '../../../shared/contract/wire-story.ts';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
-import type { StoryQuality } from '../../../shared/domain/wire-query.ts';
+import type { StoryQuality, WireQuery } from '../../../shared/domain/wire-query.ts';
 import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { partOf, partTable } from '../database/search-parts.ts';
@@ -31,6 +31,12 @@ export interface ListFilter {
   since: number | null;
   until: number | null;
   qualities: readonly { quality: StoryQuality; wanted: boolean }[];
+  fields: WireQuery['fields'];
+  statuses: WireQuery['statuses'];
+  /** Of the newsroom's day: see WireQuery. */
+  hours: WireQuery['hours'];
+  /** Minutes the newsroom's clocks are east of UTC. */
+  offsetMinutes: number;
   /** Only what this person took. */
   claimedBy: string | null;
   /** Duplicates stand under their heads, where those are listed: see `canStandAlone`. */
@@ -48,6 +54,10 @@ export const EVERYTHING: ListFilter = {
   since: null,
   until: null,
   qualities: [],
+  fields: [],
+  statuses: [],
+  hours: null,
+  offsetMinutes: 0,
   claimedBy: null,
   folds: false,
   withSpiked: false,
@@ -206,6 +216,19 @@ function clausesOf(filter: ListFilter, part: number | null): Clauses {
   for (const { quality, wanted } of filter.qualities) {
     where.push(wanted ? QUALITIES[quality] : `NOT (${QUALITIES[quality]})`);
   }
+  for (const [index, { field, wanted }] of filter.fields.entries()) {
+    const found = `coalesce((SELECT instr(facts.fields ->> '$.${field}', @field${index}) FROM wire.story_facts facts
+      WHERE facts.story_id = story.id), 0)`;
+    where.push(`${found} ${wanted ? '>' : '='} 0`);
+  }
+  for (const [index, { wanted }] of filter.statuses.entries()) {
+    where.push(`story.effective_status ${wanted ? '=' : '<>'} @status${index}`);
+  }
+  if (filter.hours !== null) {
+    const minute = `((${arrived} / 60000 + @offsetMinutes) % 1440)`;
+    const over = filter.hours.from > filter.hours.to;
+    where.push(`(${minute} >= @hoursFrom ${over ? 'OR' : 'AND'} ${minute} < @hoursTo)`);
+  }
   const showsSpiked = filter.qualities.some(({ quality, wanted }) => wanted && quality === 'spiked');
   if (!showsSpiked && !filter.withSpiked) where.push('mark.spiked_at IS NULL');
   if (filter.claimedBy !== null) where.push('mark.claimed_by = @claimedBy');
@@ -225,8 +248,9 @@ function versionAt(condition: string, direction: 'ASC' | 'DESC'): string {
     ORDER BY arrived_at ${direction} LIMIT 1), ${missing})`;
 }
 
-/** Lists of what is unread end where unread is told no more. */
+/** Lists of what is unread, and those that ask what stories say of themselves, look no further than the horizon. */
 function isBound(filter: ListFilter): boolean {
+  if (filter.fields.length + filter.statuses.length > 0 || filter.hours !== null) return true;
   return filter.unreadOnly || filter.qualities.some(({ quality, wanted }) => quality === 'read' && !wanted);
 }
 
@@ -241,6 +265,11 @@ function parametersOf(filter: ListFilter): Record<string, unknown> {
     ...(filter.since === null ? {} : { since: filter.since }),
     ...(filter.until === null ? {} : { until: filter.until }),
     ...(filter.claimedBy === null ? {} : { claimedBy: filter.claimedBy }),
+    ...Object.fromEntries(filter.fields.map(({ value }, index) => [`field${index}`, value])),
+    ...Object.fromEntries(filter.statuses.map(({ status }, index) => [`status${index}`, status])),
+    ...(filter.hours === null
+      ? {}
+      : { hoursFrom: filter.hours.from, hoursTo: filter.hours.to, offsetMinutes: filter.offsetMinutes }),
   };
 }
 
@@ -255,6 +284,9 @@ function shapeOf(filter: ListFilter, part: number | null): string {
     filter.since !== null,
     filter.until !== null,
     filter.qualities,
+    filter.fields.map(({ field, wanted }) => [field, wanted]),
+    filter.statuses.map(({ wanted }) => wanted),
+    filter.hours === null ? 0 : filter.hours.from > filter.hours.to ? 1 : 2,
     filter.claimedBy !== null,
     filter.folds,
     filter.withSpiked,

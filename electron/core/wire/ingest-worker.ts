@@ -82,7 +82,8 @@ async function store(
   try {
     const { format, stories, setAside, nextPage } = await reading;
     const delivery = { sourceId, format, stories: oldestFirst(stories), payload };
-    const result = await writer.store(delivery, now, (stored) => between(request, stored, stories));
+    const breathe = (stored: number) => between(request, stored, stories);
+    const result = await writer.store(delivery, now, breathe, request.rules);
     log.record(payload, { format, ...result, setAside }, now);
     return { result: { ...result, setAside, nextPage } };
   } catch (error) {

@@ -10,6 +10,7 @@ import type { Database } from '../database/open.ts';
 import { createSearchWriter } from '../database/search-parts.ts';
 import type { PackedPayload } from './delivery-log.ts';
 import { createFolding } from './folding/folding.ts';
+import { createRuleJudge, type IngestRule, type StoredArrival } from './judge-rules.ts';
 import type { ParsedStory } from './parsed-story.ts';
 
 const storiesPerTransaction = 100;
@@ -36,6 +37,7 @@ export interface IngestWriter {
     delivery: { sourceId: string; format: string; stories: readonly ParsedStory[]; payload?: PackedPayload },
     now: number,
     breathe: (stored: number) => Promise<boolean | void>,
+    rules?: readonly IngestRule[],
   ): Promise<IngestResult>;
 }
 
@@ -105,6 +107,7 @@ export function createIngestWriter(
   };
   const search = createSearchWriter(database);
   const folding = createFolding(database);
+  const judge = createRuleJudge(database);
 
   function insertVersion(
     storyId: number,
@@ -168,7 +171,8 @@ export function createIngestWriter(
     parsed: ParsedStory,
     now: number,
     payloadOf: () => number | null,
-  ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number; withdrawn: boolean } {
+    judged: (arrival: StoredArrival) => number,
+  ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number; withdrawn: boolean; met: number } {
     const uri = identityOf(sourceId, parsed.uri);
     const known = statements.findStory.get(uri);
     if (!known) {
@@ -187,12 +191,15 @@ export function createIngestWriter(
       statements.carry.run(sourceId, storyId, versionId);
       search.add(versionId, parsed.headline, parsed.bodyText);
       folding.place({ storyId, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
-      return { outcome: 'added', storyId, withdrawn: parsed.pubStatus === 'canceled' };
+      judge.keepFacts(storyId, parsed);
+      const status = parsed.pubStatus;
+      const met = judged({ storyId, versionId, sourceId, status, parsed, now });
+      return { outcome: 'added', storyId, withdrawn: status === 'canceled', met };
     }
     const earlier = statements.versions.all(known.id);
     statements.carry.run(sourceId, known.id, known.newest_version_id);
     if (earlier.some((version) => version.content_hash === parsed.contentHash)) {
-      return { outcome: 'unchanged', storyId: known.id, withdrawn: false };
+      return { outcome: 'unchanged', storyId: known.id, withdrawn: false, met: 0 };
     }
     const version = named(parsed, known);
     const versionId = insertVersion(known.id, sourceId, format, version, now, payloadOf);
@@ -217,11 +224,13 @@ export function createIngestWriter(
       search.remove(known.newest_version_id);
       statements.showVersion.run({ storyId: known.id, versionId, ...shown(parsed) });
       statements.moveCarried.run(versionId, known.id);
+      judge.keepFacts(known.id, version);
       search.add(versionId, version.headline, version.bodyText);
       folding.remember({ storyId: known.id, at: parsed.versionCreated ?? now, sketch: parsed.sketch });
     } else nameWithdrawal(known, version);
     folding.reconsider(known.id);
-    return { outcome: 'updated', storyId: known.id, withdrawn: status === 'canceled' };
+    const met = judged({ storyId: known.id, versionId, sourceId, status, parsed: version, now });
+    return { outcome: 'updated', storyId: known.id, withdrawn: status === 'canceled', met };
   }
 
   const storeBatch = database.transaction(
@@ -229,11 +238,14 @@ export function createIngestWriter(
       { sourceId, format, payload }: Parameters<IngestWriter['store']>[0],
       batch: readonly ParsedStory[],
       now: number,
+      judged: (arrival: StoredArrival) => number,
       result: IngestResult,
     ) => {
       const payloadOf = () => (payload === undefined ? null : keepPayload(payload, now));
       for (const parsed of batch) {
-        const { outcome, storyId, withdrawn } = storeOne(sourceId, format, parsed, now, payloadOf);
+        const stored = storeOne(sourceId, format, parsed, now, payloadOf, judged);
+        const { outcome, storyId, withdrawn } = stored;
+        result.met += stored.met;
         result[outcome] += 1;
         result.storyIds.push(storyId);
         if (withdrawn) result.withdrawn.push(storyId);
@@ -243,15 +255,24 @@ export function createIngestWriter(
   );
 
   return {
-    async store(delivery, now, breathe) {
+    async store(delivery, now, breathe, rules = []) {
       const { stories } = delivery;
-      const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
+      const judged = judge.forDelivery(rules);
+      const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [], met: 0 };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
         if ((await breathe(start)) === false) return total;
-        const part: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
+        const part: IngestResult = {
+          added: 0,
+          updated: 0,
+          unchanged: 0,
+          storyIds: [],
+          withdrawn: [],
+          met: 0,
+        };
         const batch = stories.slice(start, start + storiesPerTransaction);
         search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
-        storeBatch.immediate(delivery, batch, now, part);
+        storeBatch.immediate(delivery, batch, now, judged, part);
+        total.met += part.met;
         total.added += part.added;
         total.updated += part.updated;
         total.unchanged += part.unchanged;

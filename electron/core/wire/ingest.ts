@@ -8,6 +8,7 @@ import type {
   SourceErrorCode,
 } from '../../../shared/contract/wire-sources.ts';
 import type { Log } from '../providers.ts';
+import type { IngestRule } from './judge-rules.ts';
 
 /** What is known about bytes besides the bytes. */
 export interface ParseOptions {
@@ -56,6 +57,7 @@ export type IngestRequest =
       now: number;
       /** Whether somebody wants to know how far it is. */
       watched: boolean;
+      rules: readonly IngestRule[];
     }
   | { id: number; kind: 'note'; sourceId: string; failure: SourceFailure; now: number }
   | { id: number; kind: 'forget'; sourceIds: readonly string[] }
@@ -123,9 +125,11 @@ interface IngestOptions {
   log: Log;
   /** Hears of every delivery that was stored, before whoever brought it in does. */
   onStored: (result: IngestResult) => void;
+  /** The routing rules that are in force now. */
+  rules: () => readonly IngestRule[];
 }
 
-export function createIngest({ dataFolder, log, onStored }: IngestOptions): Ingest {
+export function createIngest({ dataFolder, log, onStored, rules }: IngestOptions): Ingest {
   const entry = import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js';
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -178,8 +182,8 @@ export function createIngest({ dataFolder, log, onStored }: IngestOptions): Inge
 
   return {
     async store(sourceId, bytes, options, now, watch) {
-      const watched = watch !== undefined;
-      const { result } = await call({ kind: 'store', sourceId, bytes, options, now, watched }, watch);
+      const request = { sourceId, bytes, options, now, watched: watch !== undefined, rules: rules() };
+      const { result } = await call({ kind: 'store', ...request }, watch);
       if (!result) throw new IngestError('storage', 'the ingest worker gave no result');
       onStored(result);
       return result;

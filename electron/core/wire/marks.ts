@@ -18,10 +18,13 @@ export interface MarkColumns {
   note: string | null;
   note_by: string | null;
   note_at: number | null;
+  /** JSON list. */
+  tags: string;
+  section: string | null;
 }
 
 export const MARK_COLUMNS =
-  'mark.claimed_by, mark.claimed_at, mark.spiked_by, mark.spiked_at, mark.flagged_by, mark.flagged_at, mark.note, mark.note_by, mark.note_at';
+  'mark.claimed_by, mark.claimed_at, mark.spiked_by, mark.spiked_at, mark.flagged_by, mark.flagged_at, mark.note, mark.note_by, mark.note_at, mark.tags, mark.section';
 
 const NOTHING: MarkColumns = {
   claimed_by: null,
@@ -33,6 +36,8 @@ const NOTHING: MarkColumns = {
   note: null,
   note_by: null,
   note_at: null,
+  tags: '[]',
+  section: null,
 };
 
 export type StoryMarking = ReturnType<typeof createStoryMarking>;
@@ -57,6 +62,8 @@ export function createStoryMarking({ database, events, clock, workplace, entries
     claim: database.prepare('UPDATE story_mark SET claimed_by = ?, claimed_at = ? WHERE story_id = ?'),
     spike: database.prepare('UPDATE story_mark SET spiked_by = ?, spiked_at = ? WHERE story_id = ?'),
     flag: database.prepare('UPDATE story_mark SET flagged_by = ?, flagged_at = ? WHERE story_id = ?'),
+    tags: database.prepare('UPDATE story_mark SET tags = ? WHERE story_id = ?'),
+    section: database.prepare('UPDATE story_mark SET section = ? WHERE story_id = ?'),
     note: database.prepare('UPDATE story_mark SET note = ?, note_by = ?, note_at = ? WHERE story_id = ?'),
     read: database.prepare('INSERT INTO story_read (story_id, read_at) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   };
@@ -75,6 +82,8 @@ export function createStoryMarking({ database, events, clock, workplace, entries
       spiked: markedBy(row.spiked_by, row.spiked_at),
       flagged: markedBy(row.flagged_by, row.flagged_at),
       note: noted === null || row.note === null ? null : { ...noted, text: row.note },
+      tags: JSON.parse(row.tags ?? '[]') as string[],
+      section: row.section,
     };
   }
 
@@ -107,8 +116,34 @@ export function createStoryMarking({ database, events, clock, workplace, entries
     return done ? [workplace.currentPerson().personId, clock.now()] : [null, null];
   }
 
+  /** What a routing rule does: the story stays unread, as nobody has looked at it. */
+  function markByRule(storyId: number, write: () => void): void {
+    statements.add.run(storyId);
+    write();
+    events.emit({ type: 'wire.marked', storyIds: [storyId] });
+  }
+
+  const byRule = {
+    tag(storyId: number, tag: string): void {
+      const tags = [...new Set([...of(storyId).tags, tag])];
+      markByRule(storyId, () => statements.tags.run(JSON.stringify(tags), storyId));
+    },
+    section: (storyId: number, section: string): void =>
+      markByRule(storyId, () => statements.section.run(section, storyId)),
+    spike: (storyId: number, personId: string): void =>
+      markByRule(storyId, () => statements.spike.run(personId, clock.now(), storyId)),
+    /** False where somebody else has it. */
+    assign(storyId: number, personId: string): boolean {
+      const { claimed } = of(storyId);
+      if (claimed !== null) return claimed.personId === personId;
+      markByRule(storyId, () => statements.claim.run(personId, clock.now(), storyId));
+      return true;
+    },
+  };
+
   return {
     of,
+    byRule,
     marksOf,
     /** Throws STORY_TAKEN where somebody else has it, NOT_FOUND. */
     claim(storyId: number, takeOver: boolean): StoryMarks {

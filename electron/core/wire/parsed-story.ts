@@ -4,6 +4,7 @@
  */
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
+import { storyFactsOf, type StoryFacts } from '../../../shared/domain/story-facts.ts';
 import { countWords } from '../../../shared/document/walk.ts';
 import { sketchOf } from '../../../shared/domain/duplicates/compared-copy.ts';
 import { copyTextOf } from './folding/copy-text.ts';
@@ -29,6 +30,8 @@ export interface ParsedStory {
   contentHash: string;
   /** By which duplicates are found: see shared/domain/duplicates/compared-copy.ts. */
   sketch: Uint32Array;
+  /** What it says of itself, as conditions ask for it. */
+  facts: StoryFacts;
   /** JSON of the story's `problems`. */
   problems: string;
   /** JSON of the whole WireStory. */
@@ -70,6 +73,7 @@ export function parsedStoryOf(sent: WireStory, defaultUrgency: number | null = n
     // Of what the source sent: another setting makes no new version.
     contentHash: contentHashOf(sent),
     sketch: sketchOf(copyTextOf(story)),
+    facts: storyFactsOf(story),
     problems: JSON.stringify(story.problems),
     content: JSON.stringify(story),
   };

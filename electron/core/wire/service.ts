@@ -101,6 +101,10 @@ export function createWireService({
       since: query.since,
       until: query.until,
       qualities: [...(view.qualities ?? []), ...query.qualities],
+      fields: query.fields,
+      statuses: query.statuses,
+      hours: query.hours,
+      offsetMinutes: offsetMinutes(),
     };
   }
 
@@ -171,6 +175,8 @@ export function createWireService({
   });
 
   return {
+    sourcesNamed,
+
     list(filter: WireFilter, before: number | null, limit: number): { rows: WireListItem[]; more: boolean } {
       const wanted = searchable(filter);
       if (wanted === null) return { rows: [], more: false };

@@ -3,7 +3,7 @@ import type { ImportProgress } from '../../../shared/contract/wire.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { watchImport } from './watch-import.ts';
 
-const NOTHING = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [] };
+const NOTHING = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [], met: 0 };
 const never = new AbortController().signal;
 
 async function all(told: AsyncIterable<ImportProgress>): Promise<ImportProgress[]> {

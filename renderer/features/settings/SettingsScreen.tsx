@@ -15,6 +15,7 @@ import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
+import { RulesPage } from './rules/RulesPage.tsx';
 import { TrailPage } from './TrailPage.tsx';
 import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
@@ -117,6 +118,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <ChecksPage />;
     case 'tulis':
       return <WritingPage />;
+    case 'aturan':
+      return <RulesPage />;
     case 'tampilan':
       return <LookPage />;
     case 'target':

@@ -4,6 +4,7 @@ import {
   Footprints,
   Home,
   Palette,
+  Route,
   Send,
   SpellCheck,
   TextCursorInput,
@@ -11,7 +12,17 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-export const PAGES = ['rumah', 'orang', 'gaya', 'tulis', 'tampilan', 'target', 'data', 'jejak'] as const;
+export const PAGES = [
+  'rumah',
+  'orang',
+  'gaya',
+  'tulis',
+  'aturan',
+  'tampilan',
+  'target',
+  'data',
+  'jejak',
+] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
 export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
@@ -19,6 +30,7 @@ export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   orang: UsersRound,
   gaya: SpellCheck,
   tulis: TextCursorInput,
+  aturan: Route,
   tampilan: Palette,
   target: Send,
   data: Archive,

@@ -27,13 +27,18 @@ export function ListHead({ newer, onBringIn, onLeave, searchRef }: ListHeadProps
   const translate = useTranslate();
   const { offsetMinutes } = useLocale();
   const view = useInboxView();
-  const { misread } = readWireQuery(view.query, useNow(), offsetMinutes);
+  const { misread, fields, statuses, hours } = readWireQuery(view.query, useNow(), offsetMinutes);
   return (
     <div className={styles.head}>
       <SearchField onLeave={onLeave} searchRef={searchRef} />
       {misread.length > 0 && (
         <p className={styles.misread} role="status">
           {translate('wire.search.misread', { conditions: misread.join(', ') })}
+        </p>
+      )}
+      {(fields.length + statuses.length > 0 || hours !== null) && (
+        <p className={styles.bound} role="status">
+          {translate('condition.bound')}
         </p>
       )}
       <div className={styles.line}>

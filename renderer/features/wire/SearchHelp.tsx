@@ -11,12 +11,14 @@ const CONDITIONS = {
     urgency: 'urgensi:1-3',
     time: 'sejak:kemarin sampai:27/4',
     is: 'adalah:belum-dibaca',
+    fields: 'judul:gempa -bahasa:en jam:22-05',
   },
   en: {
     source: 'source:antara',
     urgency: 'urgency:1-3',
     time: 'since:yesterday until:27/4',
     is: 'is:unread',
+    fields: 'headline:quake -language:en hours:22-05',
   },
 } as const;
 
@@ -40,6 +42,10 @@ export function SearchHelp(): ReactElement {
             <dd>{translate(`wire.search.help.${name}`)}</dd>
           </div>
         ))}
+        <div>
+          <dt>{conditions.fields}</dt>
+          <dd>{translate('condition.help')}</dd>
+        </div>
       </dl>
     </Popover>
   );

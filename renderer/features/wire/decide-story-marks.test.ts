@@ -10,7 +10,7 @@ const plain = {
   problems: [],
   versionCount: 1,
   articleIds: [],
-  marks: { claimed: null, spiked: null, flagged: null, note: null },
+  marks: { claimed: null, spiked: null, flagged: null, note: null, tags: [], section: null },
 } satisfies Parameters<typeof decideStoryMarks>[0];
 
 function words(item: Partial<Parameters<typeof decideStoryMarks>[0]>): string[] {
@@ -78,7 +78,14 @@ describe('formatRemaining', () => {
       code: 'SU02',
       at: '2018-04-27T15:00:00Z',
     };
-    const marks = { claimed: by, spiked: null, flagged: by, note: { ...by, text: 'Tunggu foto' } };
+    const marks = {
+      claimed: by,
+      spiked: null,
+      flagged: by,
+      note: { ...by, text: 'Tunggu foto' },
+      tags: [],
+      section: null,
+    };
     expect(words({ marks })).toEqual(['diambil SU02', 'ditandai', 'catatan']);
   });
 });

@@ -72,13 +72,19 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
     marks.push({ tone: 'amber', key: 'wire.badge.partial', parameters: {} });
   if (item.problems.includes('summary-only'))
     marks.push({ tone: 'plain', key: 'wire.badge.summary', parameters: {} });
-  const { claimed, flagged, note } = item.marks;
+  const { claimed, flagged, note, tags, section } = item.marks;
   if (claimed !== null) {
     const who = claimed.code || claimed.name;
     marks.push({ tone: 'accent', key: 'wire.badge.claimed', parameters: { who } });
   }
   if (flagged !== null) marks.push({ tone: 'amber', key: 'wire.badge.flagged', parameters: {} });
   if (note !== null) marks.push({ tone: 'plain', key: 'wire.badge.note', parameters: {} });
+  if (section !== null) marks.push({ tone: 'plain', key: 'rules.badge.section', parameters: { section } });
+  const [tag, ...otherTags] = tags;
+  if (tag !== undefined) {
+    const more = otherTags.length === 0 ? '' : ` +${otherTags.length}`;
+    marks.push({ tone: 'plain', key: 'rules.badge.tag', parameters: { tag, more } });
+  }
   const articles = item.articleIds.length;
   if (articles > 0) {
     marks.push(

@@ -26,7 +26,7 @@ function row(storyId: number, sourceName: string, ...duplicates: EntryStory[]): 
     problems: [],
     versionCount: 1,
     read: false,
-    marks: { claimed: null, spiked: null, flagged: null, note: null },
+    marks: { claimed: null, spiked: null, flagged: null, note: null, tags: [], section: null },
     articleIds: [],
   };
 }

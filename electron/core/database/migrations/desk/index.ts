@@ -17,6 +17,7 @@ import { notifications } from './0015-notifications.ts';
 import { headlines } from './0016-headlines.ts';
 import { sourceMemory } from './0017-source-memory.ts';
 import { foldDecisions } from './0018-fold-decisions.ts';
+import { rules } from './0019-rules.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const deskMigrations: readonly Migration[] = [
   headlines,
   sourceMemory,
   foldDecisions,
+  rules,
 ];

@@ -4,6 +4,7 @@ import { searchInParts } from './0002-search-in-parts.ts';
 import { statusIndexes } from './0003-status-indexes.ts';
 import { folding } from './0004-folding.ts';
 import { deliveries } from './0005-deliveries.ts';
+import { factsAndRules } from './0006-facts-and-rules.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
 export const wireMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const wireMigrations: readonly Migration[] = [
   statusIndexes,
   folding,
   deliveries,
+  factsAndRules,
 ];

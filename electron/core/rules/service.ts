@@ -1,0 +1,250 @@
+/**
+ * The routing rules: kept, handed to whoever judges arrivals, and acted on. The ingest worker notes in `wire.db` which
+ * rule met which story; here what was noted is acted on, in order, each once, whatever came in between.
+ */
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { News } from '../../../shared/contract/notifications.ts';
+import type { Rule, RuleAction, RuleFacts, RuleFailure, RuleFiring } from '../../../shared/contract/rules.ts';
+import { ruleProblems, type QueryContext } from '../../../shared/domain/match-wire-query.ts';
+import { readWireQuery, type WireQuery } from '../../../shared/domain/wire-query.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock, Log } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import { ruleQueries, type RuleMatch } from './queries.ts';
+
+/** Matches acted on before others get a turn. */
+const atOnce = 20;
+/** A rule that is too wide fills no desk: more drafts than this in an hour are not made. */
+const draftsAnHour = 20;
+const HOUR_MS = 3_600_000;
+/** Headlines named in one notification. */
+const mostNamed = 10;
+
+export type RulesService = ReturnType<typeof createRulesService>;
+
+/** What rules do elsewhere. What throws counts as an action that failed. */
+export interface RuleHands {
+  tag(storyId: number, tag: string): void;
+  section(storyId: number, section: string): void;
+  spike(storyId: number, personId: string): void;
+  /** False where somebody else has it. */
+  assign(storyId: number, personId: string): boolean;
+  /** Answers the id of the draft. */
+  draft(storyId: number, versionId: number): string;
+  notify(news: News): void;
+}
+
+interface RulesOptions {
+  database: Database;
+  events: EventBus;
+  clock: Clock;
+  log: Log;
+  workplace: Workplace;
+  offsetMinutes: () => number;
+  /** The sources whose names hold one of these words. */
+  sourcesNamed: (names: readonly string[]) => string[];
+  hasSection: (slug: string) => boolean;
+  /** Null where it was forgotten meanwhile. */
+  story: (storyId: number) => { headline: string; status: PubStatus } | null;
+  hands: RuleHands;
+}
+
+/** A condition, read and with its names looked up. */
+export interface ReadCondition {
+  query: WireQuery;
+  context: QueryContext;
+}
+
+export function createRulesService({
+  database,
+  events,
+  clock,
+  log,
+  workplace,
+  offsetMinutes,
+  sourcesNamed,
+  hasSection,
+  story,
+  hands,
+}: RulesOptions) {
+  const queries = ruleQueries(database);
+  const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
+  let acting: Promise<void> | null = null;
+  let stopped = false;
+  let inForce: { rule: Rule; condition: ReadCondition }[] | null = null;
+  const stopHearing = events.subscribe(({ type }) => {
+    if (type === 'rules.changed' || type === 'source.changed' || type === 'settings.changed') inForce = null;
+  });
+
+  function read(condition: string): ReadCondition {
+    const query = readWireQuery(condition, clock.now(), offsetMinutes());
+    return {
+      query,
+      context: {
+        sourceIds: query.sources.length === 0 ? null : sourcesNamed(query.sources),
+        withoutSourceIds: query.withoutSources.length === 0 ? [] : sourcesNamed(query.withoutSources),
+        offsetMinutes: offsetMinutes(),
+      },
+    };
+  }
+
+  /** Throws INVALID where the condition says nothing as a story arrives. */
+  function readUsable(condition: string): ReadCondition {
+    const found = read(condition);
+    const [problem] = ruleProblems(found.query);
+    if (problem !== undefined) throw contractError('INVALID', { field: 'condition', reason: problem });
+    return found;
+  }
+
+  /** Does one action; null where it is done, else why not. */
+  function perform(action: RuleAction, rule: Rule, match: RuleMatch, status: PubStatus): Outcome {
+    const { storyId } = match;
+    const failed = (failure: RuleFailure): Outcome => ({ action, failure });
+    switch (action.kind) {
+      case 'tag':
+        hands.tag(storyId, action.tag);
+        break;
+      case 'section':
+        if (!hasSection(action.section)) return failed('section-gone');
+        hands.section(storyId, action.section);
+        break;
+      case 'spike':
+        hands.spike(storyId, rule.personId);
+        break;
+      case 'assign':
+        if (workplace.person(action.personId)?.active !== true) return failed('person-gone');
+        if (!hands.assign(storyId, action.personId)) return failed('taken');
+        break;
+      case 'draft':
+        if (status !== 'usable') return failed('not-usable');
+        if (queries.draftsSince(clock.now() - HOUR_MS) >= draftsAnHour) return failed('too-many-drafts');
+        return { action, failure: null, articleId: hands.draft(storyId, match.versionId) };
+      // The urgency was set as the story was stored, notifications are told together.
+      case 'urgency':
+      case 'notify':
+        break;
+    }
+    return { action, failure: null };
+  }
+
+  function tryToPerform(action: RuleAction, rule: Rule, match: RuleMatch, status: PubStatus): Outcome {
+    try {
+      return perform(action, rule, match, status);
+    } catch (error) {
+      log.warn('rule action failed', { rule: rule.ruleId, action: action.kind, error: String(error) });
+      return { action, failure: 'failed' };
+    }
+  }
+
+  /** Acts on one match; answers the headline where the rule wants it told. */
+  function act(match: RuleMatch): { rule: Rule; headline: string } | null {
+    const rule = queries.get(match.ruleId);
+    const found = story(match.storyId);
+    if (rule === null || found === null || !rule.enabled) {
+      queries.actedUpTo(match.matchId);
+      return null;
+    }
+    const { headline, status } = found;
+    const firingId = atomically(() => {
+      queries.actedUpTo(match.matchId);
+      return queries.fire(rule, match, headline, clock.now());
+    });
+    const outcomes = rule.actions.map((action) => tryToPerform(action, rule, match, status));
+    queries.settle(firingId, outcomes);
+    return rule.actions.some(({ kind }) => kind === 'notify') ? { rule, headline } : null;
+  }
+
+  /** One notification for each rule, however many stories it met at a time. */
+  function tellOf(told: readonly { rule: Rule; headline: string; storyId: number }[]): void {
+    for (const ruleId of new Set(told.map(({ rule }) => rule.ruleId))) {
+      const of = told.filter(({ rule }) => rule.ruleId === ruleId);
+      hands.notify({
+        kind: 'wire-rule',
+        rule: of[0]?.rule.name ?? '',
+        storyIds: of.map(({ storyId }) => storyId),
+        headlines: of.slice(0, mostNamed).map(({ headline }) => headline),
+      });
+    }
+  }
+
+  async function actOnAll(): Promise<void> {
+    while (!stopped) {
+      const matches = queries.matches(atOnce);
+      if (matches.length === 0) return;
+      const told = matches.flatMap((match) => {
+        const one = act(match);
+        return one === null ? [] : [{ ...one, storyId: match.storyId }];
+      });
+      tellOf(told);
+      events.emit({ type: 'rules.changed' });
+      await nextTurn();
+    }
+  }
+
+  function known(ruleId: string): Rule {
+    const rule = queries.get(ruleId);
+    if (rule === null) throw contractError('NOT_FOUND', { kind: 'rule', id: ruleId });
+    return rule;
+  }
+
+  return {
+    list: queries.list,
+    log: queries.log,
+    readUsable,
+
+    /** The rules in force, read: what the ingest worker judges by. */
+    inForce: (): readonly { rule: Rule; condition: ReadCondition }[] =>
+      (inForce ??= queries
+        .list()
+        .filter(({ enabled }) => enabled)
+        .map((rule) => ({ rule, condition: read(rule.condition) }))),
+
+    /** See the contract. Throws INVALID, NOT_FOUND. */
+    save(ruleId: string | null, facts: RuleFacts): Rule {
+      readUsable(facts.condition);
+      const { personId } = workplace.currentPerson();
+      const id = ruleId ?? randomUUID();
+      if (ruleId === null) queries.insert(id, facts, personId, clock.now());
+      else if (!queries.change(id, facts, personId)) throw contractError('NOT_FOUND', { kind: 'rule', id });
+      events.emit({ type: 'rules.changed' });
+      return known(id);
+    },
+
+    /** Throws NOT_FOUND. */
+    remove(ruleId: string): void {
+      if (!queries.remove(ruleId, clock.now()))
+        throw contractError('NOT_FOUND', { kind: 'rule', id: ruleId });
+      events.emit({ type: 'rules.changed' });
+    },
+
+    /** Acts on everything that was met and not acted on yet. Never throws: what cannot be done waits for the next time. */
+    actOnMatches(): Promise<void> {
+      acting ??= actOnAll()
+        .catch((error: unknown) => log.error('rules not acted on', { error: String(error) }))
+        .finally(() => {
+          acting = null;
+        });
+      return acting;
+    },
+
+    /** Takes stories that are gone for good out of the log. */
+    forget: (storyIds: readonly number[]): void => void queries.forget(storyIds),
+
+    start(): void {
+      queries.notBeyondWire();
+      void this.actOnMatches();
+    },
+
+    async stop(): Promise<void> {
+      stopped = true;
+      stopHearing();
+      await acting;
+    },
+  };
+}
+
+type Outcome = RuleFiring['outcomes'][number];
