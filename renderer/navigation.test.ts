@@ -10,6 +10,8 @@ describe('routes', () => {
     ['#/depan', { screen: 'fronts' }],
     ['#/terbitan', { screen: 'outbox' }],
     ['#/keadaan', { screen: 'status' }],
+    ['#/ticker', { screen: 'ticker', searchId: null }],
+    ['#/ticker/abc', { screen: 'ticker', searchId: 'abc' }],
     ['#/terbitan/jadwal', { screen: 'outbox', page: 'schedule' }],
     ['#/atur', { screen: 'settings', page: '' }],
     ['#/atur/sasaran', { screen: 'settings', page: 'sasaran' }],

@@ -1,6 +1,6 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/depan`, `#/depan/<id>`, `#/keadaan`, `#/atur/<page>`. Back and
+ * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/ticker`, `#/depan`, `#/depan/<id>`, `#/keadaan`, `#/atur/<page>`. Back and
  * forward work, and an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
@@ -12,6 +12,8 @@ export type Route =
   | { screen: 'fronts'; frontId?: string }
   /** `schedule`: what goes out when; otherwise the deliveries. */
   | { screen: 'outbox'; page?: 'schedule' }
+  /** Without an id all saved searches side by side, else one alone. */
+  | { screen: 'ticker'; searchId: string | null }
   | { screen: 'status' }
   | { screen: 'comments' }
   | { screen: 'settings'; page: string };
@@ -26,6 +28,8 @@ export function parseRoute(hash: string): Route {
       return { screen: 'articles', articleId: detail === '' ? null : decode(detail) };
     case 'depan':
       return detail === '' ? { screen: 'fronts' } : { screen: 'fronts', frontId: decode(detail) };
+    case 'ticker':
+      return { screen: 'ticker', searchId: detail === '' ? null : decode(detail) };
     case 'keadaan':
       return { screen: 'status' };
     case 'terbitan':
@@ -50,6 +54,8 @@ export function routeHref(route: Route): string {
       return route.frontId === undefined ? '#/depan' : `#/depan/${encodeURIComponent(route.frontId)}`;
     case 'outbox':
       return route.page === 'schedule' ? '#/terbitan/jadwal' : '#/terbitan';
+    case 'ticker':
+      return route.searchId === null ? '#/ticker' : `#/ticker/${encodeURIComponent(route.searchId)}`;
     case 'status':
       return '#/keadaan';
     case 'comments':
@@ -99,6 +105,14 @@ export function useRoute(): Route {
 /** The screen alone: moving about within it renders nothing anew. */
 export function useCurrentScreen(): Screen {
   return useSyncExternalStore(subscribe, () => readRoute().screen);
+}
+
+/** The search whose ticker has the window to itself, without rail and status bar; null in every other window. */
+export function useTickerWindow(): string | null {
+  return useSyncExternalStore(subscribe, () => {
+    const route = readRoute();
+    return route.screen === 'ticker' ? route.searchId : null;
+  });
 }
 
 /** The route at this moment, for what is done in answer to somebody. */

@@ -59,6 +59,7 @@ import { wireQueries } from './wire/queries.ts';
 import { createEntries } from './wire/folding/entries.ts';
 import { createFoldDecisions } from './wire/folding/fold-decisions.ts';
 import { wireRouter } from './wire/rpc.ts';
+import { createSavedSearches } from './wire/searches.ts';
 import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
@@ -369,7 +370,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const router = createRouter(
     {
-      wire: wireRouter(wire, sources, marking, foldDecisions),
+      wire: wireRouter(wire, sources, marking, foldDecisions, createSavedSearches({ database, events })),
       articles: articlesRouter(articles, { importFile, exportFile }, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),

@@ -1,6 +1,8 @@
 /** What Electron's main process is told of the core's doings: look, pause, badge, and news worth a notification. */
 import type { RouterClient } from '@orpc/server';
 import type { CoreEvent } from '../../shared/contract/events.ts';
+import { decideAlert } from '../../shared/domain/flash.ts';
+import { offsetOfIndonesianZone } from '../../shared/domain/indonesian-dates.ts';
 import { describeNews } from '../../shared/i18n/describe-news.ts';
 import type { Language } from '../../shared/i18n/translate.ts';
 import type { FromCore } from '../../shared/page/desktop-messages.ts';
@@ -29,13 +31,20 @@ export async function tellDesktop(
     tell({ type: 'badge', count: urgentUnread + failed });
   }
 
+  /** Whether flash copy may be shown to a person now, by their choice or the house's. */
+  async function mayNotify(personId: string): Promise<boolean> {
+    const { alerts, house } = await client.settings.get();
+    return decideAlert(alerts, personId, Date.now(), offsetOfIndonesianZone(house.timeZone)).notify;
+  }
+
   async function tellNews(added: readonly number[]): Promise<void> {
     const notifications = await client.notifications.list();
-    const { people } = await client.people.list();
+    const { people, currentPersonId } = await client.people.list();
     const nameOf = (personId: string): string =>
       people.find((person) => person.personId === personId)?.name ?? '';
     for (const { notificationId, news } of notifications.toReversed()) {
       if (!added.includes(notificationId)) continue;
+      if (news.kind === 'wire-flash' && !(await mayNotify(currentPersonId))) continue;
       const { title, body, link } = describeNews(news, language, nameOf);
       tell({ type: 'news', news: { title, body, link } });
     }

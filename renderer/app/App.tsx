@@ -4,7 +4,7 @@ import type { Recovery } from '../../shared/contract/system.ts';
 import { listenForShortcuts } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { LocaleContext } from '../i18n.ts';
-import { useRoute, type Route } from '../navigation.ts';
+import { useRoute, useTickerWindow, type Route } from '../navigation.ts';
 import { RemoveSampleDialog } from '../sample-newsroom/RemoveSampleDialog.tsx';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
@@ -22,6 +22,12 @@ const FirstRunScreen = lazy(async () => ({
 }));
 const WireScreen = lazy(async () => ({
   default: (await import('../features/wire/WireScreen.tsx')).WireScreen,
+}));
+const TickerScreen = lazy(async () => ({
+  default: (await import('../features/wire/ticker/TickerScreen.tsx')).TickerScreen,
+}));
+const TickerWindow = lazy(async () => ({
+  default: (await import('../features/wire/ticker/TickerScreen.tsx')).TickerWindow,
 }));
 const ArticlesScreen = lazy(async () => ({
   default: (await import('../features/articles/ArticlesScreen.tsx')).ArticlesScreen,
@@ -53,6 +59,7 @@ const RecoveryScreen = lazy(async () => ({
 export function App(): ReactElement {
   const { locale, firstRun } = useAppliedSettings();
   const recovery = usePendingRecovery();
+  const tickerId = useTickerWindow();
   useEffect(() => listenForShortcuts(), []);
   useDesktop();
   return (
@@ -62,6 +69,12 @@ export function App(): ReactElement {
           <Suspense fallback={<LoadingPane />}>
             <FirstRunScreen />
           </Suspense>
+        ) : tickerId !== null ? (
+          <ErrorBoundary>
+            <Suspense fallback={<LoadingPane />}>
+              <TickerWindow searchId={tickerId} />
+            </Suspense>
+          </ErrorBoundary>
         ) : (
           <>
             <Shell inert={recovery !== null}>
@@ -114,6 +127,8 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
       return route.page === 'schedule' ? <ScheduleScreen /> : <OutboxScreen />;
     case 'comments':
       return <CommentsScreen />;
+    case 'ticker':
+      return <TickerScreen />;
     case 'status':
       return <StatusScreen />;
     case 'settings':

@@ -7,6 +7,7 @@ import { useCore } from '../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../i18n.ts';
 import { navigate, routeOfLink } from '../navigation.ts';
 import { usePeople } from '../people.ts';
+import { useFlash } from './use-flash.ts';
 import { showToast } from '../ui/toast.ts';
 
 export interface ShownNotification extends Notification {
@@ -63,15 +64,18 @@ export function useArrivals(): void {
   const translate = useTranslate();
   const { queries } = useCore();
   const { notifications } = useCoreNotifications();
+  const makeKnown = useFlash();
   const known = useQuery(queries.notifications.list.queryOptions()).isSuccess;
   const lastTold = useRef<number | null>(null);
 
   const tell = useEffectEvent(() => {
     const before = lastTold.current;
     lastTold.current = Math.max(before ?? 0, notifications[0]?.notificationId ?? 0);
-    for (const { notificationId, news, read, words, follow } of notifications.toReversed()) {
+    for (const notification of notifications.toReversed()) {
+      const { notificationId, news, read, words, follow } = notification;
       const isNew = before === null ? news.kind === 'notice' : notificationId > before;
       if (read || !isNew || news.kind === 'wire-urgent' || news.kind === 'wire-several') continue;
+      if (news.kind === 'wire-flash') makeKnown(notification);
       showToast(words.body === '' ? words.title : `${words.title}: ${words.body}`, {
         tone: words.problem ? 'problem' : 'plain',
         action: { label: translate('notifications.open'), run: follow },

@@ -48,12 +48,20 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     // The list strikes it through where it stands; what was written from it says so too.
     case 'wire.withdrawn':
       return [wire.get.key(), fronts.pool.key(), fronts.facts.key(), publishing.publishability.key()];
+    case 'searches.changed':
+      return [wire.searches.key()];
     case 'rules.changed':
       return [rules.list.key(), rules.log.key()];
     case 'wire.read':
-      return [wire.counts.key(), wire.sources.list.key()];
+      return [wire.counts.key(), wire.countNewer.key(), wire.sources.list.key()];
     case 'wire.marked':
-      return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.sources.list.key()];
+      return [
+        wire.list.key(),
+        wire.get.key(),
+        wire.counts.key(),
+        wire.countNewer.key(),
+        wire.sources.list.key(),
+      ];
     case 'wire.folded':
       return [wire.list.key(), wire.get.key(), wire.counts.key(), wire.countNewer.key()];
     case 'source.changed':

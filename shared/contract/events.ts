@@ -8,6 +8,7 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wire.withdrawn'), storyIds: z.array(rowIdSchema) }),
   /** Routing rules were changed, or fired. */
   z.object({ type: z.literal('rules.changed') }),
+  z.object({ type: z.literal('searches.changed') }),
   z.object({ type: z.literal('wire.read'), storyIds: z.array(rowIdSchema) }),
   /** Stories were taken, set aside, flagged or noted, or no longer are. */
   z.object({ type: z.literal('wire.marked'), storyIds: z.array(rowIdSchema) }),

@@ -13,6 +13,13 @@ export const newsSchema = z.discriminatedUnion('kind', [
     source: z.string(),
     headline: z.string(),
   }),
+  /** Flash copy: see shared/domain/flash.ts. */
+  z.object({
+    kind: z.literal('wire-flash'),
+    storyId: rowIdSchema,
+    source: z.string(),
+    headline: z.string(),
+  }),
   /** Its source withdrew a story that articles were written from. */
   z.object({ kind: z.literal('wire-withdrawn'), storyId: rowIdSchema, headline: z.string() }),
   /** Several of these at once. */

@@ -1,6 +1,7 @@
 /** Settings of this workplace: the house and the look. No secrets, ever. Who sits here is told by people.ts. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { alertsSettingsSchema } from './alerts-settings.ts';
 import { checksSettingsSchema } from './checks-settings.ts';
 import { contractErrors } from './errors.ts';
 import { writingSettingsSchema } from './writing-settings.ts';
@@ -58,6 +59,7 @@ export const settingsSchema = z.object({
   firstRun: firstRunSchema.prefault({}),
   writing: writingSettingsSchema.prefault({}),
   checks: checksSettingsSchema.prefault({}),
+  alerts: alertsSettingsSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -68,6 +70,7 @@ export const settingsChangeSchema = z.object({
   firstRun: firstRunSchema.optional(),
   writing: writingSettingsSchema.optional(),
   checks: checksSettingsSchema.optional(),
+  alerts: alertsSettingsSchema.optional(),
 });
 
 const base = oc.errors(contractErrors);

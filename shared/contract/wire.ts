@@ -1,6 +1,7 @@
 /** The wire: the inbox, single stories, imports by hand; wire-sources.ts has the sources. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { wireSearchesContract } from './wire-searches.ts';
 import { instantSchema, pubStatusSchema, rowIdSchema, idSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
 import { sourcesContract } from './wire-sources.ts';
@@ -136,6 +137,7 @@ export const importProgressSchema = z.discriminatedUnion('kind', [
 export type ImportProgress = z.output<typeof importProgressSchema>;
 
 export const wireContract = {
+  searches: wireSearchesContract,
   sources: sourcesContract,
   list: base
     .input(

@@ -19,9 +19,12 @@ export function describeNews(
   nameOf: (personId: string) => string,
 ): DescribedNews {
   switch (news.kind) {
+    case 'wire-flash':
     case 'wire-urgent':
       return {
-        title: translate(language, 'news.urgent', { source: news.source }),
+        title: translate(language, news.kind === 'wire-flash' ? 'news.flash' : 'news.urgent', {
+          source: news.source,
+        }),
         body: news.headline,
         link: `redaksi://kawat/${news.storyId}`,
         problem: false,

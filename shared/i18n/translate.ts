@@ -1,4 +1,5 @@
 /** The words of the interface and of what it writes, in Indonesian and English. */
+import { messages as alerts } from './messages/alerts.ts';
 import { messages as articles } from './messages/articles.ts';
 import { messages as assignments } from './messages/assignments.ts';
 import { messages as checks } from './messages/checks.ts';
@@ -28,6 +29,7 @@ import { messages as revisions } from './messages/revisions.ts';
 import { messages as rules } from './messages/rules.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
+import { messages as searches } from './messages/searches.ts';
 import { messages as settings } from './messages/settings.ts';
 import { messages as sftpSite } from './messages/sftp-site.ts';
 import { messages as shell } from './messages/shell.ts';
@@ -46,6 +48,7 @@ export type Language = 'id' | 'en';
 type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
 
 export type MessageKey =
+  | KeyOf<typeof alerts>
   | KeyOf<typeof articles>
   | KeyOf<typeof assignments>
   | KeyOf<typeof checks>
@@ -75,6 +78,7 @@ export type MessageKey =
   | KeyOf<typeof rules>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
+  | KeyOf<typeof searches>
   | KeyOf<typeof settings>
   | KeyOf<typeof sftpSite>
   | KeyOf<typeof shell>
@@ -91,6 +95,7 @@ export type MessageKey =
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 const areas = [
+  alerts,
   articles,
   assignments,
   checks,
@@ -120,6 +125,7 @@ const areas = [
   rules,
   safety,
   schedule,
+  searches,
   settings,
   sftpSite,
   shell,

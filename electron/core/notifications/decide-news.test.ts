@@ -21,6 +21,19 @@ describe('which stories are told at once', () => {
     ]);
   });
 
+  it('tells flash copy by itself, by its urgency or by the source’s own word, never among others', () => {
+    const burst = Array.from({ length: 5 }, (_, index) => ({ ...story, storyId: index + 1 }));
+    const flash = { ...story, storyId: 8, urgency: 1 };
+    const named = { ...story, storyId: 9, urgency: null, headline: 'KILAT: Gempa' };
+    expect(decideWireNews([...burst, flash, named]).map(({ kind }) => kind)).toEqual([
+      'wire-flash',
+      'wire-flash',
+      'wire-several',
+    ]);
+    expect(decideWireNews([{ ...flash, embargoed: '2026-03-03T00:00:00.000Z' }])).toEqual([]);
+    expect(decideWireNews([{ ...flash, read: true }])).toEqual([]);
+  });
+
   it.each<[string, Partial<WireListItem>]>([
     ['of ordinary urgency', { urgency: 5 }],
     ['without an urgency', { urgency: null }],

@@ -3,6 +3,7 @@ import type { News } from '../../../shared/contract/notifications.ts';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import type { Person } from '../../../shared/contract/people.ts';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
+import { isFlash } from '../../../shared/domain/flash.ts';
 import { desksOf } from '../../../shared/domain/permission.ts';
 
 /** Stories this urgent are told at once; the same bound as the inbox's count of urgent ones. */
@@ -18,16 +19,25 @@ export type ToldStory = Pick<
 >;
 
 /**
- * News of stories that came or changed: those withdrawn that articles were written from, each by itself, and the urgent
- * ones, as one where they are many.
+ * News of stories that came or changed: flash copy and those withdrawn that articles were written from, each by itself,
+ * and the urgent ones, as one where they are many.
  */
 export function decideWireNews(rows: readonly ToldStory[]): News[] {
   const withdrawn = rows.flatMap(({ storyId, headline, pubStatus, articleIds }): News[] =>
     pubStatus === 'canceled' && articleIds.length > 0 ? [{ kind: 'wire-withdrawn', storyId, headline }] : [],
   );
-  const urgent = rows.filter(
-    ({ urgency, read, pubStatus, embargoed }) =>
-      urgency !== null && urgency <= urgentAtMost && !read && pubStatus === 'usable' && embargoed === null,
+  const usable = rows.filter(
+    ({ read, pubStatus, embargoed }) => !read && pubStatus === 'usable' && embargoed === null,
+  );
+  const flashes = usable.filter(isFlash).slice(0, mostAtOnce);
+  const flashNews = flashes.map(({ storyId, sourceName, headline }): News => ({
+    kind: 'wire-flash',
+    storyId,
+    source: sourceName,
+    headline,
+  }));
+  const urgent = usable.filter(
+    (row) => !flashes.includes(row) && row.urgency !== null && row.urgency <= urgentAtMost,
   );
   if (urgent.length <= mostAtOnce) {
     const told = urgent.map(({ storyId, sourceName, headline }): News => ({
@@ -36,14 +46,14 @@ export function decideWireNews(rows: readonly ToldStory[]): News[] {
       source: sourceName,
       headline,
     }));
-    return [...told, ...withdrawn];
+    return [...flashNews, ...told, ...withdrawn];
   }
   const several: News = {
     kind: 'wire-several',
     storyIds: urgent.map(({ storyId }) => storyId),
     headlines: urgent.slice(0, mostNamed).map(({ headline }) => headline),
   };
-  return [several, ...withdrawn];
+  return [...flashNews, several, ...withdrawn];
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type settingsChangeSchema,
 } from '../../../shared/contract/settings.ts';
 import type { EventBus } from '../events.ts';
+import { alertsSettingsSchema } from '../../../shared/contract/alerts-settings.ts';
 import { writingSettingsSchema } from '../../../shared/contract/writing-settings.ts';
 import type { Log, SettingsStore } from '../providers.ts';
 
@@ -39,6 +40,7 @@ function readSettings(stored: unknown, log: Log): Settings {
     firstRun: firstRunSchema.safeParse(groups['firstRun']).data,
     checks: checksSettingsSchema.safeParse(groups['checks']).data,
     writing: writingSettingsSchema.safeParse(groups['writing']).data,
+    alerts: alertsSettingsSchema.safeParse(groups['alerts']).data,
   });
 }
 
@@ -66,6 +68,7 @@ export function createSettingsService({
         firstRun: change.firstRun ?? settings.firstRun,
         checks: change.checks ?? settings.checks,
         writing: change.writing ?? settings.writing,
+        alerts: change.alerts ?? settings.alerts,
       };
       store.write(next);
       settings = next;

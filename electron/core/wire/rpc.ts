@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { wireContract } from '../../../shared/contract/wire.ts';
 import type { WireService } from './service.ts';
 import type { FoldDecisions } from './folding/fold-decisions.ts';
+import type { SavedSearches } from './searches.ts';
 import type { StoryMarking } from './marks.ts';
 import type { SourcesService } from './sources-service.ts';
 
@@ -15,6 +16,7 @@ export function wireRouter(
   sources: SourcesService,
   marking: StoryMarking,
   folding: FoldDecisions,
+  searches: SavedSearches,
 ) {
   return {
     sources: {
@@ -51,6 +53,11 @@ export function wireRouter(
     duplicates: {
       join: procedures.duplicates.join.handler(({ input }) => folding.join(input.storyIds)),
       separate: procedures.duplicates.separate.handler(({ input }) => folding.separate(input.storyIds)),
+    },
+    searches: {
+      list: procedures.searches.list.handler(() => searches.list()),
+      save: procedures.searches.save.handler(({ input }) => searches.save(input)),
+      remove: procedures.searches.remove.handler(({ input }) => searches.remove(input.searchId)),
     },
     markRead: procedures.markRead.handler(({ input }) => wire.markRead(input.storyIds, input.read)),
     importFile: procedures.importFile.handler(async ({ input }) =>

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
+import { AlertsSection } from './AlertsSection.tsx';
 import { ChoiceRow, type Choice } from './ChoiceRow.tsx';
 import { Section } from './Section.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
@@ -97,6 +98,7 @@ export function LookPage(): ReactElement {
           />
         </Section>
       )}
+      <AlertsSection />
       <Section title={translate('settings.look.motion')} text={translate('settings.look.motionText')} />
     </>
   );

@@ -6,7 +6,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { isSame } from '../../editor/is-same.ts';
 
 /** The groups that are typed into. */
-export type Group = 'house' | 'interface' | 'checks' | 'writing';
+export type Group = 'house' | 'interface' | 'checks' | 'writing' | 'alerts';
 
 /** Typed fields by group; the others are as the core has them. */
 export type Typed = { [Name in Group]: Partial<Settings[Name]> };
@@ -14,7 +14,7 @@ export type Typed = { [Name in Group]: Partial<Settings[Name]> };
 /** What a field held before it was changed: for undo. */
 export type Step = { [Name in Group]: { group: Name; before: Partial<Settings[Name]>; at: number } }[Group];
 
-export const NOTHING_TYPED: Typed = { house: {}, interface: {}, checks: {}, writing: {} };
+export const NOTHING_TYPED: Typed = { house: {}, interface: {}, checks: {}, writing: {}, alerts: {} };
 
 /** Changes of the same field within this time are undone together. */
 const ONE_STEP_MS = 8_000;
@@ -28,6 +28,7 @@ export function overlay(saved: Settings, typed: Typed): Settings {
     interface: { ...saved.interface, ...typed.interface },
     checks: { ...saved.checks, ...typed.checks },
     writing: { ...saved.writing, ...typed.writing },
+    alerts: { ...saved.alerts, ...typed.alerts },
   };
 }
 
@@ -52,6 +53,7 @@ export function letGo(typed: Typed, saved: Settings): Typed {
     interface: rest(typed.interface, saved.interface),
     checks: rest(typed.checks, saved.checks),
     writing: rest(typed.writing, saved.writing),
+    alerts: rest(typed.alerts, saved.alerts),
   };
 }
 

@@ -87,6 +87,7 @@ export function useSettingsFormState(): {
       ...(isSame(wanted.interface, before.interface) ? {} : { interface: wanted.interface }),
       ...(isSame(wanted.checks, before.checks) ? {} : { checks: wanted.checks }),
       ...(isSame(wanted.writing, before.writing) ? {} : { writing: wanted.writing }),
+      ...(isSame(wanted.alerts, before.alerts) ? {} : { alerts: wanted.alerts }),
     };
     if (Object.keys(change).length === 0) {
       setWork((now) => (now === 'idle' ? 'idle' : 'saved'));

@@ -9,6 +9,7 @@ import { SampleStrip } from '../../sample-newsroom/SampleStrip.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
+import { SavedSearches } from './ticker/SavedSearches.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceItem } from './SourceItem.tsx';
 import styles from './SourcePane.module.css';
@@ -38,8 +39,11 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
   const [detailsOf, setDetailsOf] = useState<string | null>(null);
   const detailed = sources.find((source) => source.id === detailsOf);
 
+  const searches = useQuery(queries.wire.searches.list.queryOptions()).data ?? [];
+  const isSavedSearch = searches.some(({ query }) => query === view.query.trim());
+
   function shows(tab: InboxView['tab']): boolean {
-    return view.sourceId === null && view.marked === 'inbox' && view.tab === tab;
+    return !isSavedSearch && view.sourceId === null && view.marked === 'inbox' && view.tab === tab;
   }
 
   return (
@@ -79,6 +83,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           />
         ))}
       </ul>
+      <SavedSearches />
       <div className={styles.heading}>
         <h2 className={styles.label}>{translate('sources.title')}</h2>
         <IconButton icon={Plus} size="small" label={translate('sources.add')} onClick={onAdd} />

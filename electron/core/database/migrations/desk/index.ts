@@ -18,6 +18,7 @@ import { headlines } from './0016-headlines.ts';
 import { sourceMemory } from './0017-source-memory.ts';
 import { foldDecisions } from './0018-fold-decisions.ts';
 import { rules } from './0019-rules.ts';
+import { savedSearches } from './0020-saved-searches.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const deskMigrations: readonly Migration[] = [
   sourceMemory,
   foldDecisions,
   rules,
+  savedSearches,
 ];
