@@ -1,6 +1,7 @@
 /** The wire: the inbox, single stories, imports by hand; wire-sources.ts has the sources. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { wireFacetsSchema } from './wire-facets.ts';
 import { wireSearchesContract } from './wire-searches.ts';
 import { instantSchema, pubStatusSchema, rowIdSchema, idSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
@@ -149,6 +150,8 @@ export const wireContract = {
       }),
     )
     .output(z.object({ rows: z.array(wireListItemSchema), more: z.boolean() })),
+  /** Of the newest arrivals that are in the list: which sources, subjects, urgencies, languages and states. */
+  facets: base.input(z.object({ filter: wireFilterSchema.prefault({}) })).output(wireFacetsSchema),
   /** How many stories have come or changed since a row id, at most 1,000 counted. */
   countNewer: base
     .input(z.object({ filter: wireFilterSchema.prefault({}), than: z.int().min(0) }))

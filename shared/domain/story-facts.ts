@@ -29,6 +29,11 @@ function joined(values: readonly (string | null)[]): string {
     .slice(0, LONGEST);
 }
 
+/** The first of a story's subjects, for counts; null where it has none. */
+export function subjectOf({ subject }: Pick<StoryFacts, 'subject'>): string | null {
+  return subject.split(PARTING)[0] || null;
+}
+
 /** Languages by their primary subtag (BCP 47), subjects by name, else by code. */
 export function storyFactsOf(story: WireStory): StoryFacts {
   return {

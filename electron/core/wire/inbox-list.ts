@@ -173,7 +173,7 @@ function headFilterOf(filter: ListFilter): ListFilter {
 }
 
 /** From, where and order for one shape of filter; `part` is the part of the search index that is searched. */
-function clausesOf(filter: ListFilter, part: number | null): Clauses {
+export function clausesOf(filter: ListFilter, part: number | null): Clauses {
   const where: string[] = [];
   const few = filter.qualities.find(({ quality, wanted }) => wanted && FEW[quality] !== undefined);
   let from = 'wire.story';
@@ -254,7 +254,7 @@ function isBound(filter: ListFilter): boolean {
   return filter.unreadOnly || filter.qualities.some(({ quality, wanted }) => quality === 'read' && !wanted);
 }
 
-function parametersOf(filter: ListFilter): Record<string, unknown> {
+export function parametersOf(filter: ListFilter): Record<string, unknown> {
   return {
     ...(filter.match === null ? {} : { match: filter.match }),
     ...(filter.sourceIds === null ? {} : { sourceIds: JSON.stringify(filter.sourceIds) }),
@@ -274,7 +274,7 @@ function parametersOf(filter: ListFilter): Record<string, unknown> {
 }
 
 /** What statements a filter needs: its shape without its values. */
-function shapeOf(filter: ListFilter, part: number | null): string {
+export function shapeOf(filter: ListFilter, part: number | null): string {
   return JSON.stringify([
     part,
     filter.sourceIds === null ? 0 : Math.min(filter.sourceIds.length, 2),

@@ -7,6 +7,7 @@ import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { HEAD, IS_HEAD, JOIN_DECISION, type Entries } from './folding/entries.ts';
+import { createFacets } from './facets.ts';
 import { createInboxList, unreadHorizon } from './inbox-list.ts';
 
 /** Stories are stored with the body's vocabulary of their time. */
@@ -257,6 +258,7 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
 
   return {
     ...createInboxList(database),
+    ...createFacets(database),
     sources: () => statements.sources.all().map(sourceOf),
     source(id: string): StoredSource | null {
       const row = statements.source.get(id);

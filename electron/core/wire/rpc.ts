@@ -38,6 +38,7 @@ export function wireRouter(
       payload: procedures.sources.payload.handler(({ input }) => sources.payload(input.payloadId)),
     },
     list: procedures.list.handler(({ input }) => wire.list(input.filter, input.before, input.limit)),
+    facets: procedures.facets.handler(({ input }) => wire.facets(input.filter)),
     countNewer: procedures.countNewer.handler(({ input }) => ({
       count: wire.countNewer(input.filter, input.than),
     })),

@@ -9,6 +9,7 @@ import type {
   WireStoryDetail,
 } from '../../../shared/contract/wire.ts';
 import { MANUAL_SOURCE_ID } from '../../../shared/contract/wire-sources.ts';
+import { FACET_HORIZON, type WireFacets } from '../../../shared/contract/wire-facets.ts';
 import { readWireQuery } from '../../../shared/domain/wire-query.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Database } from '../database/open.ts';
@@ -193,6 +194,12 @@ export function createWireService({
         return withEntry(item, byHead.get(headId) ?? []);
       });
       return { rows, more: found.length > limit };
+    },
+
+    facets(filter: WireFilter): WireFacets {
+      const wanted = searchable(filter);
+      const none = { looked: 0, sources: [], subjects: [], urgencies: [], languages: [], states: [] };
+      return { horizon: FACET_HORIZON, ...(wanted === null ? none : queries.facets(wanted, sources.nameOf)) };
     },
 
     countNewer(filter: WireFilter, than: number): number {

@@ -9,6 +9,7 @@ import { SampleStrip } from '../../sample-newsroom/SampleStrip.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
+import { FacetList } from './FacetList.tsx';
 import { SavedSearches } from './ticker/SavedSearches.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceItem } from './SourceItem.tsx';
@@ -106,6 +107,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           {translate('sources.add')}
         </button>
       )}
+      <FacetList />
       <SampleStrip />
       {detailed !== undefined && (
         <SourceDetails
