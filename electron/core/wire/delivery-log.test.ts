@@ -19,6 +19,7 @@ const nothingNew = {
   unchanged: 1,
   storyIds: [],
   withdrawn: [],
+  met: 0,
   setAside: [],
 };
 
