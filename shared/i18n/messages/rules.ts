@@ -107,6 +107,7 @@ export const messages = defineMessages({
     'rules.try.stop': 'Hentikan',
     'rules.try.progress': '{looked} dari {of} diperiksa, {met} kena',
     'rules.try.done': '{met} berita kena dari {looked} versi tujuh hari terakhir. Tidak ada yang diubah.',
+    'rules.try.examples': 'Berita yang kena',
     'rules.try.more': 'Ini 50 yang terbaru.',
     'rules.log': 'Yang sudah dikerjakan',
     'rules.log.text': 'Yang terbaru di atas; 2.000 yang terakhir disimpan.',
@@ -229,6 +230,7 @@ export const messages = defineMessages({
     'rules.try.progress': '{looked} of {of} looked at, {met} met',
     'rules.try.done':
       '{met} {met|story|stories} met, of {looked} {looked|version|versions} of the last seven days. Nothing was changed.',
+    'rules.try.examples': 'Stories it meets',
     'rules.try.more': 'These are the newest 50.',
     'rules.log': 'What was done',
     'rules.log.text': 'Newest first; the last 2,000 are kept.',

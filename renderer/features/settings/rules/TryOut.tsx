@@ -59,7 +59,9 @@ export function TryOut({ condition, disabled }: { condition: string; disabled: b
         </span>
       </div>
       {progress !== null && progress.examples.length > 0 && (
-        <ul className={styles.examples} role="list">
+        // The list scrolls: the keyboard has to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <ul className={styles.examples} role="list" tabIndex={0} aria-label={translate('rules.try.examples')}>
           {progress.examples.map(({ storyId, headline, sourceName, arrivedAt }) => (
             <li key={storyId}>
               <span className={styles.exampleHeadline}>{headline}</span>
