@@ -8,12 +8,15 @@ import type { Person } from '../../../shared/contract/people.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
 import { countWords, documentText } from '../../../shared/document/walk.ts';
+import { cutAtWord } from '../../../shared/domain/cut-at-word.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import type { ActivityLog } from './activity.ts';
 import type { ArticleQueries, StoredArticle } from './queries.ts';
 
+/** UTF-16 units of the opening that lists show. */
+const TEASER_LENGTH = 240;
 const editingRevisionMs = 5 * 60_000;
 /** The base of an article that was made and never written to since. */
 export const firstBase = 1;
@@ -32,7 +35,7 @@ function searchable(fields: ArticleFields, document: ArticleDocument) {
   const text = documentText(publishable(document));
   return {
     text: searchText({ fields, document }),
-    teaser: (fields.dek || text).slice(0, 240),
+    teaser: cutAtWord(fields.dek || text, TEASER_LENGTH),
     wordCount: countWords(text),
   };
 }

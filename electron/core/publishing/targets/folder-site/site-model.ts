@@ -6,6 +6,7 @@ import type { PublishableDocument } from '../../../../../shared/document/publish
 import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
 import { civilTimeAt } from '../../../../../shared/domain/civil-time.ts';
+import { cutAtWord } from '../../../../../shared/domain/cut-at-word.ts';
 import {
   formatDateTime,
   formatIsoWithOffset,
@@ -147,9 +148,7 @@ export function summaryOf(article: Pick<SiteArticle, 'fields' | 'document'>): st
     .flatMap((block) => (block.type === 'paragraph' ? [inlineText(block.children)] : []))
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .find((words) => words !== '');
-  if (opening === undefined || opening.length <= SUMMARY_LENGTH) return opening ?? '';
-  const cut = opening.slice(0, SUMMARY_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY_LENGTH / 2)).toWellFormed()} …`;
+  return cutAtWord(opening ?? '', SUMMARY_LENGTH);
 }
 
 /** The first picture of an article that the site holds. */
