@@ -60,6 +60,11 @@ function isNumbered(node: ListNode): boolean {
   );
 }
 
+/** Signs at the end of a heading would close it. What is escaped already stays as it is. */
+function escapeHashes(words: string): string {
+  return words.replaceAll(/\\[^]|#/g, (sign) => (sign === '#' ? '\\#' : sign));
+}
+
 function quoteMarkdown(node: QuoteNode): string {
   return inlineMarkdownLines(node.children)
     .map((line) => `> ${line}`)
@@ -103,7 +108,7 @@ function blockMarkdown(block: BlockNode, writing: Writing): string {
       const words = inlineMarkdown(block.children);
       if (words === '') return '';
       writing.headingLevel = Math.min(Number(block.tag.slice(1)), writing.headingLevel + 1);
-      return `${'#'.repeat(writing.headingLevel)} ${words.replaceAll('#', '\\#')}`;
+      return `${'#'.repeat(writing.headingLevel)} ${escapeHashes(words)}`;
     }
     case 'quote':
       return quoteMarkdown(block);

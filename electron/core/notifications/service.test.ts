@@ -47,14 +47,14 @@ async function write(headline: string): Promise<string> {
   return articleId;
 }
 
-test('an urgent story is told, its withdrawal only where an article was written from it, and both are there after a restart', async () => {
+test('a flash story is told, its withdrawal only where an article was written from it, and both are there after a restart', async () => {
   const { storyIds } = await bringIn({ uri: 'urn:a', version: '1', headline: 'Gempa' });
-  await eventually(async () => expect(await kinds()).toEqual(['wire-urgent']));
+  await eventually(async () => expect(await kinds()).toEqual(['wire-flash']));
   await desk.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
   await bringIn({ uri: 'urn:a', version: '2', pubstatus: 'canceled', headline: 'Gempa' });
-  await eventually(async () => expect(await kinds()).toEqual(['wire-withdrawn', 'wire-urgent']));
+  await eventually(async () => expect(await kinds()).toEqual(['wire-withdrawn', 'wire-flash']));
   desk = await desk.reopen();
-  expect(await kinds()).toEqual(['wire-withdrawn', 'wire-urgent']);
+  expect(await kinds()).toEqual(['wire-withdrawn', 'wire-flash']);
 });
 
 test('what is sent is told to whom it was sent, once, until they have read it; taking an article tells nobody', async () => {
@@ -90,7 +90,7 @@ test('what came while one looked stays unread; what is not for me is left to tho
   const articleId = await write('Harga cabai turun');
   const to = { kind: 'person' as const, personId: budi.personId };
   await desk.client.articles.assignments.send({ articleId, to, note: '' });
-  await bringIn({ uri: 'urn:a', version: '1', headline: 'Gempa' });
+  await bringIn({ uri: 'urn:a', version: '1', headline: 'Gempa', urgency: 2 });
   await eventually(async () => expect(await kinds()).toEqual(['wire-urgent']));
   const [looked] = await desk.client.notifications.list();
   await bringIn({ uri: 'urn:b', version: '1', headline: 'Banjir' });
