@@ -24,7 +24,13 @@ async function eventually(condition: () => Promise<void>): Promise<void> {
   await vi.waitFor(condition, { timeout: 15_000, interval: 50 });
 }
 
-async function bringIn(item: { uri: string; version: string; pubstatus?: string; headline: string }) {
+async function bringIn(item: {
+  uri: string;
+  version: string;
+  pubstatus?: string;
+  headline: string;
+  urgency?: number;
+}) {
   const file = new File([JSON.stringify({ urgency: 1, body_text: 'Isi berita.', ...item })], 'kawat.json');
   return desk.client.wire.importFile({ file, name: file.name });
 }
