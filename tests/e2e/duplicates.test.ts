@@ -56,6 +56,6 @@ test('the same story of two agencies is one row; its copies are opened, compared
 
   await desk.evaluate(() => (window.location.hash = '#/atur/tampilan'));
   await desk.getByText('Masing-masing').click();
-  await desk.getByRole('link', { name: 'Kawat' }).click();
+  await desk.getByRole('link', { name: /Kawat/ }).click();
   await expect(inbox.rows).toHaveCount(2);
 });
