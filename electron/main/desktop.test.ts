@@ -107,6 +107,16 @@ describe('windows', () => {
     expect(windows()[0]?.webContents.url).toBe('app://redaksi/#/naskah/12');
   });
 
+  it('a screen that asks for a window of its own gets one of ours', async () => {
+    await start();
+    const answer = live(only()).webContents.openWindow('app://redaksi/#/ticker/7');
+    expect(answer).toEqual({ action: 'deny' });
+    expect(windows().map(({ webContents }) => webContents.url)).toEqual([
+      expect.stringContaining('app://redaksi/'),
+      'app://redaksi/#/ticker/7',
+    ]);
+  });
+
   it('open on what they showed last after the program was killed', async () => {
     await start();
     const window = live(only());

@@ -71,7 +71,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   if (isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME.slice(0, -1));
   app.setAppUserModelId('id.redaksi.desk');
   app.on('web-contents-created', (_event, contents) => {
-    guardContents(contents);
+    guardContents(contents, (hash) => void windows.open(hash));
     offerContextMenu(contents);
   });
   // macOS hands links and files over by these, sometimes before the program is ready.

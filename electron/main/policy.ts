@@ -6,6 +6,9 @@ export const PAGE_ORIGIN = 'app://redaksi';
 /** Addresses a link may open, in the system's own programs. */
 const OPENED_OUTSIDE = new Set(['https:', 'http:', 'mailto:']);
 
+/** The address of a screen of the app. */
+const SCREEN = /^#\/[\w/%.-]+$/;
+
 /** The one permission the page needs: writing to the clipboard what the person chose to copy. */
 const PERMISSIONS = new Set(['clipboard-sanitized-write']);
 
@@ -50,8 +53,11 @@ export function openOutside(address: string): void {
   if (url !== null && mayOpenOutside(address)) void shell.openExternal(url.href);
 }
 
-/** Keeps a window, and every frame in it, on our page. */
-export function guardContents(contents: WebContents): void {
+/**
+ * Keeps a window, and every frame in it, on our page. A screen of the app that asks for a window of its own gets one of
+ * ours by `openScreen`, which is given the part of the address after `#`, `#` included; anything else opens outside.
+ */
+export function guardContents(contents: WebContents, openScreen: (hash: string) => void): void {
   contents.on('will-frame-navigate', (event) => {
     if (mayNavigate(event)) return;
     event.preventDefault();
@@ -62,7 +68,9 @@ export function guardContents(contents: WebContents): void {
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url);
+    const hash = isApp(url) ? (URL.parse(url)?.hash ?? '') : '';
+    if (SCREEN.test(hash)) openScreen(hash);
+    else openOutside(url);
     return { action: 'deny' };
   });
 }

@@ -25,7 +25,8 @@ const REMEMBERED_AFTER_MS = 1_000;
 export interface Windows {
   /** Opens those of the last time, else one. */
   reopen(): BrowserWindow;
-  open(): BrowserWindow;
+  /** One more; `hash` is the part of the address after `#`, `#` included, of the screen it shows. */
+  open(hash?: string): BrowserWindow;
   /** The window that is used now; where there is none, those of the last time are opened. */
   front(): BrowserWindow;
   /** Brings it to the front and into sight. */
@@ -220,11 +221,11 @@ export function createWindows(options: WindowsOptions): Windows {
     return window;
   }
 
-  function open(): BrowserWindow {
+  function open(hash = ''): BrowserWindow {
     const beside = BrowserWindow.getFocusedWindow() ?? all().at(-1);
     const place =
       beside === undefined ? placeWindow(null, areas()) : placeBeside(beside.getNormalBounds(), areas());
-    return openAt(place, false, '');
+    return openAt(place, false, hash);
   }
 
   /** Opens those of the last time, else one; answers with the last of them. */
