@@ -71,7 +71,10 @@ export const sourceConfigurationSchema = z.object({
   intervalSeconds: z.int().min(60).max(86_400).default(300),
   /** When it is checked, in the house's time; `until` before `from` goes over midnight. Null: around the clock. */
   hours: z.object({ from: clockTimeSchema, until: clockTimeSchema }).nullable().default(null),
-  /** After how many minutes without a delivery one is told; 0: never. */
+  /**
+   * After how many minutes without a delivery one is told; 0: never. The default is that of a feed; for the other kinds see
+   * `usualSilenceMinutes`.
+   */
   silentAfterMinutes: z.int().min(0).max(43_200).default(120),
   paused: z.boolean().default(false),
 

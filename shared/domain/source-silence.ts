@@ -1,6 +1,11 @@
 /** When a source that answers and brings nothing is worth a word. */
 import { isOpen, lastOpening, type Hours } from './source-schedule.ts';
 
+/** How long a source may bring nothing at first: feeds are known to move, folders and mailboxes fill when somebody sends. */
+export function usualSilenceMinutes(kind: string): number {
+  return kind === 'feed' ? 120 : 0;
+}
+
 export interface Silent {
   kind: string;
   silentAfterMinutes: number;

@@ -3,7 +3,8 @@ import type { AlertChoice } from '../../../shared/contract/alerts-settings.ts';
 import { useTranslate } from '../../i18n.ts';
 import { personName, usePeople } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field, Input, Switch } from '../../ui/Field.tsx';
+import { Switch } from '../../ui/Field.tsx';
+import { TimeField } from '../../ui/TimeField.tsx';
 import { Pair, Section } from './Section.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -58,26 +59,16 @@ export function AlertsSection(): ReactElement {
       />
       {choice.quiet && (
         <Pair>
-          <Field label={translate('alerts.quiet.from')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="time"
-                value={choice.quietFrom}
-                onChange={({ target }) => target.value !== '' && choose({ quietFrom: target.value })}
-              />
-            )}
-          </Field>
-          <Field label={translate('alerts.quiet.to')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="time"
-                value={choice.quietTo}
-                onChange={({ target }) => target.value !== '' && choose({ quietTo: target.value })}
-              />
-            )}
-          </Field>
+          <TimeField
+            label={translate('alerts.quiet.from')}
+            value={choice.quietFrom}
+            onChange={(quietFrom) => choose({ quietFrom })}
+          />
+          <TimeField
+            label={translate('alerts.quiet.to')}
+            value={choice.quietTo}
+            onChange={(quietTo) => choose({ quietTo })}
+          />
         </Pair>
       )}
     </Section>

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { AllowedUses, SourceConfiguration } from '../../../../shared/contract/wire-sources.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
-import { Field, Input, TextArea } from '../../../ui/Field.tsx';
+import { Field, TextArea } from '../../../ui/Field.tsx';
+import { TimeField } from '../../../ui/TimeField.tsx';
 import styles from '../SourceDialog.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
 import type { Change } from './source-draft.ts';
@@ -164,19 +165,12 @@ export function ScheduleFields({ configuration, onChange }: FieldsProps): ReactE
       {hours !== null && (
         <div className={styles.pair}>
           {(['from', 'until'] as const).map((end) => (
-            <Field key={end} label={translate(`sources.hours.${end}`)}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="time"
-                  required
-                  value={hours[end]}
-                  onChange={({ target }) =>
-                    target.value !== '' && onChange({ hours: { ...hours, [end]: target.value } })
-                  }
-                />
-              )}
-            </Field>
+            <TimeField
+              key={end}
+              label={translate(`sources.hours.${end}`)}
+              value={hours[end]}
+              onChange={(time) => onChange({ hours: { ...hours, [end]: time } })}
+            />
           ))}
         </div>
       )}

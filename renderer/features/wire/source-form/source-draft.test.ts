@@ -29,3 +29,10 @@ test('a source without a name is called by its host or its folder', () => {
   folder.configuration.address = '/srv/kiriman/';
   expect(finished(folder, []).name).toBe('kiriman');
 });
+
+test('only feeds are said to be silent unless the house wants it of others', () => {
+  expect(blankDraft('feed').configuration.silentAfterMinutes).toBe(120);
+  for (const kind of ['folder', 'ftp', 'sftp', 'imap'] as const) {
+    expect(blankDraft(kind).configuration.silentAfterMinutes).toBe(0);
+  }
+});

@@ -3,6 +3,7 @@ import {
   sourceConfigurationSchema,
   type SourceConfiguration,
 } from '../../../../shared/contract/wire-sources.ts';
+import { usualSilenceMinutes } from '../../../../shared/domain/source-silence.ts';
 import { hostOf } from '../../../document-view/DocumentView.tsx';
 
 export type PolledKind = Exclude<SourceConfiguration['kind'], 'manual'>;
@@ -20,7 +21,14 @@ export type Change = (change: Partial<SourceConfiguration>) => void;
 export function blankDraft(kind: PolledKind): SourceDraft {
   // Mail servers are reached by TLS from the first byte on; FTP servers begin in the open.
   const encryption = kind === 'imap' ? 'tls' : 'starttls';
-  const parsed = sourceConfigurationSchema.parse({ name: '-', kind, address: '', encryption });
+  const silentAfterMinutes = usualSilenceMinutes(kind);
+  const parsed = sourceConfigurationSchema.parse({
+    name: '-',
+    kind,
+    address: '',
+    encryption,
+    silentAfterMinutes,
+  });
   const configuration = { ...parsed, name: '' };
   return { configuration, secret: '', headers: '' };
 }
