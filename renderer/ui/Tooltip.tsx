@@ -22,7 +22,15 @@ interface TooltipProps {
 export function Tooltip({ label, caps, side = 'bottom', children }: TooltipProps): ReactElement {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      {/* Focus that comes back by itself, as from a dialog that was closed with the mouse, asks for no explanation. */}
+      <Radix.Trigger
+        asChild
+        onFocus={(event) => {
+          if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
+        }}
+      >
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {label}
