@@ -8,6 +8,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatClock } from './format-clock.ts';
 import { RightsNote } from './RightsNote.tsx';
+import { StoryLabels } from './StoryLabels.tsx';
 import { StoryNotices } from './StoryNotices.tsx';
 import styles from './ReadingPane.module.css';
 
@@ -56,6 +57,7 @@ export function StoryArticle({ story, onLeave, ref }: StoryArticleProps): ReactE
         <p className={styles.kicker}>{kicker.join(' · ')}</p>
         <h1 className={classes(styles.headline, withdrawn && styles.headlineWithdrawn)}>{headline}</h1>
         <MetaLine story={story} />
+        <StoryLabels marks={story.marks} />
         {story.abstract !== null && !saysTheSame(story.abstract, story.bodyText) && (
           <p className={styles.abstract}>{story.abstract}</p>
         )}

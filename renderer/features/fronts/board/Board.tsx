@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { boardMarks, nextGrip } from '../drag/board-on-page.ts';
 import type { Direction } from '../drag/places.ts';
 import { useOpenedFront } from '../front-context.ts';
-import { useSectionName } from '../use-section-name.ts';
+import { useSectionName } from '../../../section-name.ts';
 import type { Board as BoardContent, BoardCollection } from '../../../../shared/domain/front/board.ts';
 import { CollectionBlock } from './CollectionBlock.tsx';
 import styles from './Board.module.css';

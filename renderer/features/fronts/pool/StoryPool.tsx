@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useOpenedFront } from '../front-context.ts';
-import { useSectionName } from '../use-section-name.ts';
+import { useSectionName } from '../../../section-name.ts';
 import { placesByStory } from './placed-where.ts';
 import { PoolRow } from './PoolRow.tsx';
 import { changePoolView, poolChoice, poolView, STANDINGS } from './pool-view.ts';
