@@ -1,5 +1,6 @@
 /** The labelled pairs put to what the ingest worker folds by, and what comes of it. */
 import { copyTextOf } from '../../electron/core/wire/folding/copy-text.ts';
+import { partMark } from '../../electron/core/wire/folding/part-mark.ts';
 import { withEditorialFields } from '../../electron/core/wire/formats/editorial.ts';
 import { emptyStory } from '../../electron/core/wire/formats/story.ts';
 import type { WireStory } from '../../shared/contract/wire-story.ts';
@@ -24,7 +25,9 @@ export function wireStoryOf({ id, source, at, headline, language, paragraphs }: 
 
 /** Whether a story that arrives after the other is folded under it. */
 export function isFolded({ one, other }: LabelledPair): boolean {
-  const [here, there] = [copyTextOf(wireStoryOf(one)), copyTextOf(wireStoryOf(other))];
+  const [story, later] = [wireStoryOf(one), wireStoryOf(other)];
+  if (partMark(story) !== partMark(later)) return false;
+  const [here, there] = [copyTextOf(story), copyTextOf(later)];
   const found = sharedHashes(sketchOf(here), sketchOf(there)) >= SHARED_AT_LEAST;
   return (
     found &&

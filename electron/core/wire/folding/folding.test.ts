@@ -156,6 +156,32 @@ describe('a new version', () => {
   });
 });
 
+describe('copies of one source', () => {
+  const own = (id: string, change: Partial<WireStory> = {}): WireStory =>
+    story(id, { provider: 'Kantor Kita', ...change });
+  const withBody = (copy: string): Partial<WireStory> => ({
+    body: buildDocument(copy.split('\n').map((part) => paragraph([text(part)]))),
+    bodyText: copy,
+  });
+
+  test('are folded where it sent the same copy again, whole or cut, under another identity', async () => {
+    const cut = FIRE.split('\n').slice(0, 2).join('\n');
+    await arrive(own('politik'), own('terkini'), own('ringkas', withBody(cut)));
+    expect(entries()).toEqual([['politik', 'terkini', 'ringkas']]);
+  });
+
+  test('stand by themselves where it says that one is a correction, an update or the next take', async () => {
+    await arrive(
+      own('pertama'),
+      own('koreksi', { headline: 'KOREKSI: Pasar terbakar' }),
+      own('pembaruan', { signals: ['sig:update'] }),
+      own('lanjutan', { headline: 'Pasar terbakar (Take 2)' }),
+      own('koreksi-lagi', { headline: 'KOREKSI: Pasar terbakar' }),
+    );
+    expect(entries()).toEqual([['pertama'], ['koreksi', 'koreksi-lagi'], ['pembaruan'], ['lanjutan']]);
+  });
+});
+
 test('when a head is taken out for good, those under it stand by themselves', async () => {
   await arrive(story('a'), story('b'));
   database.prepare("DELETE FROM story WHERE uri LIKE '%:a'").run();

@@ -12,6 +12,7 @@ import { decideDuplicate, likeness } from '../../../../shared/domain/duplicates/
 import type { Database } from '../../database/open.ts';
 import { agencyOf } from './agency.ts';
 import { copyTextOf } from './copy-text.ts';
+import { partMark } from './part-mark.ts';
 import { createRecentSketches, STORIES_HELD } from './recent-sketches.ts';
 
 const HOUR_MS = 3_600_000;
@@ -58,8 +59,12 @@ interface KnownStory {
   /** The story's own time, in milliseconds since 1970. */
   at: number;
   agency: string;
+  /** See part-mark.ts. */
+  part: string;
   copy: ComparedCopy;
 }
+
+type KnownCopy = Pick<KnownStory, 'agency' | 'part' | 'copy'>;
 
 function bytesOf(sketch: Uint32Array): Buffer {
   return Buffer.from(sketch.buffer, sketch.byteOffset, sketch.byteLength);
@@ -92,13 +97,17 @@ export function createFolding(database: Database): Folding {
     recent.add(story_id, at, sketchOfBytes(sketch));
   }
   /** By the id of a version, which never changes. */
-  const copies = new Map<number, Pick<KnownStory, 'agency' | 'copy'>>();
+  const copies = new Map<number, KnownCopy>();
 
-  function copyOf(row: StoryRow): Pick<KnownStory, 'agency' | 'copy'> {
+  function copyOf(row: StoryRow): KnownCopy {
     let known = copies.get(row.newest_version_id);
     if (known === undefined) {
       const story = JSON.parse(row.content) as WireStory;
-      known = { agency: agencyOf(story, row.source_id), copy: comparedCopy(copyTextOf(story)) };
+      known = {
+        agency: agencyOf(story, row.source_id),
+        part: partMark(story),
+        copy: comparedCopy(copyTextOf(story)),
+      };
       if (copies.size === COPIES_REMEMBERED) copies.clear();
       copies.set(row.newest_version_id, known);
     }
@@ -120,6 +129,7 @@ export function createFolding(database: Database): Folding {
 
   function agree(one: KnownStory, other: KnownStory): boolean {
     if (!one.usable || !other.usable || Math.abs(one.at - other.at) > SPAN_MS) return false;
+    if (one.part !== other.part) return false;
     return decideDuplicate(one.copy, other.copy, { oneAgency: one.agency === other.agency });
   }
 
