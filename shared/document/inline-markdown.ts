@@ -65,10 +65,15 @@ function formatted(text: string, format: number, isAlone: boolean): string {
   return result;
 }
 
-/** An address where Markdown expects one: one with brackets of its own stands in angle brackets. */
+/**
+ * An address where Markdown expects one. Brackets of its own are written as character references: readers take them for the
+ * end of the link, or miss marks behind it, whether they are escaped or stand in angle brackets.
+ */
 export function markdownAddress(url: string): string {
-  const address = encodedAddress(url);
-  return /[()]/.test(address) ? `<${address}>` : address;
+  return encodedAddress(url)
+    .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('(', '&#40;')
+    .replaceAll(')', '&#41;');
 }
 
 function linkMarkdown(node: LinkNode): string {

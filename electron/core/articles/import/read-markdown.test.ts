@@ -125,7 +125,7 @@ test.each([
           [heading('h2', words)],
           [quote(words)],
           [list('bullet', [words, words])],
-          [paragraph([link('https://a.id/x_(y)', words)])],
+          [paragraph([link('https://a.id/x_(y)?a=1&copy;', words), ...words])],
           [paragraph([words[0] ?? text('a'), lineBreak(), ...words])],
           [
             table(
@@ -143,8 +143,6 @@ test.each([
 ])('%s read back from Markdown is what it is read back from HTML', (_, documents) => {
   fc.assert(
     fc.property(documents, (document) => {
-      // The reader of Markdown loses emphasis right after an address with a parenthesis of its own.
-      fc.pre(!/"url":"[^"]*[()]/.test(JSON.stringify(document)));
       const expected = htmlToDocument(documentToHtml(publishable(document), options));
       const { document: back } = readMarkdown(documentToMarkdown(publishable(document), options));
       expect(back).toEqual(expected);
