@@ -20,14 +20,17 @@ export type Check = (typeof CHECKS)[number];
 
 const stretchSchema = z.tuple([z.int().min(0), z.int().min(0)]);
 
-/** One run of text that is checked by itself. Offsets everywhere are UTF-16 units of its text. */
+/**
+ * One run of text that is checked by itself. Offsets everywhere are UTF-16 units of its text. Texts and their number are not
+ * bounded: whatever an article may hold is checked; messages have the bound of their transport.
+ */
 export const segmentSchema = z.object({
   /** What the text is; some checks are for some kinds only. */
   kind: z.enum(['headline', 'text', 'heading', 'item', 'cell', 'caption', 'alt', 'credit', 'label']),
-  text: z.string().max(200_000),
+  text: z.string(),
   /** Stretches in italics. */
-  italics: z.array(stretchSchema).max(5_000),
-  links: z.array(z.object({ at: stretchSchema, url: z.string() })).max(2_000),
+  italics: z.array(stretchSchema),
+  links: z.array(z.object({ at: stretchSchema, url: z.string() })),
   /** Where it stands in its block: positions of children from the block down. */
   path: z.array(z.int().min(0)).max(20),
   /** The property it is, where it is no text of its own node: `caption`, `pictures.0.alt`; of a field its name. */
@@ -66,7 +69,7 @@ export const findingSchema = z.object({
 export type Finding = z.output<typeof findingSchema>;
 
 /** Block ids are the caller's own. */
-export const checkedBlockSchema = z.object({ id: z.string(), segments: z.array(segmentSchema).max(5_000) });
+export const checkedBlockSchema = z.object({ id: z.string(), segments: z.array(segmentSchema) });
 export type CheckedBlock = z.output<typeof checkedBlockSchema>;
 
 export const LANGUAGES_CHECKED = ['id', 'en'] as const;

@@ -57,6 +57,30 @@ test('blocks are checked by the rules and words in force, block by block', async
   expect(await told(desk, 'Silahkan mengatakn zimbrot.')).toEqual(['unknown-word: Silahkan']);
 });
 
+test('a paragraph of 300,000 letters and a table of 20,000 cells are checked like any other', async () => {
+  desk = await openTestCore();
+  const long = segmentOf(`${'Kalimat yang panjang sekali. '.repeat(12_000)}Ia mengatakn itu.`);
+  const cells = Array.from({ length: 20_000 }, (_, at) => segmentOf(at === 19_999 ? 'Jumat (31/2)' : '12'));
+  const { blocks } = await desk.client.checks.run({
+    at,
+    blocks: [
+      { id: 'long', segments: [long] },
+      { id: 'table', segments: cells },
+    ],
+  });
+  const found = blocks.map(({ id, findings }) => [id, findings.map(({ code, segment }) => [code, segment])]);
+  expect(found).toEqual([
+    [
+      'long',
+      [
+        ['long-paragraph', 0],
+        ['unknown-word', 0],
+      ],
+    ],
+    ['table', [['no-such-date', 19_999]]],
+  ]);
+});
+
 test('what is ignored in an article stays so, and belongs to that article', async () => {
   desk = await openTestCore();
   const { articleId } = await desk.client.articles.create({});
