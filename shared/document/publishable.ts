@@ -135,8 +135,13 @@ function block(node: BlockNode): BlockNode[] {
   }
 }
 
+/** A card that shall come parts no paragraphs yet. */
+function isThere(node: BlockNode): boolean {
+  return isWordBlock(node) || node.$?.insertion === undefined;
+}
+
 function blocks<Node extends BlockNode>(nodes: readonly Node[]): Node[] {
-  return withoutEnds<BlockNode>(nodes, joinBlocks).flatMap(block) as Node[];
+  return withoutEnds<BlockNode>(nodes.filter(isThere), joinBlocks).flatMap(block) as Node[];
 }
 
 /** See above. Linear in the document; what carries no mark is taken over as it is. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checks } from './pages/checks.ts';
+import { FindBar } from './pages/find-bar.ts';
 import { expect, test } from './support/workstation.ts';
 
 test('in the mode of suggestions words are typed over, taken out and parted; one is rejected, the rest accepted; only what was accepted is published', async ({
@@ -94,5 +95,18 @@ test('an input method writes suggestions, and a fix of the checks is one', async
   await desk.keyboard.press('Enter');
   await expect(composer.body.getByRole('deletion')).toHaveText('diatas');
   await expect(composer.body.getByRole('insertion').first()).toHaveText('di atas');
+  await composer.expectSaved();
+
+  // So does find and replace; the headline, where nothing can be suggested, is left and said to be.
+  const find = new FindBar(desk);
+  await find.open({ replacing: true });
+  await find.words.fill('Tamu');
+  await expect(find.status).toHaveText('1 dari 2');
+  await find.replacement.fill('Utusan');
+  await find.button('Ganti semua').click();
+  await expect(desk.getByText(/^1 penggantian diusulkan\. 1 di bidang dan kartu dibiarkan/)).toBeVisible();
+  await expect(composer.body.getByRole('deletion').first()).toHaveText('Tamu');
+  await expect(composer.body.getByRole('insertion').first()).toHaveText('Utusan');
+  await expect(composer.headline).toHaveValue('Tamu dari Tokyo');
   await composer.expectSaved();
 });

@@ -21,7 +21,7 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Suggestion } from '../../../../shared/document/marks.ts';
-import { $rootBlockOf } from '../../root-block.ts';
+import { $rootBlockOfSelection } from '../../root-block.ts';
 import {
   deletionState,
   endDeletionState,
@@ -330,13 +330,13 @@ export function $suggestFormat(format: TextFormatType, make: MakeSuggestion): vo
   });
 }
 
-/** Pasted blocks as words to come: paragraph by paragraph, cards as blocks to come. */
+/** Pasted blocks as words to come, paragraph by paragraph, cards between them as blocks to come. */
 export function $suggestNodes(nodes: readonly LexicalNode[], make: MakeSuggestion): void {
   const mark = make();
   $suggestDeletion(mark, 'end');
-  const same = () => mark;
   let isFirst = true;
-  let lastCard: LexicalNode | null = null;
+  /** The last card below the paragraph the caret is in. */
+  let card: LexicalNode | null = null;
   for (const node of nodes) {
     if (node.isInline()) {
       $insertInline($markedWords([node], mark));
@@ -344,11 +344,13 @@ export function $suggestNodes(nodes: readonly LexicalNode[], make: MakeSuggestio
     }
     for (const block of $wordBlocksIn(node)) {
       if (!$isElementNode(block)) {
-        lastCard = $insertCard(block, mark, lastCard);
+        card = $insertCard(block, mark, card);
+        isFirst = false;
         continue;
       }
-      if (!isFirst) $suggestParagraph(same);
+      if (!isFirst) $suggestParagraphBelow(card, mark);
       isFirst = false;
+      card = null;
       $insertInline($markedWords(block.getChildren(), mark));
     }
   }
@@ -356,11 +358,18 @@ export function $suggestNodes(nodes: readonly LexicalNode[], make: MakeSuggestio
 
 /** Below the words the caret is in, cards in their order. */
 function $insertCard(card: LexicalNode, mark: Suggestion, after: LexicalNode | null): LexicalNode {
-  const selection = $rangeSelection();
-  const place = after ?? (selection === null ? null : $rootBlockOf(selection.anchor.getNode()));
   $setState(card, insertionState, mark);
-  place?.insertAfter(card);
+  (after ?? $rootBlockOfSelection())?.insertAfter(card);
   return card;
+}
+
+/** The paragraph shall end here; what stood behind the caret goes on below the card, where there is one. */
+function $suggestParagraphBelow(card: LexicalNode | null, mark: Suggestion): void {
+  $suggestParagraph(() => mark);
+  const anchor = $rangeSelection()?.anchor.getNode();
+  const below = anchor === undefined ? null : $wordBlockOf(anchor);
+  // An item of a list stays in its list.
+  if (card !== null && below?.getParent()?.is(card.getParent()) === true) card.insertAfter(below);
 }
 
 /** The blocks of words in a node, however deep in lists, boxes and tables; cards as they are. */

@@ -1,3 +1,4 @@
+import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HeadlessExtension } from '@lexical/headless';
 import fc from 'fast-check';
@@ -14,7 +15,7 @@ import {
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../../../shared/contract/checks.ts';
-import { buildDocument, heading, paragraph, text } from '../../../../shared/document/build.ts';
+import { buildDocument, heading, image, paragraph, text } from '../../../../shared/document/build.ts';
 import { listMarks, type ListedSuggestion } from '../../../../shared/document/list-marks.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import {
@@ -25,7 +26,9 @@ import {
 import { blockText } from '../../../../shared/document/walk.ts';
 import { ArticleNodesExtension } from '../../article-extension.ts';
 import { $restoreSelection } from '../copy/copy-selection.ts';
+import { copyTheme } from '../../theme.ts';
 import { CopyExtension } from '../copy/copy-extension.ts';
+import { FindExtension } from '../find/find-extension.ts';
 import { $createImageNode } from '../image/image-node.tsx';
 import { MarksExtension } from '../marks/marks-extension.ts';
 import { SUGGEST_NODES_COMMAND } from './suggest-commands.ts';
@@ -35,7 +38,14 @@ function open(...blocks: BlockNode[]) {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'test',
-      dependencies: [ArticleNodesExtension, SuggestingExtension, MarksExtension, HeadlessExtension],
+      theme: copyTheme,
+      dependencies: [
+        ArticleNodesExtension,
+        SuggestingExtension,
+        MarksExtension,
+        FindExtension,
+        HeadlessExtension,
+      ],
       onError(error) {
         throw error;
       },
@@ -44,6 +54,7 @@ function open(...blocks: BlockNode[]) {
   const copy = getExtensionDependencyFromEditor(editor, CopyExtension).output;
   const suggestions = getExtensionDependencyFromEditor(editor, SuggestingExtension).output;
   const marks = getExtensionDependencyFromEditor(editor, MarksExtension).output;
+  const { finder } = getExtensionDependencyFromEditor(editor, FindExtension).output;
   copy.open('a', buildDocument(blocks));
   suggestions.setAuthor('sari');
   suggestions.suggesting.value = true;
@@ -90,6 +101,19 @@ function open(...blocks: BlockNode[]) {
           Array.from({ length: count }, () => $createImageNode({ sourceUrl: 'https://foto.example/a.jpg' })),
         ),
       ),
+    paste: (...pasted: BlockNode[]) =>
+      run(() =>
+        editor.dispatchCommand(SUGGEST_NODES_COMMAND, $generateNodesFromSerializedNodes([...pasted])),
+      ),
+    replace(words: string, by: string, starts: readonly number[]): number {
+      const block = copy.blocks()[0]?.key ?? '';
+      const places = starts.map((start) => ({
+        place: { block, path: [], property: null, start, end: start + words.length },
+        words,
+        text: by,
+      }));
+      return finder.replace(places, { undo: () => {}, redo: () => {} });
+    },
     mend(at: { start: number; end: number; words: string }, fix: Fix): void {
       const block = copy.blocks()[0]?.key ?? '';
       marks.mend([{ place: { block, path: [], property: null, ...at }, words: at.words, fix }]);
@@ -105,6 +129,8 @@ function open(...blocks: BlockNode[]) {
 }
 
 const story = () => open(paragraph([text('Presiden tiba di Singapura.')]), paragraph([text('Ia disambut.')]));
+
+const picture = () => image('', { sourceUrl: 'https://foto.example/a.jpg' });
 
 describe('writing in the mode of suggestions', () => {
   it('what is typed comes in as one suggestion, key by key', () => {
@@ -162,6 +188,43 @@ describe('writing in the mode of suggestions', () => {
     expect(desk.published()).toHaveLength(2);
     desk.suggestions.settle('accept', 'all');
     expect(types()).toEqual(['paragraph', 'image', 'image', 'paragraph']);
+    expect(desk.listed()).toEqual([]);
+  });
+
+  it('pasted words and cards come in at their places; rejected, the paragraph they part is one again', () => {
+    const desk = story();
+    const seen = () => desk.document().root.children.map((block) => blockText(block) || block.type);
+    desk.select([0, 9]);
+    desk.paste(paragraph([text('satu')]), picture(), paragraph([text('dua ')]), picture());
+    expect(seen()).toEqual(['Presiden satu', 'image', 'dua tiba di Singapura.', 'image', 'Ia disambut.']);
+    expect(desk.published()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    expect(desk.listed()).toHaveLength(1);
+    desk.suggestions.settle('reject', 'all');
+    expect(seen()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+    desk.undo();
+    desk.suggestions.settle('accept', 'all');
+    expect(seen()).toEqual(['Presiden satu', 'image', 'dua tiba di Singapura.', 'image', 'Ia disambut.']);
+  });
+
+  it('a card pasted before words stands above them', () => {
+    const desk = story();
+    desk.select([0, 9]);
+    desk.paste(picture(), paragraph([text('satu ')]));
+    const types = desk.document().root.children.map(({ type }) => type);
+    expect(types).toEqual(['paragraph', 'image', 'paragraph', 'paragraph']);
+    expect(desk.lines()[2]).toBe('satu tiba di Singapura.');
+    expect(desk.published()).toEqual(['Presiden tiba di Singapura.', 'Ia disambut.']);
+  });
+
+  it('what is found and replaced is suggested, place by place, and undone as one step', () => {
+    const desk = open(paragraph([text('Ia tiba, lalu '), text('tiba', 1), text(' lagi.')]));
+    expect(desk.replace('tiba', 'hadir', [3, 14])).toBe(2);
+    expect(desk.published()).toEqual(['Ia tiba, lalu tiba lagi.']);
+    expect(desk.listed()).toMatchObject([
+      { inserted: 'hadir', deleted: 'tiba' },
+      { inserted: 'hadir', deleted: 'tiba' },
+    ]);
+    desk.undo();
     expect(desk.listed()).toEqual([]);
   });
 

@@ -49,15 +49,15 @@ export function FindBar({ find, draft, onUndo }: FindBarProps): ReactElement {
     desk.step(event.shiftKey ? -1 : 1);
   }
   function replaceOne(): void {
-    if (!desk.mayReplace()) return;
     if (!desk.replace(replacement)) showToast(translate('find.moved'), { tone: 'problem' });
   }
   function replaceAll(): void {
-    if (!desk.mayReplace()) return;
-    const count = desk.replaceAll(replacement);
-    showToast(translate('find.replaced', { count }), {
-      action: { label: translate('ui.undo'), run: onUndo },
-    });
+    const { done: count, left, suggested } = desk.replaceAll(replacement);
+    const words = [
+      translate(suggested ? 'find.suggested' : 'find.replaced', { count }),
+      left === 0 ? '' : translate('find.notSuggested', { count: left }),
+    ];
+    showToast(words.join(' ').trim(), { action: { label: translate('ui.undo'), run: onUndo } });
   }
 
   return (

@@ -50,12 +50,13 @@ export interface FindDesk {
   /** Looks for something else. */
   ask(change: Partial<FindQuery>): void;
   step(by: 1 | -1): void;
-  /** Whether words may be replaced now; says why not. What is suggested only is typed by hand. */
-  mayReplace(): boolean;
-  /** Replaces the hit that stands out and goes on to the next. Answers whether its words were still there. */
+  /**
+   * Replaces the hit that stands out and goes on to the next. Answers whether its words were still there. In the mode of
+   * suggestions that is a suggestion; what cannot be one is refused, and said so.
+   */
   replace(replacement: string): boolean;
-  /** Replaces every hit as one step to undo. Answers how many. */
-  replaceAll(replacement: string): number;
+  /** Replaces every hit as one step to undo. Answers how many, and how many were left as no suggestion can be made of them. */
+  replaceAll(replacement: string): { done: number; left: number; suggested: boolean };
   /** The caret, or the focus, goes to the hit that stands out; false where there is none. */
   goToCurrent(): boolean;
   end(): void;
@@ -242,6 +243,11 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
     return done + inFields;
   }
 
+  /** Words of the copy can be suggested; fields and what is written in cards are changed or left. */
+  function mayReplace({ place }: Hit): boolean {
+    return !editor.suggestions.suggesting.peek() || (place.block !== null && place.property === null);
+  }
+
   const stops = [editor.onEdit(() => lookSoon(false)), draft.fields.subscribe(() => lookSoon(false))];
   lookSoon(true);
 
@@ -258,25 +264,30 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       remember(hits[next]);
       show({ current: next }, true);
     },
-    mayReplace() {
-      if (!editor.suggestions.suggesting.peek()) return true;
-      editor.suggestions.refuse();
-      return false;
-    },
     replace(replacement) {
       const { hits, current } = state.get();
       const hit = hits[current];
       if (hit === undefined) return false;
+      if (!mayReplace(hit)) {
+        editor.suggestions.refuse();
+        return true;
+      }
+      const { start, end } = hit.place;
       const words = newWords(hit, replacement);
       const done = replaceHits([hit], replacement) === 1;
-      from = { order: hit.order, start: hit.place.start + (done ? (words?.length ?? 0) : 0) };
+      // Words that are suggested to go stay before those that are to come.
+      const behind = editor.suggestions.suggesting.peek() ? end : start;
+      from = { order: hit.order, start: done ? behind + (words?.length ?? 0) : start };
       void look(true);
       return done;
     },
     replaceAll(replacement) {
-      const done = replaceHits(state.get().hits, replacement);
+      const { hits } = state.get();
+      const meant = hits.filter(mayReplace);
+      const done = replaceHits(meant, replacement);
       void look(false);
-      return done;
+      const suggested = editor.suggestions.suggesting.peek();
+      return { done, left: hits.length - meant.length, suggested };
     },
     goToCurrent() {
       const { hits, current } = state.get();
