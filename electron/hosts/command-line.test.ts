@@ -324,24 +324,28 @@ describe('lint', () => {
     expect((await redaksi('lint', '--data-dir', folder)).code).toBe(2);
   });
 
-  test('words of a link are checked like others, and a link that could not be tried is told and no finding', time, async () => {
-    const { folder } = await prepareFolder();
-    const file = join(folder, 'draf.md');
-    const words = 'Warga [silahkan datang](https://tidak-ada.invalid/x) ke [balai](http://127.0.0.1/y).';
-    writeFileSync(file, `# Bantuan tiba\n\n${words}\n`);
-    const said = await redaksi('lint', file, '--data-dir', folder, '--json');
-    expect(said.told).toMatch(/not tried|belum dicoba/);
-    expect(JSON.parse(said.out)).toEqual([
-      expect.objectContaining({
-        block: 1,
-        code: 'kata-baku',
-        text: 'silahkan',
-        start: 'Warga '.length,
-        fixes: ['silakan'],
-      }),
-    ]);
-    expect(said.code).toBe(8);
-  });
+  test(
+    'words of a link are checked like others, and a link that could not be tried is told and no finding',
+    time,
+    async () => {
+      const { folder } = await prepareFolder();
+      const file = join(folder, 'draf.md');
+      const words = 'Warga [silahkan datang](https://tidak-ada.invalid/x) ke [balai](http://127.0.0.1/y).';
+      writeFileSync(file, `# Bantuan tiba\n\n${words}\n`);
+      const said = await redaksi('lint', file, '--data-dir', folder, '--json');
+      expect(said.told).toMatch(/not tried|belum dicoba/);
+      expect(JSON.parse(said.out)).toEqual([
+        expect.objectContaining({
+          block: 1,
+          code: 'kata-baku',
+          text: 'silahkan',
+          start: 'Warga '.length,
+          fixes: ['silakan'],
+        }),
+      ]);
+      expect(said.code).toBe(8);
+    },
+  );
 
   test('an article is checked without what is ignored in it', time, async () => {
     const { folder, articleId } = await prepareFolder();
