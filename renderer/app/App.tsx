@@ -61,9 +61,9 @@ export function App(): ReactElement {
   const recovery = usePendingRecovery();
   const tickerId = useTickerWindow();
   useEffect(() => listenForShortcuts(), []);
-  useDesktop();
   return (
     <LocaleContext value={locale}>
+      <DesktopLink />
       <TooltipProvider>
         {firstRun ? (
           <Suspense fallback={<LoadingPane />}>
@@ -94,6 +94,12 @@ export function App(): ReactElement {
       </TooltipProvider>
     </LocaleContext>
   );
+}
+
+/** What can be done changes with every screen and choice: the window does not render for it. */
+function DesktopLink(): null {
+  useDesktop();
+  return null;
 }
 
 /** The choice that waits after damage: it lies over the window, and what is on the screen below stays as it is. */

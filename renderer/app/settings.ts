@@ -1,6 +1,6 @@
 /** Language, theme and zone from the settings, and the change of them. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { offsetOfIndonesianZone } from '../../shared/domain/indonesian-dates.ts';
 import type { Language } from '../../shared/i18n/translate.ts';
@@ -62,5 +62,7 @@ export function useAppliedSettings(): { locale: Locale; firstRun: boolean } {
     }
   }, [data]);
   const offsetMinutes = offsetOfIndonesianZone(data?.house.timeZone ?? 'Asia/Jakarta');
-  return { locale: { language, offsetMinutes }, firstRun: data?.firstRun.done === false };
+  // Every component listens to it: it is a new value only where it is another one.
+  const locale = useMemo(() => ({ language, offsetMinutes }), [language, offsetMinutes]);
+  return { locale, firstRun: data?.firstRun.done === false };
 }
