@@ -7,6 +7,9 @@ export interface Store<Value> {
   subscribe(listener: () => void): () => void;
 }
 
+/** A store that others may watch but not set. */
+export type Watched<Value> = Pick<Store<Value>, 'get' | 'subscribe'>;
+
 export function createStore<Value>(initial: Value): Store<Value> {
   let current = initial;
   const listeners = new Set<() => void>();
@@ -24,14 +27,11 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
-export function useStore<Value>(store: Store<Value>): Value {
+export function useStore<Value>(store: Watched<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
 /** A part of the value; the component renders again when that part changes. */
-export function useSelected<Value, Part>(
-  store: Pick<Store<Value>, 'get' | 'subscribe'>,
-  select: (value: Value) => Part,
-): Part {
+export function useSelected<Value, Part>(store: Watched<Value>, select: (value: Value) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }

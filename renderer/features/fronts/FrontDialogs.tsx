@@ -15,26 +15,13 @@ import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { showToast } from '../../ui/toast.ts';
 import type { Board } from '../../../shared/domain/front/board.ts';
 import type { FrontDesk } from './desk/front-desk.ts';
-import { useOpenedFront } from './front-context.ts';
+import { useOpenedFront, type OpenDialog } from './front-context.ts';
 import { HistoryDialog } from './launch/HistoryDialog.tsx';
 import { LaunchDialog } from './launch/LaunchDialog.tsx';
 import { CollectionSettings } from './settings/CollectionSettings.tsx';
 import { FiguresDialog } from './settings/FiguresDialog.tsx';
 import { FrontDialog } from './settings/FrontDialog.tsx';
 import { SlotEditor } from './slot/SlotEditor.tsx';
-
-/** Which dialog lies over the front. */
-export type OpenDialog =
-  | { kind: 'slot'; slotId: string }
-  | { kind: 'newSlot'; collectionId: string; content: 'link' | 'block' }
-  | { kind: 'collection'; collectionId: string }
-  | { kind: 'newCollection' }
-  | { kind: 'figures' }
-  | { kind: 'launch'; collectionIds: readonly string[] | null }
-  | { kind: 'history' }
-  | { kind: 'newFront' }
-  | { kind: 'renameFront' }
-  | { kind: 'removeFront' };
 
 interface FrontDialogsProps {
   dialog: OpenDialog;

@@ -12,7 +12,7 @@ import {
   Undo2,
   WifiOff,
 } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { FrontSummary } from '../../../shared/contract/fronts.ts';
 import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -22,7 +22,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import type { FrontDesk } from './desk/front-desk.ts';
-import type { OpenDialog } from './FrontDialogs.tsx';
+import { useOpenedFront } from './front-context.ts';
 import styles from './FrontHeader.module.css';
 
 interface FrontHeaderProps {
@@ -31,20 +31,17 @@ interface FrontHeaderProps {
   current: FrontSummary;
   /** Changes that readers do not see yet. */
   unlaunched: number;
-  onOpen: (dialog: OpenDialog) => void;
-  onDiscard: () => void;
 }
 
 /** Which front it is, how it stands, and what can be done with it as a whole. */
-export function FrontHeader({
+export const FrontHeader = memo(function FrontHeader({
   desk,
   fronts,
   current,
   unlaunched,
-  onOpen,
-  onDiscard,
 }: FrontHeaderProps): ReactElement {
   const translate = useTranslate();
+  const { open, discard } = useOpenedFront();
   const { undo, redo, saving } = useStore(desk.state);
   const entries: MenuEntry[] = [
     ...fronts.map(({ frontId, name, changed }) => ({
@@ -54,18 +51,18 @@ export function FrontHeader({
       onSelect: () => navigate({ screen: 'fronts', frontId }),
     })),
     'separator',
-    { label: translate('fronts.front.add'), icon: Plus, onSelect: () => onOpen({ kind: 'newFront' }) },
+    { label: translate('fronts.front.add'), icon: Plus, onSelect: () => open({ kind: 'newFront' }) },
     {
       label: translate('fronts.front.rename'),
       icon: PenLine,
-      onSelect: () => onOpen({ kind: 'renameFront' }),
+      onSelect: () => open({ kind: 'renameFront' }),
     },
     {
       label: translate('fronts.front.remove'),
       icon: Trash2,
       tone: 'danger',
       disabled: current.kind === 'home',
-      onSelect: () => onOpen({ kind: 'removeFront' }),
+      onSelect: () => open({ kind: 'removeFront' }),
     },
   ];
   return (
@@ -120,18 +117,18 @@ export function FrontHeader({
             onClick={() => desk.redo()}
           />
         </span>
-        <Button look="ghost" icon={History} onClick={() => onOpen({ kind: 'history' })}>
+        <Button look="ghost" icon={History} onClick={() => open({ kind: 'history' })}>
           <span className={styles.long}>{translate('fronts.history')}</span>
         </Button>
         <Button
           icon={RotateCcw}
           title={translate('command.fronts.discard')}
           disabled={unlaunched === 0}
-          onClick={onDiscard}
+          onClick={() => discard(null)}
         >
           <span className={styles.long}>{translate('fronts.discard')}</span>
         </Button>
-        <Button look="primary" icon={Rocket} onClick={() => onOpen({ kind: 'launch', collectionIds: null })}>
+        <Button look="primary" icon={Rocket} onClick={() => open({ kind: 'launch', collectionIds: null })}>
           {translate('fronts.launch')}
         </Button>
       </div>
@@ -141,4 +138,4 @@ export function FrontHeader({
   function undoLabel(key: 'fronts.undo' | 'fronts.redo', deed: NonNullable<typeof undo>): string {
     return translate(key, { what: translate(deed.key, deed.parameters) });
   }
-}
+});

@@ -24,15 +24,15 @@ import { DragGhost } from './drag/DragGhost.tsx';
 import type { Carried } from './drag/drag-state.ts';
 import type { Place } from './drag/places.ts';
 import { createFrontActions } from './front-actions.ts';
-import { FrontContext, type Choice, type OpenedFront } from './front-context.ts';
-import { FrontDialogs, type OpenDialog } from './FrontDialogs.tsx';
+import { FrontContext, type Choice, type OpenDialog, type OpenedFront } from './front-context.ts';
+import { FrontDialogs } from './FrontDialogs.tsx';
 import { FrontHeader } from './FrontHeader.tsx';
 import { LaunchState } from './launch/LaunchState.tsx';
 import { Notices } from './launch/Notices.tsx';
 import { PagePane } from './page/PagePane.tsx';
 import { StoryPool } from './pool/StoryPool.tsx';
 import { useDragging } from './use-dragging.ts';
-import { useFrontCommands } from './use-front-commands.ts';
+import { FrontCommands } from './FrontCommands.tsx';
 import styles from './OpenFront.module.css';
 
 /** Below this width in pixels the panes beside the board begin smaller, so that it keeps its two columns. */
@@ -68,15 +68,10 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
         onTaken: (deed) => offerWayBack(deed),
         onPlaced(slotIds) {
           choice.set({ chosen: new Set(slotIds), current: slotIds[0] ?? null });
-          keepFocusWith(slotIds[0] ?? '');
         },
       }),
-      editSlot: (slotId) => setDialog({ kind: 'slot', slotId }),
-      addSlot: (collectionId, content) => setDialog({ kind: 'newSlot', collectionId, content }),
-      editCollection: (collectionId) => setDialog({ kind: 'collection', collectionId }),
-      chooseFigures: () => setDialog({ kind: 'figures' }),
-      launch: (collectionIds) => setDialog({ kind: 'launch', collectionIds }),
-      discard: (collectionIds) => discard(collectionIds),
+      open: setDialog,
+      discard,
     };
   });
   const { actions } = opened;
@@ -125,7 +120,6 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
 
   const drag = useDragging((collectionId) => actions.findCollection(collectionId)?.title ?? '', onDrop);
   const index = facts.index;
-  const version = front?.version;
   const live = front?.live;
   const draft = front?.draft;
   const differences = useMemo(
@@ -143,20 +137,6 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
     (sum, { kind, slots, fields }) => sum + (kind === 'same' ? 0 : Math.max(1, slots.length + fields.length)),
     0,
   );
-  // A value of its own for every state in which the page may look different.
-  const round = useMemo(() => ({ version, live, index }), [version, live, index]);
-
-  useFrontCommands({
-    desk,
-    opened,
-    clipboard,
-    board: () => latestBoard.current,
-    search: () => search.current?.focus(),
-    open: setDialog,
-    discard: () => discard(null),
-    unlaunched,
-  });
-
   if (front === null || board === null || index === null) {
     const refused = failed ?? (facts.failed ? true : null);
     if (refused === null) return <LoadingPane />;
@@ -186,6 +166,14 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
   return (
     <FrontContext value={opened}>
       <FrontDragContext value={drag}>
+        <FrontCommands
+          desk={desk}
+          opened={opened}
+          clipboard={clipboard}
+          board={() => latestBoard.current}
+          search={() => search.current?.focus()}
+          unlaunched={unlaunched}
+        />
         <ResizablePanes
           name="fronts"
           panes={[
@@ -196,14 +184,7 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
               maxWidth: 460,
               children: (
                 <>
-                  <StoryPool
-                    frontId={frontId}
-                    draft={front.draft}
-                    searchRef={search}
-                    onSend={(story, collectionId) =>
-                      actions.placeStories([story], { collectionId, index: 0 })
-                    }
-                  />
+                  <StoryPool frontId={frontId} draft={front.draft} searchRef={search} />
                   <ClipboardPane />
                 </>
               ),
@@ -213,22 +194,10 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
               minWidth: 340,
               children: (
                 <section className={styles.middle} aria-label={translate('fronts.board')}>
-                  <FrontHeader
-                    desk={desk}
-                    fronts={fronts}
-                    current={summary}
-                    unlaunched={unlaunched}
-                    onOpen={setDialog}
-                    onDiscard={() => discard(null)}
-                  />
+                  <FrontHeader desk={desk} fronts={fronts} current={summary} unlaunched={unlaunched} />
                   <Notices notices={front.notices} />
-                  <Board
-                    board={board}
-                    changed={changed}
-                    figures={index.popularity}
-                    onAddCollection={() => setDialog({ kind: 'newCollection' })}
-                  />
-                  <LaunchState front={front} />
+                  <Board board={board} changed={changed} figures={index.popularity} />
+                  <LaunchState frontId={frontId} lastLaunch={front.lastLaunch} scheduled={front.scheduled} />
                 </section>
               ),
             },
@@ -237,9 +206,7 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
               width: narrow ? 262 : 336,
               minWidth: 220,
               maxWidth: 760,
-              children: (
-                <PagePane frontId={frontId} name={front.name} round={round} behind={saving === 'late'} />
-              ),
+              children: <PagePane desk={desk} name={front.name} facts={index} behind={saving === 'late'} />,
             },
           ]}
         />
@@ -259,12 +226,4 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
       </FrontDragContext>
     </FrontContext>
   );
-}
-
-/** A card that goes into another collection is built anew there; the keys stay with it. */
-function keepFocusWith(slotId: string): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>(`[data-card="${CSS.escape(slotId)}"] [data-grip]`)?.focus();
-  });
 }

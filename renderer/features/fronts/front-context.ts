@@ -2,6 +2,19 @@ import { createContext, use } from 'react';
 import type { Store } from '../../store.ts';
 import type { FrontActions } from './front-actions.ts';
 
+/** Which dialog lies over the front. */
+export type OpenDialog =
+  | { kind: 'slot'; slotId: string }
+  | { kind: 'newSlot'; collectionId: string; content: 'link' | 'block' }
+  | { kind: 'collection'; collectionId: string }
+  | { kind: 'newCollection' }
+  | { kind: 'figures' }
+  | { kind: 'launch'; collectionIds: readonly string[] | null }
+  | { kind: 'history' }
+  | { kind: 'newFront' }
+  | { kind: 'renameFront' }
+  | { kind: 'removeFront' };
+
 /** Which cards of the board are chosen, and at which the keys are. */
 export interface Choice {
   chosen: ReadonlySet<string>;
@@ -14,18 +27,9 @@ export interface OpenedFront {
   /** Where the keys were last: what is sent somewhere by the palette is taken from there. */
   inHand: Store<'pool' | 'board'>;
   actions: FrontActions;
-  /** Opens the editor of a slot. */
-  editSlot: (slotId: string) => void;
-  /** Opens the editor of a slot to come. */
-  addSlot: (collectionId: string, kind: 'link' | 'block') => void;
-  /** Opens the settings of a collection. */
-  editCollection: (collectionId: string) => void;
-  /** Opens where the figures of what is read most come from. */
-  chooseFigures: () => void;
-  /** Opens the launch dialog with these collections. */
-  launch: (collectionIds: readonly string[]) => void;
-  /** Has collections be what readers see again. */
-  discard: (collectionIds: readonly string[]) => void;
+  open: (dialog: OpenDialog) => void;
+  /** Has collections be what readers see again; null: the whole front. */
+  discard: (collectionIds: readonly string[] | null) => void;
 }
 
 export const FrontContext = createContext<OpenedFront | null>(null);

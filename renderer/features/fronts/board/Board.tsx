@@ -1,5 +1,5 @@
 import { LayoutDashboard, Plus } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Popularity } from '../../../../shared/contract/fronts.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -27,14 +27,14 @@ interface BoardProps {
   /** Ids of collections whose draft is not what readers see. */
   changed: ReadonlySet<string>;
   figures: Popularity;
-  onAddCollection: () => void;
 }
 
 /** The front as editable cards, its collections in columns as the page has them. */
-export function Board({ board, changed, figures, onAddCollection }: BoardProps): ReactElement {
+export const Board = memo(function Board({ board, changed, figures }: BoardProps): ReactElement {
   const translate = useTranslate();
   const sectionName = useSectionName();
-  const { inHand } = useOpenedFront();
+  const { inHand, open } = useOpenedFront();
+  const addCollection = (): void => open({ kind: 'newCollection' });
   const root = useRef<HTMLDivElement>(null);
   const wide = useWiderThan(root, TWO_COLUMNS);
   const columns = useMemo(() => columnsOf(board.collections, wide), [board.collections, wide]);
@@ -59,7 +59,7 @@ export function Board({ board, changed, figures, onAddCollection }: BoardProps):
           icon={LayoutDashboard}
           title={translate('fronts.empty.title')}
           actions={
-            <Button look="primary" icon={Plus} onClick={onAddCollection}>
+            <Button look="primary" icon={Plus} onClick={addCollection}>
               {translate('fronts.collection.add')}
             </Button>
           }
@@ -81,13 +81,7 @@ export function Board({ board, changed, figures, onAddCollection }: BoardProps):
                 />
               ))}
               {number === columns.length - 1 && (
-                <Button
-                  look="ghost"
-                  size="small"
-                  icon={Plus}
-                  className={styles.add}
-                  onClick={onAddCollection}
-                >
+                <Button look="ghost" size="small" icon={Plus} className={styles.add} onClick={addCollection}>
                   {translate('fronts.collection.add')}
                 </Button>
               )}
@@ -97,7 +91,7 @@ export function Board({ board, changed, figures, onAddCollection }: BoardProps):
       )}
     </div>
   );
-}
+});
 
 /** What stands beside the page in the second column, all else in the first; one column where one would be empty. */
 function columnsOf(collections: readonly BoardCollection[], wide: boolean): BoardCollection[][] {

@@ -31,7 +31,7 @@ interface CardMenuProps {
 /** What can be done with a card. */
 export function CardMenu({ card, collectionId, title }: CardMenuProps): ReactElement {
   const translate = useTranslate();
-  const { actions, editSlot } = useOpenedFront();
+  const { actions, open } = useOpenedFront();
   const clipboard = useClipboard();
   const { key, slot, story } = card;
 
@@ -60,7 +60,7 @@ export function CardMenu({ card, collectionId, title }: CardMenuProps): ReactEle
             label: translate('fronts.do.edit'),
             icon: PenLine,
             caps: ['↵'],
-            onSelect: () => editSlot(key),
+            onSelect: () => open({ kind: 'slot', slotId: key }),
           },
           {
             label: translate(slot.pinnedAt === null ? 'fronts.do.pin' : 'fronts.do.unpin'),

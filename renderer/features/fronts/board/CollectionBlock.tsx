@@ -102,7 +102,7 @@ export const CollectionBlock = memo(function CollectionBlock({
 
 function CollectionMenu({ shown, changed }: { shown: BoardCollection; changed: boolean }): ReactElement {
   const translate = useTranslate();
-  const { actions, addSlot, editCollection, chooseFigures, launch, discard } = useOpenedFront();
+  const { actions, open, discard } = useOpenedFront();
   const { collection } = shown;
   const { collectionId, title, fill } = collection;
   const byReads = fill.by !== 'hand' && fill.rule.kind === 'popular';
@@ -115,20 +115,26 @@ function CollectionMenu({ shown, changed }: { shown: BoardCollection; changed: b
         {
           label: translate('fronts.collection.settings'),
           icon: Settings2,
-          onSelect: () => editCollection(collectionId),
+          onSelect: () => open({ kind: 'collection', collectionId }),
         },
         ...(byReads
-          ? [{ label: translate('fronts.figures.open'), icon: ChartNoAxesColumn, onSelect: chooseFigures }]
+          ? [
+              {
+                label: translate('fronts.figures.open'),
+                icon: ChartNoAxesColumn,
+                onSelect: () => open({ kind: 'figures' }),
+              },
+            ]
           : []),
         {
           label: translate('fronts.collection.addLink'),
           icon: Link2,
-          onSelect: () => addSlot(collectionId, 'link'),
+          onSelect: () => open({ kind: 'newSlot', collectionId, content: 'link' }),
         },
         {
           label: translate('fronts.collection.addBlock'),
           icon: TextQuote,
-          onSelect: () => addSlot(collectionId, 'block'),
+          onSelect: () => open({ kind: 'newSlot', collectionId, content: 'block' }),
         },
         'separator',
         {
@@ -146,7 +152,7 @@ function CollectionMenu({ shown, changed }: { shown: BoardCollection; changed: b
           label: translate('fronts.collection.launch'),
           icon: Rocket,
           disabled: !changed,
-          onSelect: () => launch([collectionId]),
+          onSelect: () => open({ kind: 'launch', collectionIds: [collectionId] }),
         },
         {
           label: translate('fronts.collection.discard'),

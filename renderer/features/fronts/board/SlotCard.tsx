@@ -1,5 +1,5 @@
 import { GripVertical, Link2, Lock, Pin, TextQuote, TriangleAlert } from 'lucide-react';
-import { memo, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
@@ -44,7 +44,7 @@ export const SlotCard = memo(function SlotCard({
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const now = useNow();
-  const { choice, actions, editSlot } = useOpenedFront();
+  const { choice, actions, open } = useOpenedFront();
   const { store } = useFrontDrag();
   const element = useRef<HTMLLIElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
@@ -80,6 +80,10 @@ export const SlotCard = memo(function SlotCard({
   function slotsOf(keys: readonly string[]): string[] {
     return keys.filter((each) => actions.findSlot(each) !== null);
   }
+  // A card that goes into another collection is built anew there; the keys stay with it.
+  useLayoutEffect(() => {
+    if (choice.get().current === key && document.activeElement === document.body) grip.current?.focus();
+  }, [choice, key]);
   useDraggable(`card ${collectionId} ${key}`, element, grip, {
     carried: carry,
     home: () => ({ collectionId, index }),
@@ -93,9 +97,9 @@ export const SlotCard = memo(function SlotCard({
     choice.set({ chosen: nextChoice(key, how, order, before.chosen, before.current), current: key });
     grip.current?.focus({ preventScroll: true });
   }
-  function open(): void {
+  function edit(): void {
     if (slot === null) actions.adopt(collectionId, key);
-    else editSlot(key);
+    else open({ kind: 'slot', slotId: key });
   }
 
   return (
@@ -117,7 +121,7 @@ export const SlotCard = memo(function SlotCard({
         carried && carryable.carried,
       )}
       onClick={choose}
-      onDoubleClick={open}
+      onDoubleClick={edit}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
@@ -168,7 +172,7 @@ export const SlotCard = memo(function SlotCard({
             if (choice.get().current !== key) choice.set({ ...choice.get(), current: key });
           }}
           // Enter; a click of the pointer chooses the card.
-          onClick={(event) => event.detail === 0 && open()}
+          onClick={(event) => event.detail === 0 && edit()}
         >
           <GripVertical size={16} strokeWidth={1.75} aria-hidden />
         </button>

@@ -1,4 +1,4 @@
-import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -7,6 +7,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { createStore, useStore } from '../../../store.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { boardOf, type Board } from '../../../../shared/domain/front/board.ts';
+import { useShared } from '../use-shared.ts';
 
 /** A timer is not set further ahead than this; by then the clock of the window has moved anyway. */
 const LONGEST_WAIT_MS = 3_600_000;
@@ -46,11 +47,12 @@ export function useFacts(frontId: string): Facts {
 export function useBoard(draft: FrontContent | null, facts: FactsIndex | null): Board | null {
   const clock = useNow();
   const [reached, setReached] = useState(0);
-  const [share] = useState(createSharing);
   const now = Math.max(clock, reached);
-  const board = useMemo(
-    () => (draft === null || facts === null ? null : share(boardOf(draft, facts, now))),
-    [draft, facts, now, share],
+  const board = useShared(
+    useMemo(
+      () => (draft === null || facts === null ? null : boardOf(draft, facts, now)),
+      [draft, facts, now],
+    ),
   );
   const nextChangeAt = board?.nextChangeAt ?? null;
   // To the moment a slot begins or ends; the clock of the window goes in steps.
@@ -61,12 +63,4 @@ export function useBoard(draft: FrontContent | null, facts: FactsIndex | null): 
     return () => clearTimeout(timer);
   }, [nextChangeAt, reached]);
   return board;
-}
-
-function createSharing(): (next: Board) => Board {
-  let last: Board | null = null;
-  return (next) => {
-    last = last === null ? next : replaceEqualDeep(last, next);
-    return last;
-  };
 }

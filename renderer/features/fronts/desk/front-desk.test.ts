@@ -186,6 +186,19 @@ describe('the desk of a front', () => {
     }
   });
 
+  it('holds an edit at once, and sends it before whoever watches begins to render', async () => {
+    const core = coreWith('a', 'b');
+    const desk = await deskOn(core);
+    const order: string[] = [];
+    desk.state.subscribe(() => order.push(`shown after ${core.state.asked.length} calls`));
+    desk.stored.subscribe(() => order.push(`stored as ${desk.stored.get()}`));
+    void desk.edit({ kind: 'remove', slotIds: ['a'] }, moved);
+    expect(shown(desk)).toEqual(['b']);
+    expect(order).toEqual([]);
+    await vi.waitFor(() => expect(order).toContain('shown after 1 calls'));
+    expect(order).toContain('stored as 2');
+  });
+
   it('shows what others do beneath its own', async () => {
     const core = coreWith('a', 'b');
     const desk = await deskOn(core);

@@ -10,7 +10,7 @@ import type { FrontEdit } from '../../../../shared/contract/front-edits.ts';
 import { applyFrontEdit } from '../../../../shared/domain/front/apply-edit.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';
-import { createStore, type Store } from '../../../store.ts';
+import { createStore, type Watched } from '../../../store.ts';
 import { createEditTrail, type Deed } from './edit-trail.ts';
 
 /** Several edits in a row are looked at once, and the page that shows one's own goes first. */
@@ -46,7 +46,10 @@ interface Pending {
 
 export interface FrontDesk {
   frontId: string;
-  state: Store<DeskState>;
+  /** An edit is in it at once; who watches is told as soon as the edit is on its way to the core. */
+  state: Watched<DeskState>;
+  /** The version of the draft that the core holds, told before anything else is done about it; 0 until it is fetched. */
+  stored: Watched<number>;
   /** Resolves when it is stored, with null, or with the error it was refused for. */
   edit: (edit: FrontEdit, deed: Deed, options?: { quiet?: boolean }) => Promise<unknown>;
   undo: () => void;
@@ -60,13 +63,9 @@ export interface FrontDesk {
 
 export function createFrontDesk({ client, events }: Core, frontId: string): FrontDesk {
   const trail = createEditTrail();
-  const state = createStore<DeskState>({
-    front: null,
-    failed: null,
-    saving: 'saved',
-    undo: null,
-    redo: null,
-  });
+  let state: DeskState = { front: null, failed: null, saving: 'saved', undo: null, redo: null };
+  const told = createStore(state);
+  const storedVersion = createStore(0);
   const listeners = new Set<(refused: Refused) => void>();
   const untold: Refused[] = [];
   let base: Front | null = null;
@@ -77,13 +76,25 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   let hearing: ReturnType<typeof setTimeout> | undefined;
   let emptied: (() => void)[] = [];
 
+  /** Those who watch are told in a task of its own: to render the board takes longer than to send the edit. */
+  function become(next: DeskState): void {
+    state = next;
+    setTimeout(() => told.set(state));
+  }
+
+  /** What the core holds by now. */
+  function know(front: Front): void {
+    base = front;
+    storedVersion.set(front.version);
+  }
+
   function show(draft: FrontContent | null = null): void {
     if (base === null) return;
     const saving = pending.length === 0 ? 'saved' : late ? 'late' : 'saving';
     const next = { ...base, draft: draft ?? withPending(base.draft) };
     // What is the same keeps its identity: once an edit is stored there is nothing to render anew.
-    const front = replaceEqualDeep(state.get().front, next);
-    state.set({ front, failed: null, saving, ...trail.next() });
+    const front = replaceEqualDeep(state.front, next);
+    become({ front, failed: null, saving, ...trail.next() });
   }
 
   /** An edit that no longer fits what others did meanwhile is left out; the core will say why. */
@@ -103,10 +114,10 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
     try {
       const fetched = await client.fronts.get({ frontId });
       if (base !== null && fetched.version < base.version) return;
-      base = base === null ? fetched : replaceEqualDeep(base, fetched);
+      know(base === null ? fetched : replaceEqualDeep(base, fetched));
       show();
     } catch (error) {
-      if (base === null) state.set({ ...state.get(), failed: error });
+      if (base === null) become({ ...state, failed: error });
     }
   }
 
@@ -155,12 +166,12 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   async function settled(edit: FrontEdit, mutationId: string, version: number): Promise<void> {
     if (base === null || version <= base.version) return;
     const result = applyFrontEdit(base.draft, edit, mutationId);
-    if (result.ok && version === base.version + 1) base = { ...base, draft: result.content, version };
+    if (result.ok && version === base.version + 1) know({ ...base, draft: result.content, version });
     else await refresh();
   }
 
   function step(way: 'undo' | 'redo'): void {
-    const { front } = state.get();
+    const { front } = state;
     const next = front === null ? null : trail.step(way, front.draft);
     if (front === null || next === null) return;
     const mutationId = crypto.randomUUID();
@@ -193,9 +204,10 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
 
   return {
     frontId,
-    state,
+    state: { get: () => state, subscribe: told.subscribe },
+    stored: storedVersion,
     edit(edit, deed, { quiet = false } = {}) {
-      const { front } = state.get();
+      const { front } = state;
       if (front === null) return Promise.resolve(null);
       const mutationId = crypto.randomUUID();
       const result = applyFrontEdit(front.draft, edit, mutationId);

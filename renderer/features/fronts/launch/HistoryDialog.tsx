@@ -235,14 +235,12 @@ function LaunchDetail({ launch, launched, front, desk, onClose }: LaunchDetailPr
               address={`/preview/front/${frontId}/${launchId}`}
               title={launchName(launch, translate)}
               width="phone"
-              round={launchId}
             />
             <PageFrame
               key={other}
               address={`/preview/front/${frontId}/${other}`}
               title={translate('fronts.history.other')}
               width="phone"
-              round={other}
             />
           </div>
         ) : (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CalendarClock, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Front } from '../../../../shared/contract/fronts.ts';
 import type { FrontDelivery } from '../../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -17,13 +17,16 @@ import { useNow } from '../../../ui/use-now.ts';
 import styles from './LaunchState.module.css';
 
 /** When the front was launched, by whom, and whether it has arrived everywhere. */
-export function LaunchState({ front }: { front: Front }): ReactElement {
+export const LaunchState = memo(function LaunchState({
+  frontId,
+  lastLaunch,
+  scheduled,
+}: Pick<Front, 'frontId' | 'lastLaunch' | 'scheduled'>): ReactElement {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const now = useNow();
   const { queries } = useCore();
   const { nameOf } = usePeople();
-  const { frontId, lastLaunch, scheduled } = front;
   const deliveries = useQuery(queries.publishing.fronts.deliveries.queryOptions({ input: { frontId } })).data;
   const words = { translate, language, offsetMinutes };
   const next = scheduled[0];
@@ -57,7 +60,7 @@ export function LaunchState({ front }: { front: Front }): ReactElement {
       ))}
     </footer>
   );
-}
+});
 
 /** Why a front did not arrive, and what to do about it. */
 function whyFailed({ error }: FrontDelivery, translate: Translate): string {

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import type { Watched } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
 import { becomeLike } from './become-like.ts';
 import styles from './PageFrame.module.css';
@@ -13,8 +14,8 @@ interface PageFrameProps {
   address: string;
   title: string;
   width: PageWidth;
-  /** Changes whenever the page may look different. */
-  round: unknown;
+  /** Another value whenever the page may look different. It is heard beside React: nothing renders before the page is asked for. */
+  round?: Watched<unknown>;
   /** Told whether the page could not be fetched. */
   onState?: (failed: boolean) => void;
 }
@@ -29,18 +30,31 @@ export function PageFrame({ address, title, width, round, onState }: PageFramePr
   const room = useRoom(holder);
   const tell = useEffectEvent((failed: boolean) => onState?.(failed));
 
-  // Asked for before the board beside it is painted: the answer is waited for longest.
-  useLayoutEffect(() => {
-    const given = new AbortController();
-    const shown = frame.current?.contentDocument;
-    if (shown === null || shown === undefined || shown.readyState !== 'complete' || !isOf(shown, address)) {
-      return () => given.abort();
+  useEffect(() => {
+    const holding = frame.current;
+    if (holding === null || round === undefined) return undefined;
+    let given = new AbortController();
+    let missed = false;
+    function look(): void {
+      given.abort();
+      given = new AbortController();
+      const { signal } = given;
+      const shown = holding?.contentDocument ?? null;
+      missed = shown === null || shown.readyState !== 'complete' || !isOf(shown, address);
+      if (shown === null || missed) return;
+      void follow(shown, address, signal).then(
+        () => tell(false),
+        () => !signal.aborted && tell(true),
+      );
     }
-    void follow(shown, address, given.signal).then(
-      () => tell(false),
-      () => !given.signal.aborted && tell(true),
-    );
-    return () => given.abort();
+    const onLoad = (): void => void (missed && look());
+    holding.addEventListener('load', onLoad);
+    const stop = round.subscribe(look);
+    return () => {
+      stop();
+      holding.removeEventListener('load', onLoad);
+      given.abort();
+    };
   }, [address, round]);
 
   const scale = room === null ? 1 : Math.min(1, room.width / LAID_OUT[width]);

@@ -1,25 +1,31 @@
 import { RefreshCw, TriangleAlert } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { memo, useEffect, useState, type ReactElement } from 'react';
+import type { FactsIndex } from '../../../../shared/domain/front/resolve.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { createStore } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
+import type { FrontDesk } from '../desk/front-desk.ts';
 import { PageFrame, type PageWidth } from './PageFrame.tsx';
 import styles from './PagePane.module.css';
 
 interface PagePaneProps {
-  frontId: string;
+  desk: FrontDesk;
   name: string;
-  /** Changes whenever the page may look different. */
-  round: unknown;
+  /** What is known of the stories on it. */
+  facts: FactsIndex;
   /** Edits wait that the page does not have yet. */
   behind: boolean;
 }
 
 /** The page itself, as the draft would have it: at the width of a phone or of a desk. */
-export function PagePane({ frontId, name, round, behind }: PagePaneProps): ReactElement {
+export const PagePane = memo(function PagePane({ desk, name, facts, behind }: PagePaneProps): ReactElement {
   const translate = useTranslate();
   const [width, setWidth] = useState<PageWidth>('phone');
   const [failed, setFailed] = useState(false);
+  const [round] = useState(() => createStore<unknown>(null));
+  useEffect(() => desk.stored.subscribe(() => round.set({})), [desk, round]);
+  useEffect(() => round.set(facts), [facts, round]);
   const isLate = failed || behind;
   return (
     <section className={styles.pane} aria-label={translate('fronts.page')}>
@@ -44,7 +50,7 @@ export function PagePane({ frontId, name, round, behind }: PagePaneProps): React
       </header>
       <div className={styles.stage}>
         <PageFrame
-          address={`/preview/front/${frontId}/draft`}
+          address={`/preview/front/${desk.frontId}/draft`}
           title={translate('fronts.page.title', { name })}
           width={width}
           round={round}
@@ -53,4 +59,4 @@ export function PagePane({ frontId, name, round, behind }: PagePaneProps): React
       </div>
     </section>
   );
-}
+});

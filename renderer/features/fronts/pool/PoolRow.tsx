@@ -1,5 +1,5 @@
 import { GripVertical, LayoutList } from 'lucide-react';
-import { useRef, useState, type MouseEvent, type ReactElement, type Ref } from 'react';
+import { memo, useRef, useState, type MouseEvent, type ReactElement, type Ref } from 'react';
 import type { Collection } from '../../../../shared/contract/front-content.ts';
 import type { PoolStory } from '../../../../shared/contract/fronts.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
@@ -12,6 +12,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { zonedTime } from '../board/card-words.ts';
 import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
 import { useIsCarried } from '../drag/drag-state.ts';
+import { useOpenedFront } from '../front-context.ts';
 import { StoryPicture } from '../StoryPicture.tsx';
 import { choose, poolChoice } from './pool-view.ts';
 import carryable from '../carryable.module.css';
@@ -27,13 +28,12 @@ interface PoolRowProps {
   start: number;
   rows: readonly PoolStory[];
   /** Those of the front that is open: where it can be sent. */
-  collections: readonly Collection[];
+  collections: readonly Pick<Collection, 'collectionId' | 'title'>[];
   sectionName: (slug: string) => string;
-  onSend: (story: PoolStory, collectionId: string) => void;
   ref: Ref<HTMLLIElement>;
 }
 
-export function PoolRow({
+export const PoolRow = memo(function PoolRow({
   story,
   placed,
   index,
@@ -41,11 +41,11 @@ export function PoolRow({
   rows,
   collections,
   sectionName,
-  onSend,
   ref,
 }: PoolRowProps): ReactElement {
   const translate = useTranslate();
   const { store } = useFrontDrag();
+  const { actions } = useOpenedFront();
   const card = useRef<HTMLDivElement>(null);
   const grip = useRef<HTMLButtonElement>(null);
   const [pointed, setPointed] = useState(false);
@@ -128,7 +128,7 @@ export function PoolRow({
             entries={collections.map(({ collectionId, title }) => ({
               label: title,
               icon: LayoutList,
-              onSelect: () => onSend(story, collectionId),
+              onSelect: () => actions.placeStories([story], { collectionId, index: 0 }),
             }))}
             trigger={
               <IconButton
@@ -158,7 +158,7 @@ export function PoolRow({
       </div>
     </li>
   );
-}
+});
 
 function StoryTime({ story }: { story: PoolStory }): ReactElement {
   const translate = useTranslate();

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { FileText, Search, SearchX, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
-import type { PoolStory } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
@@ -14,6 +13,7 @@ import { LoadingPane } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useOpenedFront } from '../front-context.ts';
 import { useSectionName } from '../../../section-name.ts';
+import { useShared } from '../use-shared.ts';
 import { placesByStory } from './placed-where.ts';
 import { PoolRow } from './PoolRow.tsx';
 import { changePoolView, poolChoice, poolView, STANDINGS } from './pool-view.ts';
@@ -28,12 +28,14 @@ interface StoryPoolProps {
   frontId: string;
   draft: FrontContent;
   searchRef: Ref<HTMLInputElement>;
-  /** Puts a story at the head of a collection. */
-  onSend: (story: PoolStory, collectionId: string) => void;
 }
 
 /** The stories that can be placed: published, scheduled, ready; with where they stand already. */
-export function StoryPool({ frontId, draft, searchRef, onSend }: StoryPoolProps): ReactElement {
+export const StoryPool = memo(function StoryPool({
+  frontId,
+  draft,
+  searchRef,
+}: StoryPoolProps): ReactElement {
   const translate = useTranslate();
   const view = useStore(poolView);
   const pool = usePool(view);
@@ -73,11 +75,11 @@ export function StoryPool({ frontId, draft, searchRef, onSend }: StoryPoolProps)
       </header>
       <PoolBody pool={pool} />
       {pool.status === 'ready' && pool.rows.length > 0 && (
-        <PoolList key={`${view.standing} ${view.section}`} {...{ frontId, draft, pool, onSend }} />
+        <PoolList key={`${view.standing} ${view.section}`} {...{ frontId, draft, pool }} />
       )}
     </section>
   );
-}
+});
 
 function SectionFilter(): ReactElement | null {
   const translate = useTranslate();
@@ -156,16 +158,18 @@ interface PoolListProps {
   frontId: string;
   draft: FrontContent;
   pool: Pool;
-  onSend: (story: PoolStory, collectionId: string) => void;
 }
 
-function PoolList({ frontId, draft, pool, onSend }: PoolListProps): ReactElement {
+function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
   const translate = useTranslate();
   const sectionName = useSectionName();
   const { inHand } = useOpenedFront();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, more, fetchMore } = pool;
-  const places = placesByStory(draft);
+  const places = useMemo(() => placesByStory(draft), [draft]);
+  const collections = useShared(
+    draft.collections.map(({ collectionId, title }) => ({ collectionId, title })),
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -221,9 +225,8 @@ function PoolList({ frontId, draft, pool, onSend }: PoolListProps): ReactElement
               index={item.index}
               start={item.start}
               rows={rows}
-              collections={draft.collections}
+              collections={collections}
               sectionName={sectionName}
-              onSend={onSend}
             />
           );
         })}

@@ -28,33 +28,28 @@ import { copyOf, type Clipboard } from './clipboard/use-clipboard.ts';
 import type { FrontDesk } from './desk/front-desk.ts';
 import type { OpenedFront } from './front-context.ts';
 import { poolChoice, poolRows } from './pool/pool-view.ts';
-import type { OpenDialog } from './FrontDialogs.tsx';
 
-interface FrontCommandsOptions {
+interface FrontCommandsProps {
   desk: FrontDesk;
   opened: OpenedFront;
   clipboard: Clipboard;
   board: () => Board | null;
   search: () => void;
-  open: (dialog: OpenDialog) => void;
-  discard: () => void;
   unlaunched: number;
 }
 
-/** What can be done by key and palette while a front is open. */
-export function useFrontCommands({
+/** What can be done by key and palette while a front is open. It shows nothing: the board does not render with every choice. */
+export function FrontCommands({
   desk,
   opened,
   clipboard,
   board,
   search,
-  open,
-  discard,
   unlaunched,
-}: FrontCommandsOptions): void {
+}: FrontCommandsProps): null {
   const translate = useTranslate();
   const { undo, redo } = useStore(desk.state);
-  const { choice, actions } = opened;
+  const { choice, actions, open, discard } = opened;
   const { chosen, current } = useStore(choice);
 
   /** The slots the keys are meant for: those chosen, else the one they are at. */
@@ -114,7 +109,7 @@ export function useFrontCommands({
     },
     { ...listed('fronts.launch'), icon: Rocket, run: () => open({ kind: 'launch', collectionIds: null }) },
     { ...listed('fronts.history'), icon: History, run: () => open({ kind: 'history' }) },
-    { ...listed('fronts.discard'), icon: RotateCcw, enabled: unlaunched > 0, run: discard },
+    { ...listed('fronts.discard'), icon: RotateCcw, enabled: unlaunched > 0, run: () => discard(null) },
     { ...listed('fronts.search'), icon: Search, run: search },
     { ...listed('fronts.addFront'), icon: PanelTopOpen, run: () => open({ kind: 'newFront' }) },
     { ...listed('fronts.addCollection'), icon: Plus, run: () => open({ kind: 'newCollection' }) },
@@ -148,6 +143,7 @@ export function useFrontCommands({
     },
     { ...listed('fronts.remove'), icon: X, enabled: any, run: () => actions.remove(slotIds) },
   ]);
+  return null;
 }
 
 /** The stories that the keys are at: those chosen in the pool, or the one of a card. */
