@@ -7,7 +7,5 @@ export type PictureTask =
 
 const task = workerData as PictureTask;
 parentPort?.postMessage(
-  task.kind === 'prepare'
-    ? await preparePicture(task.picture)
-    : await shrinkPicture(task.bytes, task.longestSide),
+  task.kind === 'prepare' ? preparePicture(task.picture) : shrinkPicture(task.bytes, task.longestSide),
 );

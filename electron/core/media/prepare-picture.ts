@@ -1,4 +1,7 @@
-/** Reading and scaling of one picture; runs in picture-worker.ts. */
+/**
+ * Reading and scaling of one picture; runs in picture-worker.ts. The library's own threads are not used: what they do for a
+ * thread that is about to end can take the whole process with it.
+ */
 import { ResizeFit, Transformer } from '@napi-rs/image';
 import ExifReader from 'exifreader';
 import { plainLine } from '../../../shared/conversion/characters.ts';
@@ -72,24 +75,24 @@ function isAnimated({ bytes, mimeType }: PictureToPrepare): boolean {
   return mimeType === 'image/webp' && Buffer.from(bytes.subarray(0, 64)).includes('ANIM');
 }
 
-async function scale({ bytes, mimeType }: PictureToPrepare): Promise<Uint8Array> {
+function scale({ bytes, mimeType }: PictureToPrepare): Uint8Array {
   const upright = new Transformer(bytes)
     .rotate()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside });
-  if (mimeType === 'image/png') return upright.png();
-  return mimeType === 'image/webp' ? upright.webp(JPEG_QUALITY) : upright.jpeg(JPEG_QUALITY);
+  if (mimeType === 'image/png') return upright.pngSync();
+  return mimeType === 'image/webp' ? upright.webpSync(JPEG_QUALITY) : upright.jpegSync(JPEG_QUALITY);
 }
 
 /** Throws where a picture that has to be scaled cannot be decoded. */
-export async function preparePicture(picture: PictureToPrepare): Promise<PreparedPicture> {
+export function preparePicture(picture: PictureToPrepare): PreparedPicture {
   const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE && !isAnimated(picture);
-  return { ...readTexts(picture.bytes), scaled: isTooLarge ? await scale(picture) : null };
+  return { ...readTexts(picture.bytes), scaled: isTooLarge ? scale(picture) : null };
 }
 
 /** A small upright version as WebP, of the first frame where it moves. Throws where the picture cannot be decoded. */
-export async function shrinkPicture(bytes: Uint8Array, longestSide: number): Promise<Uint8Array> {
+export function shrinkPicture(bytes: Uint8Array, longestSide: number): Uint8Array {
   return new Transformer(bytes)
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: ResizeFit.Inside })
-    .webp(SMALL_QUALITY);
+    .webpSync(SMALL_QUALITY);
 }

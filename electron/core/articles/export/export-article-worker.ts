@@ -9,18 +9,18 @@ const KNOWN_TO_WORD = new Set(['image/jpeg', 'image/png', 'image/gif']);
 const JPEG_QUALITY = 90;
 
 /** Word shows neither WebP nor AVIF. */
-async function forWord(picture: ExportedPicture): Promise<ExportedPicture> {
+function forWord(picture: ExportedPicture): ExportedPicture {
   if (KNOWN_TO_WORD.has(picture.mimeType)) return picture;
   return {
     ...picture,
-    bytes: await new Transformer(picture.bytes).jpeg(JPEG_QUALITY),
+    bytes: new Transformer(picture.bytes).jpegSync(JPEG_QUALITY),
     mimeType: 'image/jpeg',
   };
 }
 
-async function docxOf(article: ExportedArticle): Promise<Uint8Array> {
+function docxOf(article: ExportedArticle): Promise<Uint8Array> {
   const pictures = new Map<string, ExportedPicture>();
-  for (const [id, picture] of article.pictures) pictures.set(id, await forWord(picture));
+  for (const [id, picture] of article.pictures) pictures.set(id, forWord(picture));
   return writeDocx({ ...article, pictures });
 }
 
