@@ -196,10 +196,11 @@ export const sourcesContract = {
   remove: base.input(z.object({ id: idSchema })),
   checkNow: base.input(z.object({ id: idSchema })),
   /**
-   * Takes the key that an SFTP server showed (`SHA256:…`, as `host-key-changed` told it) for the right one from now on, and
-   * checks the source.
+   * Takes the key that an SFTP server showed, or the certificate of an FTP or mail server (`SHA256:…`, as `host-key-changed` or
+   * `certificate` told it at the end of its detail), for the right one from now on, and checks the source. INVALID
+   * `fingerprint` with the reason `not-shown` where the server has shown another certificate last.
    */
-  trustHostKey: base.input(z.object({ id: idSchema, fingerprint: z.string().startsWith('SHA256:') })),
+  trustServer: base.input(z.object({ id: idSchema, fingerprint: z.string().startsWith('SHA256:') })),
   /**
    * Pauses every source, or lets them go on, until the workstation stops: a pause is never found at the next start.
    * A source asked for by `checkNow` is checked all the same.

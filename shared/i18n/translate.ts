@@ -34,6 +34,7 @@ import { messages as settings } from './messages/settings.ts';
 import { messages as sftpSite } from './messages/sftp-site.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
+import { messages as serverTrust } from './messages/server-trust.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
 import { messages as sources } from './messages/sources.ts';
 import { messages as start } from './messages/start.ts';
@@ -83,6 +84,7 @@ export type MessageKey =
   | KeyOf<typeof sftpSite>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
+  | KeyOf<typeof serverTrust>
   | KeyOf<typeof sourceHealth>
   | KeyOf<typeof sources>
   | KeyOf<typeof start>
@@ -130,6 +132,7 @@ const areas = [
   sftpSite,
   shell,
   site,
+  serverTrust,
   sourceHealth,
   sources,
   start,

@@ -9,6 +9,7 @@ import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { HEAD, IS_HEAD, JOIN_DECISION, type Entries } from './folding/entries.ts';
 import { createFacets } from './facets.ts';
 import { createInboxList, unreadHorizon } from './inbox-list.ts';
+import type { SourceMemory } from './sources/way.ts';
 
 /** Stories are stored with the body's vocabulary of their time. */
 function readStory(json: string): WireStory {
@@ -274,12 +275,12 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
     setState: (sourceId: string, state: SourceStateRow) => statements.setState.run({ sourceId, ...state }),
     setHasSecret: (id: string, hasSecret: boolean) => statements.setHasSecret.run(hasSecret ? 1 : 0, id),
     /** What a way in noted about a source: see sources/way.ts. */
-    memory: {
-      get: (sourceId: string, key: string) => statements.remembered.get(sourceId, key) ?? null,
-      put: (sourceId: string, key: string, value: string) => statements.remember.run(sourceId, key, value),
-      remove: (sourceId: string, key: string) => statements.unremember.run(sourceId, key),
-      clear: (sourceId: string) => statements.forgetMemory.run(sourceId),
-    },
+    memoryOf: (sourceId: string): SourceMemory => ({
+      get: (key) => statements.remembered.get(sourceId, key) ?? null,
+      put: (key, value) => void statements.remember.run(sourceId, key, value),
+      remove: (key) => void statements.unremember.run(sourceId, key),
+    }),
+    clearMemory: (sourceId: string): void => void statements.forgetMemory.run(sourceId),
     unreadOfSource: (sourceId: string) =>
       statements.unreadOfSource.get({ sourceId, folds: folds() ? 1 : 0 }) ?? 0,
 

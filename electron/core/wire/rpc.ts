@@ -27,8 +27,8 @@ export function wireRouter(
       ),
       remove: procedures.sources.remove.handler(({ input }) => sources.remove(input.id)),
       checkNow: procedures.sources.checkNow.handler(({ input }) => sources.checkNow(input.id)),
-      trustHostKey: procedures.sources.trustHostKey.handler(({ input }) =>
-        sources.trustHostKey(input.id, input.fingerprint),
+      trustServer: procedures.sources.trustServer.handler(({ input }) =>
+        sources.trustServer(input.id, input.fingerprint),
       ),
       pauseAll: procedures.sources.pauseAll.handler(({ input }) => sources.pauseAll(input.paused)),
       presets: procedures.sources.presets.handler(() => sources.presets()),

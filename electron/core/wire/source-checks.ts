@@ -98,17 +98,7 @@ export function createSourceChecks({
   }
 
   async function accessTo({ id, configuration }: StoredSource): Promise<SourceAccess> {
-    const { get, put, remove } = queries.memory;
-    return {
-      id,
-      configuration,
-      secret: await secrets.of(id),
-      memory: {
-        get: (key) => get(id, key),
-        put: (key, value) => void put(id, key, value),
-        remove: (key) => void remove(id, key),
-      },
-    };
+    return { id, configuration, secret: await secrets.of(id), memory: queries.memoryOf(id) };
   }
 
   /** Has a source tell when it moves, unless it does already. */

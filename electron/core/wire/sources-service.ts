@@ -17,7 +17,7 @@ import type { DeliveryQueries } from './delivery-queries.ts';
 import type { Ingest } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
 import type { SourceChecks } from './source-checks.ts';
-import { HOST_KEY } from './sources/sftp.ts';
+import { takeOnTrust } from './sources/server-trust.ts';
 import { credentialsOf, type SourceSecrets } from './source-secrets.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -182,7 +182,7 @@ export function createSourcesService({
       workplace.record(changeOf(before.configuration, configuration));
       if (moved) {
         queries.setState(id, noState);
-        queries.memory.clear(id);
+        queries.clearMemory(id);
       }
       checks.schedule({ id, configuration });
       tell(id);
@@ -196,10 +196,12 @@ export function createSourcesService({
       checks.unschedule(id);
       tell(id);
     },
-    /** See the contract. The key is noted before the check begins. */
-    trustHostKey(id: string, fingerprint: string): void {
+    /** See the contract. What is trusted is noted before the check begins. */
+    trustServer(id: string, fingerprint: string): void {
       const source = stored(id);
-      queries.memory.put(id, HOST_KEY, fingerprint);
+      if (!takeOnTrust(source.configuration.kind, queries.memoryOf(id), fingerprint)) {
+        throw contractError('INVALID', { field: 'fingerprint', reason: 'not-shown' });
+      }
       workplace.record({ kind: 'source-changed', name: source.configuration.name });
       checks.checkNow(source);
     },

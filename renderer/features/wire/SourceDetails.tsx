@@ -29,7 +29,7 @@ interface SourceDetailsProps {
 export function SourceDetails({ source, onClose, onEdit }: SourceDetailsProps): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
-  const { checkNow, trustHostKey } = useSourceActions(source);
+  const { checkNow, trust } = useSourceActions(source);
   const [payloadId, setPayloadId] = useState<number | null>(null);
   const words = useStateWords(source);
   const polled = source.kind !== 'manual';
@@ -77,9 +77,9 @@ export function SourceDetails({ source, onClose, onEdit }: SourceDetailsProps): 
           <h3>{translate('sourceHealth.what')}</h3>
           <p>{translate(`sources.error.${state.error.code}.do`, { detail: state.error.detail })}</p>
           {state.error.detail !== '' && <p className={styles.technical}>{state.error.detail}</p>}
-          {trustHostKey !== null && (
-            <Button size="small" icon={KeyRound} onClick={trustHostKey}>
-              {translate('sources.hostKey.trust')}
+          {trust !== null && (
+            <Button size="small" icon={KeyRound} onClick={trust.run}>
+              {trust.label}
             </Button>
           )}
         </div>

@@ -16,7 +16,7 @@ export function SourceTrouble({
   onEdit: () => void;
 }): ReactElement | null {
   const translate = useTranslate();
-  const { checkNow, trustHostKey } = useSourceActions(source);
+  const { checkNow, trust } = useSourceActions(source);
   const [detailed, setDetailed] = useState(false);
   const { error } = source.state;
   if (error === null) return null;
@@ -35,9 +35,9 @@ export function SourceTrouble({
           <Button size="small" icon={Activity} onClick={() => setDetailed(true)}>
             {translate('sources.details')}
           </Button>
-          {trustHostKey !== null && (
-            <Button size="small" icon={KeyRound} onClick={trustHostKey}>
-              {translate('sources.hostKey.trust')}
+          {trust !== null && (
+            <Button size="small" icon={KeyRound} onClick={trust.run}>
+              {trust.label}
             </Button>
           )}
         </div>

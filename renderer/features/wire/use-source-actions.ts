@@ -18,11 +18,17 @@ export function configurationOf({
 
 export interface SourceActions {
   checkNow: () => void;
-  /** Takes the key a server showed for the right one; null where nothing is to be decided. */
-  trustHostKey: (() => void) | null;
+  /** Takes what a server showed for the right one: its key or its certificate; null where nothing is to be decided. */
+  trust: { label: string; run: () => void } | null;
   setPaused: (paused: boolean) => void;
   remove: () => void;
 }
+
+/** What a person may take on trust, by what was refused. */
+const TRUSTED: Partial<Record<string, 'sources.trust.hostKey' | 'sources.trust.certificate'>> = {
+  'host-key-changed': 'sources.trust.hostKey',
+  certificate: 'sources.trust.certificate',
+};
 
 /** What can be done with a source from its menu. The list follows by the core's event. */
 export function useSourceActions(source: Source): SourceActions {
@@ -31,8 +37,8 @@ export function useSourceActions(source: Source): SourceActions {
   const tellError = useTellError();
   const { id, name } = source;
   const { error } = source.state;
-  const shownKey =
-    error?.code === 'host-key-changed' ? (/SHA256:\S+$/.exec(error.detail)?.[0] ?? null) : null;
+  const shown = TRUSTED[error?.code ?? ''];
+  const fingerprint = /SHA256:\S+$/.exec(error?.detail ?? '')?.[0];
 
   function change(configuration: SourceConfiguration): Promise<unknown> {
     return client.wire.sources.change({ id, configuration });
@@ -51,14 +57,17 @@ export function useSourceActions(source: Source): SourceActions {
         .then(() => showToast(translate('sources.checking', { name })))
         .catch(tellError);
     },
-    trustHostKey:
-      shownKey === null
+    trust:
+      shown === undefined || fingerprint === undefined
         ? null
-        : () => {
-            client.wire.sources
-              .trustHostKey({ id, fingerprint: shownKey })
-              .then(() => showToast(translate('sources.hostKey.trusted', { name })))
-              .catch(tellError);
+        : {
+            label: translate(shown),
+            run: () => {
+              client.wire.sources
+                .trustServer({ id, fingerprint })
+                .then(() => showToast(translate(`${shown}.done`, { name })))
+                .catch(tellError);
+            },
           },
     setPaused,
     remove: () => {

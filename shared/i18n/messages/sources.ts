@@ -94,9 +94,6 @@ export const messages = defineMessages({
       'Nama servernya tidak ditemukan. Periksa ejaan alamatnya, atau sambungan internet.',
     'sources.error.timed-out-network': 'tak menjawab',
     'sources.error.timed-out-network.do': 'Server terlalu lama menjawab. Kami mencoba lagi sendiri.',
-    'sources.error.certificate': 'sertifikat',
-    'sources.error.certificate.do':
-      'Sertifikat server tidak sah, jadi kirimannya tidak dipercaya. Beri tahu pengelola sumber.',
     'sources.error.http-status': 'ditolak server',
     'sources.error.http-status.do': 'Server menjawab dengan penolakan: {detail}. Kami mencoba lagi sendiri.',
     'sources.error.unauthorised': 'sandi ditolak',
@@ -208,14 +205,6 @@ export const messages = defineMessages({
     'sources.encryption.tls': 'TLS sejak awal',
     'sources.encryption.none': 'Tanpa enkripsi',
     'sources.field.encryptionNone': 'Sandi dan kiriman dapat dibaca siapa pun di jalan.',
-    'sources.error.host-key-changed': 'kunci server lain',
-    'sources.error.host-key-changed.do':
-      'Server menunjukkan kunci yang lain daripada sebelumnya. Bisa jadi servernya diganti, bisa jadi ada yang menyamar. Tanyakan kepada pengelolanya, lalu terima kunci baru bila benar.',
-    'sources.error.no-encryption': 'tanpa enkripsi',
-    'sources.error.no-encryption.do':
-      'Server tidak menawarkan sambungan terenkripsi, jadi sandinya tidak dikirim. Pilih enkripsi lain lewat Ubah bila memang begitu.',
-    'sources.hostKey.trust': 'Terima kunci baru',
-    'sources.hostKey.trusted': 'Kunci baru {name} diterima.',
     'error.invalid.not-a-server-address': 'Ini bukan alamat server. Tulis seperti kirim.contoh.id/folder.',
     'sources.dialog.imap': 'Surel',
     'sources.field.imap': 'Server surel (IMAP) dan kotak',
@@ -318,9 +307,6 @@ export const messages = defineMessages({
       'The name of the server was not found. Check the spelling of the address, or the connection.',
     'sources.error.timed-out-network': 'no answer',
     'sources.error.timed-out-network.do': 'The server takes too long to answer. We try again by ourselves.',
-    'sources.error.certificate': 'certificate',
-    'sources.error.certificate.do':
-      'The certificate of the server is not valid, so its copy is not trusted. Tell whoever runs it.',
     'sources.error.http-status': 'refused',
     'sources.error.http-status.do':
       'The server answered with a refusal: {detail}. We try again by ourselves.',
@@ -432,14 +418,6 @@ export const messages = defineMessages({
     'sources.encryption.tls': 'TLS from the start',
     'sources.encryption.none': 'No encryption',
     'sources.field.encryptionNone': 'Password and copy can be read by anybody on the way.',
-    'sources.error.host-key-changed': 'other server key',
-    'sources.error.host-key-changed.do':
-      'The server shows another key than before. It may have been replaced, or somebody may pose as it. Ask whoever runs it, and take the new key if it is right.',
-    'sources.error.no-encryption': 'no encryption',
-    'sources.error.no-encryption.do':
-      'The server offers no encrypted connection, so it was not told the password. Choose another encryption under Change if that is how it is.',
-    'sources.hostKey.trust': 'Take the new key',
-    'sources.hostKey.trusted': 'The new key of {name} is taken.',
     'error.invalid.not-a-server-address': 'This is no server address. Write it like drop.example.com/folder.',
     'sources.dialog.imap': 'Mail',
     'sources.field.imap': 'Mail server (IMAP) and mailbox',

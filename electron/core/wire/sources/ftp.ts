@@ -4,15 +4,8 @@
  */
 import type { AccessOptions, Client } from 'basic-ftp';
 import { createDropReader, freeName, type DropFolder } from './drop.ts';
-import {
-  CONNECT_TIMEOUT_MS,
-  credentials,
-  findServer,
-  gatherer,
-  isPlainName,
-  serverError,
-  serverName,
-} from './server.ts';
+import { CONNECT_TIMEOUT_MS, credentials, findServer, gatherer, isPlainName, serverError } from './server.ts';
+import { tlsOptions, withShownCertificate } from './server-trust.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceAccess, SourceWay } from './way.ts';
 
@@ -28,15 +21,16 @@ async function signIn(access: SourceAccess): Promise<{ client: Client; where: st
   const { configuration } = access;
   const { user, secret } = credentials(access);
   const server = await findServer(configuration);
-  const { name, ip, port, path } = server;
+  const { name, ip, path } = server;
   const basicFtp = await import('basic-ftp');
   const client = new basicFtp.Client(CONNECT_TIMEOUT_MS, { allowSeparateTransferHost: false });
   const secure = SECURE[configuration.encryption];
+  const port = server.port ?? (secure === 'implicit' ? 990 : 21);
   const options: AccessOptions = {
     host: ip,
-    port: port ?? (secure === 'implicit' ? 990 : 21),
+    port,
     secure,
-    secureOptions: serverName(server),
+    secureOptions: tlsOptions(server, access.memory),
     ...(user === '' ? {} : { user, password: secret }),
   };
   try {
@@ -48,7 +42,8 @@ async function signIn(access: SourceAccess): Promise<{ client: Client; where: st
     if (secure === true && reply !== null && [500, 502, 504, 534].includes(reply)) {
       throw new SourceError('no-encryption', `${reply} ${name}`);
     }
-    throw serverError(error, name);
+    const upgrade = secure === 'implicit' ? null : 'ftp';
+    throw await withShownCertificate(serverError(error, name), server, { port, upgrade }, access.memory);
   }
   try {
     if (path !== '') await client.cd(path);

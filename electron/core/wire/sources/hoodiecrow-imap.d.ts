@@ -26,5 +26,8 @@ declare module 'hoodiecrow-imap' {
   export default function hoodiecrow(options: {
     plugins: string[];
     storage: Record<string, { messages: { raw: string }[] }>;
+    credentials?: { cert: string; key: string };
+    /** TLS from the first byte on. */
+    secureConnection?: boolean;
   }): MailServer;
 }

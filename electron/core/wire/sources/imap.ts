@@ -4,7 +4,8 @@
  */
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import { LARGEST_FILE_BYTES, takeOne } from './drop.ts';
-import { CONNECT_TIMEOUT_MS, credentials, findServer, serverError, serverName } from './server.ts';
+import { CONNECT_TIMEOUT_MS, credentials, findServer, serverError } from './server.ts';
+import { tlsOptions, withShownCertificate } from './server-trust.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceAccess, SourceMemory, SourceWay, Visit, Visited, Watcher } from './way.ts';
 
@@ -36,15 +37,16 @@ async function openMailbox(access: SourceAccess, readOnly: boolean): Promise<Mai
   const { configuration } = access;
   const { user, secret } = credentials(access);
   const server = await findServer(configuration);
-  const { name, ip, port, path } = server;
+  const { name, ip, path } = server;
   const { encryption } = configuration;
+  const port = server.port ?? (encryption === 'tls' ? 993 : 143);
   const imapFlow = await import('imapflow');
   const client = new imapFlow.ImapFlow({
     host: ip,
-    port: port ?? (encryption === 'tls' ? 993 : 143),
+    port,
     secure: encryption === 'tls',
     doSTARTTLS: encryption === 'starttls',
-    ...serverName(server),
+    tls: tlsOptions(server, access.memory),
     auth: { user, pass: secret },
     logger: false,
     connectionTimeout: CONNECT_TIMEOUT_MS,
@@ -62,7 +64,8 @@ async function openMailbox(access: SourceAccess, readOnly: boolean): Promise<Mai
       throw new SourceError('unauthorised', `${name}: ${wordsOf(error)}`);
     }
     if (/does not support STARTTLS/i.test(wordsOf(error))) throw new SourceError('no-encryption', name);
-    throw serverError(error, name);
+    const upgrade = encryption === 'tls' ? null : 'imap';
+    throw await withShownCertificate(serverError(error, name), server, { port, upgrade }, access.memory);
   }
   const wanted = path.replace(/^\//, '') || 'INBOX';
   const where = `${name}/${wanted}`;

@@ -171,7 +171,7 @@ describe('the key of an SFTP server', () => {
     expect(refused.error!.detail.endsWith(keyOf(second))).toBe(true);
     expect(await open.headlines()).toEqual(['Satu']);
 
-    await open.desk.client.wire.sources.trustHostKey({ id, fingerprint: keyOf(second) });
+    await open.desk.client.wire.sources.trustServer({ id, fingerprint: keyOf(second) });
     await eventually(async () => expect(await open.headlines()).toContain('Dua'));
     await eventually(async () => expect((await open.source(id)).state.error).toBeNull());
   });

@@ -6,11 +6,9 @@ import type SftpClient from 'ssh2-sftp-client';
 import { connectSftp, SftpError } from '../../network/sftp-connection.ts';
 import { createDropReader, freeName, type DropFolder } from './drop.ts';
 import { CONNECT_TIMEOUT_MS, credentials, findServer, gatherer, isPlainName, serverError } from './server.ts';
+import { HOST_KEY } from './server-trust.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceAccess, SourceWay } from './way.ts';
-
-/** What the source's memory knows the server's key by. */
-export const HOST_KEY = 'host-key';
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -30,12 +30,20 @@ const PLUGINS = [
   'SASL-IR',
 ];
 
-export async function startImap(mailboxes: Record<string, readonly string[]>): Promise<TestMailServer> {
+/** `tls`: certificate and key (PEM); from the first byte on, or after STARTTLS. */
+export async function startImap(
+  mailboxes: Record<string, readonly string[]>,
+  { tls, upgraded = false }: { tls?: { cert: string; key: string }; upgraded?: boolean } = {},
+): Promise<TestMailServer> {
   const folders = Object.entries(mailboxes).map(([name, messages]) => [
     name,
     { messages: messages.map((raw) => ({ raw })) },
   ]);
-  const server = hoodiecrow({ plugins: PLUGINS, storage: Object.fromEntries(folders) });
+  const server = hoodiecrow({
+    plugins: upgraded ? [...PLUGINS, 'STARTTLS'] : PLUGINS,
+    storage: Object.fromEntries(folders),
+    ...(tls === undefined ? {} : { credentials: tls, secureConnection: !upgraded }),
+  });
   const sockets = new Set<Socket>();
   const connections: Connection[] = [];
   server.connectionHandlers.push((connection) => connections.push(connection));

@@ -42,10 +42,24 @@ const silent: Record<string, unknown> = {};
 for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal']) silent[level] = () => {};
 silent['child'] = () => silent;
 
-/** An FTP server over a folder, without encryption. */
-export async function startFtp(folder: string): Promise<TestServer> {
-  const port = await freePort();
-  const server = new FtpSrv({ url: `ftp://127.0.0.1:${port}`, pasv_url: '127.0.0.1', log: silent });
+/** A certificate and its key, PEM. */
+export interface ServerIdentity {
+  cert: string;
+  key: string;
+}
+
+/** An FTP server over a folder: without encryption, or with TLS after the greeting or from the first byte on. */
+export async function startFtp(
+  folder: string,
+  { tls, implicit = false, port: wanted }: { tls?: ServerIdentity; implicit?: boolean; port?: number } = {},
+): Promise<TestServer> {
+  const port = wanted ?? (await freePort());
+  const server = new FtpSrv({
+    url: `${implicit ? 'ftps' : 'ftp'}://127.0.0.1:${port}`,
+    pasv_url: '127.0.0.1',
+    log: silent,
+    ...(tls === undefined ? {} : { tls }),
+  });
   server.on('login', ({ username, password }, resolve, reject) => {
     if (username === USER && password === PASSWORD) resolve({ root: folder });
     else reject(new Error('refused'));
