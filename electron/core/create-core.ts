@@ -63,6 +63,9 @@ import { createSavedSearches } from './wire/searches.ts';
 import { createStoryMarking } from './wire/marks.ts';
 import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
+import { fetchPage } from './network/fetch-page.ts';
+import { runImportWorker } from './articles/import/run-import-worker.ts';
+import { creditInStep } from '../../shared/domain/credits.ts';
 import { createSources } from './wire/create-sources.ts';
 import { wireFilterSchema } from '../../shared/contract/wire.ts';
 import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
@@ -194,6 +197,13 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     },
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
     writing: () => settings.current().writing,
+    sourceNeeds: { storyVersion: queries.version, fetchPage, readFile: runImportWorker },
+    creditInStep: (credit, before, after) =>
+      creditInStep(
+        { credit, before, after },
+        workplace.currentPerson().code,
+        settings.current().house.creditPattern,
+      ),
   });
 
   const importFile = createImportFile({

@@ -3,12 +3,12 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { documentSchema } from '../document/vocabulary.ts';
 import { activitySchema } from './activity.ts';
+import { articleSourcesContract, sourcesOfArticleSchema } from './article-sources.ts';
 import {
   articleStateSchema,
   idSchema,
   instantSchema,
   mediaIdSchema,
-  pubStatusSchema,
   rowIdSchema,
   type ArticleState,
 } from './common.ts';
@@ -47,23 +47,6 @@ export const articleFieldsSchema = z.object({
 });
 export type ArticleFields = z.output<typeof articleFieldsSchema>;
 
-/** A wire story (and the very version) an article was written from. */
-export const articleSourceSchema = z.object({
-  storyId: rowIdSchema,
-  versionId: rowIdSchema,
-  uri: z.string(),
-  headline: z.string(),
-  sourceName: z.string(),
-  creditName: z.string(),
-  effectiveStatus: pubStatusSchema,
-  /** Why its source withdrew it, in the source's words; null where it is not withdrawn or gave no reason. */
-  withdrawalReason: z.string().nullable(),
-  embargoed: instantSchema.nullable(),
-  /** True where the story has a newer version than the one used. */
-  outdated: z.boolean(),
-});
-export type ArticleSource = z.output<typeof articleSourceSchema>;
-
 export const revisionReasonSchema = z.enum(['created', 'editing', 'state', 'publish', 'restore', 'named']);
 
 export const revisionSummarySchema = z.object({
@@ -84,7 +67,7 @@ export const articleSchema = z.object({
   base: z.int(),
   fields: articleFieldsSchema,
   document: documentSchema,
-  sources: z.array(articleSourceSchema),
+  ...sourcesOfArticleSchema.shape,
   createdAt: instantSchema,
   updatedAt: instantSchema,
   /** Whom it lies with; null with nobody. */
@@ -98,6 +81,7 @@ export type Article = z.output<typeof articleSchema>;
 export const articleMetaSchema = articleSchema.pick({
   state: true,
   sources: true,
+  references: true,
   assignment: true,
   revisionCount: true,
   createdAt: true,
@@ -235,6 +219,14 @@ export const articlesContract = {
       }),
     )
     .output(articleSchema),
+  /**
+   * Merges a story into an article: its paragraphs in house style behind the copy, the story among the sources, the credit
+   * line kept in step where nobody edited it by hand. `revisionId`: the article as it was before. NOT_FOUND.
+   */
+  appendStory: base
+    .input(z.object({ articleId: idSchema, storyId: rowIdSchema, versionId: rowIdSchema.optional() }))
+    .output(z.object({ article: articleSchema, revisionId: rowIdSchema })),
+  sources: articleSourcesContract,
   /**
    * Saves the working copy. A repeated `mutationId` answers as the first time; a `base` that is not the current one
    * throws DRAFT_CONFLICT and changes nothing.

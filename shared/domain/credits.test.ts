@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeCredit, parseCredit, validateCreditPattern } from './credits.ts';
+import { composeCredit, creditInStep, parseCredit, validateCreditPattern } from './credits.ts';
 
 const nobody = { agencies: [], editorCode: '', reporters: [] };
 
@@ -78,5 +78,23 @@ describe('reading credits', () => {
         expect(parseCredit(text)?.raw ?? text.trim()).toBe(text.trim());
       }),
     );
+  });
+});
+
+describe('a credit line kept in step with the sources', () => {
+  const step = (credit: string, before: string[], after: string[]) =>
+    creditInStep({ credit, before, after }, 'SU02');
+
+  test('follows agencies that come and go, and keeps the code it carries', () => {
+    expect(step('(Ant/SU02)', ['Ant'], ['Ant', 'Rtr'])).toBe('(Ant/Rtr/SU02)');
+    expect(step('(Ant/Rtr/AB01)', ['Ant', 'Rtr'], ['Rtr'])).toBe('(Rtr/AB01)');
+    expect(step('', [], ['Ant'])).toBe('(Ant/SU02)');
+    expect(step('(Ant/SU02)', ['Ant'], [])).toBe('');
+  });
+
+  test('is let alone where somebody wrote it', () => {
+    expect(step('(Antara)', ['Ant'], ['Ant', 'Rtr'])).toBeNull();
+    expect(step('Disadur dari Antara', ['Ant'], ['Ant', 'Rtr'])).toBeNull();
+    expect(step('(Ant/Rtr/SU02)', ['Ant'], ['Ant', 'AFP'])).toBeNull();
   });
 });

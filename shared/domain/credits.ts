@@ -67,6 +67,27 @@ export function composeCredit(parts: CreditParts, pattern: string = DEFAULT_CRED
   return { ok: true, text };
 }
 
+/**
+ * The credit line after the agencies of an article became others: composed anew where the line is what the pattern makes
+ * of those it had, with whatever code it carries; null where somebody wrote it by hand. `code`: of who sits here, for a line
+ * that has none yet.
+ */
+export function creditInStep(
+  { credit, before, after }: { credit: string; before: readonly string[]; after: readonly string[] },
+  code: string,
+  pattern: string = DEFAULT_CREDIT_PATTERN,
+): string | null {
+  const line = credit.trim();
+  for (const editorCode of new Set([parseCredit(line)?.editorCode ?? '', code, ''])) {
+    const composed = composeCredit({ agencies: before, editorCode, reporters: [] }, pattern);
+    if (!composed.ok || composed.text !== line) continue;
+    if (joinedOnce(after) === '') return '';
+    const next = composeCredit({ agencies: after, editorCode: editorCode || code, reporters: [] }, pattern);
+    return next.ok ? next.text : null;
+  }
+  return null;
+}
+
 const LONGEST = 60;
 
 function isCode(part: string): boolean {

@@ -36,6 +36,12 @@ test('a full disk is told as such, loses nothing, and the same save goes through
       },
       liveTargets: () => new Map(),
       writing: () => writingSettingsSchema.parse({}),
+      sourceNeeds: {
+        storyVersion: () => null,
+        fetchPage: () => Promise.reject(new Error('not in this test')),
+        readFile: () => Promise.reject(new Error('not in this test')),
+      },
+      creditInStep: () => null,
     });
     const { articleId, base } = articles.create();
     const pages = Number(database.pragma('page_count', { simple: true }));

@@ -61,7 +61,7 @@ export function articleListQueries(database: Database) {
          EXISTS (
            SELECT 1 FROM article_source a JOIN wire.story s ON s.id = a.story_id
            WHERE a.article_id = article.id
-             AND (s.newest_version_id > a.version_id OR s.effective_status <> 'usable')
+             AND (s.newest_version_id <> a.settled_version_id OR s.effective_status <> 'usable')
          ) AS source_changed,
          ${assignmentColumns}
        FROM ${search ? 'article_search JOIN article ON article.number = article_search.rowid' : 'article'}

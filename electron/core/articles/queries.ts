@@ -1,16 +1,10 @@
 /** All SQL of the articles slice; rows are mapped to contract shapes here and nowhere else. */
-import type {
-  Article,
-  ArticleFields,
-  ArticleSource,
-  ArticleState,
-} from '../../../shared/contract/articles.ts';
+import type { SourcesOfArticle } from '../../../shared/contract/article-sources.ts';
+import type { Article, ArticleFields, ArticleState } from '../../../shared/contract/articles.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
-import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { Assignment } from '../../../shared/contract/people.ts';
 import { readStoredDocument, type ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { Database } from '../database/open.ts';
-import { withdrawalReason } from '../database/withdrawal-reason.ts';
 
 export interface StoredArticle {
   articleId: string;
@@ -83,20 +77,6 @@ interface RevisionRow {
   word_count: number;
 }
 
-interface SourceRow {
-  story_id: number;
-  version_id: number;
-  uri: string;
-  headline: string;
-  source_name: string;
-  credit_name: string;
-  effective_status: PubStatus | null;
-  withdrawal_reason: string | null;
-  embargoed_until: number | null;
-  embargo_unreadable: number | null;
-  newest_version_id: number | null;
-}
-
 interface SameHeadlineRow {
   id: string;
   headline: string;
@@ -144,22 +124,6 @@ function revisionOf(row: RevisionRow): StoredRevision {
   };
 }
 
-function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean } {
-  return {
-    storyId: row.story_id,
-    versionId: row.version_id,
-    uri: row.uri,
-    headline: row.headline,
-    sourceName: row.source_name,
-    creditName: row.credit_name,
-    effectiveStatus: row.effective_status ?? 'usable',
-    withdrawalReason: row.withdrawal_reason,
-    embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
-    outdated: row.newest_version_id !== null && row.newest_version_id > row.version_id,
-    embargoUnreadable: row.embargo_unreadable === 1,
-  };
-}
-
 export type ArticleQueries = ReturnType<typeof articleQueries>;
 
 export function articleQueries(database: Database) {
@@ -196,17 +160,6 @@ export function articleQueries(database: Database) {
     counts: database.prepare<[], { state: ArticleState; count: number }>(
       'SELECT state, count(*) AS count FROM article WHERE trashed_at IS NULL GROUP BY state',
     ),
-    addSource: database.prepare(
-      `INSERT INTO article_source (article_id, story_id, version_id, uri, headline, source_name, credit_name, added_at)
-       VALUES (@articleId, @storyId, @versionId, @uri, @headline, @sourceName, @creditName, @now)
-       ON CONFLICT (article_id, story_id) DO UPDATE SET version_id = excluded.version_id`,
-    ),
-    sources: database.prepare<[string], SourceRow>(
-      `SELECT a.story_id, a.version_id, a.uri, a.headline, a.source_name, a.credit_name,
-         s.effective_status, ${withdrawalReason('s')} AS withdrawal_reason, s.embargoed_until, s.embargo_unreadable, s.newest_version_id
-       FROM article_source a LEFT JOIN wire.story s ON s.id = a.story_id
-       WHERE a.article_id = ? ORDER BY a.added_at`,
-    ),
     ofStory: database
       .prepare<[number], string>(
         'SELECT article_id FROM article_source JOIN article ON article.id = article_id WHERE story_id = ? AND trashed_at IS NULL',
@@ -228,6 +181,7 @@ export function articleQueries(database: Database) {
       'DELETE FROM article_search WHERE rowid = (SELECT number FROM article WHERE id = @articleId)',
       'DELETE FROM mutation WHERE article_id = @articleId',
       'DELETE FROM article_source WHERE article_id = @articleId',
+      'DELETE FROM article_reference WHERE article_id = @articleId',
       'DELETE FROM revision WHERE article_id = @articleId',
       'DELETE FROM activity WHERE article_id = @articleId',
       'DELETE FROM article WHERE id = @articleId',
@@ -305,19 +259,6 @@ export function articleQueries(database: Database) {
       };
     },
     counts: () => statements.counts.all(),
-    addSource(source: {
-      articleId: string;
-      storyId: number;
-      versionId: number;
-      uri: string;
-      headline: string;
-      sourceName: string;
-      creditName: string;
-      now: number;
-    }): void {
-      statements.addSource.run(source);
-    },
-    sources: (articleId: string) => statements.sources.all(articleId).map(sourceOf),
     articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),
     /** Articles written from any of these stories, those in the bin included; `moves`: how often deliveries moved their state. */
     writtenFrom: (storyIds: readonly number[]) =>
@@ -359,7 +300,7 @@ export function articleQueries(database: Database) {
 /** The contract's shape of a stored article. */
 export function toContractArticle(
   article: StoredArticle,
-  sources: ArticleSource[],
+  sources: SourcesOfArticle,
   assignment: Assignment | null,
   revisionCount: number,
 ): Article {
@@ -369,7 +310,7 @@ export function toContractArticle(
     base: article.base,
     fields: article.fields,
     document: article.document,
-    sources,
+    ...sources,
     createdAt: instant(article.createdAt),
     updatedAt: instant(article.updatedAt),
     assignment,

@@ -30,6 +30,34 @@ export function articlesRouter(
     writeFromWire: procedures.writeFromWire.handler(({ input }) =>
       articles.writeFromWire(input.storyId, input.versionId, { storyType: input.storyType }),
     ),
+    appendStory: procedures.appendStory.handler(({ input }) =>
+      articles.appendStory(input.articleId, input.storyId, input.versionId),
+    ),
+    sources: {
+      addStory: procedures.sources.addStory.handler(({ input }) =>
+        articles.sources.addStory(input.articleId, input.storyId, input.versionId),
+      ),
+      removeStory: procedures.sources.removeStory.handler(({ input }) =>
+        articles.sources.removeStory(input.articleId, input.storyId),
+      ),
+      addWeb: procedures.sources.addWeb.handler(({ input }) =>
+        articles.sources.addWeb(input.articleId, input.url, input.creditName.trim()),
+      ),
+      addDocument: procedures.sources.addDocument.handler(async ({ input }) =>
+        articles.sources.addDocument(
+          input.articleId,
+          new Uint8Array(await input.file.arrayBuffer()),
+          input.name,
+          input.creditName.trim(),
+        ),
+      ),
+      setReferenceRemoved: procedures.sources.setReferenceRemoved.handler(({ input }) =>
+        articles.sources.setReferenceRemoved(input.articleId, input.referenceId, input.removed),
+      ),
+      reference: procedures.sources.reference.handler(({ input }) =>
+        articles.sources.reference(input.articleId, input.referenceId),
+      ),
+    },
     saveDraft: procedures.saveDraft.handler(({ input }) => articles.saveDraft(input)),
     changeState: procedures.changeState.handler(({ input }) =>
       articles.changeState(input.articleId, input.to, input.note),

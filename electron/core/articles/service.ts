@@ -25,6 +25,8 @@ import type { Workplace } from '../workplace.ts';
 import { createActivityLog } from './activity.ts';
 import { createAssignments } from './assignments.ts';
 import { articleListQueries } from './list-queries.ts';
+import { sourceQueries } from './source-queries.ts';
+import { createArticleSources, type SourceNeeds } from './sources.ts';
 import { createStoryTypes } from './story-types.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
 import { createWorkingCopies, firstBase, searchText, type RevisionReason } from './working-copy.ts';
@@ -33,6 +35,14 @@ import type { DraftFromWire } from './write-from-wire.ts';
 const mutationMemoryMs = 7 * 24 * 3_600_000;
 
 export type ArticlesService = ReturnType<typeof createArticlesService>;
+
+/** Blocks behind a document; what is merely an empty line at its end makes room for them. */
+function appended(document: ArticleDocument, more: ArticleDocument): ArticleDocument {
+  const last = document.root.children.at(-1);
+  const isEmptyLine = last?.type === 'paragraph' && last.children.length === 0;
+  const kept = isEmptyLine ? document.root.children.slice(0, -1) : document.root.children;
+  return { ...document, root: { ...document.root, children: [...kept, ...more.root.children] } };
+}
 
 /** `draftFromWire` makes fields and body of a story. */
 export function createArticlesService({
@@ -43,6 +53,8 @@ export function createArticlesService({
   draftFromWire,
   liveTargets,
   writing: writingSettings,
+  sourceNeeds,
+  creditInStep,
 }: {
   database: Database;
   events: EventBus;
@@ -54,6 +66,9 @@ export function createArticlesService({
   ) => { story: WireStoryDetail; draft: DraftFromWire; creditName: string };
   liveTargets: (articleIds: string[]) => Map<string, ArticleListItem['liveTargets']>;
   writing: () => WritingSettings;
+  sourceNeeds: SourceNeeds;
+  /** The credit line for other agencies; null where somebody wrote it by hand. */
+  creditInStep: (credit: string, before: readonly string[], after: readonly string[]) => string | null;
 }) {
   const queries = articleQueries(database);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
@@ -62,6 +77,16 @@ export function createArticlesService({
   const activity = createActivityLog({ database, clock, workplace });
   const copies = createWorkingCopies({ queries, activity, clock, workplace });
   const { stored } = copies;
+  const fromQueries = sourceQueries(database);
+  const sources = createArticleSources({
+    queries: fromQueries,
+    copies,
+    events,
+    clock,
+    workplace,
+    findStory: draftFromWire,
+    needs: sourceNeeds,
+  });
   const storyTypes = createStoryTypes(writingSettings);
   const assignments = createAssignments({
     database,
@@ -75,10 +100,9 @@ export function createArticlesService({
 
   function toContract(article: StoredArticle): Article {
     const { articleId } = article;
-    const sources = queries.sources(articleId).map(({ embargoUnreadable: _unreadable, ...source }) => source);
     return toContractArticle(
       article,
-      sources,
+      sources.of(articleId),
       assignments.ofArticle(articleId),
       queries.revisionCount(articleId),
     );
@@ -145,18 +169,30 @@ export function createArticlesService({
       );
       return writing(() => {
         const made = copies.insert(fields, draft.document, as.state);
-        queries.addSource({
-          articleId: made.articleId,
-          storyId: story.storyId,
-          versionId: story.versionId,
-          uri: story.uri,
-          headline: story.headline ?? '',
-          sourceName: story.sourceName,
-          creditName,
-          now: clock.now(),
-        });
+        sources.record(made.articleId, story, creditName);
         return made;
       });
+    },
+
+    sources,
+
+    /** See the contract. Throws NOT_FOUND. */
+    appendStory(articleId: string, storyId: number, versionId: number | undefined) {
+      const { story, draft, creditName } = draftFromWire(storyId, versionId);
+      let revisionId = 0;
+      const article = writing(() => {
+        const before = stored(articleId);
+        copies.keepAll(before);
+        revisionId = queries.newestRevision(articleId)?.id ?? 0;
+        const named = sources.creditNames(articleId);
+        sources.record(articleId, story, creditName);
+        const credit = creditInStep(before.fields.credit, named, sources.creditNames(articleId));
+        return copies.write(before, {
+          fields: { ...before.fields, credit: credit ?? before.fields.credit },
+          document: appended(before.document, draft.document),
+        });
+      });
+      return { article, revisionId };
     },
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
@@ -337,7 +373,7 @@ export function createArticlesService({
         const { document } = revision;
         return { ...revision, document: publishable(document), unfinished: unfinishedWork(document) };
       },
-      sources: (articleId: string) => queries.sources(articleId),
+      sources: (articleId: string) => fromQueries.stories(articleId),
       /** Takes in what stands at a target already: its first revision is what stands there. */
       adopt(fields: ArticleFields, document: ArticleDocument, published: boolean) {
         const made = copies.insert(fields, document);

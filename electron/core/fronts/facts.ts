@@ -1,5 +1,6 @@
 /** What a front has to know of stories to be resolved, at one target or anywhere. */
-import { articleFieldsSchema, type ArticleSource } from '../../../shared/contract/articles.ts';
+import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
+import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { FillRule, FrontContent } from '../../../shared/contract/front-content.ts';
 import type { FrontFacts, FrontStory, Popularity } from '../../../shared/contract/fronts.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';

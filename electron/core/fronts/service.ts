@@ -1,6 +1,6 @@
 /** Fronts: drafts of what stands where, what was launched of them, and the stories to choose from. */
 import { randomUUID } from 'node:crypto';
-import type { ArticleSource } from '../../../shared/contract/articles.ts';
+import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
 import type { FrontContent, FrontKind } from '../../../shared/contract/front-content.ts';
 import type { FrontEdit } from '../../../shared/contract/front-edits.ts';
 import type {

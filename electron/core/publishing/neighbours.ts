@@ -1,6 +1,7 @@
 /** What publishing needs of other slices; create-core.ts hands it over. */
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
-import type { ArticleFields, ArticleSource, ArticleState, Media } from '../../../shared/contract/articles.ts';
+import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
+import type { ArticleFields, ArticleState, Media } from '../../../shared/contract/articles.ts';
 import type { RequiredPart } from '../../../shared/contract/story-types.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';

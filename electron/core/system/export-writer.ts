@@ -155,6 +155,10 @@ function writeArticles(
     `SELECT uri, headline, source_name AS sourceName, credit_name AS creditName, story_id AS storyId,
        version_id AS versionId FROM article_source WHERE article_id = ? ORDER BY story_id`,
   );
+  const references = desk.prepare(
+    `SELECT kind, name, address, credit_name AS creditName, content_hash AS contentHash, added_at AS addedAt
+     FROM article_reference WHERE article_id = ? AND removed_at IS NULL ORDER BY added_at`,
+  );
   const placements = desk.prepare(
     `SELECT target.name AS target, placement.url, placement.slug, placement.live FROM placement
      JOIN target ON target.id = placement.target_id WHERE article_id = ?`,
@@ -172,6 +176,7 @@ function writeArticles(
       text: documentText(publishable(document)),
       document,
       sources: sources.all(row.id),
+      references: references.all(row.id),
       published: placements.all(row.id),
       revisions: revisions.all(row.id).map((revision) => ({
         revisionId: revision.id,

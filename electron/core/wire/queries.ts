@@ -44,6 +44,8 @@ export interface StoredVersion {
   sourceId: string;
   arrivedAt: number;
   wordCount: number;
+  /** Tells versions of a story apart: see formats/editorial.ts. */
+  contentHash: string;
   story: WireStory;
 }
 
@@ -78,6 +80,7 @@ interface VersionRow {
   source_id: string;
   arrived_at: number;
   word_count: number;
+  content_hash: string;
   content: string;
 }
 
@@ -173,7 +176,7 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
        FROM wire.story LEFT JOIN story_read ON story_read.story_id = story.id WHERE story.id = ?`,
     ),
     version: database.prepare<[number], VersionRow>(
-      'SELECT id, story_id, source_id, arrived_at, word_count, content FROM wire.version WHERE id = ?',
+      'SELECT id, story_id, source_id, arrived_at, word_count, content_hash, content FROM wire.version WHERE id = ?',
     ),
     versions: database.prepare<
       [number],
@@ -315,6 +318,7 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
         sourceId: row.source_id,
         arrivedAt: row.arrived_at,
         wordCount: row.word_count,
+        contentHash: row.content_hash,
         story: readStory(row.content),
       };
     },

@@ -67,6 +67,7 @@ class Newsroom {
         fields: articleFieldsSchema.parse({ headline: articleId }),
         document: copyOf(`${articleId} lama`),
         sources: [],
+        references: [],
         createdAt: '2026-11-24T05:00:00Z',
         updatedAt: '2026-11-24T05:00:00Z',
         assignment: null,

@@ -83,8 +83,8 @@ interface HeldDraft extends Draft {
 }
 
 function metaOf(article: Article): ArticleMeta {
-  const { state, sources, assignment, revisionCount, createdAt, trashed } = article;
-  return { state, sources, assignment, revisionCount, createdAt, trashed };
+  const { state, sources, references, assignment, revisionCount, createdAt, trashed } = article;
+  return { state, sources, references, assignment, revisionCount, createdAt, trashed };
 }
 
 /** A typed error's own code; whatever else failed on the way is the connection. */

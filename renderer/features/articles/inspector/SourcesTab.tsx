@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight, CircleX, FileText, RadioTower, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { ArticleSource } from '../../../../shared/contract/articles.ts';
+import type { ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { typedCoreError } from '../../../core-client/core-error.ts';

@@ -19,6 +19,7 @@ import { sourceMemory } from './0017-source-memory.ts';
 import { foldDecisions } from './0018-fold-decisions.ts';
 import { rules } from './0019-rules.ts';
 import { savedSearches } from './0020-saved-searches.ts';
+import { articleSources } from './0021-article-sources.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const deskMigrations: readonly Migration[] = [
   foldDecisions,
   rules,
   savedSearches,
+  articleSources,
 ];

@@ -1,0 +1,230 @@
+/** The sources of articles: stories of the wire, pages of the web, files. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { SourcesOfArticle } from '../../../shared/contract/article-sources.ts';
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { WireStory } from '../../../shared/contract/wire-story.ts';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { buildDocument } from '../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { documentText, isEmptyDocument } from '../../../shared/document/walk.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import { ManuscriptError, type Manuscript } from './import/manuscript.ts';
+import type { SourceQueries } from './source-queries.ts';
+import type { WorkingCopies } from './working-copy.ts';
+
+const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+
+/** A source with the very words it had when they were used. */
+export interface SourceText {
+  /** Tells it from the article's other sources: `story:<id>`, or the id of a page or file. */
+  sourceId: string;
+  kind: 'story' | 'web' | 'document';
+  storyId: number | null;
+  versionId: number | null;
+  /** SHA-256 in hex of what was read; null where the version is not kept any more. */
+  contentHash: string | null;
+  /** Source and headline of a story, headline of a page, name of a file. */
+  name: string;
+  headline: string;
+  /** As what it is credited; empty where it is not. */
+  creditName: string;
+  /** As the source names it (BCP 47, mostly); null where it names none. */
+  language: string | null;
+  /** Of the story as a whole, now; pages and files are `usable`. */
+  status: PubStatus;
+  /** Null where the version is not kept any more. */
+  document: ArticleDocument | null;
+  /** Plain text of the document; empty where there is none. */
+  text: string;
+}
+
+/** What the sources of articles need from elsewhere. */
+export interface SourceNeeds {
+  /** A version of a story as it is stored; null where it is not kept. */
+  storyVersion: (versionId: number) => { contentHash: string; story: WireStory } | null;
+  /** Gets a page of the web, within limits. Throws INVALID `url`. */
+  fetchPage: (url: string) => Promise<{ bytes: Uint8Array; finalUrl: string }>;
+  /** Reads the copy out of bytes, by what they are. Throws ManuscriptError. */
+  readFile: (bytes: Uint8Array, name: string) => Promise<Manuscript>;
+}
+
+export type ArticleSources = ReturnType<typeof createArticleSources>;
+
+export function createArticleSources({
+  queries,
+  copies,
+  events,
+  clock,
+  workplace,
+  findStory,
+  needs,
+}: {
+  queries: SourceQueries;
+  copies: WorkingCopies;
+  events: EventBus;
+  clock: Clock;
+  workplace: Workplace;
+  /** Throws NOT_FOUND. */
+  findStory: (storyId: number, versionId: number) => { story: WireStoryDetail; creditName: string };
+  needs: SourceNeeds;
+}) {
+  function of(articleId: string): SourcesOfArticle {
+    const sources = queries.stories(articleId).map(({ embargoUnreadable: _unreadable, ...source }) => source);
+    return { sources, references: queries.references(articleId) };
+  }
+
+  /** The words of the article stay: its base does not move. */
+  function changed(articleId: string): SourcesOfArticle {
+    events.emit({ type: 'article.changed', articleId, base: copies.stored(articleId).base });
+    return of(articleId);
+  }
+
+  /** Notes that copy of a story was used; call it inside a transaction. */
+  function record(articleId: string, story: WireStoryDetail, creditName: string): void {
+    queries.addStory({
+      articleId,
+      storyId: story.storyId,
+      versionId: story.versionId,
+      uri: story.uri,
+      headline: story.headline ?? '',
+      sourceName: story.sourceName,
+      creditName,
+      now: clock.now(),
+    });
+  }
+
+  async function keepReference(
+    articleId: string,
+    reference: { kind: 'web' | 'document'; name: string; address: string | null; creditName: string },
+    bytes: Uint8Array,
+  ): Promise<SourcesOfArticle> {
+    if (bytes.length > LARGEST_FILE_BYTES) {
+      throw contractError('UNREADABLE', { code: 'too-large', detail: `${bytes.length} bytes` });
+    }
+    const manuscript = await needs.readFile(bytes, reference.name).catch((error: unknown) => {
+      if (!(error instanceof ManuscriptError)) throw error;
+      throw contractError('UNREADABLE', { code: error.code, detail: error.message });
+    });
+    // Only words are compared with ours: pictures stay where they are.
+    const document = buildDocument(
+      manuscript.document.root.children.filter(({ type }) => type !== 'image' && type !== 'gallery'),
+    );
+    if (isEmptyDocument(document))
+      throw contractError('UNREADABLE', { code: 'empty', detail: reference.name });
+    copies.stored(articleId);
+    queries.addReference({
+      ...reference,
+      name: (reference.kind === 'web' && manuscript.fields.headline) || reference.name,
+      referenceId: randomUUID(),
+      articleId,
+      contentHash: createHash('sha256').update(bytes).digest('hex'),
+      document,
+      now: clock.now(),
+      addedBy: workplace.currentPerson().personId,
+    });
+    return changed(articleId);
+  }
+
+  return {
+    of,
+    record,
+
+    /** As what the article's sources are credited, in their order. */
+    creditNames: (articleId: string): string[] =>
+      [...queries.stories(articleId), ...queries.references(articleId)].flatMap(({ creditName }) =>
+        creditName === '' ? [] : [creditName],
+      ),
+
+    /** See the contract. Throws NOT_FOUND. */
+    addStory(articleId: string, storyId: number, versionId: number): SourcesOfArticle {
+      copies.stored(articleId);
+      const { story, creditName } = findStory(storyId, versionId);
+      record(articleId, story, creditName);
+      return changed(articleId);
+    },
+
+    removeStory(articleId: string, storyId: number): SourcesOfArticle {
+      copies.stored(articleId);
+      return queries.removeStory(articleId, storyId) ? changed(articleId) : of(articleId);
+    },
+
+    /** See the contract. Throws NOT_FOUND, INVALID, UNREADABLE. */
+    async addWeb(articleId: string, url: string, creditName: string): Promise<SourcesOfArticle> {
+      copies.stored(articleId);
+      const { bytes, finalUrl } = await needs.fetchPage(url);
+      const { hostname } = new URL(finalUrl);
+      return keepReference(articleId, { kind: 'web', name: hostname, address: finalUrl, creditName }, bytes);
+    },
+
+    /** See the contract. Throws NOT_FOUND, UNREADABLE. */
+    async addDocument(
+      articleId: string,
+      bytes: Uint8Array,
+      name: string,
+      creditName: string,
+    ): Promise<SourcesOfArticle> {
+      copies.stored(articleId);
+      return keepReference(articleId, { kind: 'document', name, address: null, creditName }, bytes);
+    },
+
+    /** Throws NOT_FOUND. */
+    setReferenceRemoved(articleId: string, referenceId: string, removed: boolean): SourcesOfArticle {
+      if (!queries.removeReference(articleId, referenceId, removed ? clock.now() : null)) {
+        throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
+      }
+      return changed(articleId);
+    },
+
+    /** Throws NOT_FOUND. */
+    reference(articleId: string, referenceId: string) {
+      const reference = queries.reference(articleId, referenceId);
+      if (reference === null) throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
+      return reference;
+    },
+
+    /** Every source of the article with its words, in the order in which they were added, stories first. */
+    sourcesOf(articleId: string): SourceText[] {
+      const stories = queries.stories(articleId).map((source): SourceText => {
+        const version = needs.storyVersion(source.versionId);
+        const document = version?.story.body ?? null;
+        return {
+          sourceId: `story:${source.storyId}`,
+          kind: 'story',
+          storyId: source.storyId,
+          versionId: source.versionId,
+          contentHash: version?.contentHash ?? null,
+          name: `${source.sourceName} · ${source.headline}`,
+          headline: version?.story.headline ?? source.headline,
+          creditName: source.creditName,
+          language: version?.story.language ?? null,
+          status: source.effectiveStatus,
+          document,
+          text: document === null ? '' : documentText(document),
+        };
+      });
+      const references = queries.references(articleId).flatMap((reference): SourceText[] => {
+        const document = queries.reference(articleId, reference.referenceId)?.document ?? null;
+        return [
+          {
+            sourceId: reference.referenceId,
+            kind: reference.kind,
+            storyId: null,
+            versionId: null,
+            contentHash: reference.contentHash,
+            name: reference.name,
+            headline: reference.name,
+            creditName: reference.creditName,
+            language: null,
+            status: 'usable',
+            document,
+            text: document === null ? '' : documentText(document),
+          },
+        ];
+      });
+      return [...stories, ...references];
+    },
+  };
+}
