@@ -36,14 +36,6 @@ const mutationMemoryMs = 7 * 24 * 3_600_000;
 
 export type ArticlesService = ReturnType<typeof createArticlesService>;
 
-/** Blocks behind a document; what is merely an empty line at its end makes room for them. */
-function appended(document: ArticleDocument, more: ArticleDocument): ArticleDocument {
-  const last = document.root.children.at(-1);
-  const isEmptyLine = last?.type === 'paragraph' && last.children.length === 0;
-  const kept = isEmptyLine ? document.root.children.slice(0, -1) : document.root.children;
-  return { ...document, root: { ...document.root, children: [...kept, ...more.root.children] } };
-}
-
 /** `draftFromWire` makes fields and body of a story. */
 export function createArticlesService({
   database,
@@ -80,12 +72,14 @@ export function createArticlesService({
   const fromQueries = sourceQueries(database);
   const sources = createArticleSources({
     queries: fromQueries,
+    newestRevision: queries.newestRevision,
     copies,
     events,
     clock,
     workplace,
     findStory: draftFromWire,
     needs: sourceNeeds,
+    creditInStep,
   });
   const storyTypes = createStoryTypes(writingSettings);
   const assignments = createAssignments({
@@ -178,19 +172,11 @@ export function createArticlesService({
 
     /** See the contract. Throws NOT_FOUND. */
     appendStory(articleId: string, storyId: number, versionId: number | undefined) {
-      const { story, draft, creditName } = draftFromWire(storyId, versionId);
       let revisionId = 0;
       const article = writing(() => {
-        const before = stored(articleId);
-        copies.keepAll(before);
-        revisionId = queries.newestRevision(articleId)?.id ?? 0;
-        const named = sources.creditNames(articleId);
-        sources.record(articleId, story, creditName);
-        const credit = creditInStep(before.fields.credit, named, sources.creditNames(articleId));
-        return copies.write(before, {
-          fields: { ...before.fields, credit: credit ?? before.fields.credit },
-          document: appended(before.document, draft.document),
-        });
+        const appended = sources.append(articleId, draftFromWire(storyId, versionId));
+        revisionId = appended.revisionId;
+        return appended.article;
       });
       return { article, revisionId };
     },

@@ -12,8 +12,10 @@ import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { ManuscriptError, type Manuscript } from './import/manuscript.ts';
+import type { StoredArticle } from './queries.ts';
 import type { SourceQueries } from './source-queries.ts';
 import type { WorkingCopies } from './working-copy.ts';
+import type { DraftFromWire } from './write-from-wire.ts';
 
 const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 
@@ -51,7 +53,13 @@ export interface SourceNeeds {
   readFile: (bytes: Uint8Array, name: string) => Promise<Manuscript>;
 }
 
-export type ArticleSources = ReturnType<typeof createArticleSources>;
+/** Blocks behind a document; what is merely an empty line at its end makes room for them. */
+function appended(document: ArticleDocument, more: ArticleDocument): ArticleDocument {
+  const last = document.root.children.at(-1);
+  const isEmptyLine = last?.type === 'paragraph' && last.children.length === 0;
+  const kept = isEmptyLine ? document.root.children.slice(0, -1) : document.root.children;
+  return { ...document, root: { ...document.root, children: [...kept, ...more.root.children] } };
+}
 
 export function createArticleSources({
   queries,
@@ -59,7 +67,9 @@ export function createArticleSources({
   events,
   clock,
   workplace,
+  newestRevision,
   findStory,
+  creditInStep,
   needs,
 }: {
   queries: SourceQueries;
@@ -67,8 +77,11 @@ export function createArticleSources({
   events: EventBus;
   clock: Clock;
   workplace: Workplace;
+  newestRevision: (articleId: string) => { id: number } | null;
   /** Throws NOT_FOUND. */
   findStory: (storyId: number, versionId: number) => { story: WireStoryDetail; creditName: string };
+  /** See the service. */
+  creditInStep: (credit: string, before: readonly string[], after: readonly string[]) => string | null;
   needs: SourceNeeds;
 }) {
   function of(articleId: string): SourcesOfArticle {
@@ -128,15 +141,33 @@ export function createArticleSources({
     return changed(articleId);
   }
 
+  /** As what the article's sources are credited, in their order. */
+  function creditNames(articleId: string): string[] {
+    return [...queries.stories(articleId), ...queries.references(articleId)].flatMap(({ creditName }) =>
+      creditName === '' ? [] : [creditName],
+    );
+  }
+
   return {
     of,
     record,
 
-    /** As what the article's sources are credited, in their order. */
-    creditNames: (articleId: string): string[] =>
-      [...queries.stories(articleId), ...queries.references(articleId)].flatMap(({ creditName }) =>
-        creditName === '' ? [] : [creditName],
-      ),
+    /** Puts a story behind the copy; `revisionId` is the article as it was. Call it inside a transaction. Throws NOT_FOUND. */
+    append(
+      articleId: string,
+      { story, draft, creditName }: { story: WireStoryDetail; draft: DraftFromWire; creditName: string },
+    ): { article: StoredArticle; revisionId: number } {
+      const before = copies.stored(articleId);
+      copies.keepAll(before);
+      const named = creditNames(articleId);
+      record(articleId, story, creditName);
+      const credit = creditInStep(before.fields.credit, named, creditNames(articleId));
+      const article = copies.write(before, {
+        fields: { ...before.fields, credit: credit ?? before.fields.credit },
+        document: appended(before.document, draft.document),
+      });
+      return { article, revisionId: newestRevision(articleId)?.id ?? 0 };
+    },
 
     /** See the contract. Throws NOT_FOUND. */
     addStory(articleId: string, storyId: number, versionId: number): SourcesOfArticle {
