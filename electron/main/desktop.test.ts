@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -165,6 +165,18 @@ describe('windows', () => {
     await settle();
     expect(dialog.said[0]?.message).toBe('Jendela berhenti berulang kali');
     expect(webContents.reloads).toBe(6);
+  });
+
+  it('a page gets a PDF of an article; its own window stays the only one, and what is no article is not heard', async () => {
+    await start();
+    const { webContents } = live(only());
+    const articleId = '0b9d2c57-3f1e-4a58-9d0e-5a4f8b1c2d3e';
+    dialog.places = [join(folder, 'a.pdf')];
+    says(webContents, { type: 'save-pdf', call: 3, articleId: '../../etc', name: 'a.pdf' });
+    says(webContents, { type: 'save-pdf', call: 4, articleId, name: 'a.pdf' });
+    await vi.waitFor(() => expect(toldTo(webContents)).toEqual([{ type: 'pdf', call: 4, outcome: 'saved' }]));
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toContain(`/preview/${articleId}`);
+    expect(only().webContents).toBe(webContents);
   });
 
   it('a page that hangs is waited for, or brought back', async () => {

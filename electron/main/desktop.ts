@@ -28,6 +28,7 @@ import { readFiles } from './open-files.ts';
 import { openPageLink } from './page-link.ts';
 import { guardContents, guardSession, openOutside } from './policy.ts';
 import { answerRequest } from './protocol.ts';
+import { savePdf } from './save-pdf.ts';
 import { applySpelling, decideSpelling } from './spelling.ts';
 import { startUpdates, updateFeedOf } from './updates.ts';
 import { createWindows } from './windows.ts';
@@ -95,6 +96,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   const link = openPageLink({
     onPortWanted: (page) => core?.handPort(page),
     onCommands: menu.setAvailable,
+    onPdf: (page, wanted) => savePdf(BrowserWindow.fromWebContents(page), wanted),
   });
   const windows = createWindows({
     preload,

@@ -1,6 +1,6 @@
 /** The words between the main process and the pages; the preload carries them. */
 import { ipcMain, type WebContents } from 'electron';
-import { fromPageSchema, type ToPage } from '../../shared/page/desktop-messages.ts';
+import { fromPageSchema, type PdfOutcome, type ToPage } from '../../shared/page/desktop-messages.ts';
 import { isAppFrame } from './policy.ts';
 
 /** How long a page may take to store what was typed. */
@@ -22,10 +22,12 @@ interface PageLinkOptions {
   onPortWanted(page: WebContents): void;
   /** The listed commands a page can do have changed. */
   onCommands(page: WebContents, available: readonly string[]): void;
+  /** A page wants an article's page as a PDF file. */
+  onPdf(page: WebContents, wanted: { articleId: string; name: string }): Promise<PdfOutcome>;
 }
 
 /** Listens to pages from now on. Whatever does not come from the app's own main frame is not heard. */
-export function openPageLink({ onPortWanted, onCommands }: PageLinkOptions): PageLink {
+export function openPageLink({ onPortWanted, onCommands, onPdf }: PageLinkOptions): PageLink {
   const listening = new Set<WebContents>();
   const watched = new WeakSet<WebContents>();
   const waiting = new Map<WebContents, ToPage[]>();
@@ -62,6 +64,10 @@ export function openPageLink({ onPortWanted, onCommands }: PageLinkOptions): Pag
       waiting.delete(sender);
     }
     if (message?.type === 'commands') onCommands(sender, message.available);
+    if (message?.type === 'save-pdf') {
+      const { call } = message;
+      void onPdf(sender, message).then((outcome) => send(sender, { type: 'pdf', call, outcome }));
+    }
     if (message?.type === 'saved') saves.get(message.call)?.(message.unsaved ? 'unsaved' : 'saved');
   });
 

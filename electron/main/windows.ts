@@ -61,8 +61,11 @@ export function createWindows(options: WindowsOptions): Windows {
   /** Windows that are asked to store what they hold, or have done so. */
   const closing = new Set<BrowserWindow>();
 
+  /** Those of the app; one that prints unseen is none. */
+  const opened = new Set<BrowserWindow>();
+
   function all(): BrowserWindow[] {
-    return BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed());
+    return [...opened].filter((window) => !window.isDestroyed());
   }
 
   function areas(): Electron.Rectangle[] {
@@ -208,6 +211,8 @@ export function createWindows(options: WindowsOptions): Windows {
         spellcheck,
       },
     });
+    opened.add(window);
+    window.once('closed', () => opened.delete(window));
     if (maximized) window.maximize();
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeManuscripts, takeOpenedFiles } from '../opened-files.ts';
+import { savePdf } from '../save-pdf.ts';
 import { keepBeforeClose } from '../unsaved.ts';
 import { listenToDesktop } from './desktop.ts';
 
@@ -68,6 +69,19 @@ describe('what the desktop asks of the page', () => {
     page.hears({ type: 'import', files: names.map((name) => ({ name, bytes })) });
     expect(takeManuscripts().map(({ name }) => name)).toEqual(['berita.docx', 'halaman.html']);
     expect(takeOpenedFiles().map(({ name }) => name)).toEqual(['kawat.xml', 'catatan.txt']);
+  });
+
+  it('a PDF it was asked for is told of to whoever asked', async () => {
+    const articleId = '0b9d2c57-3f1e-4a58-9d0e-5a4f8b1c2d3e';
+    const outcome = savePdf(articleId, 'presiden-tiba.pdf');
+    const asked = page.posted.at(-1) as { 'redaksi:to-desktop': { call: number } };
+    const { call } = asked['redaksi:to-desktop'];
+    expect(asked).toEqual({
+      'redaksi:to-desktop': { type: 'save-pdf', call, articleId, name: 'presiden-tiba.pdf' },
+    });
+    page.hears({ type: 'pdf', call: call + 1, outcome: 'failed' });
+    page.hears({ type: 'pdf', call, outcome: 'saved' });
+    expect(await outcome).toBe('saved');
   });
 
   it('to save before closing: it answers by the number of the question what is left', async () => {

@@ -1,19 +1,16 @@
 /** The page and the desktop it runs on, where that is Electron: what the menu, links and files ask for, and the last save. */
 import { useEffect } from 'react';
 import { isListed } from '../../shared/page/commands.ts';
-import { toPageSchema, type FromPage, type ToPage } from '../../shared/page/desktop-messages.ts';
+import { toPageSchema, type ToPage } from '../../shared/page/desktop-messages.ts';
 import { runCommand, useAllCommands } from '../commands.ts';
 import { navigate, routeOfLink } from '../navigation.ts';
 import { openFiles } from '../opened-files.ts';
+import { hearPdf } from '../save-pdf.ts';
+import { isInElectron, tellDesktop } from '../tell-desktop.ts';
 import { saveEverything } from '../unsaved.ts';
 
-/** Words the preload knows too; electron/preload/preload.ts. */
-const TO_DESKTOP = 'redaksi:to-desktop';
+/** The preload knows this word too; electron/preload/preload.ts. */
 const FROM_DESKTOP = 'redaksi:from-desktop';
-
-function tellDesktop(message: FromPage): void {
-  window.postMessage({ [TO_DESKTOP]: message }, window.location.origin);
-}
 
 async function hear(message: ToPage): Promise<void> {
   switch (message.type) {
@@ -29,6 +26,8 @@ async function hear(message: ToPage): Promise<void> {
       const { unsaved } = await saveEverything();
       return tellDesktop({ type: 'saved', call: message.call, unsaved });
     }
+    case 'pdf':
+      return hearPdf(message.call, message.outcome);
   }
 }
 
@@ -48,7 +47,7 @@ export function listenToDesktop(): () => void {
 
 /** Listens to the desktop, and tells it what can be done here now. In a browser there is none. */
 export function useDesktop(): void {
-  const inElectron = window.location.protocol === 'app:';
+  const inElectron = isInElectron();
   const commands = useAllCommands();
   useEffect(() => (inElectron ? listenToDesktop() : undefined), [inElectron]);
 

@@ -25,6 +25,14 @@ function foldToAscii(text: string): string {
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => LETTERS[letter] ?? '');
 }
 
+/** What a file of an article is called: its slug, else one of its headline. */
+export function articleFileName(
+  { slug, headline }: { slug: string; headline: string },
+  extension: string,
+): string {
+  return `${makeSlug(slug || headline) || 'naskah'}.${extension}`;
+}
+
 /**
  * A slug of lower-case ASCII letters, figures and single hyphens: accents folded, apostrophes and quotation marks
  * dropped, everything else between words one hyphen, no word left out. Cut at a word's end to `maxLength` characters

@@ -67,6 +67,9 @@ export const toCoreSchema = z.discriminatedUnion('type', [
 ]);
 export type ToCore = z.output<typeof toCoreSchema>;
 
+const pdfOutcomeSchema = z.enum(['saved', 'cancelled', 'failed']);
+export type PdfOutcome = z.output<typeof pdfOutcomeSchema>;
+
 export const fromPageSchema = z.discriminatedUnion('type', [
   /** The page listens from now on. */
   z.object({ type: z.literal('listening') }),
@@ -74,6 +77,13 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('commands'), available: z.array(z.string().max(100)).max(500) }),
   /** Answer to `save`: whether something could not be stored. */
   z.object({ type: z.literal('saved'), call: callId, unsaved: z.boolean() }),
+  /** The page of an article is wanted as a PDF file, answered by `pdf`; the person is asked where to. */
+  z.object({
+    type: z.literal('save-pdf'),
+    call: callId,
+    articleId: z.uuid(),
+    name: z.string().regex(/^[a-z0-9-]{1,200}\.pdf$/),
+  }),
 ]);
 export type FromPage = z.output<typeof fromPageSchema>;
 
@@ -89,5 +99,7 @@ export const toPageSchema = z.discriminatedUnion('type', [
   }),
   /** The window is about to close: store everything, then answer `saved`. */
   z.object({ type: z.literal('save'), call: callId }),
+  /** Answer to `save-pdf`. */
+  z.object({ type: z.literal('pdf'), call: callId, outcome: pdfOutcomeSchema }),
 ]);
 export type ToPage = z.output<typeof toPageSchema>;

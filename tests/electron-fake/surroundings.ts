@@ -105,6 +105,16 @@ export const dialog = {
     if (response === undefined) return new Promise(() => {});
     return { response, checkboxChecked: false };
   },
+  /** Where the person has files saved, in order; nobody who says nothing saves any. */
+  places: [] as string[],
+  offered: [] as Electron.SaveDialogOptions[],
+  async showSaveDialog(
+    ...words: [Electron.SaveDialogOptions] | [object, Electron.SaveDialogOptions]
+  ): Promise<Electron.SaveDialogReturnValue> {
+    dialog.offered.push(words.length === 1 ? words[0] : words[1]);
+    const filePath = dialog.places.shift();
+    return { canceled: filePath === undefined, filePath: filePath ?? '' };
+  },
   showErrorBox(title: string, content: string): void {
     dialog.errors.push({ title, content });
   },
@@ -143,7 +153,7 @@ export function resetSurroundings(): void {
   FakeMenu.popped = [];
   FakeTray.last = null;
   FakeNotification.shown = [];
-  Object.assign(dialog, { said: [], errors: [], answers: [] });
+  Object.assign(dialog, { said: [], errors: [], answers: [], places: [], offered: [] });
   clipboard.text = '';
   shell.opened = [];
   nativeTheme.themeSource = 'system';

@@ -15,6 +15,8 @@ type MetByContents = Pick<
   | 'sendInputEvent'
   | 'replaceMisspelling'
   | 'forcefullyCrashRenderer'
+  | 'loadURL'
+  | 'printToPDF'
 >;
 
 /** A page: remembers what it was sent, and can be made to navigate, crash and click as a real one does. */
@@ -40,6 +42,18 @@ export class FakeWebContents extends EventEmitter implements MetByContents {
     app.emit('web-contents-created', new FakeEvent(), this);
   }
 
+  /** What addresses are answered with; 200 where nothing is said. */
+  static answers: Readonly<Record<string, number>> = {};
+  printed: Electron.PrintToPDFOptions[] = [];
+
+  async loadURL(url: string): Promise<void> {
+    this.url = url;
+    this.emit('did-navigate', new FakeEvent(), url, FakeWebContents.answers[url] ?? 200, 'OK');
+  }
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
+    this.printed.push(options);
+    return Buffer.from(`%PDF ${this.url}`);
+  }
   getURL(): string {
     return this.url;
   }
@@ -163,13 +177,15 @@ export class FakeBrowserWindow extends EventEmitter implements MetByWindow {
   static getAllWindows(): FakeBrowserWindow[] {
     return [...windows];
   }
+  static fromWebContents(contents: FakeWebContents): FakeBrowserWindow | null {
+    return windows.find(({ webContents }) => webContents === contents) ?? null;
+  }
   static getFocusedWindow(): FakeBrowserWindow | null {
     return focused;
   }
 
   async loadURL(url: string): Promise<void> {
-    this.webContents.url = url;
-    this.webContents.emit('did-navigate', new FakeEvent(), url, 200, 'OK');
+    await this.webContents.loadURL(url);
     this.emit('ready-to-show', new FakeEvent());
   }
   show(): void {
@@ -247,6 +263,7 @@ export const screen = {
 
 export function resetWindows(): void {
   windows.length = 0;
+  FakeWebContents.answers = {};
   focused = null;
   screen.displays = oneDisplay;
 }

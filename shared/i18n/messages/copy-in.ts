@@ -34,6 +34,11 @@ export const messages = defineMessages({
     'export.md': 'Markdown (.md)',
     'export.html': 'Halaman (.html)',
     'export.txt': 'Teks (.txt)',
+    'export.pdf': 'PDF halaman (.pdf)',
+    'export.pdf.done': 'PDF tersimpan.',
+    'export.pdf.failed':
+      'PDF tidak dapat ditulis. Periksa apakah folder itu bisa ditulisi dan berkasnya tidak sedang dibuka, lalu coba lagi.',
+    'export.printOnly': 'Cetak…',
     'export.print': 'Cetak atau simpan PDF…',
     'export.print.hint': 'lewat dialog cetak',
     'export.unsaved':
@@ -87,6 +92,11 @@ export const messages = defineMessages({
     'export.md': 'Markdown (.md)',
     'export.html': 'Page (.html)',
     'export.txt': 'Text (.txt)',
+    'export.pdf': 'PDF of the page (.pdf)',
+    'export.pdf.done': 'The PDF is saved.',
+    'export.pdf.failed':
+      'The PDF could not be written. See whether the folder can be written to and the file is not open elsewhere, then try again.',
+    'export.printOnly': 'Print…',
     'export.print': 'Print or save as PDF…',
     'export.print.hint': 'by the print dialog',
     'export.unsaved':

@@ -3,7 +3,7 @@ import type { Article, ExportFormat, Media } from '../../../../shared/contract/a
 import type { Language } from '../../../../shared/i18n/translate.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentImages } from '../../../../shared/document/walk.ts';
-import { makeSlug } from '../../../../shared/domain/slug.ts';
+import { articleFileName } from '../../../../shared/domain/slug.ts';
 import { askWorker, workerBeside } from '../../ask-worker.ts';
 import type { ExportedPicture, ExportQuestion } from './exported-article.ts';
 
@@ -60,7 +60,7 @@ export function createExportFile({
       format,
     };
     const bytes = await askWorker(workerBeside(import.meta.url, 'export-article-worker'), question, LIMITS);
-    const name = `${fields.slug || makeSlug(fields.headline) || 'naskah'}.${format}`;
+    const name = articleFileName(fields, format);
     return new File([new Uint8Array(bytes as Uint8Array)], name, { type: MIME_TYPES[format] });
   };
 }

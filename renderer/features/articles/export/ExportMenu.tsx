@@ -1,4 +1,13 @@
-import { FileCode2, FileDown, FileText, FileType2, Hash, Printer, type LucideIcon } from 'lucide-react';
+import {
+  BookImage,
+  FileCode2,
+  FileDown,
+  FileText,
+  FileType2,
+  Hash,
+  Printer,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -17,7 +26,7 @@ const ICONS: Readonly<Record<ExportFormat, LucideIcon>> = {
 /** The article as a file, or on paper. */
 export function ExportMenu({ draft, active }: { draft: Draft; active: boolean }): ReactElement {
   const translate = useTranslate();
-  const { take, print, working } = useExport(draft, active);
+  const { take, print, pdf, working } = useExport(draft, active);
   return (
     <Menu
       label={translate('export.open')}
@@ -37,13 +46,16 @@ export function ExportMenu({ draft, active }: { draft: Draft; active: boolean })
           icon: ICONS[format],
           onSelect: () => take(format),
         })),
+        ...(pdf === null ? [] : [{ label: translate('export.pdf'), icon: BookImage, onSelect: pdf }]),
         'separator',
-        {
-          label: translate('export.print'),
-          hint: translate('export.print.hint'),
-          icon: Printer,
-          onSelect: print,
-        },
+        pdf === null
+          ? {
+              label: translate('export.print'),
+              hint: translate('export.print.hint'),
+              icon: Printer,
+              onSelect: print,
+            }
+          : { label: translate('export.printOnly'), icon: Printer, onSelect: print },
       ]}
     />
   );

@@ -1,12 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileDown, Printer } from 'lucide-react';
+import { BookImage, FileDown, Printer } from 'lucide-react';
 import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
+import { articleFileName } from '../../../../shared/domain/slug.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
+import { savePdf } from '../../../save-pdf.ts';
+import { isInElectron } from '../../../tell-desktop.ts';
 import { printPreview } from './print-preview.ts';
 
 /** Hands a file to the browser, which puts it where downloads go or asks. */
@@ -23,11 +26,13 @@ function download(file: File): void {
 export interface Export {
   take: (format: ExportFormat) => void;
   print: () => void;
+  /** Null in a browser: there the print dialog saves PDF. */
+  pdf: (() => void) | null;
   working: boolean;
 }
 
 /** Takes the article away as a file, or prints it: what is stored, so what was typed is stored first. */
-export function useExport({ articleId, autosave }: Draft, active: boolean): Export {
+export function useExport({ articleId, autosave, fields }: Draft, active: boolean): Export {
   const { client } = useCore();
   const translate = useTranslate();
 
@@ -53,10 +58,26 @@ export function useExport({ articleId, autosave }: Draft, active: boolean): Expo
     },
   });
 
+  const savingPdf = useMutation({
+    async mutationFn() {
+      const name = articleFileName(fields.get(), 'pdf');
+      return (await isStored()) ? { name, outcome: await savePdf(articleId, name) } : null;
+    },
+    onSuccess(answer) {
+      if (answer === null || answer.outcome === 'cancelled') return;
+      const isSaved = answer.outcome === 'saved';
+      showToast(
+        translate(isSaved ? 'export.pdf.done' : 'export.pdf.failed'),
+        isSaved ? {} : { tone: 'problem' },
+      );
+    },
+  });
+
   const actions: Export = {
     take: (format) => taking.mutate(format),
     print: () => void isStored().then((stored) => stored && printPreview(articleId)),
-    working: taking.isPending,
+    pdf: isInElectron() ? () => savingPdf.mutate() : null,
+    working: taking.isPending || savingPdf.isPending,
   };
 
   useCommands(
@@ -70,9 +91,21 @@ export function useExport({ articleId, autosave }: Draft, active: boolean): Expo
             icon: FileDown,
             run: () => actions.take(format),
           })),
+          ...(actions.pdf === null
+            ? []
+            : [
+                {
+                  id: 'article.export.pdf',
+                  title: 'export.command' as const,
+                  parameters: { format: translate('export.pdf') },
+                  group: 'palette.group.article' as const,
+                  icon: BookImage,
+                  run: actions.pdf,
+                },
+              ]),
           {
             id: 'article.print',
-            title: 'export.print',
+            title: actions.pdf === null ? 'export.print' : 'export.printOnly',
             group: 'palette.group.article',
             icon: Printer,
             run: actions.print,

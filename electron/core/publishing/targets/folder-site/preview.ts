@@ -100,8 +100,10 @@ export function renderFrontPreview(front: LaunchedFront, house: House, now: numb
   return withoutActions(renderListPage(site, list, 1, previewLinks));
 }
 
+/** Without what the page does, and with every picture there at once: it may be printed before anybody has scrolled. */
 function withoutActions(page: string): string {
   return page
+    .replaceAll(' loading="lazy" decoding="async"', '')
     .replace(/<script src=[^>]*><\/script>\n/, '')
     .replace(/(<form class="comment-form"[^>]*) action="[^"]*"/, '$1');
 }
