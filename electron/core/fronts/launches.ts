@@ -240,9 +240,9 @@ export function createLaunches({
     },
 
     /** A state of a front by its name: `draft`, `live`, or the id of a launch of that front. */
-    contentOf(frontId: string, state: string): FrontContent {
-      if (state === 'draft') return drafts.stored(frontId).draft;
-      if (state === 'live') return drafts.stored(frontId).live;
+    contentOf({ frontId, draft, live }: StoredFront, state: string): FrontContent {
+      if (state === 'draft') return draft;
+      if (state === 'live') return live;
       const launch = stored(state);
       if (launch.frontId !== frontId) throw contractError('NOT_FOUND', { kind: 'launch', id: state });
       return launch.content;

@@ -1,6 +1,5 @@
 /** All SQL about fronts, their edits, launches and clipboards. Times in milliseconds since 1970. */
 import {
-  frontContentSchema,
   slotSchema,
   type FrontContent,
   type FrontKind,
@@ -9,6 +8,7 @@ import {
 import { frontEditSchema, type FrontEdit } from '../../../shared/contract/front-edits.ts';
 import type { FrontNotice, Launch } from '../../../shared/contract/fronts.ts';
 import type { Database } from '../database/open.ts';
+import { createContentReader } from './content-reader.ts';
 
 export interface StoredFront {
   frontId: string;
@@ -71,11 +71,9 @@ interface LaunchRow {
   content: string;
 }
 
-function contentOf(json: string): FrontContent {
-  return frontContentSchema.parse(JSON.parse(json));
-}
+type ReadContent = (json: string) => FrontContent;
 
-function frontOf(row: FrontRow): StoredFront {
+function frontOf(row: FrontRow, contentOf: ReadContent): StoredFront {
   return {
     frontId: row.id,
     kind: row.kind,
@@ -90,7 +88,7 @@ function frontOf(row: FrontRow): StoredFront {
   };
 }
 
-function launchOf(row: LaunchRow): StoredLaunch {
+function launchOf(row: LaunchRow, contentOf: ReadContent): StoredLaunch {
   return {
     sequence: row.sequence,
     launchId: row.id,
@@ -167,12 +165,15 @@ export function frontQueries(database: Database) {
     ),
   };
 
+  const read = createContentReader();
+  const toFront = (row: FrontRow): StoredFront => frontOf(row, read);
+  const toLaunch = (row: LaunchRow): StoredLaunch => launchOf(row, read);
   const optional = <Row, Value>(row: Row | undefined, map: (row: Row) => Value): Value | null =>
     row === undefined ? null : map(row);
 
   return {
-    fronts: (): StoredFront[] => statements.fronts.all().map(frontOf),
-    front: (frontId: string): StoredFront | null => optional(statements.front.get(frontId), frontOf),
+    fronts: (): StoredFront[] => statements.fronts.all().map(toFront),
+    front: (frontId: string): StoredFront | null => optional(statements.front.get(frontId), toFront),
     addFront(front: Pick<StoredFront, 'frontId' | 'kind' | 'section' | 'name' | 'draft'>, now: number): void {
       const { draft, ...rest } = front;
       const live: FrontContent = { collections: [] };
@@ -221,16 +222,16 @@ export function frontQueries(database: Database) {
     settleLaunch({ launchId, state, number, at, content }: StoredLaunch): void {
       statements.settleLaunch.run({ launchId, state, number, at, content: JSON.stringify(content) });
     },
-    launch: (launchId: string): StoredLaunch | null => optional(statements.launch.get(launchId), launchOf),
+    launch: (launchId: string): StoredLaunch | null => optional(statements.launch.get(launchId), toLaunch),
     launchOfRequest: (requestId: string): StoredLaunch | null =>
-      optional(statements.launchOfRequest.get(requestId), launchOf),
+      optional(statements.launchOfRequest.get(requestId), toLaunch),
     nextNumber: (frontId: string): number => statements.nextNumber.get(frontId) ?? 1,
     lastLaunch: (frontId: string): StoredLaunch | null =>
-      optional(statements.lastLaunch.get(frontId), launchOf),
-    scheduled: (frontId: string): StoredLaunch[] => statements.scheduled.all(frontId).map(launchOf),
+      optional(statements.lastLaunch.get(frontId), toLaunch),
+    scheduled: (frontId: string): StoredLaunch[] => statements.scheduled.all(frontId).map(toLaunch),
     /** Newest first, those with a number below `before`. */
     launches: (frontId: string, before: number, limit: number): StoredLaunch[] =>
-      statements.launches.all({ frontId, before, limit }).map(launchOf),
+      statements.launches.all({ frontId, before, limit }).map(toLaunch),
 
     clipboard: (personId: string): Slot[] =>
       slotSchema.array().parse(JSON.parse(statements.clipboard.get(personId) ?? '[]')),

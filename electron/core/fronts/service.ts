@@ -199,8 +199,10 @@ export function createFrontsService({
       return { launch: launchToContract(launch), content: launch.content };
     },
 
-    compare: (frontId: string, from: string, to: string): CollectionDifference[] =>
-      compareContents(launches.contentOf(frontId, from), launches.contentOf(frontId, to), headlineOf),
+    compare(frontId: string, from: string, to: string): CollectionDifference[] {
+      const front = drafts.stored(frontId);
+      return compareContents(launches.contentOf(front, from), launches.contentOf(front, to), headlineOf);
+    },
 
     pool,
     clipboard,
@@ -211,8 +213,9 @@ export function createFrontsService({
       launched: live.launched,
       /** A state of a front with what is live anywhere: for previews. Throws NOT_FOUND. */
       stateOf(frontId: string, state: string): LaunchedFront {
-        const { kind, section, name } = drafts.stored(frontId);
-        const content = launches.contentOf(frontId, state);
+        const front = drafts.stored(frontId);
+        const { kind, section, name } = front;
+        const content = launches.contentOf(front, state);
         return { frontId, kind, section, name, content, facts: facts.of([content], null) };
       },
     },
