@@ -3,13 +3,13 @@ import type { ReactElement } from 'react';
 import type { Comment, CommentSite } from '../../../shared/contract/comments.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import type { PagedRows } from '../../core-client/use-paged-rows.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListCondition, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { chooseNone, type ShownComments } from './comments-view.ts';
 import { decisions } from './CommentDetail.tsx';
-import type { CommentRows } from './use-comments.ts';
 import type { Moderation } from './use-moderation.ts';
 import styles from './CommentsScreen.module.css';
 
@@ -97,7 +97,7 @@ export function EmptyCommentList({
   comments,
 }: {
   shown: ShownComments;
-  comments: CommentRows;
+  comments: PagedRows<Comment>;
 }): ReactElement {
   const translate = useTranslate();
   if (comments.status === 'failed') {

@@ -2,49 +2,37 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Delivery, DeliveryView } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
+import { usePagedRows, type PagedRows } from '../../core-client/use-paged-rows.ts';
 import { findOvertaken } from './decide-delivery-look.ts';
 
 const PAGE_ROWS = 100;
 
-export interface Deliveries {
-  rows: readonly Delivery[];
+export interface Deliveries extends PagedRows<Delivery> {
   /** Failed ones in `rows` that a later one has made good. */
   overtaken: ReadonlySet<string>;
-  status: 'loading' | 'failed' | 'ready';
-  /** True while there are older rows that have not been fetched. */
-  more: boolean;
-  fetchMore: () => void;
-  retry: () => void;
 }
 
 /** The rows of the outbox, newest first; the core's events bring them up to date. */
 export function useDeliveries(view: DeliveryView, targetId: string | null): Deliveries {
   const { queries } = useCore();
-  const list = useInfiniteQuery(
-    queries.publishing.deliveries.infiniteOptions({
-      input: (cursor: string | null) => ({
-        view,
-        cursor,
-        limit: PAGE_ROWS,
-        ...(targetId === null ? {} : { targetId }),
+  const list = usePagedRows(
+    useInfiniteQuery(
+      queries.publishing.deliveries.infiniteOptions({
+        input: (cursor: string | null) => ({
+          view,
+          cursor,
+          limit: PAGE_ROWS,
+          ...(targetId === null ? {} : { targetId }),
+        }),
+        initialPageParam: null as string | null,
+        getNextPageParam: ({ cursor }) => cursor,
       }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ cursor }) => cursor,
-    }),
+    ),
   );
-  const rows = useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.rows), [list.data]);
+  const { rows } = list;
   // Other views hold only some of the later deliveries, and no failure that was made good.
   const overtaken = useMemo(() => (view === 'all' ? findOvertaken(rows) : new Set<string>()), [rows, view]);
-  return {
-    rows,
-    overtaken,
-    status: list.isPending ? 'loading' : list.isError && rows.length === 0 ? 'failed' : 'ready',
-    more: list.hasNextPage,
-    fetchMore: () => {
-      if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-    },
-    retry: () => void list.refetch(),
-  };
+  return { ...list, overtaken };
 }
 
 /** Every delivery of one article, newest first: at most 200. */

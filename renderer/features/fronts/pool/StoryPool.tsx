@@ -3,7 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { FileText, Search, SearchX, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
+import type { PoolStory } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
+import type { PagedRows } from '../../../core-client/use-paged-rows.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { useStore } from '../../../store.ts';
@@ -17,7 +19,7 @@ import { useShared } from '../use-shared.ts';
 import { placesByStory } from './placed-where.ts';
 import { PoolRow } from './PoolRow.tsx';
 import { changePoolView, poolChoice, poolView, STANDINGS } from './pool-view.ts';
-import { usePool, type Pool } from './use-pool.ts';
+import { usePool } from './use-pool.ts';
 import styles from './StoryPool.module.css';
 
 const ROW_HEIGHT = 76;
@@ -105,7 +107,7 @@ function SectionFilter(): ReactElement | null {
 }
 
 /** What stands where there are no stories: that they come, that they could not be fetched, or why there are none. */
-function PoolBody({ pool }: { pool: Pool }): ReactElement | null {
+function PoolBody({ pool }: { pool: PagedRows<PoolStory> }): ReactElement | null {
   const translate = useTranslate();
   const { standing, section, query } = useStore(poolView);
   if (pool.status === 'loading') return <LoadingPane />;
@@ -157,7 +159,7 @@ function PoolBody({ pool }: { pool: Pool }): ReactElement | null {
 interface PoolListProps {
   frontId: string;
   draft: FrontContent;
-  pool: Pool;
+  pool: PagedRows<PoolStory>;
 }
 
 function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
