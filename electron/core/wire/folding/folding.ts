@@ -71,7 +71,7 @@ function bytesOf(sketch: Uint32Array): Buffer {
 }
 
 function sketchOfBytes(bytes: Buffer): Uint32Array {
-  return new Uint32Array(Uint8Array.from(bytes).buffer);
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
 }
 
 export function createFolding(database: Database): Folding {
@@ -93,7 +93,7 @@ export function createFolding(database: Database): Folding {
     dropSketch: database.prepare('DELETE FROM recent_sketch WHERE place <= ?'),
   };
   const recent = createRecentSketches();
-  for (const { story_id, at, sketch } of statements.recent.all(STORIES_HELD)) {
+  for (const { story_id, at, sketch } of statements.recent.iterate(STORIES_HELD)) {
     recent.add(story_id, at, sketchOfBytes(sketch));
   }
   /** By the id of a version, which never changes. */
