@@ -239,6 +239,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     articles: {
       ...articles.forPublishing,
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
+      forbidsAi: (articleId) =>
+        articles.forPublishing.sources(articleId).some(({ storyId }) => sources.forbidsAi(storyId)),
     },
     mayPublish: sources.mayPublish,
     pictures: media,

@@ -11,7 +11,10 @@ export const allowedUsesSchema = z.object({
   archive: z.boolean().nullable().default(null),
   artificialIntelligence: z.boolean().nullable().default(null),
 });
-export type AllowedUses = z.output<typeof allowedUsesSchema>;
+
+/** A use of copy that the house settles with its source. */
+export const wireUseSchema = allowedUsesSchema.keyof();
+export type WireUse = z.output<typeof wireUseSchema>;
 
 const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 

@@ -5,7 +5,7 @@ import { wireFacetsSchema } from './wire-facets.ts';
 import { wireSearchesContract } from './wire-searches.ts';
 import { instantSchema, pubStatusSchema, rowIdSchema, idSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
-import { sourcesContract } from './wire-sources.ts';
+import { sourcesContract, wireUseSchema } from './wire-sources.ts';
 import { wireMediaSchema, wireProblemSchema, wireStorySchema } from './wire-story.ts';
 
 /** `inbox` is everything that was not set aside; the others are what people marked. */
@@ -63,6 +63,8 @@ export const wireListItemSchema = z.object({
   newestVersionId: rowIdSchema,
   sourceId: idSchema,
   sourceName: z.string(),
+  /** What the house may not do with it, as settled with its source. */
+  refusedUses: z.array(wireUseSchema),
   headline: z.string(),
   /** First words of the copy or its abstract, one or two lines. */
   teaser: z.string(),

@@ -26,6 +26,7 @@ import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
+import { messages as rights } from './messages/rights.ts';
 import { messages as rules } from './messages/rules.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
@@ -76,6 +77,7 @@ export type MessageKey =
   | KeyOf<typeof people>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
+  | KeyOf<typeof rights>
   | KeyOf<typeof rules>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
@@ -124,6 +126,7 @@ const areas = [
   people,
   publishing,
   revisions,
+  rights,
   rules,
   safety,
   schedule,

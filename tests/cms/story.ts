@@ -210,6 +210,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
     house: houseSchema.parse({}),
     dataFolder: '/nowhere',
     now: () => Date.now(),
+    forbidsAi: () => false,
     signal: new AbortController().signal,
     secret,
     picture: async (mediaId) =>

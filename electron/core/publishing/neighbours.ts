@@ -32,6 +32,8 @@ export interface ArticlesForPublishing {
     createdAt: number;
   } | null;
   sources(articleId: string): (ArticleSource & { embargoUnreadable: boolean })[];
+  /** Whether it is written from copy that machines are to be kept away from. */
+  forbidsAi(articleId: string): boolean;
   /** What of a copy a reader should not meet, without what somebody has decided to leave in this article. */
   flaws(articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws;
   /** Makes an article of what stands at a target; call it inside a transaction. */

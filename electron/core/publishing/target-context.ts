@@ -97,6 +97,7 @@ export function createTargetContexts({
         house: house(),
         dataFolder,
         now: () => clock.now(),
+        forbidsAi: (articleId) => articles.forbidsAi(articleId),
         signal,
         secret,
         async picture(mediaId) {

@@ -137,6 +137,8 @@ export interface TargetContext {
   /** Absolute path of the data folder. */
   dataFolder: string;
   now(): number;
+  /** Whether an article is written from copy that machines are to be kept away from. */
+  forbidsAi(articleId: string): boolean;
   signal: AbortSignal;
   /** Null where no secret is stored. */
   secret: string | null;

@@ -252,6 +252,7 @@ export function openTestOutbox({
       mayPublish: () => true,
       articles: {
         missingParts: () => [],
+        forbidsAi: () => false,
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         stored(articleId) {
           const row = database

@@ -87,7 +87,7 @@ function instant(milliseconds: number): string {
 }
 
 /** A row as it was found; whoever lists it knows the names of sources and people. */
-export type ListedStory = Omit<WireListItem, 'sourceName' | 'marks' | 'duplicates'> & {
+export type ListedStory = Omit<WireListItem, 'sourceName' | 'refusedUses' | 'marks' | 'duplicates'> & {
   marked: MarkColumns;
   /** The head of the entry it belongs to: itself, unless it is listed without its head. */
   headId: number;

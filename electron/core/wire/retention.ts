@@ -1,20 +1,36 @@
 /**
  * Stories leave after as many days as the house has settled for their source. One that an article uses, that another
- * source carries too, or that somebody took, flagged or noted, stays.
+ * source carries too, or that somebody took, flagged or noted, stays. Of what may not be archived only what an article uses
+ * or another source carries stays, and a story leaves as soon as its own licence has ended (its `expires`).
  */
 import { z } from 'zod';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { keptDays } from '../../../shared/domain/story-keeping.ts';
 import type { Database } from '../database/open.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock } from '../providers.ts';
 import type { Ingest } from './ingest.ts';
-import type { WireQueries } from './queries.ts';
+import type { StoredSource, WireQueries } from './queries.ts';
 
 const retainKind = 'wire.retain';
 const everyMs = 3_600_000;
 const dayMs = 86_400_000;
 const storiesAtOnce = 100;
+
+/** What nobody may take out: see above. */
+const CARRIED_ON = `(EXISTS (SELECT 1 FROM article_source used WHERE used.story_id = carried.story_id)
+  OR EXISTS (SELECT 1 FROM wire.story_source other
+    WHERE other.story_id = carried.story_id AND other.source_id <> @sourceId))`;
+
+interface OldStory {
+  storyId: number;
+  newest: number;
+  /** By an article or another source. */
+  carriedOn: number;
+  /** Taken, flagged or noted. */
+  marked: number;
+}
 
 export interface Retention {
   /** True while a story is being taken out: nothing may be begun with it any more. */
@@ -44,35 +60,71 @@ export function createRetention({
         'SELECT id FROM wire.version WHERE arrived_at >= ? ORDER BY arrived_at, id LIMIT 1',
       )
       .pluck(),
-    old: database.prepare<
-      { sourceId: string; after: number; before: number; limit: number },
-      { storyId: number; newest: number; stays: number }
-    >(
-      `SELECT story_id AS storyId, newest_version_id AS newest,
-         EXISTS (SELECT 1 FROM article_source used WHERE used.story_id = carried.story_id)
-         OR EXISTS (SELECT 1 FROM wire.story_source other
-           WHERE other.story_id = carried.story_id AND other.source_id <> @sourceId)
-         OR EXISTS (SELECT 1 FROM story_mark mark WHERE mark.story_id = carried.story_id
-           AND (claimed_at IS NOT NULL OR flagged_at IS NOT NULL OR note_at IS NOT NULL)) AS stays
+    old: database.prepare<{ sourceId: string; after: number; before: number; limit: number }, OldStory>(
+      `SELECT story_id AS storyId, newest_version_id AS newest, ${CARRIED_ON} AS carriedOn,
+         EXISTS (SELECT 1 FROM story_mark mark WHERE mark.story_id = carried.story_id
+           AND (claimed_at IS NOT NULL OR flagged_at IS NOT NULL OR note_at IS NOT NULL)) AS marked
        FROM wire.story_source carried
        WHERE source_id = @sourceId AND newest_version_id > @after AND newest_version_id < @before
        ORDER BY newest_version_id LIMIT @limit`,
     ),
+    expired: database.prepare<
+      { sourceId: string; after: number; before: number; limit: number; now: string },
+      OldStory
+    >(
+      `SELECT carried.story_id AS storyId, newest_version_id AS newest,
+         ${CARRIED_ON} OR coalesce(julianday(content ->> '$.expires') > julianday(@now), 1) AS carriedOn, 0 AS marked
+       FROM wire.story_source carried JOIN wire.version ON version.id = newest_version_id
+       WHERE carried.source_id = @sourceId AND newest_version_id > @after AND newest_version_id < @before
+       ORDER BY newest_version_id LIMIT @limit`,
+    ),
   };
 
-  async function clear(sourceId: string, keepDays: number, signal: AbortSignal): Promise<void> {
-    const before = statements.firstSince.get(clock.now() - keepDays * dayMs) ?? Number.MAX_SAFE_INTEGER;
+  /** Walks through stories of a source and takes out those that may go. */
+  async function clear(
+    sourceId: string,
+    rowsAfter: (newest: number) => OldStory[],
+    mayGo: (story: OldStory) => boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     let after = 0;
     for (;;) {
       signal.throwIfAborted();
-      const rows = statements.old.all({ sourceId, after, before, limit: storiesAtOnce });
+      const rows = rowsAfter(after);
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.newest;
-      const going = rows.filter(({ stays }) => stays === 0).map(({ storyId }) => storyId);
+      const going = rows.filter(mayGo).map(({ storyId }) => storyId);
       if (going.length > 0) await drop(sourceId, going);
       else await nextTurn();
     }
+  }
+
+  async function clearSource(
+    { id: sourceId, configuration }: StoredSource,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const mayBeArchived = configuration.allowedUses.archive !== false;
+    const days = keptDays(configuration);
+    const limit = storiesAtOnce;
+    const newest = Number.MAX_SAFE_INTEGER;
+    if (days !== null) {
+      const before = statements.firstSince.get(clock.now() - days * dayMs) ?? newest;
+      await clear(
+        sourceId,
+        (after) => statements.old.all({ sourceId, after, before, limit }),
+        ({ carriedOn, marked }) => carriedOn === 0 && (marked === 0 || !mayBeArchived),
+        signal,
+      );
+    }
+    if (mayBeArchived) return;
+    const now = new Date(clock.now()).toISOString();
+    await clear(
+      sourceId,
+      (after) => statements.expired.all({ sourceId, after, before: newest, limit, now }),
+      ({ carriedOn }) => carriedOn === 0,
+      signal,
+    );
   }
 
   async function drop(sourceId: string, storyIds: readonly number[]): Promise<void> {
@@ -91,9 +143,7 @@ export function createRetention({
     payload: z.object({}),
     concurrency: 1,
     async run(_payload, { signal }) {
-      for (const { id, configuration } of queries.sources()) {
-        if (configuration.keepStoriesDays !== null) await clear(id, configuration.keepStoriesDays, signal);
-      }
+      for (const source of queries.sources()) await clearSource(source, signal);
       return { runAgainAt: clock.now() + everyMs };
     },
   });

@@ -182,15 +182,15 @@ export function createWireService({
       const wanted = searchable(filter);
       if (wanted === null) return { rows: [], more: false };
       const found = queries.list(wanted, before, limit + 1);
-      const names = new Map<string, string>();
+      const settled = new Map<string, ReturnType<typeof sources.settled>>();
       const listed = found.slice(0, limit);
       const stories = entries.storiesOf([...new Set(listed.map(({ headId }) => headId))]);
       const byHead = Map.groupBy(stories, ({ headId }) => headId);
       const rows = listed.map((row) => {
-        const name = names.get(row.sourceId) ?? sources.nameOf(row.sourceId);
-        names.set(row.sourceId, name);
+        const source = settled.get(row.sourceId) ?? sources.settled(row.sourceId);
+        settled.set(row.sourceId, source);
         const { marked, headId, ...story } = row;
-        const item = { ...story, sourceName: name, marks: marking.marksOf(marked), duplicates: [] };
+        const item = { ...story, ...source, marks: marking.marksOf(marked), duplicates: [] };
         return withEntry(item, byHead.get(headId) ?? []);
       });
       return { rows, more: found.length > limit };

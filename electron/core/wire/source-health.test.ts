@@ -185,6 +185,50 @@ describe('what the house has settled about a source', () => {
   });
 });
 
+describe('copy that may not be archived', () => {
+  const ninjs = (uri: string, expires?: string) =>
+    JSON.stringify({ uri, pubstatus: 'usable', headlines: [{ value: uri }], ...(expires && { expires }) });
+
+  test('leaves after thirty days, marked or not; what an article uses stays, and the list says so', async () => {
+    const { client } = open.desk;
+    open.answer = (_request, response) => response.end(feedOf(['Satu', 'Dua']));
+    const allowedUses = { publish: null, archive: false, artificialIntelligence: false };
+    const { id } = await open.add({ allowedUses });
+    await open.settled(id);
+    const { rows } = await client.wire.list({});
+    expect(rows.map(({ refusedUses }) => refusedUses)).toEqual([
+      ['archive', 'artificialIntelligence'],
+      ['archive', 'artificialIntelligence'],
+    ]);
+    const [used, flagged] = rows;
+    await client.articles.writeFromWire({ storyId: used!.storyId });
+    await client.wire.marks.flag({ storyIds: [flagged!.storyId], flagged: true });
+    open.desk.advance(29 * 86_400_000);
+    await open.checkAgain(id);
+    expect(await open.headlines()).toHaveLength(2);
+    open.answer = (_request, response) => void response.writeHead(304).end();
+    open.desk.advance(2 * 86_400_000);
+    await eventually(async () => expect(await open.headlines()).toEqual([used!.headline]));
+  });
+
+  test('leaves when its own licence has ended', async () => {
+    const start = Date.now();
+    const soon = new Date(start + 3_600_000).toISOString();
+    const later = new Date(start + 30 * 3_600_000).toISOString();
+    dropFile('a.json', ninjs('urn:kawat:segera', soon));
+    dropFile('b.json', ninjs('urn:kawat:nanti', later));
+    dropFile('c.json', ninjs('urn:kawat:tanpa'));
+    const allowedUses = { publish: null, archive: false, artificialIntelligence: null };
+    const { id } = await open.add({ kind: 'folder', address: drop, allowedUses });
+    await open.settled(id);
+    expect(await open.headlines()).toHaveLength(3);
+    open.desk.advance(3 * 3_600_000);
+    await eventually(async () =>
+      expect((await open.headlines()).sort()).toEqual(['urn:kawat:nanti', 'urn:kawat:tanpa']),
+    );
+  });
+});
+
 describe('a folder', () => {
   test('has what was read moved to processed, and what could not be to failed', async () => {
     dropFile('a.xml', feedOf(['Satu']));

@@ -4,9 +4,12 @@ import type { HouseEntry } from '../../../shared/contract/house-trail.ts';
 import {
   MANUAL_SOURCE_ID,
   sourceConfigurationSchema,
+  wireUseSchema,
   type Source,
   type SourceConfiguration,
+  type WireUse,
 } from '../../../shared/contract/wire-sources.ts';
+import { forbidsAi } from '../../../shared/domain/ai-notice.ts';
 import { ANTARA_CHANNELS } from '../../../shared/domain/antara.ts';
 import { addressProblem, leadsElsewhere } from '../../../shared/domain/source-address.ts';
 import { contractError } from '../errors.ts';
@@ -109,6 +112,11 @@ export function createSourcesService({
     };
   }
 
+  /** The sources that brought a story. */
+  function carriersOf(storyId: number): StoredSource[] {
+    return queries.sourcesOfStory(storyId).flatMap((id) => queries.source(id) ?? []);
+  }
+
   function tell(sourceId: string): void {
     events.emit({ type: 'source.changed', sourceId });
   }
@@ -134,11 +142,28 @@ export function createSourcesService({
     },
     /** Whether the house may publish a story: not where every source that brought it has been refused. */
     mayPublish(storyId: number): boolean {
-      const carriers = queries.sourcesOfStory(storyId).flatMap((id) => queries.source(id) ?? []);
+      const carriers = carriersOf(storyId);
       return (
         carriers.length === 0 ||
         carriers.some(({ configuration }) => configuration.allowedUses.publish !== false)
       );
+    },
+    /** Whether machines are to be kept away from a story: by its own notice, or by what was settled with all that brought it. */
+    forbidsAi(storyId: number): boolean {
+      const story = queries.story(storyId);
+      if (story === null) return false;
+      if (forbidsAi(queries.version(story.newestVersionId)?.story.rights ?? null)) return true;
+      const uses = carriersOf(storyId).map(({ configuration }) => configuration.allowedUses);
+      return uses.length > 0 && uses.every(({ artificialIntelligence }) => artificialIntelligence === false);
+    },
+    /** The name of a source, and the uses of its copy that the house may not make. */
+    settled(id: string): { sourceName: string; refusedUses: WireUse[] } {
+      const configuration = queries.source(id)?.configuration;
+      const uses = configuration?.allowedUses;
+      return {
+        sourceName: configuration?.name ?? '',
+        refusedUses: wireUseSchema.options.filter((use) => uses?.[use] === false),
+      };
     },
     nameOf: (id: string) => queries.source(id)?.configuration.name ?? '',
     list: () =>

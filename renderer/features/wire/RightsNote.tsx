@@ -1,6 +1,8 @@
 import { Info } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { forbidsAi } from '../../../shared/domain/ai-notice.ts';
+import { keptDays, UNARCHIVED_DAYS } from '../../../shared/domain/story-keeping.ts';
 import { useTranslate } from '../../i18n.ts';
 import { useStorySource } from './use-story-source.ts';
 import styles from './ReadingPane.module.css';
@@ -12,7 +14,6 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
   const publish = source?.allowedUses.publish ?? null;
   const credit = source?.creditText || source?.creditName || '';
   const settled = source?.rightsText ?? '';
-  const noAi = source?.allowedUses.artificialIntelligence === false;
   const parts: ReactNode[] = [
     translate(
       publish === null
@@ -23,11 +24,10 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
     ),
   ];
   if (credit !== '') parts.push(translate('wire.read.rights.credit', { credit }));
-  if (source?.allowedUses.archive === false) parts.push(translate('wire.read.rights.noArchive'));
-  if (
-    noAi ||
-    /kecerdasan (?:buatan|artifisial)|artificial intelligence|\bAI\b|crawl/i.test(story.rights ?? '')
-  ) {
+  if (source?.allowedUses.archive === false) {
+    parts.push(translate('wire.read.rights.noArchive', { days: keptDays(source) ?? UNARCHIVED_DAYS }));
+  }
+  if (source?.allowedUses.artificialIntelligence === false || forbidsAi(story.rights)) {
     parts.push(translate('wire.read.rights.noAi'));
   }
   if (story.url !== null && /^https?:/i.test(story.url)) {

@@ -10,6 +10,7 @@ const plain = {
   problems: [],
   versionCount: 1,
   articleIds: [],
+  refusedUses: [],
   marks: { claimed: null, spiked: null, flagged: null, note: null, tags: [], section: null },
 } satisfies Parameters<typeof decideStoryMarks>[0];
 
@@ -58,6 +59,14 @@ describe('decideStoryMarks', () => {
   it('never passes an unknown status over', () => {
     expect(words({ pubStatus: 'unknown', versionCount: 3 })).toEqual(['v3', 'status tak dikenal']);
   });
+});
+
+it('says what the house may not do with it', () => {
+  expect(words({ refusedUses: ['publish', 'archive', 'artificialIntelligence'] })).toEqual([
+    'jangan terbit',
+    'jangan arsip',
+    'jangan AI',
+  ]);
 });
 
 describe('formatRemaining', () => {

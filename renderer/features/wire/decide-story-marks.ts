@@ -1,4 +1,5 @@
 /** What a row of the inbox says about its story beside headline and time. */
+import type { WireUse } from '../../../shared/contract/wire-sources.ts';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
 import type { Language, MessageKey, MessageParameters } from '../../../shared/i18n/translate.ts';
 
@@ -19,7 +20,7 @@ export interface StoryMarks {
 
 type Marked = Pick<
   WireListItem,
-  'urgency' | 'pubStatus' | 'embargoed' | 'problems' | 'versionCount' | 'articleIds' | 'marks'
+  'urgency' | 'refusedUses' | 'pubStatus' | 'embargoed' | 'problems' | 'versionCount' | 'articleIds' | 'marks'
 >;
 
 /** `11 j 20 m`, `20 mnt`, `2 hr 3 j`: how long until an embargo ends. Milliseconds in; under a minute counts as one. */
@@ -50,6 +51,12 @@ function decideUrgency(urgency: number | null): Pick<StoryMarks, 'bar' | 'urgenc
   return { bar: 'plain', urgency: { key: 'wire.urgency.raised', parameters } };
 }
 
+const REFUSED = {
+  publish: 'wire.badge.noPublishing',
+  archive: 'wire.badge.noArchive',
+  artificialIntelligence: 'wire.badge.noAi',
+} as const satisfies Record<WireUse, MessageKey>;
+
 /** Decides bar and marks of a story; `now` in milliseconds since 1970. Unknown and unreadable count as the worse case. */
 export function decideStoryMarks(item: Marked, now: number, language: Language): StoryMarks {
   const marks: StoryMark[] = [];
@@ -72,6 +79,9 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
     marks.push({ tone: 'amber', key: 'wire.badge.partial', parameters: {} });
   if (item.problems.includes('summary-only'))
     marks.push({ tone: 'plain', key: 'wire.badge.summary', parameters: {} });
+  for (const use of item.refusedUses) {
+    marks.push({ tone: use === 'publish' ? 'amber' : 'plain', key: REFUSED[use], parameters: {} });
+  }
   const { claimed, flagged, note, tags, section } = item.marks;
   if (claimed !== null) {
     const who = claimed.code || claimed.name;

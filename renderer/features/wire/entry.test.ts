@@ -28,6 +28,7 @@ function row(storyId: number, sourceName: string, ...duplicates: EntryStory[]): 
     read: false,
     marks: { claimed: null, spiked: null, flagged: null, note: null, tags: [], section: null },
     articleIds: [],
+    refusedUses: [],
   };
 }
 

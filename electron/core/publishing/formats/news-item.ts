@@ -9,6 +9,7 @@ import type { PublishableDocument } from '../../../../shared/document/publishabl
 import { blockText } from '../../../../shared/document/walk.ts';
 import { recogniseDateline } from '../../../../shared/domain/datelines.ts';
 import { formatIsoWithOffset, offsetOfIndonesianZone } from '../../../../shared/domain/indonesian-dates.ts';
+import { translate, type Language } from '../../../../shared/i18n/translate.ts';
 import { mediaTopicOfSection, type MediaTopic } from '../../../../shared/domain/media-topics.ts';
 
 /** A picture of the copy where the partner can fetch it. */
@@ -109,6 +110,11 @@ function statedBy(
   };
 }
 
+/** The language in which the partner is told things: Indonesian unless its copy is English. */
+export function toldIn({ language }: PartnerTerms): Language {
+  return language.startsWith('en') ? 'en' : 'id';
+}
+
 /** An article as an item. What was not asked for by the house's terms says nothing. */
 export function newsItemOf(
   article: { fields: ArticleFields; slug: string; document: PublishableDocument },
@@ -117,12 +123,15 @@ export function newsItemOf(
     house,
     terms,
     embargoedUntil,
+    forbidsAi,
     pictures,
   }: {
     house: House;
     terms: PartnerTerms;
     /** Milliseconds since 1970; null where there is none. */
     embargoedUntil: number | null;
+    /** Whether machines are to be kept away from it, as its sources want. */
+    forbidsAi: boolean;
     pictures: ReadonlyMap<string, ItemPicture>;
   },
 ): NewsItem {
@@ -149,6 +158,9 @@ export function newsItemOf(
     mediaTopic: mediaTopicOfSection(fields.section),
     tags: fields.tags.map(line).filter((tag) => tag !== ''),
     ...statedBy(house, terms),
+    usageTerms: line(
+      `${terms.usageTerms} ${forbidsAi ? translate(toldIn(terms), 'partner.terms.noAi') : ''}`,
+    ),
     document,
     pictures,
   };

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { AllowedUses, SourceConfiguration } from '../../../../shared/contract/wire-sources.ts';
+import type { SourceConfiguration, WireUse } from '../../../../shared/contract/wire-sources.ts';
+import { UNARCHIVED_DAYS } from '../../../../shared/domain/story-keeping.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { Field, TextArea } from '../../../ui/Field.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
@@ -82,9 +83,9 @@ export function CopyFields({ configuration, onChange }: FieldsProps): ReactEleme
 
 const USES = [
   { use: 'publish', name: 'publish', hint: 'sources.field.publishHint' },
-  { use: 'archive', name: 'archive', hint: null },
-  { use: 'artificialIntelligence', name: 'ai', hint: null },
-] as const satisfies readonly { use: keyof AllowedUses; name: string; hint: string | null }[];
+  { use: 'archive', name: 'archive', hint: 'sources.field.archiveHint' },
+  { use: 'artificialIntelligence', name: 'ai', hint: 'sources.field.aiHint' },
+] as const satisfies readonly { use: WireUse; name: string; hint: string }[];
 
 /** What the house may do with the copy, by what it agreed on with the source. */
 export function RightsFields({ configuration, onChange }: FieldsProps): ReactElement {
@@ -96,7 +97,7 @@ export function RightsFields({ configuration, onChange }: FieldsProps): ReactEle
         <ChoiceField
           key={use}
           label={translate(`sources.field.${name}`)}
-          {...(hint === null ? {} : { hint: translate(hint) })}
+          hint={translate(hint, { days: UNARCHIVED_DAYS })}
           value={allowedUses[use] === null ? 'unset' : allowedUses[use] ? 'yes' : 'no'}
           choices={[
             ['unset', translate('sources.field.publish.unset')],

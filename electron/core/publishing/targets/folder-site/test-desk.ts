@@ -139,6 +139,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         },
         liveArticles: () =>
           [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
+        forbidsAi: () => false,
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
         oneAtATime: (_thing, work) => work(),
         record: () => {},

@@ -69,7 +69,13 @@ export async function feedFile(
       newsItemOf(
         article,
         { uri, version: 1, ...times },
-        { house, terms: configuration, embargoedUntil: null, pictures },
+        {
+          house,
+          terms: configuration,
+          embargoedUntil: null,
+          forbidsAi: context.forbidsAi(article.articleId),
+          pictures,
+        },
       ),
     );
   }

@@ -42,8 +42,8 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   };
 });
 
-/** The records of a desk, and what it publishes to one partner. */
-function openDesk(configuration: PartnerConfiguration, secret: string | null = null) {
+/** The records of a desk, and what it publishes to one partner; `forbidden` is an article kept away from machines. */
+function openDesk(configuration: PartnerConfiguration, secret: string | null = null, forbidden?: string) {
   const target = createPartnerTarget();
   const memory = new Map<string, string>();
   const live = new Map<string, { article: ListedArticle; post: RemotePost }>();
@@ -61,6 +61,7 @@ function openDesk(configuration: PartnerConfiguration, secret: string | null = n
         : null,
     liveArticles: () =>
       [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
+    forbidsAi: (articleId) => articleId === forbidden,
     addressOf: () => null,
     remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
     fronts: () => [],
@@ -146,6 +147,19 @@ describe('a folder', () => {
     const withdrawal = JSON.parse(read(`${uuid}-v3.json`)) as object;
     expect(withdrawal).toMatchObject({ uri: `urn:uuid:${uuid}`, version: '3', pubStatus: 'canceled' });
     expect(withdrawal).not.toHaveProperty('bodies');
+  });
+
+  test('copy that machines are to be kept away from says so among its terms of use', async () => {
+    const desk = openDesk(to('ninjs-3', { usageTerms: 'Hanya untuk pelanggan.' }), null, uuid);
+    await desk.publish(story);
+    expect(JSON.parse(read(`${uuid}-v1.json`))).toMatchObject({
+      usageTerms: 'Hanya untuk pelanggan. Tidak untuk pengayapan, pelatihan, atau penggunaan lain oleh AI.',
+    });
+    const open = testArticle('Pasar dibuka');
+    await desk.publish(open);
+    expect(JSON.parse(read(`${open.articleId}-v1.json`))).toMatchObject({
+      usageTerms: 'Hanya untuk pelanggan.',
+    });
   });
 
   test('the same delivery again, whatever it was stopped by, is the same file with the same bytes', async () => {

@@ -8,7 +8,7 @@ import type { PartnerConfiguration } from '../../../../../shared/contract/target
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { PARTNER_FORMATS } from '../../formats/formats.ts';
-import { newsItemOf, withdrawalOf, type NewsItem } from '../../formats/news-item.ts';
+import { newsItemOf, toldIn, withdrawalOf, type NewsItem } from '../../formats/news-item.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {
   isUnrecorded,
@@ -102,7 +102,13 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
         firstCreated: article.firstPublishedAt,
         versionCreated: Math.max(sent.at, article.firstPublishedAt),
       },
-      { house, terms: configuration, embargoedUntil: publishAt, pictures },
+      {
+        house,
+        terms: configuration,
+        embargoedUntil: publishAt,
+        forbidsAi: context.forbidsAi(article.articleId),
+        pictures,
+      },
     );
     keepKnown(context, sent.uri, {
       articleId: article.articleId,
@@ -151,9 +157,8 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
       headline: '',
       firstCreated: sent.at,
     };
-    const language = configuration.language.startsWith('en') ? 'en' : 'id';
     const item = withdrawalOf(
-      { headline, edNote: translate(language, 'partner.withdrawn') },
+      { headline, edNote: translate(toldIn(configuration), 'partner.withdrawn') },
       { ...sent, firstCreated, versionCreated: sent.at },
       { house, terms: configuration },
     );

@@ -145,6 +145,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
         : null,
     liveArticles: () => [],
     addressOf: () => null,
+    forbidsAi: () => false,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
     remoteIdOf: () => null,
