@@ -47,6 +47,7 @@ export function TargetPane(): ReactElement {
   const stopped = useQuery(
     queries.publishing.deliveries.queryOptions({ input: { view: 'stopped', limit: MOST_UNSETTLED } }),
   ).data;
+  const fronts = useQuery(queries.publishing.fronts.deliveries.queryOptions({ input: {} })).data ?? [];
   const waitingComments = useQuery(queries.comments.counts.queryOptions()).data?.hold ?? 0;
   const sitesWithPosts = (targets.data ?? []).filter(({ capabilities }) => capabilities.posts);
   const withPosts = sitesWithPosts.find(({ id }) => id === targetId) ?? sitesWithPosts[0];
@@ -112,7 +113,7 @@ export function TargetPane(): ReactElement {
           <TargetItem
             key={target.id}
             target={target}
-            words={decideTargetWords(target, unsettled)}
+            words={decideTargetWords(target, unsettled, fronts)}
             current={targetId === target.id}
           />
         ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, Target } from '../../../shared/contract/publishing.ts';
+import type { Delivery, FrontDelivery, Target } from '../../../shared/contract/publishing.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { decideTargetWords } from './target-words.ts';
 
@@ -23,10 +23,17 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
   },
 };
 
-function told(states: Delivery['state'][], of = target): [string, string | null] {
+type FrontState = Pick<FrontDelivery, 'state' | 'differences'>;
+
+function told(
+  states: Delivery['state'][],
+  of = target,
+  fronts: readonly FrontState[] = [],
+): [string, string | null] {
   const { dot, reason } = decideTargetWords(
     of,
     states.map((state) => ({ targetId: 't1', state })),
+    fronts.map((front) => ({ targetId: 't1', ...front })),
   );
   return [dot, reason === null ? null : translate('id', reason.key, reason.parameters)];
 }
@@ -40,6 +47,21 @@ describe('decideTargetWords', () => {
     expect(told(['queued', 'retry', 'conflict', 'failed'])).toEqual(['red', '2 gagal']);
     expect(told(['queued', 'retry'])).toEqual(['amber', '1 dicoba lagi']);
     expect(told(['queued', 'sending'])).toEqual(['green', '2 menunggu']);
+  });
+
+  it('a launched front that has not arrived counts as articles do', () => {
+    const front = (state: FrontDelivery['state']): FrontState => ({ state, differences: [] });
+    expect(told([], target, [front('failed'), front('live')])).toEqual(['red', '1 gagal']);
+    expect(told(['failed'], target, [front('failed')])).toEqual(['red', '2 gagal']);
+    expect(told([], target, [front('retry')])).toEqual(['amber', '1 dicoba lagi']);
+    expect(told([], target, [front('live'), front('cancelled')])).toEqual(['green', null]);
+    const elsewhere = { targetId: 't2', ...front('failed') };
+    expect(decideTargetWords(target, [], [elsewhere])).toEqual({ dot: 'green', reason: null });
+  });
+
+  it('a front that arrived without its widget is told', () => {
+    const differences = [{ field: 'sidebar', meant: 'sidebar-1', found: '' }];
+    expect(told([], target, [{ state: 'live', differences }])).toEqual(['amber', 'depan belum utuh']);
   });
 
   it('a target that is left alone says so, in red where a person has to do something', () => {
@@ -64,7 +86,7 @@ describe('decideTargetWords', () => {
   });
 
   it('leaves the troubles of other targets out', () => {
-    expect(decideTargetWords({ ...target, id: 't2' }, [{ targetId: 't1', state: 'failed' }]).dot).toBe(
+    expect(decideTargetWords({ ...target, id: 't2' }, [{ targetId: 't1', state: 'failed' }], []).dot).toBe(
       'green',
     );
   });

@@ -40,6 +40,7 @@ export const messages = defineMessages({
     'fronts.state.failed': '{target}: {why}',
     'fronts.state.again': 'Kirim lagi',
     'fronts.state.difference': '{target}: sebagian tidak terpasang. {fields}',
+    'fronts.state.partly': 'depan belum utuh',
 
     'fronts.history.title': 'Riwayat {name}',
     'fronts.history.failed': 'Riwayat tidak dapat dimuat',
@@ -128,6 +129,7 @@ export const messages = defineMessages({
     'fronts.state.failed': '{target}: {why}',
     'fronts.state.again': 'Send again',
     'fronts.state.difference': '{target}: not all of it could be set. {fields}',
+    'fronts.state.partly': 'front incomplete',
 
     'fronts.history.title': 'History of {name}',
     'fronts.history.failed': 'The history could not be loaded',
