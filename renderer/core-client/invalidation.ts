@@ -113,6 +113,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.get.key(),
         fronts.facts.key(),
         fronts.launches.key(),
+        fronts.launchAt.key(),
         fronts.launchPreview.key(),
         fronts.compare.key(),
         fronts.pool.key(),

@@ -246,6 +246,8 @@ export const frontsContract = {
       }),
     )
     .output(z.object({ rows: z.array(launchSchema), cursor: z.string().nullable() })),
+  /** The launch that was live at that moment; null: nothing was launched by then. */
+  launchAt: base.input(z.object({ frontId: idSchema, at: instantSchema })).output(launchSchema.nullable()),
   /** The whole front as it was live from that launch on. */
   launchContent: base
     .input(z.object({ launchId: idSchema }))

@@ -23,7 +23,7 @@ const OFFSET_BY_ZONE: Readonly<Record<string, number>> = {
   'Asia/Jayapura': WIT_OFFSET_MINUTES,
 };
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export type DateLanguage = 'id' | 'en';
 
@@ -126,6 +126,16 @@ export function formatWeekday(
   return names[civilTimeAt(epochMs, offsetMinutes).weekday] ?? '';
 }
 
+/** `Jumat, 27 April 2018`; in English `Friday, 27 April 2018`. */
+export function formatDay(
+  epochMs: number,
+  offsetMinutes: number = WIB_OFFSET_MINUTES,
+  language: DateLanguage = 'id',
+): string {
+  const weekday = formatWeekday(epochMs, offsetMinutes, language);
+  return `${weekday}, ${formatDate(epochMs, offsetMinutes, language)}`;
+}
+
 /** `22.10`; in English `22:10`. */
 export function formatClock(
   epochMs: number,
@@ -142,9 +152,8 @@ export function formatDateTime(
   offsetMinutes: number = WIB_OFFSET_MINUTES,
   language: DateLanguage = 'id',
 ): string {
-  const weekday = formatWeekday(epochMs, offsetMinutes, language);
   const clock = formatClock(epochMs, offsetMinutes, language);
-  return `${weekday}, ${formatDate(epochMs, offsetMinutes, language)}, ${clock} ${zoneLabel(offsetMinutes)}`;
+  return `${formatDay(epochMs, offsetMinutes, language)}, ${clock} ${zoneLabel(offsetMinutes)}`;
 }
 
 /**

@@ -12,6 +12,7 @@ import { messages as errors } from './messages/errors.ts';
 import { messages as frontsCards } from './messages/fronts-cards.ts';
 import { messages as frontsCollections } from './messages/fronts-collections.ts';
 import { messages as frontsFigures } from './messages/fronts-figures.ts';
+import { messages as frontsHistory } from './messages/fronts-history.ts';
 import { messages as frontsLaunches } from './messages/fronts-launches.ts';
 import { messages as fronts } from './messages/fronts.ts';
 import { messages as ghost } from './messages/ghost.ts';
@@ -65,6 +66,7 @@ export type MessageKey =
   | KeyOf<typeof frontsCards>
   | KeyOf<typeof frontsCollections>
   | KeyOf<typeof frontsFigures>
+  | KeyOf<typeof frontsHistory>
   | KeyOf<typeof frontsLaunches>
   | KeyOf<typeof health>
   | KeyOf<typeof duplicates>
@@ -114,6 +116,7 @@ const areas = [
   frontsCards,
   frontsCollections,
   frontsFigures,
+  frontsHistory,
   frontsLaunches,
   health,
   duplicates,

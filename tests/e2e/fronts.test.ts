@@ -10,7 +10,7 @@ const pelabuhan = 'Pelabuhan baru mulai melayani peti kemas';
 const rupiah = 'Rupiah ditutup menguat tipis';
 const timnas = 'Timnas berlatih di Singapura';
 
-test('a front is placed by drag, key and palette, launched as arranged, and taken back to an earlier launch', async ({
+test('a front is placed by drag, key and palette, launched as arranged, and taken back to how it stood yesterday', async ({
   workstation,
   desk,
 }) => {
@@ -78,13 +78,24 @@ test('a front is placed by drag, key and palette, launched as arranged, and take
   );
   expect(pageOnDisk(workstation.siteFolder, article ?? '').latest).toEqual(home().latest);
 
-  // Another front, and back to the one of before: with one click, at once.
+  // The next day another front, and back to yesterday's by the clock: with one click, at once.
+  await workstation.stop('SIGKILL');
+  workstation.ageLaunches(25);
+  await workstation.start();
+  await desk.reload();
+  await fronts.open();
   await fronts.grip(fronts.collection('Headline'), pelabuhan).press('Delete');
   await fronts.launch(3);
   await expect.poll(() => home().headline[1]).toBe(timnas);
   await desk.getByRole('button', { name: 'Riwayat' }).click();
   const history = desk.getByRole('dialog', { name: 'Riwayat Beranda' });
-  await history.getByRole('button', { name: /No\. 2.*Susunan pagi/ }).click();
+  await expect(history.getByText(/^Hari ini · /)).toBeVisible();
+  await history.getByRole('button', { name: 'Kemarin, jam ini' }).click();
+  await expect(history.getByText(/^Seperti pada .* WIB$/)).toBeVisible();
+  await expect(history.getByRole('button', { name: /^No\. 2 .*Susunan pagi/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await expect(history.getByRole('listitem').filter({ hasText: pelabuhan })).toContainText('keluar');
   await history.getByRole('button', { name: 'Luncurkan lagi' }).click();
   await fronts.expectLaunched(4);

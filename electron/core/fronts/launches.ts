@@ -239,6 +239,12 @@ export function createLaunches({
       };
     },
 
+    /** See the contract. `at` in milliseconds since 1970. */
+    at(frontId: string, at: number): Launch | null {
+      const launch = queries.launchAt(frontId, at);
+      return launch && launchToContract(launch);
+    },
+
     /** A state of a front by its name: `draft`, `live`, or the id of a launch of that front. */
     contentOf({ frontId, draft, live }: StoredFront, state: string): FrontContent {
       if (state === 'draft') return draft;

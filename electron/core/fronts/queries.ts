@@ -147,6 +147,9 @@ export function frontQueries(database: Database) {
     lastLaunch: database.prepare<[string], LaunchRow>(
       `SELECT * FROM launch WHERE front_id = ? AND state = 'launched' ORDER BY number DESC LIMIT 1`,
     ),
+    launchAt: database.prepare<[string, number], LaunchRow>(
+      `SELECT * FROM launch WHERE front_id = ? AND state = 'launched' AND at <= ? ORDER BY number DESC LIMIT 1`,
+    ),
     scheduled: database.prepare<[string], LaunchRow>(
       `SELECT * FROM launch WHERE front_id = ? AND state = 'scheduled' ORDER BY at, sequence`,
     ),
@@ -228,6 +231,9 @@ export function frontQueries(database: Database) {
     nextNumber: (frontId: string): number => statements.nextNumber.get(frontId) ?? 1,
     lastLaunch: (frontId: string): StoredLaunch | null =>
       optional(statements.lastLaunch.get(frontId), toLaunch),
+    /** What was live at a moment. */
+    launchAt: (frontId: string, at: number): StoredLaunch | null =>
+      optional(statements.launchAt.get(frontId, at), toLaunch),
     scheduled: (frontId: string): StoredLaunch[] => statements.scheduled.all(frontId).map(toLaunch),
     /** Newest first, those with a number below `before`. */
     launches: (frontId: string, before: number, limit: number): StoredLaunch[] =>

@@ -26,6 +26,7 @@ export function frontsRouter(fronts: FrontsService) {
     launches: procedures.launches.handler(({ input }) =>
       launches.list(input.frontId, input.cursor, input.limit),
     ),
+    launchAt: procedures.launchAt.handler(({ input }) => launches.at(input.frontId, Date.parse(input.at))),
     launchContent: procedures.launchContent.handler(({ input }) => fronts.launchContent(input.launchId)),
     compare: procedures.compare.handler(({ input }) => fronts.compare(input.frontId, input.from, input.to)),
     relaunch: procedures.relaunch.handler(({ input }) =>

@@ -197,6 +197,8 @@ describe('launches', () => {
 
     const { rows } = await desk.client.fronts.launches({ frontId });
     expect(rows.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(await desk.client.fronts.launchAt({ frontId, at: launched.at })).toEqual(launched);
+    expect(await desk.client.fronts.launchAt({ frontId, at: '1998-05-21T09:00:00+07:00' })).toBeNull();
     const differences = await desk.client.fronts.compare({ frontId, from: launched.launchId, to: 'live' });
     expect(differences.find(({ title }) => title === 'Headline')?.slots).toMatchObject([
       { kind: 'in', title: 'Dua' },

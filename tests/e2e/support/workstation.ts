@@ -139,6 +139,16 @@ export class Workstation {
     }
   }
 
+  /** Moves every launch of a front so many hours into the past. Only while the host is stopped. */
+  ageLaunches(hours: number): void {
+    const milliseconds = hours * 3_600_000;
+    const database = new DatabaseSync(join(this.dataFolder, 'desk.db'));
+    database
+      .prepare('UPDATE launch SET at = at - ?, asked_at = asked_at - ?')
+      .run(milliseconds, milliseconds);
+    database.close();
+  }
+
   /** Ends the host: by default as it is meant to be ended, with SIGKILL as a crash or a power cut would. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.#process;

@@ -9,7 +9,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { Fragment, useState, type ReactElement } from 'react';
-import { formatDate, formatWeekday } from '../../../../shared/domain/indonesian-dates.ts';
+import { formatDay } from '../../../../shared/domain/indonesian-dates.ts';
 import { commandCaps, runCommand } from '../../../commands.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
@@ -110,10 +110,7 @@ function Day({
   before: RevisionSummary | undefined;
 }): ReactElement | null {
   const { language, offsetMinutes } = useLocale();
-  function dayOf(value: string): string {
-    const time = Date.parse(value);
-    return `${formatWeekday(time, offsetMinutes, language)}, ${formatDate(time, offsetMinutes, language)}`;
-  }
+  const dayOf = (value: string): string => formatDay(Date.parse(value), offsetMinutes, language);
   const day = dayOf(revision.createdAt);
   if (before !== undefined && dayOf(before.createdAt) === day) return null;
   return <li className={styles.day}>{day}</li>;
