@@ -14,7 +14,8 @@ import type {
   TextNode,
 } from '../../shared/document/vocabulary.ts';
 import { TEXT_FORMAT } from '../../shared/document/vocabulary.ts';
-import { tableHeaders, foreignText } from '../../shared/document/walk.ts';
+import { columnShares } from '../../shared/document/table-widths.ts';
+import { foreignText, tableCaption, tableHeaders } from '../../shared/document/walk.ts';
 import { EMBED_NAMES } from '../../shared/document/embeds.ts';
 import { useTranslate } from '../i18n.ts';
 import { findDocumentDateline, type DatelineSpot } from './find-document-dateline.ts';
@@ -172,9 +173,18 @@ function Gallery({
 
 function Table({ node }: { node: TableNode }): ReactElement {
   const headers = tableHeaders(node);
+  const shares = columnShares(node);
+  const caption = tableCaption(node);
   return (
-    <div className={styles.tableScroll}>
+    <figure className={styles.tableScroll}>
       <table className={styles.table}>
+        {shares !== null && (
+          <colgroup>
+            {shares.map((share, column) => (
+              <col key={column} width={`${share}%`} />
+            ))}
+          </colgroup>
+        )}
         <tbody>
           {node.children.map((row, rowIndex) => (
             <tr key={rowIndex}>
@@ -200,7 +210,8 @@ function Table({ node }: { node: TableNode }): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+      {caption !== '' && <figcaption>{caption}</figcaption>}
+    </figure>
   );
 }
 

@@ -288,6 +288,17 @@ describe('a table', () => {
     expect(block?.type === 'table' && tableHeaders(block)).toEqual({ row: false, column: true });
   });
 
+  it('makes a column wider and narrower in steps, down to a step, and leaves the widths to the words again', () => {
+    const desk = openTable();
+    const widths = () => desk.blocks()[0];
+    desk.act('column-wider');
+    expect(widths()).toMatchObject({ colWidths: [55, 45] });
+    for (let times = 0; times < 20; times += 1) desk.act('column-narrower');
+    expect(widths()).toMatchObject({ colWidths: [5, 95] });
+    desk.act('columns-free');
+    expect(widths()).not.toHaveProperty('colWidths');
+  });
+
   it('is deleted as a whole, and the caret goes on behind it', () => {
     const desk = openTable();
     desk.act('delete-table');

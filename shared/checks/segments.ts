@@ -9,6 +9,7 @@ import {
   type ListNode,
   type Picture,
 } from '../document/vocabulary.ts';
+import { tableCaption } from '../document/walk.ts';
 
 /** The block id under which the fields around the body are checked. */
 export const FIELDS_BLOCK = 'fields';
@@ -101,11 +102,14 @@ export function segmentsOfBlock(block: BlockNode): Segment[] {
     case 'relatedstory':
       return [plain('label', block.headline, 'headline')];
     case 'table':
-      return block.children.flatMap((row, rowAt) =>
-        row.children.flatMap((cell, cellAt) =>
-          cell.children.map(({ children }, at) => inline('cell', children, [rowAt, cellAt, at])),
+      return [
+        ...block.children.flatMap((row, rowAt) =>
+          row.children.flatMap((cell, cellAt) =>
+            cell.children.map(({ children }, at) => inline('cell', children, [rowAt, cellAt, at])),
+          ),
         ),
-      );
+        plain('caption', tableCaption(block), 'caption'),
+      ];
     case 'factbox':
       return [
         plain('label', block.title, 'title'),

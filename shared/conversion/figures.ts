@@ -1,5 +1,6 @@
 /** Figures of HTML: a captioned picture, or a gallery where there are more of them. */
 import { gallery } from '../document/build.ts';
+import { withTableCaption } from '../document/table-from-cells.ts';
 import type { BlockNode, GalleryNode, ImageNode, Picture } from '../document/vocabulary.ts';
 import { blockText } from '../document/walk.ts';
 import type { BlockWriter } from './block-writer.ts';
@@ -15,11 +16,13 @@ interface OpenFigure {
   /** Pictures that stand in this figure itself. */
   own: Picture[];
   caption: BlockNode[];
+  /** How many blocks stood there before it. */
+  start: number;
 }
 
 /**
  * A caption goes to the last picture of its figure that has none, to the gallery where the figure holds further figures
- * or pictures, and stays as paragraphs where there is no picture.
+ * or pictures, to the table that stands in it, and stays as paragraphs where there is neither.
  */
 export class FigureStack {
   readonly #writer: BlockWriter;
@@ -54,7 +57,12 @@ export class FigureStack {
   open(): void {
     this.#writer.endBlock();
     this.closeCaption();
-    this.#figures.push({ gallery: this.#figures.at(-1)?.gallery ?? null, own: [], caption: [] });
+    this.#figures.push({
+      gallery: this.#figures.at(-1)?.gallery ?? null,
+      own: [],
+      caption: [],
+      start: this.#writer.sink.length,
+    });
   }
 
   openCaption(): void {
@@ -88,7 +96,14 @@ export class FigureStack {
     if (outer !== undefined) outer.gallery = figure.gallery;
     const ofAll = figure.own.length !== 1;
     const target = ofAll ? figure.gallery : (figure.own.findLast(({ caption }) => caption === '') ?? null);
+    const table = this.#writer.sink.at(-1);
+    const isOfTable =
+      figure.own.length === 0 && table?.type === 'table' && this.#writer.sink.length > figure.start;
     for (const block of figure.caption) {
+      if (isOfTable) {
+        this.#writer.sink[this.#writer.sink.length - 1] = withTableCaption(table, blockText(block));
+        continue;
+      }
       const words = blockText(block).replace(/\s+/g, ' ').trim();
       if (target === null || words === '') this.#writer.block(block);
       else target.caption = target.caption === '' ? words : `${target.caption} ${words}`;

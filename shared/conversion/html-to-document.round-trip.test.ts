@@ -5,6 +5,7 @@ import { buildDocument } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
 import { publishable } from '../document/publishable.ts';
 import { documentToHtml } from '../document/to-html.ts';
+import { columnShares } from '../document/table-widths.ts';
 import type { BlockNode, InlineNode, Picture, TableNode } from '../document/vocabulary.ts';
 import { blockText, inlineText } from '../document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
@@ -35,6 +36,8 @@ describe('what documentToHtml writes', () => {
         return { url: URL.parse(block.url)?.href, headline: tidy(block.headline) };
       case 'pullquote':
         return [tidy(inlineText(block.children)), tidy(block.attribution).replace(/^[—–-]\s*/, '')];
+      case 'table':
+        return [tidy(blockText(block)), columnShares(block)];
       default:
         return `${block.type}: ${tidy(blockText(block))}`;
     }

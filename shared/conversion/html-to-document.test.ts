@@ -29,13 +29,16 @@ function lines(blocks: readonly BlockNode[]): string[] {
       return [`image ${block.sourceUrl} "${block.alt}" "${block.caption}" ${block.width}x${block.height}`];
     if (block.type === 'horizontalrule') return ['---'];
     if (block.type === 'table') {
-      return block.children.map((row) => {
+      const rows = block.children.map((row) => {
         const cells = row.children.map(
           (cell) =>
             `${'*'.repeat(cell.headerState)}${cell.children.map(({ children }) => inline(children)).join('¶')}`,
         );
         return `| ${cells.join(' | ')} |`;
       });
+      const widths = block.colWidths === undefined ? [] : [`widths ${block.colWidths.join(' ')}`];
+      const caption = block.$?.caption === undefined ? [] : [`caption: ${block.$.caption}`];
+      return [...rows, ...widths, ...caption];
     }
     if (block.type === 'gallery') {
       const pictures = block.pictures.map(({ sourceUrl, caption }) => `${sourceUrl} "${caption}"`);
@@ -387,7 +390,17 @@ describe('tables, players, scripts', () => {
     [
       'rows',
       '<table><caption>Hasil</caption><thead><tr><th>Tim<th>Poin</thead><tr><td>A</td><td></td><td><b>3</b></td></tr></table>',
-      ['p: Hasil', '| *Tim | *Poin | * |', '| A |  | <b:3> |'],
+      ['| *Tim | *Poin | * |', '| A |  | <b:3> |', 'caption: Hasil'],
+    ],
+    [
+      'widths in per cent, and the caption of the figure around it',
+      '<p>Satu</p><figure><table><colgroup><col style="color:red;width:62%"><col width="38%"></colgroup><tr><td>A<td>B<tr><td>C<td>D</table><figcaption>Hasil <b>akhir</b></figcaption></figure>',
+      ['p: Satu', '| A | B |', '| C | D |', 'widths 60 40', 'caption: Hasil akhir'],
+    ],
+    [
+      'a caption over what is no data, and widths that are none',
+      '<table><caption>Hasil</caption><col width="120"><tr><td><p>Satu</p><p>Dua</p></td></tr></table>',
+      ['p: Hasil', 'p: Satu', 'p: Dua'],
     ],
     [
       'a page laid out as a table',

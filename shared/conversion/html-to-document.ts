@@ -255,7 +255,13 @@ class Converter implements HtmlEvents {
       case 'table':
         this.#tables.open();
         break;
+      case 'col':
+        this.#tables.column(attributes);
+        break;
       case 'caption':
+        this.#endCellFormat();
+        this.#tables.caption();
+        break;
       case 'tr':
         this.#endCellFormat();
         this.#tables.row();

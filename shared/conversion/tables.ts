@@ -1,8 +1,10 @@
 /** Tables of HTML: a table of data becomes one of the document, a page laid out as a table gives what stands in its cells. */
 import { lineBreak, paragraph, text } from '../document/build.ts';
-import { tableFromCells, type ForeignCell } from '../document/table-from-cells.ts';
+import { tableFromCells, withTableCaption, type ForeignCell } from '../document/table-from-cells.ts';
 import type { BlockNode, InlineNode } from '../document/vocabulary.ts';
+import { blockText } from '../document/walk.ts';
 import type { BlockWriter } from './block-writer.ts';
+import type { Attributes } from './html-tokens.ts';
 
 const CELL_SEPARATOR = ' | ';
 /** Tables inside tables beyond this are page layout gone wild; their cells are read as plain blocks. */
@@ -15,6 +17,18 @@ interface OpenTable {
   sink: BlockNode[];
   rows: Cell[][];
   row: Cell[];
+  /** What its own caption says. */
+  caption: BlockNode[];
+  /** Widths of its columns in per cent, where it tells them. */
+  widths: number[];
+}
+
+/** Per cent that a `col` says it takes of the table; null where it says so in no way that can be told. */
+function widthOfColumn({ style = '', class: names = '', width = '' }: Attributes): number | null {
+  const told =
+    /(?:^|;)\s*width:\s*([\d.]+)%/i.exec(style) ?? /\bshare-(\d+)\b/.exec(names) ?? /^([\d.]+)%$/.exec(width);
+  const share = Number(told?.[1]);
+  return share > 0 && share <= 100 ? share : null;
 }
 
 /** What a cell says as one run, a line each paragraph; null where it holds more than words. */
@@ -58,7 +72,18 @@ export class TableStack {
   open(): void {
     this.#writer.endBlock();
     const real = this.#tables.length < DEEPEST_TABLE && !this.#writer.inList;
-    this.#tables.push(real ? { sink: this.#writer.sink, rows: [], row: [] } : null);
+    this.#tables.push(real ? { sink: this.#writer.sink, rows: [], row: [], caption: [], widths: [] } : null);
+  }
+
+  column(attributes: Attributes): void {
+    const width = widthOfColumn(attributes);
+    if (width !== null) this.#tables.at(-1)?.widths.push(width);
+  }
+
+  caption(): void {
+    this.row();
+    const open = this.#tables.at(-1);
+    if (open !== undefined && open !== null) this.#writer.sink = open.caption;
   }
 
   row(): void {
@@ -88,12 +113,18 @@ export class TableStack {
       this.#writer.endBlock();
     } else {
       this.#endRow(open);
-      const made = tableFromCells(
-        open.rows.map((row) => row.map((cell) => ({ ...cell, words: wordsOfCell(cell) }))),
-      );
-      for (const block of made === null ? layoutBlocks(open.rows) : [made]) open.sink.push(block);
+      for (const block of this.#blocksOf(open)) open.sink.push(block);
     }
     this.#tables.pop();
+  }
+
+  #blocksOf({ rows, caption, widths }: OpenTable): BlockNode[] {
+    const made = tableFromCells(
+      rows.map((row) => row.map((cell) => ({ ...cell, words: wordsOfCell(cell) }))),
+      widths,
+    );
+    if (made === null) return [...caption, ...layoutBlocks(rows)];
+    return [withTableCaption(made, caption.map(blockText).join(' '))];
   }
 
   get depth(): number {

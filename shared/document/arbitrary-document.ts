@@ -116,9 +116,13 @@ const tables: fc.Arbitrary<TableNode> = fc
       minLength: 2,
       maxLength: 4,
     }),
-    fc.record({ headerRow: fc.boolean(), headerColumn: fc.boolean() }),
+    fc.record({ headerRow: fc.boolean(), headerColumn: fc.boolean(), caption: fc.string() }),
+    fc.option(fc.constantFrom([30, 70], [50, 30, 20], [100])),
   )
-  .map(([rows, headers]) => tableAsStored(table(rows, headers)));
+  .map(([rows, details, shares]) => {
+    const columns = Math.max(...rows.map((cells) => cells.length));
+    return tableAsStored(table(rows, { ...details, shares: shares?.length === columns ? shares : null }));
+  });
 
 const embedAddresses = fc
   .constantFrom(

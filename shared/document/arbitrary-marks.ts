@@ -47,9 +47,14 @@ const notes: fc.Arbitrary<NoteThread[]> = fc
   );
 
 /** Marks are taken from the front of the list, empty ones left out: Lexical writes none. */
-function marked<Node extends { $?: unknown }, Marks extends object>(node: Node, list: Marks[]): Node {
+function marked<Node extends { $?: object | undefined }, Marks extends object>(
+  node: Node,
+  list: Marks[],
+): Node {
   const marks = list.shift();
-  return marks === undefined || Object.keys(marks).length === 0 ? node : { ...node, $: marks };
+  return marks === undefined || Object.keys(marks).length === 0
+    ? node
+    : { ...node, $: { ...node.$, ...marks } };
 }
 
 function markedInline(nodes: readonly InlineNode[], marks: TextMarks[]): InlineNode[] {

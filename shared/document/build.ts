@@ -120,14 +120,26 @@ export function horizontalRule(): BlockNode {
   return { type: 'horizontalrule', version: 1 };
 }
 
-/** A table of rows of cells; rows are filled up to the longest one. */
+/** A table of rows of cells; rows are filled up to the longest one. `shares`: how wide its columns are, in per cent. */
 export function table(
   rows: readonly (readonly (readonly InlineNode[])[])[],
-  { headerRow = false, headerColumn = false } = {},
+  {
+    headerRow = false,
+    headerColumn = false,
+    caption = '',
+    shares = null,
+  }: {
+    headerRow?: boolean;
+    headerColumn?: boolean;
+    caption?: string;
+    shares?: readonly number[] | null;
+  } = {},
 ): TableNode {
   const columns = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   return {
     type: 'table',
+    ...(shares === null ? {} : { colWidths: [...shares] }),
+    ...(caption === '' ? {} : { $: { caption } }),
     children: rows.map((cells, row) => ({
       type: 'tablerow',
       children: Array.from({ length: columns }, (_, column) => ({

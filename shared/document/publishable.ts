@@ -124,6 +124,7 @@ function block(node: BlockNode): BlockNode[] {
       return [
         {
           ...withoutMarks(node),
+          ...(node.$?.caption === undefined ? {} : { $: { caption: node.$.caption } }),
           children: node.children.map((row) => ({
             ...row,
             children: row.children.map((cell) => ({ ...cell, children: blocks(cell.children) })),

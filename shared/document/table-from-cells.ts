@@ -1,7 +1,8 @@
 /** Cells of foreign tables (HTML, spreadsheets) → a table of the document, where they are data and no page layout. */
 import { table } from './build.ts';
 import type { InlineNode, TableNode } from './vocabulary.ts';
-import { inlineText } from './walk.ts';
+import { sharesOf } from './table-widths.ts';
+import { inlineText, tableCaption } from './walk.ts';
 
 export const WIDEST_TABLE = 60;
 const TALLEST_SPAN = 1000;
@@ -62,9 +63,12 @@ function isDataCell(words: readonly InlineNode[] | null): words is readonly Inli
 
 /**
  * The rows as a table, empty ones left out, merged cells taken apart; null where they are no data: fewer than two rows or
- * columns with something in them, or cells that hold more than a few words.
+ * columns with something in them, or cells that hold more than a few words. `widths`: what it says of each of its columns.
  */
-export function tableFromCells(rows: readonly (readonly ForeignCell[])[]): TableNode | null {
+export function tableFromCells(
+  rows: readonly (readonly ForeignCell[])[],
+  widths: readonly number[] = [],
+): TableNode | null {
   const grid = gridOf(rows);
   if (grid === null || !grid.every((row) => row.every(isDataCell))) return null;
   const filled = grid.map((row) => row.some((words) => words !== null && words.length > 0));
@@ -77,5 +81,12 @@ export function tableFromCells(rows: readonly (readonly ForeignCell[])[]): Table
   if (words.length < 2 || filledColumns < 2 || words.length * columns > MOST_CELLS) return null;
   const headerRow = kept[0]?.every(({ header }) => header) ?? false;
   const body = headerRow ? kept.slice(1) : kept;
-  return table(words, { headerRow, headerColumn: body.every(([first]) => first?.header === true) });
+  const shares = widths.length === columns ? sharesOf(widths) : null;
+  return table(words, { headerRow, headerColumn: body.every(([first]) => first?.header === true), shares });
+}
+
+/** The table with these words as its caption, behind those it has. */
+export function withTableCaption(node: TableNode, words: string): TableNode {
+  const caption = `${tableCaption(node)} ${words}`.replaceAll(/\s+/g, ' ').trim();
+  return caption === '' ? node : { ...node, $: { ...node.$, caption } };
 }

@@ -121,7 +121,7 @@ function relatedStory(node: RelatedStoryNode, options: GhostOptions): GhostNode[
 
 /** The block as the HTML of our own pages. */
 function html(block: BlockNode): GhostNode[] {
-  const written = documentToHtml(publishable(buildDocument([block])));
+  const written = documentToHtml(publishable(buildDocument([block])), { inlineStyles: true });
   return written === '' ? [] : [ghostHtml(written)];
 }
 

@@ -126,6 +126,10 @@ describe('documentToHtml', () => {
       '<figure class="table"><table><thead><tr><th scope="col">Tim</th><th scope="col">Poin</th></tr></thead>' +
         '<tbody><tr><th scope="row"><strong>Persija</strong></th><td>3</td></tr></tbody></table></figure>',
     );
+    expect(htmlOf([table([[[text('a')], [text('b')]]], { caption: 'Satu & dua', shares: [70, 30] })])).toBe(
+      '<figure class="table"><table><colgroup><col class="share-70"><col class="share-30"></colgroup>' +
+        '<tbody><tr><td>a</td><td>b</td></tr></tbody></table><figcaption>Satu &amp; dua</figcaption></figure>',
+    );
     expect(htmlOf([table([[[text('a')]], []])])).toBe(
       '<figure class="table"><table><tbody><tr><td>a</td></tr><tr><td></td></tr></tbody></table></figure>',
     );

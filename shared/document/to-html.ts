@@ -18,7 +18,8 @@ import type {
   RelatedStoryNode,
   TableNode,
 } from './vocabulary.ts';
-import { tableHeaders } from './walk.ts';
+import { columnShares } from './table-widths.ts';
+import { tableCaption, tableHeaders } from './walk.ts';
 
 /** Where a picture is found from the page. Width and height are its pixels, 0 where unknown. */
 export interface PictureSource {
@@ -42,6 +43,8 @@ export interface HtmlOptions {
   relatedLabel?: string;
   /** What an embedded map is called; other embeds have names of their own. */
   mapName?: string;
+  /** Column widths are written as inline styles as well: for pages that have no style of ours and forbid none. */
+  inlineStyles?: boolean;
   /** Pictures after the first are loaded when they come into view, unless this is false. */
   lazyPictures?: boolean;
 }
@@ -116,6 +119,14 @@ function galleryHtml(node: GalleryNode, options: HtmlOptions, progress: Progress
   return `<figure class="gallery"><div class="gallery-pictures">${pictures}</div>${caption}</figure>`;
 }
 
+/** Widths as classes, which a page's own style can heed, and as styles where that is allowed. */
+function columnsHtml(node: TableNode, { inlineStyles = false }: HtmlOptions): string {
+  const columns = columnShares(node)?.map(
+    (share) => `<col class="share-${share}"${inlineStyles ? ` style="width:${share}%"` : ''}>`,
+  );
+  return columns === undefined ? '' : `<colgroup>${columns.join('')}</colgroup>`;
+}
+
 function tableHtml(node: TableNode, options: HtmlOptions): string {
   const headers = tableHeaders(node);
   const rows = node.children.map((row, rowIndex) => {
@@ -129,7 +140,8 @@ function tableHtml(node: TableNode, options: HtmlOptions): string {
   if (rows.length === 0) return '';
   const head = headers.row ? `<thead>${rows[0] ?? ''}</thead>` : '';
   const body = rows.slice(headers.row ? 1 : 0).join('');
-  return `<figure class="table"><table>${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table></figure>`;
+  const caption = captionHtml(escapeHtml(tableCaption(node).trim()));
+  return `<figure class="table"><table>${columnsHtml(node, options)}${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table>${caption}</figure>`;
 }
 
 /** A card that leads there. Nothing of the other site is loaded. */

@@ -1,6 +1,6 @@
 /**
  * Article body → Markdown (CommonMark 0.31 with GitHub's tables and strikethrough). What Markdown has no words for
- * (galleries, fact boxes, pull quotes, tables without a header row) is written as the HTML that Markdown allows, so that
+ * (galleries, fact boxes, pull quotes, tables with a caption, widths or other headers than a first row) is written as the HTML that Markdown allows, so that
  * reading it back gives what HTML can carry.
  */
 import { buildDocument } from './build.ts';
@@ -9,7 +9,8 @@ import { escapeMarkdown, inlineMarkdown, inlineMarkdownLines, markdownAddress } 
 import { publishable, type PublishableDocument } from './publishable.ts';
 import { documentToHtml, type HtmlOptions } from './to-html.ts';
 import type { BlockNode, EmbedNode, ImageNode, ListNode, QuoteNode, TableNode } from './vocabulary.ts';
-import { pictureText, tableHeaders } from './walk.ts';
+import { columnShares } from './table-widths.ts';
+import { pictureText, tableCaption, tableHeaders } from './walk.ts';
 
 export type MarkdownOptions = Pick<HtmlOptions, 'picture' | 'relatedStory' | 'relatedLabel' | 'mapName'>;
 
@@ -73,7 +74,8 @@ function quoteMarkdown(node: QuoteNode): string {
 
 function tableMarkdown(node: TableNode, writing: Writing): string {
   const headers = tableHeaders(node);
-  if (!headers.row || headers.column) return asHtml(node, writing);
+  const isPlain = headers.row && !headers.column && tableCaption(node).trim() === '';
+  if (!isPlain || columnShares(node) !== null) return asHtml(node, writing);
   const rows = node.children.map(({ children }) =>
     children.map((cell) => cell.children.map((words) => inlineMarkdown(words.children)).join('<br>')),
   );

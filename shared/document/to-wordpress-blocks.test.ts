@@ -165,6 +165,9 @@ describe('blocks as the editor writes them', () => {
       '<!-- wp:table {"hasFixedLayout":false} -->\n<figure class="wp-block-table"><table><thead><tr><th scope="col">Tim</th><th scope="col">Poin</th></tr></thead>' +
         '<tbody><tr><th scope="row">Persija</th><td><strong>3</strong></td></tr></tbody></table></figure>\n<!-- /wp:table -->',
     );
+    expect(blocks([table(cells, { caption: 'Klasemen <Liga 1>', shares: [70, 30] })])).toContain(
+      '</table><figcaption class="wp-element-caption">Klasemen &lt;Liga 1&gt;</figcaption></figure>',
+    );
   });
 
   test('an embed names its provider as the editor does; X is known there as Twitter, a map stays a link', () => {

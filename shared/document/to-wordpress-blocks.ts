@@ -15,7 +15,7 @@ import type {
   RelatedStoryNode,
   TableNode,
 } from './vocabulary.ts';
-import { inlineText, pictureText, tableHeaders } from './walk.ts';
+import { inlineText, pictureText, tableCaption, tableHeaders } from './walk.ts';
 import { escapeAttribute, escapeText, inline, paragraph, serialise, type Block } from './wordpress-markup.ts';
 
 export interface WordPressBlocksOptions {
@@ -123,7 +123,7 @@ function table(node: TableNode): Block[] {
       name: 'table',
       // Said outright: its default is another one in newer versions of the editor.
       attributes: { hasFixedLayout: false },
-      content: `<figure class="wp-block-table"><table>${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table></figure>`,
+      content: `<figure class="wp-block-table"><table>${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table>${figcaption(tableCaption(node))}</figure>`,
     },
   ];
 }
@@ -306,7 +306,7 @@ function withOneMore(nodes: readonly BlockNode[]): BlockNode[] {
 }
 
 /**
- * The document as block markup. Left out are empty paragraphs, pictures without a place, related stories that are not
+ * The document as block markup. Left out are widths of columns, for which WordPress has no attribute, empty paragraphs, pictures without a place, related stories that are not
  * out, crops, and foreign blocks of another target; everything else a reader reads is in it, escaped. Never empty where
  * a marker is given.
  */

@@ -35,7 +35,7 @@ function addPictureFocus(block: Properties): Properties {
 /** By the version they start from: one block of that version → the same block in the next one. */
 const migrations: Readonly<Record<number, (block: Properties) => Properties>> = {
   1: addPictureFocus,
-  // 3 brought suggestions and notes: a document without any is one of them as it is.
+  // 3 brought suggestions and notes, 4 captions and widths of tables: a document without any is one of them as it is.
 };
 
 function migrate(block: unknown, from: number, to: number): unknown {

@@ -15,7 +15,7 @@ import { upgradeDocument } from './upgrade.ts';
  * Version of this vocabulary, carried by every document; see upgrade.ts for older and newer ones. Raise it, and add a
  * migration, whenever a node changes or comes in.
  */
-export const VOCABULARY_VERSION = 3;
+export const VOCABULARY_VERSION = 4;
 
 /** Bits of a text node's `format`, as Lexical defines them. */
 export const TEXT_FORMAT = {
@@ -287,14 +287,19 @@ const tableRowNode = z.object({
   version,
 });
 
-/** A table: rows of equal length, no merged cells. Cells of the first row or column may be headers. */
+/**
+ * A table: rows of equal length, no merged cells. Cells of the first row or column may be headers. `colWidths` are the
+ * columns' widths in proportion to one another; without them the words decide. Its caption stands with its marks, as the
+ * state of Lexical's own node.
+ */
 const tableNode = z.object({
   type: z.literal('table'),
+  colWidths: z.array(z.number().positive()).max(1000).optional(),
   children: z.array(tableRowNode),
   direction,
   format: alignment,
   indent,
-  $,
+  $: blockMarksSchema.extend({ caption: z.string().optional() }).optional(),
   version,
 });
 

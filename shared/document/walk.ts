@@ -49,14 +49,18 @@ export function pictureText({ caption, credit }: Picture): string {
   return filledLines([caption, credit], ' ');
 }
 
+/** What is said of a table below it; empty where nothing is. */
+export function tableCaption({ $ }: TableNode): string {
+  return $?.caption ?? '';
+}
+
 function tableText(node: TableNode): string {
-  return node.children
-    .map((row) =>
-      row.children
-        .map((cell) => cell.children.map(({ children }) => inlineText(children)).join('\n'))
-        .join('\t'),
-    )
-    .join('\n');
+  const rows = node.children.map((row) =>
+    row.children
+      .map((cell) => cell.children.map(({ children }) => inlineText(children)).join('\n'))
+      .join('\t'),
+  );
+  return tableCaption(node) === '' ? rows.join('\n') : [...rows, tableCaption(node)].join('\n');
 }
 
 /** Where Ghost's cards keep words, as HTML. */

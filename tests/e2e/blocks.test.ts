@@ -95,6 +95,9 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await keyboard.type('Inflasi');
   await desk.getByRole('button', { name: 'Tabel', exact: true }).click();
   await desk.getByRole('menuitem', { name: 'Hapus kolom' }).click();
+  await desk.getByRole('button', { name: 'Tabel', exact: true }).click();
+  await desk.getByRole('menuitem', { name: 'Lebarkan kolom' }).click();
+  await composer.body.getByRole('textbox', { name: 'Keterangan tabel' }).fill('Inflasi per bulan');
   await composer.goToEnd();
   await pasteHtml(desk, sheet);
   await expect(composer.body.getByRole('table')).toHaveCount(2);
@@ -125,5 +128,7 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await expect(tables).toHaveCount(2);
   await expect(tables.first().getByRole('columnheader').first()).toHaveText('Bulan');
   await expect(tables.first().getByRole('columnheader')).toHaveCount(2);
+  await expect(tables.first().locator('col')).toHaveCount(2);
+  await expect(story.getByText('Inflasi per bulan')).toBeVisible();
   await expect(tables.last().getByRole('cell', { name: 'Rp41.000' })).toBeVisible();
 });

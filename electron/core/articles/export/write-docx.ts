@@ -32,11 +32,14 @@ import {
   type RelatedStoryNode,
   type TableNode,
 } from '../../../../shared/document/vocabulary.ts';
-import { pictureText, tableHeaders } from '../../../../shared/document/walk.ts';
+import { columnShares } from '../../../../shared/document/table-widths.ts';
+import { pictureText, tableCaption, tableHeaders } from '../../../../shared/document/walk.ts';
 import { translate } from '../../../../shared/i18n/translate.ts';
 import type { ExportedArticle, ExportedPicture } from './exported-article.ts';
 
 /** Pixels between the margins of an A4 page. */
+/** Between the margins of an A4 page. */
+const TEXT_WIDTH_TWIPS = 9026;
 const WIDEST_PICTURE = 600;
 const DEEPEST_LEVEL = 8;
 const BULLETS = 'butir';
@@ -205,15 +208,20 @@ class DocxWriter {
 
   #table(node: TableNode): Table {
     const headers = tableHeaders(node);
+    const shares = columnShares(node);
     return new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      ...(shares === null ? {} : { columnWidths: shares.map((share) => (share * TEXT_WIDTH_TWIPS) / 100) }),
       rows: node.children.map(
         ({ children }, row) =>
           new TableRow({
             ...(headers.row && row === 0 ? { tableHeader: true } : {}),
             children: children.map(
-              (cell) =>
+              (cell, column) =>
                 new TableCell({
+                  ...(shares === null
+                    ? {}
+                    : { width: { size: shares[column] ?? 0, type: WidthType.PERCENTAGE } }),
                   children: cell.children.map(
                     (words) => new Paragraph({ children: this.#run(words.children) }),
                   ),
@@ -260,7 +268,7 @@ class DocxWriter {
           ...this.#styled('Caption', block.caption),
         ];
       case 'table':
-        return [this.#table(block)];
+        return [this.#table(block), ...this.#styled('Caption', tableCaption(block))];
       case 'embed':
         return this.#card(block.url, block.title.trim(), block.caption);
       case 'relatedstory':

@@ -36,6 +36,7 @@ function wordsFor(article: ExportedArticle): HtmlOptions {
     creditLabel: translate(language, 'export.creditLabel'),
     relatedLabel: translate(language, 'export.relatedLabel'),
     mapName: translate(language, 'export.mapName'),
+    inlineStyles: true,
     lazyPictures: false,
   };
 }

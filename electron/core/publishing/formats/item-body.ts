@@ -13,6 +13,7 @@ export function itemHtml({ document, dateline, credit, pictures }: NewsItem): st
   if (document === null) return '';
   const copy = documentToHtml(document, {
     dateline,
+    inlineStyles: true,
     lazyPictures: false,
     picture: ({ mediaId }) => {
       const found = pictures.get(mediaId);

@@ -12,10 +12,12 @@ import {
   type NodeKey,
 } from 'lexical';
 import { $isListNode } from '@lexical/list';
+import { $isTableNode } from '@lexical/table';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { CardNode } from '../cards/card-node.ts';
 import { SUGGEST_FIX_COMMAND } from '../review/suggest-commands.ts';
 import { $isFactBoxNode } from '../fact-box/fact-box-node.ts';
+import { $getTableCaption, $setTableCaption } from '../table/table-caption.ts';
 import { $isPullQuoteNode } from '../pullquote/pullquote-node.ts';
 
 export interface CopyPlace {
@@ -174,6 +176,7 @@ function $changeProperty(place: CopyPlace, property: string, change: (text: stri
   const node = $nodeAt(place);
   if ($isPullQuoteNode(node)) node.setAttribution(change(node.getAttribution()));
   else if ($isFactBoxNode(node)) node.setTitle(change(node.getTitle()));
+  else if ($isTableNode(node)) $setTableCaption(node, change($getTableCaption(node)));
   else if (node instanceof CardNode) {
     const details = changed(node.getDetails(), property.split('.'), change);
     node.setDetails(details as Parameters<typeof node.setDetails>[0]);

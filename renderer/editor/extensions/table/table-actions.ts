@@ -17,6 +17,7 @@ import {
 } from '@lexical/table';
 import { $getSelection, $isRangeSelection } from 'lexical';
 import { CELL_HEADER } from '../../../../shared/document/vocabulary.ts';
+import { sharesOf, withColumnShare } from '../../../../shared/document/table-widths.ts';
 import { $rootBlockOf } from '../../root-block.ts';
 
 export type TableAction =
@@ -30,6 +31,9 @@ export type TableAction =
   | 'row-down'
   | 'column-to-left'
   | 'column-to-right'
+  | 'column-wider'
+  | 'column-narrower'
+  | 'columns-free'
   | 'delete-row'
   | 'delete-column'
   | 'delete-table';
@@ -96,6 +100,18 @@ function $setHeaders(table: TableNode, headers: Headers): void {
   }
 }
 
+/** The columns' shares as they are, all alike where nobody has set any; null where there are too many columns. */
+function $sharesOf(table: TableNode): number[] | null {
+  const columns = table.getColumnCount();
+  const widths = table.getColWidths();
+  return sharesOf(widths?.length === columns ? widths : Array.from({ length: columns }, () => 1));
+}
+
+function $changeWidth(table: TableNode, column: number, by: 1 | -1): void {
+  const shares = $sharesOf(table);
+  if (shares !== null && shares.length > 1) table.setColWidths(withColumnShare(shares, column, by));
+}
+
 function $change({ table, row, column }: Place, action: Exclude<TableAction, 'delete-table'>): void {
   switch (action) {
     case 'row-above':
@@ -113,6 +129,13 @@ function $change({ table, row, column }: Place, action: Exclude<TableAction, 'de
     case 'column-to-left':
     case 'column-to-right':
       $moveTableColumn(table, column, column + (action === 'column-to-left' ? -1 : 1));
+      break;
+    case 'column-wider':
+    case 'column-narrower':
+      $changeWidth(table, column, action === 'column-wider' ? 1 : -1);
+      break;
+    case 'columns-free':
+      table.setColWidths(undefined);
       break;
     case 'delete-row':
       $deleteTableRowAtSelection();

@@ -9,7 +9,10 @@ import {
   mergeRegister,
   type LexicalCommand,
 } from 'lexical';
+import { ServicesExtension } from '../services/services-extension.ts';
+import { registerColumnDrag } from './column-drag.ts';
 import { $actOnTable, type TableAction } from './table-actions.ts';
+import { registerCaptions } from './table-caption.ts';
 
 /** Changes the table the selection is in. */
 export const TABLE_ACTION_COMMAND: LexicalCommand<TableAction> = createCommand('TABLE_ACTION');
@@ -21,14 +24,17 @@ function actionOfKey(event: KeyboardEvent): TableAction | null {
   return event.key === 'ArrowLeft' ? 'column-to-left' : event.key === 'ArrowRight' ? 'column-to-right' : null;
 }
 
-/** Tables as the vocabulary has them: no merged cells, no colours. */
+/** Tables as the vocabulary has them: captions and widths, no merged cells, no colours. */
 export const TableExtension = defineExtension({
   name: 'redaksi/table',
   dependencies: [
+    ServicesExtension,
     configExtension(LexicalTableExtension, { hasCellMerge: false, hasCellBackgroundColor: false }),
   ],
-  register: (editor) =>
+  register: (editor, _config, state) =>
     mergeRegister(
+      registerCaptions(editor, state.getDependency(ServicesExtension).output.say),
+      registerColumnDrag(editor),
       editor.registerCommand(TABLE_ACTION_COMMAND, $actOnTable, COMMAND_PRIORITY_LOW),
       editor.registerCommand(
         KEY_DOWN_COMMAND,
