@@ -103,6 +103,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'target.changed':
       // Deliveries, of fronts too, and articles tell the target's name.
       return [publishing.key(), articles.list.key(), comments.key(), people.trail.key()];
+    case 'transfer.changed':
+      return [publishing.transfers.key()];
     case 'comments.changed':
       return [comments.key(), people.trail.key()];
     case 'checks.changed':

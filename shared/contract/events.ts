@@ -22,6 +22,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article.sent'), articleId: idSchema }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
+  /** Files on their way to a target got further, or have all arrived. */
+  z.object({ type: z.literal('transfer.changed'), targetId: idSchema }),
   /** Comments of a site came, went or changed. */
   z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
   /** Findings of an article are ignored, or heeded again. */

@@ -7,6 +7,7 @@ import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
 import { publishErrorSchema } from './publish-errors.ts';
 import { targetConfigurationSchema, targetTermKindSchema, targetTermSchema } from './target-configuration.ts';
+import { transferSchema } from './transfers.ts';
 
 /** What a kind of target can do; screens offer nothing else. */
 export const targetCapabilitiesSchema = z.object({
@@ -28,6 +29,8 @@ export const targetCapabilitiesSchema = z.object({
   pictures: z.boolean(),
   /** Readers' comments are moderated from here. */
   comments: z.boolean(),
+  /** What we put there can be looked for, and what is gone is sent again. */
+  inspect: z.boolean(),
   needsSecret: z.boolean(),
 });
 export type TargetCapabilities = z.output<typeof targetCapabilitiesSchema>;
@@ -66,8 +69,16 @@ export type Target = z.output<typeof targetSchema>;
 
 export const verificationSchema = z.object({
   ok: z.boolean(),
-  /** One line a check, in the order they were made; `code` is a key of the messages (`verify.<code>`). */
-  checks: z.array(z.object({ code: z.string(), ok: z.boolean(), detail: z.string() })),
+  /** One line a check, in the order they were made; `code` is a key of the messages (`settings.check.<code>`). */
+  checks: z.array(
+    z.object({
+      code: z.string(),
+      ok: z.boolean(),
+      detail: z.string(),
+      /** With `host-key-changed`: the fingerprint the server is known by, and the one it shows now (`SHA256:…`). */
+      hostKeys: z.object({ known: z.string(), shown: z.string() }).optional(),
+    }),
+  ),
 });
 export type Verification = z.output<typeof verificationSchema>;
 
@@ -259,6 +270,12 @@ export const publishingContract = {
         }),
       )
       .output(verificationSchema),
+    /**
+     * Looks whether all that was put there is there (`capabilities.inspect`), and has what is gone sent again. The lines:
+     * `site-complete` with the number of files, or `site-missing` and `site-changed` with their names. TARGET_FAILED,
+     * INVALID `nothing-to-inspect`.
+     */
+    inspect: base.input(z.object({ id: idSchema })).output(verificationSchema),
     /** Categories, tags or authors of a target by part of their name, most used first. TARGET_FAILED, INVALID as `site`. */
     terms: base
       .input(z.object({ id: idSchema, kind: targetTermKindSchema, query: z.string().max(200).default('') }))
@@ -354,6 +371,8 @@ export const publishingContract = {
   settleConflict: base
     .input(z.object({ deliveryId: idSchema, seen: z.string(), send: z.boolean(), requestId: idSchema }))
     .output(deliverySchema),
+  /** What is on its way to targets and takes long. */
+  transfers: base.output(z.array(transferSchema)),
   counts: base.output(z.object({ waiting: z.int(), failed: z.int(), scheduled: z.int() })),
   retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),

@@ -65,6 +65,18 @@ export const ghostConfigurationSchema = z.object({
 export const partnerFormatSchema = z.enum(['ninjs-3', 'ninjs-2', 'newsml-g2', 'rss', 'atom', 'json-feed']);
 export type PartnerFormat = z.output<typeof partnerFormatSchema>;
 
+/** A folder at an SFTP server. */
+const sftpPlaceSchema = z.object({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).default(22),
+  user: z.string().min(1),
+  /** Empty: where one lands after signing in. */
+  folder: z.string().default(''),
+  /** Fingerprint the server must show (`SHA256:…`); empty: the one it showed at the first visit. */
+  hostKey: z.string().default(''),
+});
+export type SftpPlace = z.output<typeof sftpPlaceSchema>;
+
 /** How copy reaches a partner. */
 export const partnerDeliverySchema = z.discriminatedUnion('way', [
   /** Absolute path of a folder that both see. */
@@ -77,6 +89,7 @@ export const partnerDeliverySchema = z.discriminatedUnion('way', [
     /** Empty: the secret is a Bearer token. */
     user: z.string().default(''),
   }),
+  sftpPlaceSchema.extend({ way: z.literal('sftp') }),
 ]);
 export type PartnerDelivery = z.output<typeof partnerDeliverySchema>;
 
@@ -96,17 +109,10 @@ export const partnerConfigurationSchema = z.object({
 });
 export type PartnerConfiguration = z.output<typeof partnerConfigurationSchema>;
 
-export const sftpSiteConfigurationSchema = z.object({
+export const sftpSiteConfigurationSchema = sftpPlaceSchema.extend({
   kind: z.literal('sftp-site'),
-  host: z.string().min(1),
-  port: z.int().min(1).max(65_535).default(22),
-  user: z.string().min(1),
-  /** Folder at the server that holds the site; empty: where one lands after signing in. */
-  folder: z.string().default(''),
   /** Where readers find it; empty: the house's own address. */
   publicUrl: z.string().default(''),
-  /** Fingerprint the server must show (`SHA256:…`); empty: the one it showed at the first visit. */
-  hostKey: z.string().default(''),
 });
 export type SftpSiteConfiguration = z.output<typeof sftpSiteConfigurationSchema>;
 

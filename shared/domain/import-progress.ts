@@ -1,4 +1,5 @@
 /** How far a long import is: how fast it goes, and when it will have ended. */
+import { estimateEnd } from './estimate-end.ts';
 
 export interface ImportSoFar {
   /** Milliseconds since 1970. */
@@ -20,17 +21,9 @@ export interface ImportEstimate {
   endsAt: number | null;
 }
 
-/** A rate taken over less time says nothing. */
-const TOLD_AFTER_MS = 1_500;
-
 /** Tells the end from what has been done in the time that has passed. */
 export function estimateImport({ startedAt, now, bytesDone, bytesOf, stories }: ImportSoFar): ImportEstimate {
-  const fraction = bytesOf <= 0 ? 0 : Math.min(1, Math.max(0, bytesDone / bytesOf));
-  const passed = now - startedAt;
-  if (passed < TOLD_AFTER_MS) return { fraction, storiesPerSecond: null, endsAt: null };
-  return {
-    fraction,
-    storiesPerSecond: stories === 0 ? null : stories / (passed / 1000),
-    endsAt: fraction === 0 ? null : Math.round(startedAt + passed / fraction),
-  };
+  const { fraction, endsAt } = estimateEnd({ startedAt, now, done: bytesDone, of: bytesOf });
+  const { perSecond } = estimateEnd({ startedAt, now, done: stories, of: stories });
+  return { fraction, storiesPerSecond: perSecond, endsAt };
 }

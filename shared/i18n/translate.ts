@@ -43,6 +43,7 @@ import { messages as start } from './messages/start.ts';
 import { messages as storyTypes } from './messages/story-types.ts';
 import { messages as targetKinds } from './messages/target-kinds.ts';
 import { messages as targetSettings } from './messages/target-settings.ts';
+import { messages as transfers } from './messages/transfers.ts';
 import { messages as wire } from './messages/wire.ts';
 import { messages as writingTools } from './messages/writing-tools.ts';
 
@@ -95,6 +96,7 @@ export type MessageKey =
   | KeyOf<typeof storyTypes>
   | KeyOf<typeof targetKinds>
   | KeyOf<typeof targetSettings>
+  | KeyOf<typeof transfers>
   | KeyOf<typeof wire>
   | KeyOf<typeof writingTools>;
 
@@ -145,6 +147,7 @@ const areas = [
   storyTypes,
   targetKinds,
   targetSettings,
+  transfers,
   wire,
   writingTools,
 ];

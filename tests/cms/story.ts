@@ -228,6 +228,7 @@ export function context(secret: string | null, changes: Partial<TargetContext> =
     addressOf: () => null,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    progress: () => {},
     remoteIdOf: () => null,
     fronts: () => [],
     memory: {

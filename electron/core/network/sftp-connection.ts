@@ -8,16 +8,22 @@ export function fingerprint(key: Buffer): string {
 }
 
 /**
- * `host-key-changed`: nothing was signed in at, both fingerprints are in the message. `refused`: name, password or key.
- * `unreachable`: everything the network does; `cause` is its own error.
+ * `host-key-changed`: nothing was signed in at, both fingerprints are in `hostKeys` and in the message. `refused`: name,
+ * password or key. `unreachable`: everything the network does; `cause` is its own error.
  */
 export class SftpError extends Error {
   readonly code: 'host-key-changed' | 'refused' | 'unreachable';
+  readonly hostKeys: { known: string; shown: string } | null;
 
-  constructor(code: SftpError['code'], detail: string, cause?: unknown) {
+  constructor(
+    code: SftpError['code'],
+    detail: string,
+    { cause, hostKeys = null }: { cause: unknown; hostKeys?: SftpError['hostKeys'] },
+  ) {
     super(detail, { cause });
     this.name = 'SftpError';
     this.code = code;
+    this.hostKeys = hostKeys;
   }
 }
 
@@ -55,9 +61,10 @@ export async function connectSftp(server: SftpServer): Promise<{ client: SftpCli
     await client.end().catch(() => false);
     const said = error instanceof Error ? error.message : String(error);
     if (shown !== '' && hostKey !== null && shown !== hostKey) {
-      throw new SftpError('host-key-changed', `${hostKey} → ${shown}`, error);
+      const hostKeys = { known: hostKey, shown };
+      throw new SftpError('host-key-changed', `${hostKey} → ${shown}`, { cause: error, hostKeys });
     }
     const refused = /authentication methods failed|privatekey|passphrase|unsupported key/i.test(said);
-    throw new SftpError(refused ? 'refused' : 'unreachable', said, error);
+    throw new SftpError(refused ? 'refused' : 'unreachable', said, { cause: error });
   }
 }

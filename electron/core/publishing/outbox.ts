@@ -42,8 +42,11 @@ const concurrency = 3 * deliveriesPerTarget;
 export interface Outbox {
   /** Puts the work for an article at a target in the job queue; call it in the transaction that adds the delivery. */
   enqueue(articleId: string, targetId: string): void;
-  /** Has a target's lists made anew soon, after a change that is no delivery. */
-  rebuild(targetId: string): void;
+  /**
+   * Has a target's lists made anew soon, after a change that is no delivery. Where no article stands nothing is, except
+   * with `always`.
+   */
+  rebuild(targetId: string, how?: { always: boolean }): void;
   /** Why nothing goes to a target for now; null where all is well. */
   troubleOf(targetId: string): TargetTrouble | null;
   /** A person wants a target in trouble tried now, or has put something right there. */
@@ -263,12 +266,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   jobs.register({
     kind: rebuildKind,
-    payload: z.object({ targetId: z.string() }),
+    payload: z.object({ targetId: z.string(), always: z.boolean().default(false) }),
     concurrency: 1,
-    async run({ targetId }, { signal }): Promise<JobResult> {
+    async run({ targetId, always }, { signal }): Promise<JobResult> {
       const target = queries.target(targetId);
-      if (!target || target.removed || queries.placementsOfTarget(targetId).length === 0)
-        return { done: true };
+      if (!target || target.removed) return { done: true };
+      if (!always && queries.placementsOfTarget(targetId).length === 0) return { done: true };
       try {
         const context = await contexts.of(targetId, signal, null);
         await parts.targetOf(target).rebuild?.(target.configuration, context);
@@ -283,8 +286,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     enqueue,
-    rebuild: (targetId) =>
-      jobs.enqueue(rebuildKind, targetId, { targetId }, clock.now() + rebuildPauseMs, targetId),
+    rebuild: (targetId, { always } = { always: false }) =>
+      jobs.enqueue(rebuildKind, targetId, { targetId, always }, clock.now() + rebuildPauseMs, targetId),
     troubleOf: breaker.troubleOf,
     breaker,
     tryNow(targetId) {

@@ -17,6 +17,7 @@ export function publishingRouter(publishing: PublishingService) {
       })),
       tryNow: procedures.targets.tryNow.handler(({ input }) => targets.tryNow(input.id)),
       verify: procedures.targets.verify.handler(({ input }) => targets.verify(input)),
+      inspect: procedures.targets.inspect.handler(({ input }) => targets.inspect(input.id)),
       terms: procedures.targets.terms.handler(({ input }) =>
         targets.terms(input.id, input.kind, input.query),
       ),
@@ -45,6 +46,7 @@ export function publishingRouter(publishing: PublishingService) {
     attempts: procedures.attempts.handler(({ input }) => publishing.attempts(input.deliveryId)),
     conflict: procedures.conflict.handler(({ input }) => publishing.conflict(input.deliveryId)),
     settleConflict: procedures.settleConflict.handler(({ input }) => publishing.settleConflict(input)),
+    transfers: procedures.transfers.handler(() => publishing.transfers()),
     counts: procedures.counts.handler(() => publishing.counts()),
     retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
     cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),

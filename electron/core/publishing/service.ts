@@ -34,6 +34,7 @@ import { createTargetContexts } from './target-context.ts';
 import type { PublishingTarget } from './target.ts';
 import { createTargetRemoval } from './target-removal.ts';
 import { createTargetsService } from './targets-service.ts';
+import { createTransfers } from './transfers.ts';
 import { builtInTargets, type PublishingTargets } from './targets/built-in.ts';
 
 export type PublishingService = ReturnType<typeof createPublishingService>;
@@ -78,6 +79,7 @@ export function createPublishingService({
   const reasons = createPublishability(articles, mayPublish);
   const kindOf = (targetId: string): TargetConfiguration['kind'] =>
     targetsService.stored(targetId).configuration.kind;
+  const transfers = createTransfers({ events, clock });
   const contexts = createTargetContexts({
     queries,
     vault,
@@ -87,6 +89,7 @@ export function createPublishingService({
     articles,
     pictures,
     fronts: (targetId) => fronts.launched(targetId),
+    transfers,
   });
   const outbox = createOutbox({
     database,
@@ -307,6 +310,8 @@ export function createPublishingService({
     /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */
     attempts: (deliveryId: string): DeliveryAttempt[] =>
       attemptsToContract(requests.stored(deliveryId), queries.exchangesOf(deliveryId)),
+
+    transfers: () => transfers.list((targetId) => queries.target(targetId)?.name ?? null),
 
     /** Stories and fronts together. */
     counts() {

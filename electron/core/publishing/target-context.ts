@@ -5,6 +5,7 @@ import type { Clock, Vault } from '../providers.ts';
 import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries } from './queries.ts';
 import { PublishError, type Exchange, type ListedArticle, type TargetContext } from './target.ts';
+import type { Transfers } from './transfers.ts';
 
 /** Where secrets of targets lie in the vault. */
 export function secretKey(targetId: string): string {
@@ -35,6 +36,7 @@ export function createTargetContexts({
   articles,
   pictures,
   fronts,
+  transfers,
 }: {
   queries: PublishingQueries;
   vault: Vault;
@@ -45,6 +47,7 @@ export function createTargetContexts({
   pictures: PicturesForPublishing;
   /** Every launched front as it stands at a target. */
   fronts: (targetId: string) => LaunchedFront[];
+  transfers: Transfers;
 }): TargetContexts {
   function listedArticle(placement: Placement): ListedArticle[] {
     const revision = articles.revision(placement.revisionId);
@@ -122,6 +125,7 @@ export function createTargetContexts({
         },
         oneAtATime: (thing, work) => inTurn(`${targetId} ${thing}`, work),
         record,
+        progress: (soFar) => transfers.report(targetId, soFar),
       };
     },
   };

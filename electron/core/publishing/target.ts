@@ -130,6 +130,12 @@ export interface Exchange {
   answer: string | null;
 }
 
+/** How far files are on their way to a target. */
+export interface TransferProgress {
+  files: { done: number; of: number };
+  bytes: { done: number; of: number };
+}
+
 /** What a target may ask the core while it works. */
 export interface TargetContext {
   targetId: string;
@@ -160,11 +166,21 @@ export interface TargetContext {
   oneAtATime<Result>(thing: string, work: () => Promise<Result>): Promise<Result>;
   /** Is told what was exchanged with the target: it is kept with the attempt, for the outbox to show. */
   record(exchange: Exchange): void;
+  /** Is told how far files are that take long to send; null once none are under way any more. */
+  progress(soFar: TransferProgress | null): void;
 }
 
 /** Whether our records do not know what stands there: how a post was left, or that there is one. */
 export function isUnrecorded({ existing, recordsLostSince }: PublishRequest): boolean {
   return existing === null ? recordsLostSince !== null : existing.modifiedStamp === null;
+}
+
+/** What was found of the files we put at a place. */
+export interface Inspection {
+  /** All that were looked for. */
+  files: number;
+  missing: string[];
+  changed: string[];
 }
 
 /** What is enough to find a place on this computer. */
@@ -300,6 +316,11 @@ export interface PublishingTarget<Configuration extends TargetConfiguration = Ta
   ): Promise<ReadFigures | null>;
   /** Brings what is not an article (lists, other pages) up to date after a change that is no delivery. */
   rebuild?(configuration: Configuration, context: TargetContext): Promise<void>;
+  /**
+   * Looks whether what we put there is there. What is gone, and what the next `rebuild` therefore sends again, is
+   * `missing`; what somebody changed there, and what is left so, `changed`: paths. (`inspect`)
+   */
+  inspect?(configuration: Configuration, context: TargetContext): Promise<Inspection>;
   /** Deletes the whole place with all that is in it; only for places that Redaksi made for itself. */
   demolish?(configuration: Configuration, context: PlaceContext): Promise<void>;
 }

@@ -23,6 +23,18 @@ const verificationMs = 60_000;
 /** How long a person waits for what a screen asks of a site. */
 const answerMs = 20_000;
 
+/** And for a look through all that was put there. */
+const inspectionMs = 120_000;
+
+/** Names told of many files. */
+const fewest = 5;
+
+/** Some names, and how many more there are. */
+function namesOf(paths: readonly string[]): string {
+  const more = paths.length - fewest;
+  return [...paths.slice(0, fewest), ...(more > 0 ? [`+${more}`] : [])].join(', ');
+}
+
 function hostOf(typed: string): string {
   const address = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
   const host = URL.canParse(address) ? new URL(address).host : typed;
@@ -36,10 +48,11 @@ function placeOf(configuration: TargetConfiguration): string {
       return `folder:${configuration.folder}`;
     case 'sftp-site':
       return `sftp:${configuration.host}:${configuration.port}`;
-    case 'partner':
-      return configuration.delivery.way === 'folder'
-        ? `folder:${configuration.delivery.folder}`
-        : `partner:${hostOf(configuration.delivery.address)}`;
+    case 'partner': {
+      const { delivery } = configuration;
+      if (delivery.way === 'sftp') return `sftp:${delivery.host}:${delivery.port}`;
+      return delivery.way === 'folder' ? `folder:${delivery.folder}` : `partner:${hostOf(delivery.address)}`;
+    }
     default:
       return `${configuration.kind}:${hostOf(configuration.siteUrl)}`;
   }
@@ -129,9 +142,10 @@ export function createTargetsService({
       configuration: TargetConfiguration,
       context: TargetContext,
     ) => Promise<Answer>,
+    withinMs = answerMs,
   ): Promise<Answer> {
     const { configuration } = stored(id);
-    const signal = AbortSignal.timeout(answerMs);
+    const signal = AbortSignal.timeout(withinMs);
     try {
       const context = await contexts.of(id, signal, null);
       return await question(targetFor(configuration), configuration, context);
@@ -227,6 +241,30 @@ export function createTargetsService({
         const detail = error instanceof Error ? error.message : String(error);
         return { ok: false, checks: [{ code, ok: false, detail }] };
       }
+    },
+
+    /** See the contract. Throws TARGET_FAILED where the place does not answer, INVALID where nothing can be looked for. */
+    async inspect(id: string): Promise<Verification> {
+      const { files, missing, changed } = await ask(
+        id,
+        async (target, configuration, context) => {
+          if (!target.inspect) throw contractError('INVALID', { field: 'id', reason: 'nothing-to-inspect' });
+          return target.inspect(configuration, context);
+        },
+        inspectionMs,
+      );
+      if (missing.length > 0) outbox.rebuild(id, { always: true });
+      const found = [
+        { code: 'site-missing', paths: missing },
+        { code: 'site-changed', paths: changed },
+      ].filter(({ paths }) => paths.length > 0);
+      if (found.length === 0) {
+        return { ok: true, checks: [{ code: 'site-complete', ok: true, detail: String(files) }] };
+      }
+      return {
+        ok: false,
+        checks: found.map(({ code, paths }) => ({ code, ok: false, detail: namesOf(paths) })),
+      };
     },
 
     /** Throws TARGET_FAILED where the site does not answer, INVALID where this kind of target has nothing to map to. */

@@ -85,6 +85,7 @@ function memoryTarget() {
       pictures: true,
       comments: false,
       posts: false,
+      inspect: false,
       needsSecret: false,
     },
     verify: async (_configuration, { secret }) => ({

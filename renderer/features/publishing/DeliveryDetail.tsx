@@ -31,6 +31,7 @@ import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { changeOutboxView } from './outbox-view.ts';
 import { openTargetSettings } from './TargetPane.tsx';
+import { TransferOf } from './Transfers.tsx';
 import { useCountdown } from './use-countdown.ts';
 import type { DeliveryHandlers } from './use-delivery-actions.ts';
 import styles from './DeliveryDetail.module.css';
@@ -161,6 +162,7 @@ export function DeliveryDetail({
             <RefusalNote id="delivery-refusal">{handlers.refusal}</RefusalNote>
           )}
           {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
+          {delivery.state === 'sending' && <TransferOf targetId={delivery.targetId} />}
           {delivery.state === 'retry' && delivery.retryAt !== null && !held && (
             <NextAttempt retryAt={delivery.retryAt} />
           )}

@@ -34,6 +34,7 @@ import { OutboxPlaceholder } from './OutboxPlaceholder.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
 import { openTargetSettings, TargetPane } from './TargetPane.tsx';
 import { TargetTroubles } from './TargetTroubles.tsx';
+import { Transfers } from './Transfers.tsx';
 import { useDeliveries, useDeliveriesOf, useHeldTargets } from './use-deliveries.ts';
 import { useDeliveryActions } from './use-delivery-actions.ts';
 import { useOnline } from './use-online.ts';
@@ -97,6 +98,7 @@ export function OutboxScreen(): ReactElement {
               <Conditions />
               <TargetTroubles targetId={targetId} />
               <FrontDeliveries targetId={targetId} />
+              <Transfers targetId={targetId} />
               {deliveries.status === 'loading' && <LoadingPane />}
               {deliveries.status !== 'loading' && rows.length === 0 && (
                 <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />

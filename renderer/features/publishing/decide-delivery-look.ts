@@ -185,6 +185,13 @@ const SETTLED_AT_TARGET: readonly PublishErrorCode[] = [
   'firewall',
   'basic-auth-blocked',
   'wrong-password',
+  'wrong-key',
+  'key-unknown',
+  'version-too-old',
+  'partner-address',
+  'partner-password',
+  'sign-in-refused',
+  'host-key-changed',
   'rights-missing',
   'unexpected-answer',
   'folder-unwritable',
@@ -193,6 +200,8 @@ const SETTLED_AT_TARGET: readonly PublishErrorCode[] = [
 ];
 
 const SETTLED_IN_ARTICLE: readonly PublishErrorCode[] = [
+  'headline-too-long',
+  'dek-too-long',
   'rejected',
   'not-stored',
   'too-large',

@@ -19,6 +19,7 @@ const target: Pick<Target, 'id' | 'hasSecret' | 'capabilities' | 'trouble'> = {
     pictures: true,
     comments: false,
     posts: true,
+    inspect: false,
     needsSecret: true,
   },
 };

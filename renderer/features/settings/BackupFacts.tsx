@@ -5,7 +5,7 @@ import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { formatMegabytes } from './format-megabytes.ts';
+import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
 import styles from './BackupFacts.module.css';
 
 /** When a backup was made and why, what is in it, how large it is, and whether it is sound. */

@@ -6,7 +6,7 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input, Switch } from '../../ui/Field.tsx';
-import { formatMegabytes } from './format-megabytes.ts';
+import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
 import { Section } from './Section.tsx';
 import styles from './ExportSection.module.css';
 

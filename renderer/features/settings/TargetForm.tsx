@@ -13,6 +13,7 @@ import {
   hasMoved,
   keepTargetDraft,
   nameFor,
+  withHostKey,
   type TargetDraft,
   type TargetDraftField,
 } from './target-draft.ts';
@@ -128,7 +129,14 @@ export function TargetForm({ draft, target, onDone }: TargetFormProps): ReactEle
           />
         )}
       </Field>
-      <VerificationList state={state} />
+      <VerificationList
+        state={state}
+        onTrustHostKey={(hostKey) => {
+          const trusting = withHostKey(configuration, hostKey);
+          keepTargetDraft({ ...draft, configuration: trusting });
+          verify({ ...given, configuration: trusting });
+        }}
+      />
       {refusal !== null && (
         <p className={styles.error} role="alert">
           {refusal}

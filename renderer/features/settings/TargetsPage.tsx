@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderOpen, Globe, Plus, Send, Server, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
+import type { SftpPlace } from '../../../shared/contract/target-configuration.ts';
 import { useCore, type Core } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
@@ -13,7 +14,14 @@ import { showToast } from '../../ui/toast.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import { limitsOf } from './target-limits.ts';
 import { keepTarget, removeSoon, usePendingRemovals } from './pending-removal.ts';
-import { blankDraft, draftOf, keepTargetDraft, useTargetDraft, type TargetKind } from './target-draft.ts';
+import {
+  blankDraft,
+  draftOf,
+  keepTargetDraft,
+  useTargetDraft,
+  withHostKey,
+  type TargetKind,
+} from './target-draft.ts';
 import { TargetForm } from './TargetForm.tsx';
 import { useTellError } from './use-tell.ts';
 import { useVerification } from './use-verification.ts';
@@ -123,11 +131,11 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const translate = useTranslate();
   const { client } = useCore();
   const tellError = useTellError();
-  const { state, verify } = useVerification();
+  const { state, verify, inspect } = useVerification();
   const { id, name, configuration, capabilities, hasSecret } = target;
   const [mapping, setMapping] = useState(false);
   const Icon = ICONS[configuration.kind];
-  const limits = limitsOf(capabilities).map((limit) => translate(`target.limit.${limit}`));
+  const limits = limitsOf(target).map((limit) => translate(`target.limit.${limit}`));
 
   async function letGo(): Promise<void> {
     const { goesOut } = await client.publishing.targets.remove({ id });
@@ -136,6 +144,17 @@ function TargetCard({ target }: { target: Target }): ReactElement {
     showToast(translate('settings.target.goesOut', { name, count: goesOut.length, headlines }), {
       tone: 'problem',
     });
+  }
+
+  async function trust(hostKey: string): Promise<void> {
+    const trusting = withHostKey(configuration, hostKey);
+    try {
+      await client.publishing.targets.change({ id, name, configuration: trusting });
+      showToast(translate('hostKey.trusted', { name }));
+      verify({ id, configuration: trusting });
+    } catch (error) {
+      tellError(error);
+    }
   }
 
   /** What waits for it or is scheduled there goes with it, so that is told while it can still be undone. */
@@ -173,11 +192,20 @@ function TargetCard({ target }: { target: Target }): ReactElement {
         <div className={styles.buttons}>
           <Button
             size="small"
-            busy={state.status === 'running'}
+            busy={state.status === 'running' && state.about === 'connection'}
             onClick={() => verify({ id, configuration })}
           >
             {translate('settings.target.verify')}
           </Button>
+          {capabilities.inspect && (
+            <Button
+              size="small"
+              disabled={state.status === 'running' || (capabilities.needsSecret && !hasSecret)}
+              onClick={() => inspect(id)}
+            >
+              {translate('settings.target.inspect')}
+            </Button>
+          )}
           {capabilities.mapping && (
             <Button
               size="small"
@@ -198,7 +226,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
       {limits.length > 0 && (
         <p className={styles.limits}>{translate('target.limits', { list: limits.join('; ') })}</p>
       )}
-      <VerificationList state={state} />
+      <VerificationList state={state} onTrustHostKey={(hostKey) => void trust(hostKey)} />
       {mapping && 'siteUrl' in configuration && (
         <MappingDialog target={target} configuration={configuration} onClose={() => setMapping(false)} />
       )}
@@ -219,14 +247,27 @@ async function countOpen(client: Core['client'], targetId: string): Promise<numb
 
 /** Where it is, for the eye; null for the folder that needs no choosing. */
 function placeOf({ configuration }: Target): string | null {
-  if (configuration.kind === 'folder-site') return configuration.folder === '' ? null : configuration.folder;
-  if (configuration.kind === 'partner') {
-    const { delivery } = configuration;
-    return delivery.way === 'folder' ? delivery.folder : delivery.address.replace(/^https?:\/\//, '');
+  switch (configuration.kind) {
+    case 'folder-site':
+      return configuration.folder === '' ? null : configuration.folder;
+    case 'sftp-site':
+      return serverOf(configuration);
+    case 'partner': {
+      const { delivery } = configuration;
+      if (delivery.way === 'sftp') return serverOf(delivery);
+      return delivery.way === 'folder' ? delivery.folder : withoutScheme(delivery.address);
+    }
+    case 'wordpress':
+      return `${withoutScheme(configuration.siteUrl)} · ${configuration.user}`;
+    case 'ghost':
+      return withoutScheme(configuration.siteUrl);
   }
-  if (configuration.kind === 'sftp-site') {
-    return `${configuration.user}@${configuration.host}${configuration.folder === '' ? '' : `:${configuration.folder}`}`;
-  }
-  const site = configuration.siteUrl.replace(/^https?:\/\//, '');
-  return 'user' in configuration ? `${site} · ${configuration.user}` : site;
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}
+
+function serverOf({ user, host, folder }: SftpPlace): string {
+  return `${user}@${host}${folder === '' ? '' : `:${folder}`}`;
 }

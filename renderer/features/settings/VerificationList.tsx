@@ -4,32 +4,45 @@ import type { Verification } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { Spinner } from '../../ui/Loading.tsx';
-import { tellCheck, tellVerdict } from './tell-check.ts';
+import { HostKeyChoice } from './HostKeyChoice.tsx';
+import { tellCheck, tellInspection, tellVerdict } from './tell-check.ts';
 import type { VerificationState } from './use-verification.ts';
 import styles from './VerificationList.module.css';
 
 const ICONS = { good: CircleCheck, remark: TriangleAlert, bad: CircleX } as const;
 
+interface VerificationListProps {
+  state: VerificationState;
+  /** A person takes the key that the server shows now for the right one. */
+  onTrustHostKey: (hostKey: string) => void;
+}
+
 /** What a test of a target found: the verdict, then line by line. */
-export function VerificationList({ state }: { state: VerificationState }): ReactElement | null {
+export function VerificationList({ state, onTrustHostKey }: VerificationListProps): ReactElement | null {
   const translate = useTranslate();
   if (state.status === 'idle') return null;
   return (
     <div className={styles.frame} role="status">
       {state.status === 'running' && (
         <p className={styles.running}>
-          <Spinner size={15} /> {translate('settings.target.verifying')}
+          <Spinner size={15} />{' '}
+          {translate(state.about === 'files' ? 'settings.target.inspecting' : 'settings.target.verifying')}
         </p>
       )}
       {state.status === 'failed' && <p className={styles.bad}>{state.words}</p>}
-      {state.status === 'done' && <Found verification={state.verification} />}
+      {state.status === 'done' && <Found {...state} onTrustHostKey={onTrustHostKey} />}
     </div>
   );
 }
 
-function Found({ verification }: { verification: Verification }): ReactElement {
+interface FoundProps extends Pick<VerificationListProps, 'onTrustHostKey'> {
+  about: 'connection' | 'files';
+  verification: Verification;
+}
+
+function Found({ about, verification, onTrustHostKey }: FoundProps): ReactElement {
   const translate = useTranslate();
-  const verdict = tellVerdict(verification);
+  const verdict = about === 'files' ? tellInspection(verification) : tellVerdict(verification);
   return (
     <>
       <p className={classes(styles.verdict, styles[verdict.look])}>{translate(verdict.key)}</p>
@@ -43,7 +56,11 @@ function Found({ verification }: { verification: Verification }): ReactElement {
               <span>
                 {told.key === null ? check.code : translate(told.key, told.parameters)}
                 {told.advice !== null && <span className={styles.advice}>{translate(told.advice)}</span>}
-                {told.detail !== '' && <span className={styles.detail}>{told.detail}</span>}
+                {check.hostKeys === undefined ? (
+                  told.detail !== '' && <span className={styles.detail}>{told.detail}</span>
+                ) : (
+                  <HostKeyChoice hostKeys={check.hostKeys} onTrust={onTrustHostKey} />
+                )}
               </span>
             </li>
           );

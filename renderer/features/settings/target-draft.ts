@@ -4,6 +4,7 @@ import type { Target } from '../../../shared/contract/publishing.ts';
 import {
   partnerConfigurationSchema,
   type PartnerConfiguration,
+  type SftpPlace,
   type TargetConfiguration,
 } from '../../../shared/contract/target-configuration.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
@@ -32,6 +33,8 @@ export type TargetDraftField =
   | 'language'
   | 'pictures';
 
+export const BLANK_SFTP_PLACE: SftpPlace = { host: '', port: 22, user: '', folder: '', hostKey: '' };
+
 const BLANK: { readonly [Kind in TargetKind]: Extract<TargetConfiguration, { kind: Kind }> } = {
   'folder-site': { kind: 'folder-site', folder: '' },
   wordpress: { kind: 'wordpress', siteUrl: '', user: '' },
@@ -45,7 +48,7 @@ const BLANK: { readonly [Kind in TargetKind]: Extract<TargetConfiguration, { kin
     usageTerms: '',
     picturesAddress: '',
   },
-  'sftp-site': { kind: 'sftp-site', host: '', port: 22, user: '', folder: '', publicUrl: '', hostKey: '' },
+  'sftp-site': { kind: 'sftp-site', ...BLANK_SFTP_PLACE, publicUrl: '' },
 };
 
 export function blankDraft(kind: TargetKind): TargetDraft {
@@ -65,17 +68,8 @@ export function configurationOf({ configuration }: TargetDraft): TargetConfigura
       return { ...configuration, siteUrl: configuration.siteUrl.trim() };
     case 'partner':
       return trimmedPartner(configuration);
-    case 'sftp-site': {
-      const { host, user, folder, publicUrl, hostKey } = configuration;
-      return {
-        ...configuration,
-        host: host.trim(),
-        user: user.trim(),
-        folder: folder.trim(),
-        publicUrl: publicUrl.trim(),
-        hostKey: hostKey.trim(),
-      };
-    }
+    case 'sftp-site':
+      return { ...trimmedPlace(configuration), publicUrl: configuration.publicUrl.trim() };
     case 'wordpress': {
       const { siteUrl, user, fronts } = configuration;
       const shown = fronts === undefined ? {} : { fronts: { ...fronts, sidebar: fronts.sidebar.trim() } };
@@ -84,19 +78,54 @@ export function configurationOf({ configuration }: TargetDraft): TargetConfigura
   }
 }
 
+function trimmedPlace<Place extends SftpPlace>(place: Place): Place {
+  const { host, user, folder, hostKey } = place;
+  return {
+    ...place,
+    host: host.trim(),
+    user: user.trim(),
+    folder: folder.trim(),
+    hostKey: hostKey.trim(),
+  };
+}
+
+function trimmedDelivery(delivery: PartnerConfiguration['delivery']): PartnerConfiguration['delivery'] {
+  switch (delivery.way) {
+    case 'folder':
+      return { ...delivery, folder: delivery.folder.trim() };
+    case 'http':
+      return { ...delivery, address: delivery.address.trim(), user: delivery.user.trim() };
+    case 'sftp':
+      return trimmedPlace(delivery);
+  }
+}
+
 function trimmedPartner(configuration: PartnerConfiguration): PartnerConfiguration {
   const { delivery, language, copyrightNotice, usageTerms, picturesAddress } = configuration;
   return {
     ...configuration,
-    delivery:
-      delivery.way === 'folder'
-        ? { ...delivery, folder: delivery.folder.trim() }
-        : { ...delivery, address: delivery.address.trim(), user: delivery.user.trim() },
+    delivery: trimmedDelivery(delivery),
     language: language.trim(),
     copyrightNotice: copyrightNotice.trim(),
     usageTerms: usageTerms.trim(),
     picturesAddress: picturesAddress.trim(),
   };
+}
+
+/** The server of a target that is reached over SFTP; null for any other. */
+export function sftpPlaceOf(configuration: TargetConfiguration): SftpPlace | null {
+  if (configuration.kind === 'sftp-site') return configuration;
+  return configuration.kind === 'partner' && configuration.delivery.way === 'sftp'
+    ? configuration.delivery
+    : null;
+}
+
+/** The target with another key taken for its server's own. */
+export function withHostKey(configuration: TargetConfiguration, hostKey: string): TargetConfiguration {
+  if (configuration.kind === 'sftp-site') return { ...configuration, hostKey };
+  return configuration.kind === 'partner' && configuration.delivery.way === 'sftp'
+    ? { ...configuration, delivery: { ...configuration.delivery, hostKey } }
+    : configuration;
 }
 
 /** The host of what was typed as a site, with or without its scheme; null where it is no address. */
@@ -121,8 +150,9 @@ function addressOf(configuration: TargetConfiguration): string | null {
 
 /** Whether the password that is stored would not be used: it is lent to the site it was given for only. */
 export function hasMoved(typed: TargetConfiguration, saved: TargetConfiguration): boolean {
-  if (typed.kind === 'sftp-site' && saved.kind === 'sftp-site') {
-    return typed.host.trim() !== saved.host || typed.port !== saved.port;
+  const [server, serverBefore] = [sftpPlaceOf(typed), sftpPlaceOf(saved)];
+  if (server !== null && serverBefore !== null) {
+    return server.host.trim() !== serverBefore.host || server.port !== serverBefore.port;
   }
   const [there, before] = [addressOf(typed), addressOf(saved)];
   if (there === null || before === null) return false;
@@ -134,19 +164,30 @@ function isWholePath(folder: string): boolean {
   return /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(folder);
 }
 
-/** A partner may ask for no password. */
-function partnerProblems({
-  delivery,
-  language,
-  picturesAddress,
-}: PartnerConfiguration): Partial<Record<TargetDraftField, MessageKey>> {
-  const problems: Partial<Record<TargetDraftField, MessageKey>> = {};
+type Problems = Partial<Record<TargetDraftField, MessageKey>>;
+
+function placeProblems({ host, port, user }: SftpPlace, hasSecret: boolean): Problems {
+  const problems: Problems = {};
+  if (host.trim() === '') problems.host = 'settings.required';
+  else if (!/^[\w.:-]+$/.test(host.trim())) problems.host = 'settings.target.sftp.hostError';
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.port = 'settings.target.sftp.portError';
+  if (user.trim() === '') problems.user = 'settings.required';
+  if (!hasSecret) problems.secret = 'settings.required';
+  return problems;
+}
+
+/** A partner may ask for no password, a server always does. */
+function partnerProblems(
+  { delivery, language, picturesAddress }: PartnerConfiguration,
+  hasSecret: boolean,
+): Problems {
+  const problems: Problems = delivery.way === 'sftp' ? placeProblems(delivery, hasSecret) : {};
   if (delivery.way === 'folder') {
     if (delivery.folder === '') problems.folder = 'settings.required';
     else if (!isWholePath(delivery.folder)) problems.folder = 'settings.target.folderError';
-  } else if (delivery.address === '') {
+  } else if (delivery.way === 'http' && delivery.address === '') {
     problems.address = 'settings.required';
-  } else if (!isWebAddress(delivery.address)) {
+  } else if (delivery.way === 'http' && !isWebAddress(delivery.address)) {
     problems.address = 'settings.target.partner.addressError';
   }
   if (!partnerConfigurationSchema.shape.language.safeParse(language).success) {
@@ -163,26 +204,27 @@ export function findDraftProblems(
   { configuration }: TargetDraft,
   secret: string,
   secretStored: boolean,
-): Partial<Record<TargetDraftField, MessageKey>> {
+): Problems {
+  const hasSecret = secretStored || secret.trim() !== '';
   if (configuration.kind === 'folder-site') {
     const folder = configuration.folder.trim();
     return folder === '' || isWholePath(folder) ? {} : { folder: 'settings.target.folderError' };
   }
-  if (configuration.kind === 'partner') return partnerProblems(trimmedPartner(configuration));
-  const problems: Partial<Record<TargetDraftField, MessageKey>> = {};
+  if (configuration.kind === 'partner') return partnerProblems(trimmedPartner(configuration), hasSecret);
   if (configuration.kind === 'sftp-site') {
-    const { host, port, publicUrl } = configuration;
-    if (host.trim() === '') problems.host = 'settings.required';
-    else if (!/^[\w.:-]+$/.test(host.trim())) problems.host = 'settings.target.sftp.hostError';
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      problems.port = 'settings.target.sftp.portError';
-    if (publicUrl.trim() !== '' && siteHost(publicUrl) === null) {
-      problems.publicUrl = 'settings.target.siteUrlError';
-    }
-  } else if (configuration.siteUrl.trim() === '') problems.siteUrl = 'settings.required';
+    const publicUrl = configuration.publicUrl.trim();
+    return {
+      ...placeProblems(configuration, hasSecret),
+      ...(publicUrl === '' || siteHost(publicUrl) !== null
+        ? {}
+        : { publicUrl: 'settings.target.siteUrlError' }),
+    };
+  }
+  const problems: Problems = {};
+  if (configuration.siteUrl.trim() === '') problems.siteUrl = 'settings.required';
   else if (siteHost(configuration.siteUrl) === null) problems.siteUrl = 'settings.target.siteUrlError';
   if ('user' in configuration && configuration.user.trim() === '') problems.user = 'settings.required';
-  if (secret.trim() === '' && !secretStored) problems.secret = 'settings.required';
+  if (!hasSecret) problems.secret = 'settings.required';
   return problems;
 }
 
@@ -195,7 +237,8 @@ function folderOf(configuration: TargetConfiguration): string {
 /** A name for a target that was given none. */
 export function nameFor({ name, configuration }: TargetDraft, kindName: string): string {
   if (name.trim() !== '') return name.trim();
-  if (configuration.kind === 'sftp-site') return configuration.host.trim() || kindName;
+  const server = sftpPlaceOf(configuration);
+  if (server !== null) return server.host.trim() || kindName;
   const address = addressOf(configuration);
   if (address !== null) return siteHost(address)?.replace(/^www\./, '') ?? kindName;
   return (

@@ -42,6 +42,15 @@ export function tellCheck({ code, ok, detail }: Verification['checks'][number]):
   const look = ok ? 'good' : REMARKS.has(code) ? 'remark' : 'bad';
   const key = `settings.check.${code}${ok ? '' : '.not'}`;
   if (code === 'clock' && !ok) return { look, advice: null, detail: '', ...tellClock(Number(detail)) };
+  if (code === 'site-complete') {
+    return {
+      look,
+      key: 'settings.check.site-complete',
+      advice: null,
+      detail: '',
+      parameters: { count: Number(detail) },
+    };
+  }
   if (isMessageKey(key)) return { look, key, advice: null, parameters: { detail }, detail };
   const failure = publishErrorCodeSchema.safeParse(code);
   if (failure.success) {
@@ -56,7 +65,14 @@ export function tellCheck({ code, ok, detail }: Verification['checks'][number]):
   return { look, key: null, advice: null, parameters: {}, detail };
 }
 
-/** The verdict over all lines. */
+/** The verdict over the lines of a look through what was put there. */
+export function tellInspection({ ok }: Verification): { look: ToldCheck['look']; key: MessageKey } {
+  return ok
+    ? { look: 'good', key: 'settings.inspection.ok' }
+    : { look: 'remark', key: 'settings.inspection.not' };
+}
+
+/** The verdict over all lines of a test. */
 export function tellVerdict({ ok, checks }: Verification): { look: ToldCheck['look']; key: MessageKey } {
   if (!ok) return { look: 'bad', key: 'settings.check.result.not' };
   return checks.every((check) => check.ok)

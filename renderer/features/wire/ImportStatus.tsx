@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { estimateImport } from '../../../shared/domain/import-progress.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import type { ImportRun } from './import-run.ts';
 import { formatClock } from './format-clock.ts';
 import styles from './ImportStatus.module.css';
@@ -27,13 +28,9 @@ export function ImportStatus({ run }: { run: ImportRun }): ReactElement {
           ? translate('importProgress.title', { name: run.name })
           : translate('importProgress.files', { number: run.number, count: run.count, name: run.name })}
       </p>
-      <progress
-        className={styles.bar}
-        value={fraction}
-        max={1}
-        aria-label={translate('importProgress.bar')}
-        aria-valuetext={facts.join(', ')}
-      />
+      <div className={styles.bar}>
+        <ProgressBar fraction={fraction} label={translate('importProgress.bar')} facts={facts} />
+      </div>
       <p className={styles.facts}>{facts.join(' · ')}</p>
       <Button className={styles.cancel} onClick={run.cancel}>
         {translate('importProgress.cancel')}

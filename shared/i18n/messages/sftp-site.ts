@@ -1,4 +1,4 @@
-/** Sites over SFTP: the form of the target, what a test of it finds, what a server refuses. */
+/** Folders at SFTP servers, of sites and of partners: their form, what a test of them finds, what a server refuses. */
 import { defineMessages } from '../define-messages.ts';
 
 export const messages = defineMessages({
@@ -22,8 +22,7 @@ export const messages = defineMessages({
     'settings.target.sftp.publicUrl': 'Alamat situs bagi pembaca',
     'settings.target.sftp.publicUrlHint': 'Kosong: alamat situs di halaman Rumah.',
     'settings.target.sftp.hostKey': 'Sidik jari server',
-    'settings.target.sftp.hostKeyHint':
-      'SHA256:… Kosong: yang dilihat pada kunjungan pertama. Bila server memang berganti kunci, tempel sidik jari barunya di sini.',
+    'settings.target.sftp.hostKeyHint': 'SHA256:… Kosong: yang dilihat pada kunjungan pertama.',
     'settings.check.sftp-sign-in': 'Masuk ke server berhasil',
     'settings.check.sftp-sign-in.not': 'Masuk ke server tidak berhasil',
     'publishing.error.sign-in-refused': 'Server menolak nama, sandi, atau kuncinya.',
@@ -31,7 +30,11 @@ export const messages = defineMessages({
       'Periksa nama pengguna, isi lagi sandi atau kunci privatnya di pengaturan target, lalu Kirim lagi.',
     'publishing.error.host-key-changed': 'Server ini menunjukkan kunci lain daripada dulu.',
     'publishing.error.host-key-changed.do':
-      'Tidak ada yang dikirim. Tanyakan kepada pengelola server apakah kuncinya memang diganti; bila ya, tempel sidik jari baru dari rincian teknis di pengaturan target.',
+      'Tidak ada yang dikirim. Tanyakan kepada pengelola server apakah kuncinya memang diganti; bila ya, buka pengaturan target, Uji sambungan, cocokkan sidik jarinya, lalu Percayai kunci baru.',
+    'hostKey.known': 'Dikenal',
+    'hostKey.shown': 'Ditunjukkan sekarang',
+    'hostKey.trust': 'Percayai kunci baru',
+    'hostKey.trusted': 'Kunci baru {name} dipercaya.',
   },
   en: {
     'target.kind.sftp-site': 'SFTP site',
@@ -53,8 +56,7 @@ export const messages = defineMessages({
     'settings.target.sftp.publicUrl': 'Address of the site for readers',
     'settings.target.sftp.publicUrlHint': 'Empty: the address of the site on the House page.',
     'settings.target.sftp.hostKey': 'Fingerprint of the server',
-    'settings.target.sftp.hostKeyHint':
-      'SHA256:… Empty: the one seen at the first visit. Where the server did change its key, paste the new fingerprint here.',
+    'settings.target.sftp.hostKeyHint': 'SHA256:… Empty: the one seen at the first visit.',
     'settings.check.sftp-sign-in': 'Signed in at the server',
     'settings.check.sftp-sign-in.not': 'Could not sign in at the server',
     'publishing.error.sign-in-refused': 'The server refused the name, the password or the key.',
@@ -62,6 +64,10 @@ export const messages = defineMessages({
       'See to the user name, enter the password or private key again in the target settings, then Send again.',
     'publishing.error.host-key-changed': 'This server shows another key than before.',
     'publishing.error.host-key-changed.do':
-      'Nothing was sent. Ask whoever runs the server whether its key was changed; if so, paste the new fingerprint from the technical details into the target settings.',
+      'Nothing was sent. Ask whoever runs the server whether its key was changed; if so, open the target settings, Test the connection, compare the fingerprints, then Trust the new key.',
+    'hostKey.known': 'Known',
+    'hostKey.shown': 'Shown now',
+    'hostKey.trust': 'Trust the new key',
+    'hostKey.trusted': 'The new key of {name} is trusted.',
   },
 });

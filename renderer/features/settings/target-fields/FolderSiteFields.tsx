@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { FolderSiteConfiguration } from '../../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Field, Input } from '../../../ui/Field.tsx';
 import type { TargetFieldsProps } from './target-fields.ts';
+import { TextField } from './TextField.tsx';
 
 export function FolderSiteFields({
   configuration,
@@ -18,21 +18,13 @@ export function FolderSiteFields({
   const otherwise =
     dataFolder === undefined ? translate('settings.target.defaultFolder') : `${dataFolder}${separator}site`;
   return (
-    <Field
+    <TextField
       label={translate('settings.target.folder')}
       hint={translate('settings.target.folderHint', { folder: otherwise })}
       error={told('folder')}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          value={configuration.folder}
-          placeholder={otherwise}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }) => onChange({ ...configuration, folder: target.value })}
-        />
-      )}
-    </Field>
+      placeholder={otherwise}
+      value={configuration.folder}
+      onChange={(folder) => onChange({ ...configuration, folder })}
+    />
   );
 }

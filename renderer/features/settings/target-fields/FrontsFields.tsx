@@ -1,27 +1,24 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { GhostFronts, WordPressFronts } from '../../../../shared/contract/target-configuration.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Field, Input } from '../../../ui/Field.tsx';
 import styles from './FrontsFields.module.css';
+import { TextField } from './TextField.tsx';
 
-interface FrontsFieldsProps {
+interface FrontsFieldsProps<Fronts> {
   /** Undefined: fronts do not go there. */
-  fronts: WordPressFronts | undefined;
-  onChange: (fronts: WordPressFronts | undefined) => void;
+  fronts: Fronts | undefined;
+  onChange: (fronts: Fronts | undefined) => void;
 }
 
 /** Whether launched fronts go to a WordPress, and how they are shown there. */
-export function FrontsFields({ fronts, onChange }: FrontsFieldsProps): ReactElement {
+export function FrontsFields({ fronts, onChange }: FrontsFieldsProps<WordPressFronts>): ReactElement {
   const translate = useTranslate();
   return (
-    <fieldset className={styles.fronts}>
-      <legend>{translate('settings.target.fronts')}</legend>
-      <Choice
-        label={translate('settings.target.fronts.launch')}
-        hint={translate('settings.target.fronts.launchHint')}
-        checked={fronts !== undefined}
-        onChange={(wanted) => onChange(wanted ? { sticky: false, sidebar: '', feed: false } : undefined)}
-      />
+    <Launches
+      hint={translate('settings.target.fronts.launchHint')}
+      wanted={fronts !== undefined}
+      onChange={(wanted) => onChange(wanted ? { sticky: false, sidebar: '', feed: false } : undefined)}
+    >
       {fronts !== undefined && (
         <>
           <Choice
@@ -34,45 +31,28 @@ export function FrontsFields({ fronts, onChange }: FrontsFieldsProps): ReactElem
             checked={fronts.feed}
             onChange={(feed) => onChange({ ...fronts, feed })}
           />
-          <Field
+          <TextField
             label={translate('settings.target.fronts.sidebar')}
             hint={translate('settings.target.fronts.sidebarHint')}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={fronts.sidebar}
-                placeholder="sidebar-1"
-                autoComplete="off"
-                spellCheck={false}
-                onChange={({ target }) => onChange({ ...fronts, sidebar: target.value })}
-              />
-            )}
-          </Field>
+            placeholder="sidebar-1"
+            value={fronts.sidebar}
+            onChange={(sidebar) => onChange({ ...fronts, sidebar })}
+          />
         </>
       )}
-    </fieldset>
+    </Launches>
   );
 }
 
-interface GhostFrontsFieldsProps {
-  /** Undefined: fronts do not go there. */
-  fronts: GhostFronts | undefined;
-  onChange: (fronts: GhostFronts | undefined) => void;
-}
-
 /** Whether launched fronts go to a Ghost, and what becomes of the lead there. */
-export function GhostFrontsFields({ fronts, onChange }: GhostFrontsFieldsProps): ReactElement {
+export function GhostFrontsFields({ fronts, onChange }: FrontsFieldsProps<GhostFronts>): ReactElement {
   const translate = useTranslate();
   return (
-    <fieldset className={styles.fronts}>
-      <legend>{translate('settings.target.fronts')}</legend>
-      <Choice
-        label={translate('settings.target.fronts.launch')}
-        hint={translate('settings.target.ghost.fronts.launchHint')}
-        checked={fronts !== undefined}
-        onChange={(wanted) => onChange(wanted ? { featured: false } : undefined)}
-      />
+    <Launches
+      hint={translate('settings.target.ghost.fronts.launchHint')}
+      wanted={fronts !== undefined}
+      onChange={(wanted) => onChange(wanted ? { featured: false } : undefined)}
+    >
       {fronts !== undefined && (
         <Choice
           label={translate('settings.target.ghost.fronts.featured')}
@@ -80,6 +60,30 @@ export function GhostFrontsFields({ fronts, onChange }: GhostFrontsFieldsProps):
           onChange={(featured) => onChange({ featured })}
         />
       )}
+    </Launches>
+  );
+}
+
+interface LaunchesProps {
+  hint: string;
+  wanted: boolean;
+  onChange: (wanted: boolean) => void;
+  /** How they are shown, once they are wanted. */
+  children: ReactNode;
+}
+
+function Launches({ hint, wanted, onChange, children }: LaunchesProps): ReactElement {
+  const translate = useTranslate();
+  return (
+    <fieldset className={styles.fronts}>
+      <legend>{translate('settings.target.fronts')}</legend>
+      <Choice
+        label={translate('settings.target.fronts.launch')}
+        hint={hint}
+        checked={wanted}
+        onChange={onChange}
+      />
+      {children}
     </fieldset>
   );
 }

@@ -1,34 +1,7 @@
-import type { ReactElement } from 'react';
-import { Field, Input } from '../../../ui/Field.tsx';
+import type { ComponentProps, ReactElement } from 'react';
+import { TextField } from './TextField.tsx';
 
-interface SiteAddressFieldProps {
-  label: string;
-  hint: string;
-  error: string | null;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-export function SiteAddressField({
-  label,
-  hint,
-  error,
-  value,
-  onChange,
-}: SiteAddressFieldProps): ReactElement {
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => (
-        <Input
-          {...control}
-          value={value}
-          inputMode="url"
-          placeholder="https://"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
+/** The address of a site. */
+export function SiteAddressField(props: ComponentProps<typeof TextField>): ReactElement {
+  return <TextField {...props} inputMode="url" placeholder="https://" />;
 }

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { WordPressConfiguration } from '../../../../shared/contract/target-configuration.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Field, Input } from '../../../ui/Field.tsx';
 import { siteOrigin } from '../target-draft.ts';
 import styles from '../TargetsPage.module.css';
 import { FrontsFields } from './FrontsFields.tsx';
 import { SecretField } from './SecretField.tsx';
 import { SiteAddressField } from './SiteAddressField.tsx';
 import type { TargetFieldsProps } from './target-fields.ts';
+import { TextField } from './TextField.tsx';
 
 export function WordPressFields({
   configuration,
@@ -28,21 +28,13 @@ export function WordPressFields({
         onChange={(value) => onChange({ ...configuration, siteUrl: value })}
       />
       <div className={styles.pair}>
-        <Field
+        <TextField
           label={translate('settings.target.user')}
           hint={translate('settings.target.userHint')}
           error={told('user')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={user}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={({ target: field }) => onChange({ ...configuration, user: field.value })}
-            />
-          )}
-        </Field>
+          value={user}
+          onChange={(value) => onChange({ ...configuration, user: value })}
+        />
         <SecretField
           secret={secret}
           label={translate('settings.target.secret')}

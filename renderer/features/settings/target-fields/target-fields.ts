@@ -5,10 +5,12 @@ import type { TargetDraftField } from '../target-draft.ts';
 export interface TargetFieldsProps<Configuration extends TargetConfiguration> {
   configuration: Configuration;
   onChange: (configuration: Configuration) => void;
-  /** What is wrong with a field, in words; null where nothing is, or nobody has tried yet. */
-  told: (field: TargetDraftField) => string | null;
+  told: Told;
   secret: SecretState;
 }
+
+/** What is wrong with a field, in words; null where nothing is, or nobody has tried yet. */
+export type Told = (field: TargetDraftField) => string | null;
 
 /** A password or key that is being typed; what is stored is never shown. */
 export interface SecretState {

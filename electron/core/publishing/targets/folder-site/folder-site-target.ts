@@ -380,6 +380,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
       pictures: true,
       comments: false,
       posts: false,
+      inspect: false,
       needsSecret: false,
     },
     verify: (configuration, context) => verifyFolder(folderOf(configuration, context)),

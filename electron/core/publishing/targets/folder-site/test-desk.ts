@@ -143,6 +143,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
         oneAtATime: (_thing, work) => work(),
         record: () => {},
+        progress: () => {},
         remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
         fronts: () => [testHome(desk.popular)],
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

@@ -145,6 +145,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
     forbidsAi: () => false,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    progress: () => {},
     remoteIdOf: () => null,
     fronts: () => [],
     memory: { get: (name) => memory.get(name) ?? null, set: (name, value) => void memory.set(name, value) },

@@ -50,6 +50,7 @@ export function createGhostTarget(
       pictures: true,
       posts: true,
       comments: false,
+      inspect: false,
       needsSecret: true,
     },
     lingersMs: 5_000,

@@ -21,7 +21,14 @@ function picturesAddress({ picturesAddress: address }: PartnerConfiguration): st
 
 /** Another folder or address has none of what was sent before. */
 function placeOf({ delivery }: PartnerConfiguration): string {
-  return delivery.way === 'folder' ? delivery.folder : delivery.address;
+  switch (delivery.way) {
+    case 'folder':
+      return delivery.folder;
+    case 'http':
+      return delivery.address;
+    case 'sftp':
+      return `sftp://${delivery.host}:${delivery.port}/${delivery.folder}`;
+  }
 }
 
 /**

@@ -68,6 +68,7 @@ function openDesk(configuration: PartnerConfiguration, secret: string | null = n
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    progress: () => {},
   });
   const posts = new Map<string, RemotePost>();
   return {

@@ -25,10 +25,32 @@ import { folderWay } from './folder-way.ts';
 import { httpWay } from './http-way.ts';
 import { deliverPictures } from './pictures.ts';
 import { isWithdrawn, stampOf, versionToPublish, versionToWithdraw } from './versions.ts';
+import { sftpWay } from './sftp-way.ts';
 import type { OutgoingFile, PartnerWay } from './way.ts';
 
 function wayOf({ delivery }: PartnerConfiguration, context: TargetContext): PartnerWay {
-  return delivery.way === 'folder' ? folderWay(delivery.folder.trim(), context) : httpWay(delivery, context);
+  switch (delivery.way) {
+    case 'folder':
+      return folderWay(delivery.folder.trim(), context);
+    case 'http':
+      return httpWay(delivery, context);
+    case 'sftp':
+      return sftpWay(delivery, context);
+  }
+}
+
+/** The work on the way of a target, which is let go of afterwards. */
+async function onWay<Result>(
+  configuration: PartnerConfiguration,
+  context: TargetContext,
+  work: (way: PartnerWay) => Promise<Result>,
+): Promise<Result> {
+  const way = wayOf(configuration, context);
+  try {
+    return await work(way);
+  } finally {
+    await way.close?.();
+  }
 }
 
 /** `0f8fad5b-d9cb-469f-a165-70867728950e-v2.json`: no name stands for two texts. */
@@ -84,12 +106,12 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
   async function publish(
     configuration: PartnerConfiguration,
     request: PublishRequest,
+    way: PartnerWay,
     context: TargetContext,
   ): Promise<PublishedArticle> {
     const { article, existing, marker, mayHaveArrived, publishAt } = request;
     const { house } = context;
     const format = PARTNER_FORMATS[configuration.format];
-    const way = wayOf(configuration, context);
     const sent = versionToPublish(
       { articleId: article.articleId, existing, marker, unrecorded: isUnrecorded(request) },
       context,
@@ -145,12 +167,12 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
   async function unpublish(
     configuration: PartnerConfiguration,
     post: RemotePost,
+    way: PartnerWay,
     context: TargetContext,
   ): Promise<RemotePost> {
     if (isWithdrawn(post)) return post;
     const { house } = context;
     const format = PARTNER_FORMATS[configuration.format];
-    const way = wayOf(configuration, context);
     const sent = versionToWithdraw(post, context);
     const { articleId, headline, firstCreated } = knownOf(context, sent.uri) ?? {
       articleId: '',
@@ -190,10 +212,13 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
       pictures: true,
       comments: false,
       posts: false,
+      inspect: false,
       needsSecret: false,
     },
     verify: (configuration, context) => wayOf(configuration, context).verify(),
-    publish,
-    unpublish,
+    publish: (configuration, request, context) =>
+      onWay(configuration, context, (way) => publish(configuration, request, way, context)),
+    unpublish: (configuration, post, context) =>
+      onWay(configuration, context, (way) => unpublish(configuration, post, way, context)),
   };
 }

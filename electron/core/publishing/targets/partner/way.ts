@@ -18,4 +18,6 @@ export interface PartnerWay {
   put(file: OutgoingFile, mayHaveArrived: boolean): Promise<void>;
   /** Never throws for what a check finds. */
   verify(): Promise<Verification>;
+  /** Lets go of what was opened for the files. */
+  close?(): Promise<void>;
 }

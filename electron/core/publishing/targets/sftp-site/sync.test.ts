@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { PublishError } from '../../target.ts';
+import { PublishError, type TransferProgress } from '../../target.ts';
 import { GENERATOR } from '../folder-site/layout.ts';
 import { MANIFEST_NAME, manifestText } from '../folder-site/manifest.ts';
 import { sha256 } from '../folder-site/site-folder.ts';
-import type { FarFiles } from './far-files.ts';
+import type { FarFiles } from '../../sftp/far-files.ts';
+import { inspectFarFiles } from './inspect.ts';
 import { readArrived, sync } from './sync.ts';
 
 /** A site on this computer, and a far end in memory. */
@@ -30,20 +31,35 @@ function site(files: Record<string, string>) {
   let until = Infinity;
   const far: FarFiles = {
     read: async (path) => there.get(path) ?? null,
-    async write(path, bytes) {
+    sizes: async (folder) =>
+      new Map(
+        [...there]
+          .filter(([path]) => posix.dirname(path) === folder)
+          .map(([path, { length }]) => [posix.basename(path), length]),
+      ),
+    async write(path, bytes, sent = () => {}) {
       if (written.length >= until)
         throw new PublishError('unreachable', 'Connection lost', { retryable: true });
       written.push(path);
+      sent(bytes.length);
       there.set(path, bytes);
     },
     remove: async (path) => void there.delete(path),
     close: async () => {},
   };
-  const context = { signal: new AbortController().signal, record: () => {}, now: () => 0 };
+  const told: (TransferProgress | null)[] = [];
+  const context = {
+    signal: new AbortController().signal,
+    record: () => {},
+    now: () => 0,
+    progress: (soFar: TransferProgress | null) => void told.push(structuredClone(soFar)),
+  };
   return {
     keep,
     there,
     written,
+    told,
+    inspect: async () => inspectFarFiles({ mirror, far, arrived: await readArrived(mirror, far) }),
     cutAfter: (count: number) => (until = count),
     forget: () => rmSync(`${mirror}.arrived.json`, { force: true }),
     go: async (forced: string | null = null) =>
@@ -107,4 +123,39 @@ test('a front page that was never ours is not replaced, and nothing that leads t
   await expect(go()).rejects.toMatchObject({ code: 'folder-unwritable' });
   expect(there.get('index.html')?.toString()).toBe('<h1>Toko kami</h1>');
   expect(written).not.toContain(MANIFEST_NAME);
+});
+
+test('how far it is is told of what differs, and that it has ended, also where it was cut off', async () => {
+  const { go, told, cutAfter } = site(whole);
+  const all = Object.values(whole).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  cutAfter(2);
+  await expect(go()).rejects.toThrow('Connection lost');
+  expect(told[0]).toEqual({ files: { done: 0, of: 4 }, bytes: { done: 0, of: all } });
+  expect(told.at(-1)).toBeNull();
+  const left = all - 'css'.length - 'png'.length;
+  told.length = 0;
+  cutAfter(Infinity);
+  await go();
+  expect(told[0]).toEqual({ files: { done: 0, of: 2 }, bytes: { done: 0, of: left } });
+  expect(told.at(-2)).toEqual({ files: { done: 2, of: 2 }, bytes: { done: left, of: left } });
+  expect(told.at(-1)).toBeNull();
+  told.length = 0;
+  await go();
+  expect(told).toEqual([null]);
+});
+
+test('what was deleted there is noticed and sent again; what was changed there is noticed and stays', async () => {
+  const { go, there, written, inspect } = site(whole);
+  await go();
+  expect(await inspect()).toEqual({ files: 4, missing: [], changed: [] });
+  const page = 'berita/satu/index.html';
+  there.delete('media/f.png');
+  there.delete('index.html');
+  there.set(page, Buffer.from('disunting di server'));
+  expect(await inspect()).toEqual({ files: 4, missing: ['media/f.png', 'index.html'], changed: [page] });
+  written.length = 0;
+  await go();
+  expect(written).toEqual(['media/f.png', 'index.html', MANIFEST_NAME]);
+  expect(await inspect()).toEqual({ files: 4, missing: [], changed: [page] });
+  expect(there.get(page)?.toString()).toBe('disunting di server');
 });

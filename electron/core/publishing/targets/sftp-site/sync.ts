@@ -3,7 +3,7 @@
  * then the lists that lead to them; what is gone goes last. What arrived is noted file by file, so that an attempt that was
  * cut off goes on where it was.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../../write-whole.ts';
 import { PublishError, type Difference, type TargetContext } from '../../target.ts';
@@ -11,7 +11,7 @@ import { GENERATOR } from '../folder-site/layout.ts';
 import { MANIFEST_NAME, parseManifest, type Manifest } from '../folder-site/manifest.ts';
 import { sha256 } from '../folder-site/site-folder.ts';
 import { pageFile } from '../folder-site/site-files.ts';
-import type { FarFiles } from './far-files.ts';
+import type { FarFiles } from '../../sftp/far-files.ts';
 
 /** Files between two notes of what has arrived. */
 const BATCH = 20;
@@ -33,12 +33,33 @@ export async function readArrived(mirror: string, far: FarFiles): Promise<Arrive
   );
 }
 
-function note(mirror: string, arrived: Arrived): void {
+export function noteArrived(mirror: string, arrived: Arrived): void {
   writeWhole(notesFile(mirror), JSON.stringify([...arrived]));
 }
 
 async function readManifest(mirror: string): Promise<Manifest> {
   return parseManifest(await readFile(join(mirror, MANIFEST_NAME), 'utf8').catch(() => ''));
+}
+
+/** A file that has not arrived as it stands here. */
+interface Waiting {
+  path: string;
+  bytes: number;
+}
+
+/** What differs by the list of files here and our notes, in the order it goes: no file is read for it. */
+async function waiting(mirror: string, manifest: Manifest, arrived: Arrived): Promise<Waiting[]> {
+  const differing = inOrder(manifest).filter((path) => {
+    const [hash, ...others] = manifest.files[path] ?? [];
+    return others.length > 0 || hash !== arrived.get(path);
+  });
+  const found = await Promise.all(
+    differing.map(async (path) => ({
+      path,
+      bytes: (await stat(join(mirror, path)).catch(() => null))?.size ?? null,
+    })),
+  );
+  return found.flatMap(({ path, bytes }) => (bytes === null ? [] : [{ path, bytes }]));
 }
 
 /** Assets and pictures, pages of articles, everything else: the order in which readers can need them. */
@@ -66,7 +87,7 @@ export async function sync(
   far: FarFiles,
   arrived: Arrived,
   forced: string | null,
-  { signal, record, now }: Pick<TargetContext, 'signal' | 'record' | 'now'>,
+  { signal, record, now, progress }: Pick<TargetContext, 'signal' | 'record' | 'now' | 'progress'>,
 ): Promise<Difference[]> {
   const manifest = await readManifest(mirror);
   const pages = new Set(Object.values(manifest.articles).map(({ path }) => pageFile(path)));
@@ -76,14 +97,18 @@ export async function sync(
     since += 1;
     if (since < BATCH) return;
     since = 0;
-    note(mirror, arrived);
+    noteArrived(mirror, arrived);
   }
   try {
-    for (const path of inOrder(manifest)) {
+    const queue = await waiting(mirror, manifest, arrived);
+    const files = { done: 0, of: queue.length };
+    const bytes = { done: 0, of: queue.reduce((sum, each) => sum + each.bytes, 0) };
+    for (const { path } of queue) {
       signal.throwIfAborted();
-      const bytes = await readFile(join(mirror, path)).catch(() => null);
-      if (bytes === null) continue;
-      const hash = sha256(bytes);
+      progress({ files, bytes });
+      const content = await readFile(join(mirror, path));
+      const hash = sha256(content);
+      files.done += 1;
       if (arrived.get(path) === hash) continue;
       if (path !== forced && isOthers(await far.read(path), arrived.get(path), hash)) {
         if (!pages.has(path) && !arrived.has(path)) {
@@ -94,7 +119,10 @@ export async function sync(
       }
       const started = performance.now();
       const at = now();
-      await far.write(path, bytes);
+      await far.write(path, content, (sent) => {
+        bytes.done += sent;
+        progress({ files, bytes });
+      });
       const milliseconds = performance.now() - started;
       record({ at, milliseconds, method: 'WRITE', address: path, sent: null, status: null, answer: null });
       arrived.set(path, hash);
@@ -110,7 +138,8 @@ export async function sync(
     }
     await far.write(MANIFEST_NAME, await readFile(join(mirror, MANIFEST_NAME)));
   } finally {
-    note(mirror, arrived);
+    progress(null);
+    noteArrived(mirror, arrived);
   }
   return left;
 }

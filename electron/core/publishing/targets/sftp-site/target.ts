@@ -15,11 +15,13 @@ import {
   type RemotePost,
   type TargetContext,
 } from '../../target.ts';
+import type { FarFiles } from '../../sftp/far-files.ts';
+import { openFarFiles } from '../../sftp/open-far-files.ts';
 import { createFolderSiteTarget } from '../folder-site/folder-site-target.ts';
 import { pageDifferences } from '../folder-site/page-reading.ts';
 import { sha256 } from '../folder-site/site-folder.ts';
 import { pageFile } from '../folder-site/site-files.ts';
-import { openFarFiles, type FarFiles } from './far-files.ts';
+import { inspectFarFiles } from './inspect.ts';
 import { isOthers, readArrived, sync, type Arrived } from './sync.ts';
 import { verifySftpSite } from './verify.ts';
 
@@ -113,6 +115,7 @@ export function createSftpSiteTarget(): PublishingTarget<SftpSiteConfiguration> 
       pictures: true,
       posts: false,
       comments: false,
+      inspect: true,
       needsSecret: true,
     },
     lingersMs: 5_000,
@@ -159,5 +162,6 @@ export function createSftpSiteTarget(): PublishingTarget<SftpSiteConfiguration> 
         await site.rebuild?.(folder, local);
         await sync(mirror, far, arrived, null, context);
       }),
+    inspect: (configuration, context) => inSession(configuration, context, inspectFarFiles),
   };
 }

@@ -148,6 +148,7 @@ export function contextWith(changes: Partial<TargetContext> = {}): TargetContext
     forbidsAi: () => false,
     oneAtATime: (_thing, work) => work(),
     record: () => {},
+    progress: () => {},
     remoteIdOf: () => null,
     fronts: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },

@@ -44,6 +44,7 @@ export function createWordPressTarget(
       pictures: true,
       comments: true,
       posts: true,
+      inspect: false,
       needsSecret: true,
     },
     lingersMs: 5_000,

@@ -1,27 +1,21 @@
-/** The files at the far end of a site: whole ones only, in and out. */
+/** The files at the far end of an SFTP connection: whole ones only, in and out. */
+import { Readable } from 'node:stream';
 import type SftpClient from 'ssh2-sftp-client';
-import type { SftpSiteConfiguration } from '../../../../../shared/contract/target-configuration.ts';
-import { connectSftp, SftpError } from '../../../network/sftp-connection.ts';
-import { PublishError, type TargetContext } from '../../target.ts';
+import { PublishError } from '../target.ts';
 
 export interface FarFiles {
-  /** Bytes of a file; null where there is none. Paths from the site's folder, parted by slashes. */
+  /** Bytes of a file; null where there is none. Paths from the folder at the far end, parted by slashes. */
   read(path: string): Promise<Buffer | null>;
-  /** Writes it beside, then puts it in its place in one step: a reader gets the old file or the new one. */
-  write(path: string, bytes: Buffer): Promise<void>;
+  /** Sizes of the files in a folder by their names, folders left out; none where there is no such folder. */
+  sizes(folder: string): Promise<Map<string, number>>;
+  /**
+   * Writes it beside, then puts it in its place in one step: a reader gets the old file or the new one. `sent` is told how
+   * many more bytes are on their way.
+   */
+  write(path: string, bytes: Buffer, sent?: (bytes: number) => void): Promise<void>;
   /** One that is gone counts as done. */
   remove(path: string): Promise<void>;
   close(): Promise<void>;
-}
-
-const timeoutMs = 20_000;
-
-/** Keys come with line breaks, which a field of one line takes away. */
-function secretOf(secret: string): { password: string } | { privateKey: string } {
-  const [, begin, body, end] = /(-----BEGIN [A-Z ]+-----)([^-]+)(-----END [A-Z ]+-----)/.exec(secret) ?? [];
-  if (begin === undefined || body === undefined || end === undefined) return { password: secret };
-  const lines = body.replace(/\s+/g, '').match(/.{1,70}/g) ?? [];
-  return { privateKey: [begin, ...lines, end, ''].join('\n') };
 }
 
 function messageOf(error: unknown): string {
@@ -41,14 +35,6 @@ function failure(error: unknown, path: string): PublishError {
     return new PublishError('disk-full', `${path}: ${said}`, { retryable: true });
   }
   return new PublishError('folder-unwritable', `${path}: ${said}`);
-}
-
-function signInFailure(error: SftpError, host: string): PublishError {
-  if (error.code === 'host-key-changed')
-    return new PublishError('host-key-changed', `${host}: ${error.message}`);
-  if (error.code === 'refused') return new PublishError('sign-in-refused', `${host}: ${error.message}`);
-  const code = /ENOTFOUND|EAI_AGAIN/.test(error.message) ? 'name-not-found' : 'unreachable';
-  return new PublishError(code, `${host}: ${error.message}`, { retryable: true });
 }
 
 interface FreeSpace {
@@ -78,8 +64,20 @@ async function hasSpace(client: FarClient, folder: string, bytes: number): Promi
 /** What is used of a client. */
 export type FarClient = Pick<
   SftpClient,
-  'get' | 'put' | 'posixRename' | 'rename' | 'delete' | 'exists' | 'mkdir' | 'end'
+  'get' | 'put' | 'list' | 'posixRename' | 'rename' | 'delete' | 'exists' | 'mkdir' | 'end'
 >;
+
+/** Bytes sent at a time of what is larger. */
+const PART = 128 * 1024;
+
+/** In parts, each told of as it is taken. */
+function* partsOf(bytes: Buffer, sent: (bytes: number) => void): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += PART) {
+    const part = bytes.subarray(from, from + PART);
+    yield part;
+    sent(part.length);
+  }
+}
 
 /** Files over a client that is signed in, below `root`. */
 export function farFilesOver(client: FarClient, root: string): FarFiles {
@@ -117,14 +115,27 @@ export function farFilesOver(client: FarClient, root: string): FarFiles {
         throw failure(error, path);
       }
     },
-    async write(path, bytes) {
+    async sizes(folder) {
+      try {
+        const found = await client.list(full(folder));
+        return new Map(found.filter(({ type }) => type !== 'd').map(({ name, size }) => [name, size]));
+      } catch (error) {
+        if (MISSING.test(messageOf(error))) return new Map();
+        throw failure(error, folder);
+      }
+    },
+    async write(path, bytes, sent = () => {}) {
       const place = full(path);
       const folder = folderOf(place);
       // One name a file: what a lost connection leaves lying is used up by the next attempt.
       const unfinished = `${folder}/.redaksi-unfinished-${place.slice(place.lastIndexOf('/') + 1)}`;
       try {
         await ensureFolder(folder);
-        await client.put(bytes, unfinished);
+        if (bytes.length > PART) await client.put(Readable.from(partsOf(bytes, sent)), unfinished);
+        else {
+          await client.put(bytes, unfinished);
+          sent(bytes.length);
+        }
         await putInPlace(unfinished, place);
       } catch (error) {
         const told = failure(error, path);
@@ -142,45 +153,6 @@ export function farFilesOver(client: FarClient, root: string): FarFiles {
     },
     async close() {
       await client.end().catch(() => false);
-    },
-  };
-}
-
-/** Where the key a server showed at the first visit is remembered. */
-function keyName({ host, port }: SftpSiteConfiguration): string {
-  return `host key ${host}:${port}`;
-}
-
-/**
- * Signs in; notes the server's key at the first visit. Throws PublishError: `secret-missing`, `sign-in-refused`,
- * `host-key-changed`, the network's.
- */
-export async function openFarFiles(
-  configuration: SftpSiteConfiguration,
-  context: TargetContext,
-): Promise<{ files: FarFiles; hostKey: string }> {
-  const { host, port, user, folder, hostKey: told } = configuration;
-  if (context.secret === null || context.secret === '') throw new PublishError('secret-missing', host);
-  const known = told.trim() === '' ? context.memory.get(keyName(configuration)) : told.trim();
-  const { client, hostKey } = await connectSftp({
-    ...{ host, port, user, timeoutMs },
-    secret: secretOf(context.secret),
-    hostKey: known === '' ? null : known,
-  }).catch((error: unknown) => {
-    throw error instanceof SftpError ? signInFailure(error, host) : error;
-  });
-  if (known !== hostKey) context.memory.set(keyName(configuration), hostKey);
-  const stop = (): void => void client.end().catch(() => false);
-  context.signal.addEventListener('abort', stop, { once: true });
-  const files = farFilesOver(client, folder.trim());
-  return {
-    hostKey,
-    files: {
-      ...files,
-      async close() {
-        context.signal.removeEventListener('abort', stop);
-        await files.close();
-      },
     },
   };
 }

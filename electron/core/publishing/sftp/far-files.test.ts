@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { farFilesOver, type FarClient } from './far-files.ts';
 
@@ -26,8 +28,29 @@ function server(faults: Partial<Record<'put' | 'posixRename' | 'rename', string[
     },
     async put(bytes, path) {
       call('put', path);
-      files.set(path, bytes as Buffer);
+      files.set(path, bytes instanceof Readable ? await buffer(bytes) : (bytes as Buffer));
       return '';
+    },
+    async list(folder) {
+      const beginning = `${folder}/`;
+      const inside = [...files].filter(([path]) => path.startsWith(beginning));
+      if (inside.length === 0) throw new Error(`list: No such file ${folder}`);
+      return inside.map(([path, { length: size }]) => {
+        const name = path.slice(beginning.length);
+        const kind = name.includes('/') ? ('d' as const) : ('-' as const);
+        const rights = { user: 'rw', group: 'r', other: 'r' };
+        return {
+          type: kind,
+          name,
+          size,
+          modifyTime: 0,
+          accessTime: 0,
+          rights,
+          owner: 0,
+          group: 0,
+          longname: '',
+        };
+      });
     },
     async posixRename(from, to) {
       call('posixRename', to);
@@ -61,6 +84,24 @@ test('a file is written beside and put in its place in one step', async () => {
   ]);
   expect(await far.read('berita/index.html')).toEqual(page);
   expect(await far.read('lain.html')).toBeNull();
+});
+
+test('a large file is told of as it goes, a small one at once; what arrives is the same', async () => {
+  const { far, files } = server();
+  const large = Buffer.alloc(300_000, 'x');
+  const told: number[] = [];
+  await far.write('foto.jpg', large, (bytes) => told.push(bytes));
+  await far.write('kecil.txt', page, (bytes) => told.push(bytes));
+  expect(files.get('/srv/koran/foto.jpg')?.equals(large)).toBe(true);
+  expect(told).toEqual([131_072, 131_072, 37_856, page.length]);
+});
+
+test('what is in a folder is told with its size, and of a folder that is not there nothing', async () => {
+  const { far } = server();
+  await far.write('berita/satu.html', page);
+  await far.write('berita/dua/index.html', page);
+  expect([...(await far.sizes('berita'))]).toEqual([['satu.html', page.length]]);
+  expect((await far.sizes('tidak-ada')).size).toBe(0);
 });
 
 test('a connection lost between the two leaves the old page, and the next attempt uses up what lies there', async () => {

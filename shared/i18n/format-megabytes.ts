@@ -1,4 +1,4 @@
-import { formatNumber, type Language } from '../../../shared/i18n/translate.ts';
+import { formatNumber, type Language } from './translate.ts';
 
 /** Bytes as megabytes (of 1,000,000 bytes), to one decimal below a hundred: `0,3`, `12,4`, `240`. */
 export function formatMegabytes(bytes: number, language: Language): string {
