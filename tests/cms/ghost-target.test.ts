@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PublishConflict, PublishError } from '../../electron/core/publishing/target.ts';
+import { PublishConflict } from '../../electron/core/publishing/target.ts';
+import { failure } from '../../electron/core/publishing/testing-target.ts';
 import { createGhostTarget } from '../../electron/core/publishing/targets/ghost/target.ts';
 import { buildDocument, gallery, image, paragraph, picture, text } from '../../shared/document/build.ts';
 import { blockText } from '../../shared/document/walk.ts';
@@ -53,15 +54,6 @@ async function editThere(id: string, change: object): Promise<void> {
 
 function place(siteUrl = site.url) {
   return { configuration: { kind: 'ghost' as const, siteUrl }, given: context(site.key) };
-}
-
-async function failure(promise: Promise<unknown>): Promise<PublishError> {
-  const error = await promise.then(
-    () => new Error('it went through'),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof PublishError) return error;
-  throw error;
 }
 
 const named = (headline: string) => ({ ...fields, headline });

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PublishConflict, PublishError, type Exchange } from '../../electron/core/publishing/target.ts';
+import { PublishConflict, type Exchange } from '../../electron/core/publishing/target.ts';
+import { failure } from '../../electron/core/publishing/testing-target.ts';
 import { createSftpSiteTarget } from '../../electron/core/publishing/targets/sftp-site/target.ts';
 import { article, context, fields, request, story } from './story.ts';
 import { startSftp, type RunningSftp } from './sftp/start.ts';
@@ -44,15 +45,6 @@ function place() {
 
 const written = (exchanges: Exchange[]) =>
   exchanges.filter(({ method }) => method === 'WRITE').map(({ address }) => address);
-
-async function failure(promise: Promise<unknown>): Promise<PublishError> {
-  const error = await promise.then(
-    () => new Error('it went through'),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof PublishError) return error;
-  throw error;
-}
 
 test('a connection is tried: signed in, a file written and taken away, nothing left', async () => {
   const { target, configuration, given, file } = place();

@@ -8,8 +8,8 @@ import type {
   PublishRequest,
   TargetContext,
 } from '../../electron/core/publishing/target.ts';
+import { testContext, testPicture, testRequest } from '../../electron/core/publishing/testing-target.ts';
 import { articleFieldsSchema } from '../../shared/contract/articles.ts';
-import { houseSchema } from '../../shared/contract/settings.ts';
 import {
   buildDocument,
   embed,
@@ -190,51 +190,24 @@ export function article({
 }
 
 export function request(marker: string, changes: Partial<PublishRequest> = {}): PublishRequest {
-  return {
-    article: article(),
-    marker,
-    existing: null,
-    mayHaveArrived: false,
-    recordsLostSince: null,
-    earlierMarkers: [],
-    publishAt: null,
-    ...changes,
-  };
+  return testRequest(article(), { marker, ...changes });
 }
 
-/** A context with a memory of its own. */
+/** A context with a memory of its own and a clock that goes. */
 export function context(secret: string | null, changes: Partial<TargetContext> = {}): TargetContext {
-  const memory = new Map<string, string>();
-  return {
-    targetId: 'situs',
-    house: houseSchema.parse({}),
-    dataFolder: '/nowhere',
+  return testContext({
     now: () => Date.now(),
-    forbidsAi: () => false,
-    signal: new AbortController().signal,
     secret,
     picture: async (mediaId) =>
       mediaId === pictureId
-        ? {
+        ? testPicture({
             mediaId,
-            mimeType: 'image/png',
             width: 320,
             height: 180,
             fileName: 'Foto Presiden “Jokowi” di Singapura.png',
             bytes: async () => pictureBytes,
-          }
+          })
         : null,
-    liveArticles: () => [],
-    addressOf: () => null,
-    oneAtATime: (_thing, work) => work(),
-    record: () => {},
-    progress: () => {},
-    remoteIdOf: () => null,
-    fronts: () => [],
-    memory: {
-      get: (key) => memory.get(key) ?? null,
-      set: (key, value) => void memory.set(key, value),
-    },
     ...changes,
-  };
+  });
 }

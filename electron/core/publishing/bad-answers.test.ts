@@ -8,17 +8,9 @@ import type { PublishErrorCode } from '../../../shared/contract/publish-errors.t
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import type { TermMapping } from '../../../shared/contract/target-configuration.ts';
 import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
-import {
-  endless,
-  errorPage,
-  html,
-  index,
-  json,
-  mediaId,
-  refusal,
-  scriptedSite,
-  type Reply,
-} from './targets/wordpress/scripted-site.ts';
+import { endless, html, json, type Reply } from './site-http/scripted-server.ts';
+import { mediaId } from './testing-target.ts';
+import { errorPage, index, refusal, scriptedSite } from './targets/wordpress/scripted-site.ts';
 import { createWordPressTarget } from './targets/wordpress/target.ts';
 import { openTestOutbox } from './test-outbox.ts';
 

@@ -17,6 +17,7 @@ import type {
 } from '../../target.ts';
 import { newCollection, newSlot } from '../../../../../shared/domain/front/build.ts';
 import type { LaunchedFront } from '../../../launched-front.ts';
+import { testContext, testPicture, testRequest } from '../../testing-target.ts';
 import { createFolderSiteTarget } from './folder-site-target.ts';
 
 /** 27 April 2018, 22.10 WIB. */
@@ -124,30 +125,24 @@ export async function makeTestDesk(house: House = serujiHouse) {
     live,
 
     context(atHand: string | null): TargetContext {
-      return {
-        targetId: 'situs',
+      return testContext({
         house: desk.house,
         dataFolder: base,
         now: () => PUBLISHED_AT,
-        signal: new AbortController().signal,
-        secret: null,
         async picture(mediaId) {
           const found = desk.pictures.get(mediaId);
           if (!found) return null;
           const { mimeType, bytes } = found;
-          return { mediaId, mimeType, width: 1, height: 1, fileName: 'x', bytes: async () => bytes };
+          return testPicture({ mediaId, mimeType, fileName: 'x', bytes: async () => bytes });
         },
         liveArticles: () =>
           [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
         forbidsAi: () => false,
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
-        oneAtATime: (_thing, work) => work(),
-        record: () => {},
-        progress: () => {},
         remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
         fronts: () => [testHome(desk.popular)],
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
-      };
+      });
     },
 
     /** Publishes, or updates what is live, and writes it down. */
@@ -160,15 +155,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
       }: { marker?: string; existing?: RemotePost; recordsLostSince?: number | null } = {},
     ): Promise<PublishedArticle> {
       const known = existing ?? live.get(article.articleId)?.post ?? null;
-      const request = {
-        article,
-        marker,
-        existing: known,
-        mayHaveArrived: false,
-        recordsLostSince,
-        earlierMarkers: [],
-        publishAt: null,
-      };
+      const request = testRequest(article, { marker, existing: known, recordsLostSince });
       const published = await desk.target.publish(configuration, request, desk.context(article.articleId));
       live.set(article.articleId, { article, post: published.post });
       return published;

@@ -1,21 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { PublishConflict, type PublishError } from '../../target.ts';
+import { endless, html, inTurn, json, type Reply } from '../../site-http/scripted-server.ts';
+import { failure } from '../../testing-target.ts';
 import {
   configurationOf,
   contextWith,
-  endless,
-  failure,
-  html,
-  inTurn,
-  json,
   key,
   now,
   refusal,
   requestWith,
   scriptedGhost,
   target,
-  type Reply,
 } from './scripted-ghost.ts';
 
 const making = 'POST posts/';

@@ -11,6 +11,7 @@ import {
 import { buildDocument, image, paragraph, text } from '../../../../../shared/document/build.ts';
 import { publishable } from '../../../../../shared/document/publishable.ts';
 import type { ListedArticle, PublishRequest, RemotePost, TargetContext } from '../../target.ts';
+import { testContext, testPicture, testRequest } from '../../testing-target.ts';
 import {
   pixel,
   pixelId,
@@ -48,28 +49,20 @@ function openDesk(configuration: PartnerConfiguration, secret: string | null = n
   const memory = new Map<string, string>();
   const live = new Map<string, { article: ListedArticle; post: RemotePost }>();
   let clock = PUBLISHED_AT;
-  const context = (atHand: string): TargetContext => ({
-    targetId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
-    house: serujiHouse,
-    dataFolder: '/tidak-dipakai',
-    now: () => (clock += 1000),
-    signal: new AbortController().signal,
-    secret,
-    picture: async (mediaId) =>
-      mediaId === pixelId
-        ? { mediaId, mimeType: 'image/png', width: 1, height: 1, fileName: 'x', bytes: async () => pixel }
-        : null,
-    liveArticles: () =>
-      [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
-    forbidsAi: (articleId) => articleId === forbidden,
-    addressOf: () => null,
-    remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
-    fronts: () => [],
-    memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
-    oneAtATime: (_thing, work) => work(),
-    record: () => {},
-    progress: () => {},
-  });
+  const context = (atHand: string): TargetContext =>
+    testContext({
+      targetId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+      house: serujiHouse,
+      now: () => (clock += 1000),
+      secret,
+      picture: async (mediaId) =>
+        mediaId === pixelId ? testPicture({ mediaId, bytes: async () => pixel }) : null,
+      liveArticles: () =>
+        [...live.values()].map(({ article }) => article).filter(({ articleId }) => articleId !== atHand),
+      forbidsAi: (articleId) => articleId === forbidden,
+      remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
+      memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
+    });
   const posts = new Map<string, RemotePost>();
   return {
     target,
@@ -78,16 +71,11 @@ function openDesk(configuration: PartnerConfiguration, secret: string | null = n
     async publish(article: TestArticle, request: Partial<PublishRequest> = {}) {
       const published = await target.publish(
         configuration,
-        {
-          article,
+        testRequest(article, {
           marker: `redaksi-${article.articleId}-${article.revisionId}`,
           existing: posts.get(article.articleId) ?? null,
-          mayHaveArrived: false,
-          recordsLostSince: null,
-          earlierMarkers: [],
-          publishAt: null,
           ...request,
-        },
+        }),
         context(article.articleId),
       );
       posts.set(article.articleId, published.post);

@@ -2,22 +2,17 @@ import { publishable } from '../../../../../shared/document/publishable.ts';
 import { buildDocument, image, paragraph, text } from '../../../../../shared/document/build.ts';
 import type { PublishError } from '../../target.ts';
 import { describe, expect, test } from 'vitest';
+import { endless, html, inTurn, json, type Reply } from '../../site-http/scripted-server.ts';
+import { failure, mediaId } from '../../testing-target.ts';
 import {
   configurationOf,
   contextWith,
-  endless,
   errorPage,
-  failure,
-  html,
-  inTurn,
-  json,
-  mediaId,
   publishTo,
   refusal,
   requestWith,
   scriptedSite,
   target,
-  type Reply,
 } from './scripted-site.ts';
 
 const posts = 'POST /wp/v2/posts';

@@ -4,16 +4,9 @@ import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  configurationOf,
-  contextWith,
-  endless,
-  failure,
-  requestWith,
-  scriptedSite,
-  target,
-  type Reply,
-} from './scripted-site.ts';
+import { endless, type Reply } from '../../site-http/scripted-server.ts';
+import { failure } from '../../testing-target.ts';
+import { configurationOf, contextWith, requestWith, scriptedSite, target } from './scripted-site.ts';
 
 describe('a network that does not carry a delivery is told typed', () => {
   test('down: nobody listens, or the connection is cut', async () => {

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  configurationOf,
-  contextWith,
-  failure,
-  html,
-  json,
-  refusal,
-  scriptedSite,
-  target,
-  type Reply,
-} from './scripted-site.ts';
+import { html, json, type Reply } from '../../site-http/scripted-server.ts';
+import { failure } from '../../testing-target.ts';
+import { configurationOf, contextWith, refusal, scriptedSite, target } from './scripted-site.ts';
 
 const since = Date.parse('2026-04-27T00:00:00Z');
 

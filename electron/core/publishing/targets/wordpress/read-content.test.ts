@@ -1,10 +1,10 @@
 import { articleFieldsSchema } from '../../../../../shared/contract/articles.ts';
 import { expect, test } from 'vitest';
+import { json } from '../../site-http/scripted-server.ts';
 import {
   capabilities,
   configurationOf,
   contextWith,
-  json,
   requestWith,
   scriptedSite,
   target,

@@ -1,40 +1,13 @@
 /** For tests: a site that answers like WordPress, except where its script says otherwise. */
-import { publishable } from '../../../../../shared/document/publishable.ts';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { onTestFinished } from 'vitest';
-import { articleFieldsSchema } from '../../../../../shared/contract/articles.ts';
-import { houseSchema } from '../../../../../shared/contract/settings.ts';
-import { buildDocument, image, paragraph, text } from '../../../../../shared/document/build.ts';
-import { PublishError, type PublishRequest, type TargetContext } from '../../target.ts';
+import { html, json, serve, type Reply } from '../../site-http/scripted-server.ts';
+import type { PublishError, PublishRequest, TargetContext } from '../../target.ts';
+import { failure, testArticle, testContext, testRequest } from '../../testing-target.ts';
 import { createWordPressTarget } from './target.ts';
 
 /** Waits less long than the desk does. */
 export const target = createWordPressTarget({ callMs: 3_000, uploadMs: 3_000 });
-export const mediaId = 'b'.repeat(64);
 export const capabilities = { publish_posts: true, upload_files: true, manage_categories: true };
 
-export type Reply = (response: ServerResponse, request: IncomingMessage) => void;
-export interface Call {
-  method: string;
-  route: string;
-  authorization: string | undefined;
-  body: string;
-}
-
-export const json =
-  (value: unknown, status = 200, headers: Record<string, string> = {}): Reply =>
-  (response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(value));
-  };
-export const html =
-  (body: string, status = 200, headers: Record<string, string> = {}): Reply =>
-  (response) => {
-    response.writeHead(status, { 'content-type': 'text/html', ...headers });
-    response.end(body);
-  };
 export const refusal = (status: number, code: string, data = {}): Reply =>
   json({ code, message: `Pesan ${code}`, data: { status, ...data } }, status);
 
@@ -45,22 +18,11 @@ export const index = {
   authentication: { 'application-passwords': {} },
 };
 
-/** Answers as told the first times, and for ever after as the last says. */
-export function inTurn(...replies: [Reply, ...Reply[]]): Reply {
-  let call = 0;
-  return (response, request) => {
-    const reply = replies[Math.min(call, replies.length - 1)] ?? replies[0];
-    call += 1;
-    reply(response, request);
-  };
-}
-
 /** A site that answers like WordPress, except where `script` says otherwise (key: `METHOD route`, or `route`). */
 export async function scriptedSite(
   script: Record<string, Reply> = {},
   tls: { key: string; cert: string } | null = null,
 ) {
-  const calls: Call[] = [];
   const posts = new Map<number, Record<string, unknown>>();
 
   function postAt(id: number): Record<string, unknown> {
@@ -96,97 +58,31 @@ export async function scriptedSite(
     return json([]);
   }
 
-  const answer: RequestListener = (request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const url = new URL(request.url ?? '/', 'http://situs');
-      const route =
-        url.searchParams.get('rest_route') ?? (url.pathname.replace(/^\/wp-json(?=\/)/, '') || '/');
-      const method = request.method ?? 'GET';
-      const body = Buffer.concat(chunks).toString('utf8');
-      calls.push({ method, route, authorization: request.headers.authorization, body });
-      const reply = script[`${method} ${route}`] ?? script[route] ?? script[url.pathname] ?? script['*'];
-      (reply ?? usual(method, route, body))(response, request);
-    });
-  };
-  const server = tls === null ? createServer(answer) : createTlsServer(tls, answer);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  });
-  return { url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${address.port}`, calls, posts };
+  const site = await serve(
+    {
+      routeOf: ({ searchParams, pathname }) =>
+        searchParams.get('rest_route') ?? (pathname.replace(/^\/wp-json(?=\/)/, '') || '/'),
+      answer: ({ method, route, body }, { pathname }) =>
+        script[`${method} ${route}`] ??
+        script[route] ??
+        script[pathname] ??
+        script['*'] ??
+        usual(method, route, body),
+    },
+    tls,
+  );
+  return { ...site, posts };
 }
 
 export function contextWith(changes: Partial<TargetContext> = {}): TargetContext {
-  const memory = new Map<string, string>();
-  return {
-    targetId: 'situs',
-    house: houseSchema.parse({}),
-    dataFolder: '/nowhere',
-    now: () => Date.parse('2026-11-24T00:00:00Z'),
-    signal: new AbortController().signal,
-    secret: 'abcd efgh',
-    picture: async (id) =>
-      id === mediaId
-        ? {
-            mediaId,
-            mimeType: 'image/png',
-            width: 1,
-            height: 1,
-            fileName: 'f.png',
-            bytes: async () => new Uint8Array(8),
-          }
-        : null,
-    liveArticles: () => [],
-    addressOf: () => null,
-    forbidsAi: () => false,
-    oneAtATime: (_thing, work) => work(),
-    record: () => {},
-    progress: () => {},
-    remoteIdOf: () => null,
-    fronts: () => [],
-    memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
-    ...changes,
-  };
+  return testContext({ secret: 'abcd efgh', ...changes });
 }
 
 export function requestWith(changes: Partial<PublishRequest> = {}): PublishRequest {
-  return {
-    article: {
-      articleId: 'a',
-      revisionId: 1,
-      fields: articleFieldsSchema.parse({ headline: 'Judul', section: 'dunia', tags: ['satu'] }),
-      slug: 'judul',
-      document: publishable(buildDocument([paragraph([text('Isi.')]), image(mediaId)])),
-      firstPublishedAt: 0,
-      updatedAt: 0,
-    },
-    marker: 'redaksi-1',
-    existing: null,
-    mayHaveArrived: false,
-    recordsLostSince: null,
-    earlierMarkers: [],
-    publishAt: null,
-    ...changes,
-  };
+  return testRequest(testArticle({ section: 'dunia', tags: ['satu'] }, true), changes);
 }
 
 export const configurationOf = (siteUrl: string) => ({ kind: 'wordpress' as const, siteUrl, user: 'editor' });
-
-export async function failure(promise: Promise<unknown>): Promise<PublishError> {
-  const error = await promise.then(
-    () => new Error('it went through'),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof PublishError) return error;
-  throw error;
-}
 
 export async function publishTo(
   script: Record<string, Reply>,
@@ -196,8 +92,6 @@ export async function publishTo(
   return failure(target.publish(configurationOf(url), request, contextWith()));
 }
 
-/** Never answers. */
-export const endless: Reply = () => {};
 export const errorPage = html(
   '<html><head><style>p{}</style></head><body><h1>Terjadi galat</h1></body></html>',
 );

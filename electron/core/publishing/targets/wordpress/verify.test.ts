@@ -1,18 +1,8 @@
 import type { Verification } from '../../../../../shared/contract/publishing.ts';
 import type { TargetContext } from '../../target.ts';
 import { describe, expect, test } from 'vitest';
-import {
-  configurationOf,
-  contextWith,
-  endless,
-  html,
-  index,
-  json,
-  refusal,
-  scriptedSite,
-  target,
-  type Reply,
-} from './scripted-site.ts';
+import { endless, html, json, type Reply } from '../../site-http/scripted-server.ts';
+import { configurationOf, contextWith, index, refusal, scriptedSite, target } from './scripted-site.ts';
 
 describe('verifying tells in lines what is wrong', () => {
   async function lines(

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { html, json, type Reply } from '../../site-http/scripted-server.ts';
 import {
   capabilities,
   configurationOf,
   contextWith,
-  html,
   index,
-  json,
   refusal,
   requestWith,
   scriptedSite,
   target,
-  type Reply,
 } from './scripted-site.ts';
 
 describe('what sites do that still work', () => {

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { PublishConflict } from '../../target.ts';
-import {
-  configurationOf,
-  contextWith,
-  failure,
-  json,
-  requestWith,
-  scriptedSite,
-  target,
-  type Reply,
-} from './scripted-site.ts';
+import { json, type Reply } from '../../site-http/scripted-server.ts';
+import { failure } from '../../testing-target.ts';
+import { configurationOf, contextWith, requestWith, scriptedSite, target } from './scripted-site.ts';
 
 /** Published, then the desk went back to a state from before: nothing is known of the post. */
 async function publishedThenForgotten(script: Record<string, Reply> = {}) {
