@@ -184,6 +184,22 @@ export const payloadSchema = z.object({
 });
 export type Payload = z.output<typeof payloadSchema>;
 
+/** A folder, server or mailbox of which many files are being taken. */
+export const sourceIntakeSchema = z.object({
+  sourceId: idSchema,
+  startedAt: instantSchema,
+  /** When this was so. */
+  now: instantSchema,
+  /** The file or message that is being read. */
+  name: z.string(),
+  files: z.int(),
+  filesDone: z.int(),
+  bytesOf: z.int(),
+  bytesDone: z.int(),
+  stories: z.int(),
+});
+export type SourceIntake = z.output<typeof sourceIntakeSchema>;
+
 const base = oc.errors(contractErrors);
 const secretSchema = z.string().max(20_000).optional();
 
@@ -204,6 +220,13 @@ export const sourcesContract = {
    * `fingerprint` with the reason `not-shown` where the server has shown another certificate last.
    */
   trustServer: base.input(z.object({ id: idSchema, fingerprint: z.string().startsWith('SHA256:') })),
+  /** What is being taken now. */
+  intakes: base.output(z.array(sourceIntakeSchema)),
+  /**
+   * Stops what is being taken of a source and pauses the source, which would begin anew. What was stored stays; the file that
+   * was cut off is read again once the source goes on.
+   */
+  stopIntake: base.input(z.object({ id: idSchema })),
   /**
    * Pauses every source, or lets them go on, until the workstation stops: a pause is never found at the next start.
    * A source asked for by `checkNow` is checked all the same.

@@ -9,6 +9,7 @@ import type { Ingest } from './ingest.ts';
 import type { WireQueries } from './queries.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createSourceChecks } from './source-checks.ts';
+import { createSourceIntakes } from './source-intakes.ts';
 import { createSourceSecrets } from './source-secrets.ts';
 import { createSourcesService, type SourcesService } from './sources-service.ts';
 
@@ -28,10 +29,11 @@ export interface SourcesSetting {
 
 export function createSources(setting: SourcesSetting): { sources: SourcesService; retention: Retention } {
   const secrets = createSourceSecrets(setting);
-  const checks = createSourceChecks({ ...setting, secrets });
+  const intakes = createSourceIntakes(setting.clock);
+  const checks = createSourceChecks({ ...setting, secrets, intakes });
   const deliveries = deliveryQueries(setting.database);
   return {
-    sources: createSourcesService({ ...setting, secrets, checks, deliveries }),
+    sources: createSourcesService({ ...setting, secrets, checks, intakes, deliveries }),
     retention: createRetention(setting),
   };
 }

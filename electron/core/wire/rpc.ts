@@ -30,6 +30,8 @@ export function wireRouter(
       trustServer: procedures.sources.trustServer.handler(({ input }) =>
         sources.trustServer(input.id, input.fingerprint),
       ),
+      intakes: procedures.sources.intakes.handler(() => sources.intakes()),
+      stopIntake: procedures.sources.stopIntake.handler(({ input }) => sources.stopIntake(input.id)),
       pauseAll: procedures.sources.pauseAll.handler(({ input }) => sources.pauseAll(input.paused)),
       presets: procedures.sources.presets.handler(() => sources.presets()),
       deliveries: procedures.sources.deliveries.handler(({ input }) =>

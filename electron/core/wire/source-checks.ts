@@ -10,6 +10,7 @@ import type { JobQueue, JobResult } from '../jobs/queue.ts';
 import type { Clock, Log } from '../providers.ts';
 import { IngestError, type Ingest, type ParseOptions, type StoredDelivery } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
+import type { SourceIntakes } from './source-intakes.ts';
 import type { SourceSecrets } from './source-secrets.ts';
 import { SourceError } from './sources/source-error.ts';
 import type { SourceAccess, SourceWay, Visit, Visited, Watcher } from './sources/way.ts';
@@ -61,6 +62,7 @@ export function createSourceChecks({
   jobs,
   ingest,
   secrets,
+  intakes,
   events,
   clock,
   log,
@@ -70,6 +72,7 @@ export function createSourceChecks({
   jobs: JobQueue;
   ingest: Ingest;
   secrets: SourceSecrets;
+  intakes: SourceIntakes;
   events: EventBus;
   clock: Clock;
   log: Log;
@@ -123,7 +126,13 @@ export function createSourceChecks({
     unread: { code: SourceErrorCode; detail: string } | null;
   }
 
-  function visitOf(source: StoredSource, access: SourceAccess, brought: Brought, signal: AbortSignal): Visit {
+  function visitOf(
+    source: StoredSource,
+    access: SourceAccess,
+    brought: Brought,
+    intake: ReturnType<SourceIntakes['begin']>,
+    signal: AbortSignal,
+  ): Visit {
     const { id, configuration, state } = source;
     const { etag, lastModified, bodyHash } = state;
     return {
@@ -131,15 +140,19 @@ export function createSourceChecks({
       stamps: { etag, lastModified, bodyHash },
       signal,
       now: () => clock.now(),
+      expect: intake.expect,
       async take(bytes, options): Promise<StoredDelivery> {
         try {
           const all = { ...readingOptions(configuration), ...options };
-          const result = await ingest.store(id, bytes, all, clock.now());
+          const result = await intake.take(options.fileName ?? '', bytes.length, (watch) =>
+            ingest.store(id, bytes, all, clock.now(), watch),
+          );
           brought.added += result.added;
           brought.updated += result.updated;
           brought.at = clock.now();
           return result;
         } catch (error) {
+          if (intake.signal.aborted) throw error;
           const { code, detail } = failureOf(error);
           const name = options.fileName;
           brought.unread = { code, detail: name === undefined ? detail : `${name}: ${detail}` };
@@ -226,18 +239,25 @@ export function createSourceChecks({
     const { kind, intervalSeconds } = source.configuration;
     const intervalMs = kind === 'folder' ? folderIntervalMs : intervalSeconds * 1000;
     const brought: Brought = { added: 0, updated: 0, at: null, unread: null };
+    const intake = intakes.begin(id);
+    const stopped = AbortSignal.any([signal, intake.signal]);
+    let goesOn = false;
     try {
       const access = await accessTo(source);
       const way = ways[kind];
-      const visited = await way.check(visitOf(source, access, brought, signal));
+      const visited = await way.check(visitOf(source, access, brought, intake, stopped));
+      goesOn = visited.againInMs === 0;
       const now = clock.now();
       queries.setState(id, stateAfter(source, brought, visited, now));
       watch(access, way);
       return { runAgainAt: dueAt(source, now + Math.min(intervalMs, visited.againInMs ?? intervalMs)) };
     } catch (error) {
       if (signal.aborted) throw error;
+      // Whoever stopped it has paused the source.
+      if (intake.signal.aborted) return { done: true };
       return await fail(source, brought, error, intervalMs);
     } finally {
+      intake.end(goesOn);
       const { added, updated } = brought;
       if (added + updated > 0) events.emit({ type: 'wire.changed', sourceId: id, added, updated });
       working.delete(id);

@@ -20,6 +20,7 @@ import type { DeliveryQueries } from './delivery-queries.ts';
 import type { Ingest } from './ingest.ts';
 import type { SourceStateRow, StoredSource, WireQueries } from './queries.ts';
 import type { SourceChecks } from './source-checks.ts';
+import type { SourceIntakes } from './source-intakes.ts';
 import { takeOnTrust } from './sources/server-trust.ts';
 import { credentialsOf, type SourceSecrets } from './source-secrets.ts';
 
@@ -65,6 +66,7 @@ export function createSourcesService({
   queries,
   deliveries,
   checks,
+  intakes,
   secrets,
   ingest,
   events,
@@ -74,6 +76,7 @@ export function createSourcesService({
   queries: WireQueries;
   deliveries: DeliveryQueries;
   checks: SourceChecks;
+  intakes: SourceIntakes;
   secrets: SourceSecrets;
   ingest: Ingest;
   events: EventBus;
@@ -231,6 +234,12 @@ export function createSourcesService({
       checks.checkNow(source);
     },
     checkNow: (id: string) => checks.checkNow(stored(id)),
+    intakes: () => intakes.list(),
+    /** See the contract. */
+    async stopIntake(id: string): Promise<void> {
+      const { configuration } = stored(id);
+      if (intakes.stop(id)) await this.change(id, { ...configuration, paused: true }, undefined);
+    },
     allPaused: checks.allPaused,
     pauseAll(paused: boolean): void {
       if (paused === checks.allPaused()) return;

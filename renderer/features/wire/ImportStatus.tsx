@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { estimateImport } from '../../../shared/domain/import-progress.ts';
+import { estimateImport, type ImportSoFar } from '../../../shared/domain/import-progress.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -7,13 +7,20 @@ import type { ImportRun } from './import-run.ts';
 import { formatClock } from './format-clock.ts';
 import styles from './ImportStatus.module.css';
 
-/** How far an import is: which file, how many stories, how fast, and when it ends; and the way to stop it. */
-export function ImportStatus({ run }: { run: ImportRun }): ReactElement {
+interface ImportStatusProps {
+  /** What is being read. */
+  title: string;
+  soFar: ImportSoFar;
+  onStop: () => void;
+}
+
+/** How far a long import is: how many stories, how fast, and when it ends; and the way to stop it. */
+export function ImportStatus({ title, soFar, onStop }: ImportStatusProps): ReactElement {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
-  const { fraction, storiesPerSecond, endsAt } = estimateImport(run);
+  const { fraction, storiesPerSecond, endsAt } = estimateImport(soFar);
   const facts = [
-    run.stories === 0 ? '' : translate('importProgress.stories', { stories: run.stories }),
+    soFar.stories === 0 ? '' : translate('importProgress.stories', { stories: soFar.stories }),
     storiesPerSecond === null ? '' : translate('importProgress.rate', { rate: Math.round(storiesPerSecond) }),
     endsAt === null
       ? ''
@@ -24,17 +31,25 @@ export function ImportStatus({ run }: { run: ImportRun }): ReactElement {
   return (
     <div className={styles.status}>
       <p className={styles.title} role="status">
-        {run.count === 1
-          ? translate('importProgress.title', { name: run.name })
-          : translate('importProgress.files', { number: run.number, count: run.count, name: run.name })}
+        {title}
       </p>
       <div className={styles.bar}>
         <ProgressBar fraction={fraction} label={translate('importProgress.bar')} facts={facts} />
       </div>
       <p className={styles.facts}>{facts.join(' · ')}</p>
-      <Button className={styles.cancel} onClick={run.cancel}>
+      <Button className={styles.cancel} onClick={onStop}>
         {translate('importProgress.cancel')}
       </Button>
     </div>
   );
+}
+
+/** Files that were brought in by hand. */
+export function ImportRunStatus({ run }: { run: ImportRun }): ReactElement {
+  const translate = useTranslate();
+  const title =
+    run.count === 1
+      ? translate('importProgress.title', { name: run.name })
+      : translate('importProgress.files', { number: run.number, count: run.count, name: run.name });
+  return <ImportStatus title={title} soFar={run} onStop={run.cancel} />;
 }

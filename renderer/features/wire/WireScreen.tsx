@@ -13,7 +13,8 @@ import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { rowIndexOf } from './entry.ts';
 import { useImportRun } from './import-run.ts';
-import { ImportStatus } from './ImportStatus.tsx';
+import { ImportRunStatus } from './ImportStatus.tsx';
+import { IntakeStatus } from './IntakeStatus.tsx';
 import { ListHead } from './ListHead.tsx';
 import { hitPattern } from './hits.ts';
 import { ListPlaceholder } from './ListPlaceholder.tsx';
@@ -226,7 +227,7 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   return (
     <FileDrop
       words={{ drop: translate('wire.import.drop'), kinds: translate('wire.import.dropText') }}
-      working={importRun === null ? null : <ImportStatus run={importRun} />}
+      working={importRun === null ? <IntakeStatus /> : <ImportRunStatus run={importRun} />}
       onFiles={(files) => void imports.importFiles(files)}
     >
       <ResizablePanes

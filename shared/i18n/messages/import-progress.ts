@@ -5,6 +5,9 @@ export const messages = defineMessages({
   id: {
     'importProgress.title': 'Membaca {name}',
     'importProgress.files': 'Berkas {number} dari {count}: {name}',
+    'importProgress.source': '{name}: berkas {number} dari {count}',
+    'importProgress.stopped':
+      '{name} dihentikan dan dijeda. Yang sudah masuk tetap ada; lanjutkan lewat menunya.',
     'importProgress.bar': 'Kemajuan impor',
     'importProgress.stories': '{stories} berita',
     'importProgress.rate': '{rate} berita/detik',
@@ -17,6 +20,8 @@ export const messages = defineMessages({
   en: {
     'importProgress.title': 'Reading {name}',
     'importProgress.files': 'File {number} of {count}: {name}',
+    'importProgress.source': '{name}: file {number} of {count}',
+    'importProgress.stopped': '{name} is stopped and paused. What had come in stays; go on from its menu.',
     'importProgress.bar': 'Progress of the import',
     'importProgress.stories': '{stories} {stories|story|stories}',
     'importProgress.rate': '{rate} {rate|story|stories} a second',

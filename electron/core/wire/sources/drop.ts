@@ -96,6 +96,7 @@ export function createDropReader({
       const ready = settled(unread, id, visit.now()).sort(
         (one, other) => (one.modified ?? 0) - (other.modified ?? 0) || one.name.localeCompare(other.name),
       );
+      visit.expect({ files: ready.length, bytes: ready.reduce((sum, { size }) => sum + size, 0) });
       let bytes = 0;
       let count = 0;
       for (const file of ready) {

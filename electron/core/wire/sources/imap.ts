@@ -131,9 +131,11 @@ async function putAway({ client, where }: Mailbox, uid: number, into: string): P
 async function take(mailbox: Mailbox, visit: Visit): Promise<Visited> {
   const { memory, signal, configuration } = visit;
   const { uidValidity } = mailbox.box;
+  const messages = await unread(mailbox, firstUnread(memory, mailbox.box));
+  visit.expect({ files: messages.length, bytes: messages.reduce((sum, { size }) => sum + size, 0) });
   let count = 0;
   let bytes = 0;
-  for (const { uid, size, subject } of await unread(mailbox, firstUnread(memory, mailbox.box))) {
+  for (const { uid, size, subject } of messages) {
     signal.throwIfAborted();
     if (count === messagesAtOnce || (count > 0 && bytes + size > bytesAtOnce)) return { againInMs: 0 };
     const name = subject.slice(0, 200) || `#${uid}`;

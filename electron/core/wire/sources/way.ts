@@ -29,12 +29,20 @@ export interface SourceAccess {
   memory: SourceMemory;
 }
 
+/** What lies ready to be taken. */
+export interface Lot {
+  files: number;
+  bytes: number;
+}
+
 /** One look at a source. */
 export interface Visit extends SourceAccess {
   stamps: FeedStamps;
   signal: AbortSignal;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Tells what lies ready, before the first of it is taken: for whoever waits for a long intake. */
+  expect(lot: Lot): void;
   /**
    * Stores one delivery; call it for one after the other, oldest first. Throws IngestError where it cannot be read, which
    * is written down already.
