@@ -2,8 +2,8 @@
 import type { Finding, Fix, Segment } from '../contract/checks.ts';
 
 /** A finding in one text. */
-export type Found = Omit<Finding, 'segment' | 'text' | 'key' | 'advice' | 'parameters'> &
-  Partial<Pick<Finding, 'advice' | 'parameters'>>;
+export type Found = Omit<Finding, 'segment' | 'text' | 'key' | 'advice' | 'parameters' | 'evidence'> &
+  Partial<Pick<Finding, 'advice' | 'parameters' | 'evidence'>>;
 
 /** One check over one text; it walks the text a bounded number of times. */
 export type TextCheck = (segment: Segment, context: CheckContext) => Found[];
@@ -31,6 +31,7 @@ export function tellFinding(found: Found, segment: Segment, position: number): F
     ...found,
     advice: found.advice ?? null,
     parameters: found.parameters ?? {},
+    evidence: found.evidence ?? null,
     segment: position,
     start,
     end,

@@ -22,6 +22,7 @@ export function linkFindings(
           advice: null,
           parameters: { url },
           fixes: [],
+          evidence: null,
           key: `link/${reason}/${url}`.slice(0, 300),
         },
       ];

@@ -7,6 +7,7 @@ import { contractErrors } from './errors.ts';
 /** What a finding is about, in the order in which findings are shown. */
 export const CHECKS = [
   'placeholder',
+  'fidelity',
   'date',
   'spelling',
   'style',
@@ -48,6 +49,36 @@ export type Fix = z.output<typeof fixSchema>;
 
 export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
 
+/** What a finding of fidelity is about. */
+export const FIDELITY_KINDS = [
+  'quote',
+  'speaker',
+  'figure',
+  'date',
+  'name',
+  'negation',
+  'withdrawn',
+] as const;
+export type FidelityKind = (typeof FIDELITY_KINDS)[number];
+
+/** What a source has where ours says something else. */
+export const evidenceSchema = z.object({
+  kind: z.enum(FIDELITY_KINDS),
+  /** Null where no source has anything like it. */
+  source: z
+    .object({
+      sourceId: z.string(),
+      name: z.string(),
+      /** The sentence of the source, and in it the words that stand for ours (empty where there are none). */
+      sentence: z.string(),
+      words: z.string(),
+    })
+    .nullable(),
+  /** A mark only: the copy can go out as it is. */
+  advisory: z.boolean(),
+});
+export type Evidence = z.output<typeof evidenceSchema>;
+
 export const findingSchema = z.object({
   check: z.enum(CHECKS),
   /** What is wrong: `checks.reason.<code>` has the words, or the house-style rule of that id. */
@@ -65,6 +96,8 @@ export const findingSchema = z.object({
   fixes: z.array(fixSchema),
   /** What ignoring it for an article remembers. */
   key: z.string(),
+  /** Of the check `fidelity` alone. */
+  evidence: evidenceSchema.nullable(),
 });
 export type Finding = z.output<typeof findingSchema>;
 

@@ -39,3 +39,15 @@ export function stemOfWord(plain: string): string {
 export function stemsOf(words: readonly Word[]): string[] {
   return words.flatMap(({ plain }) => (isStopWord(plain) ? [] : [stemOfWord(plain)]));
 }
+
+/** Words by which nobody is told from anybody else. */
+const ANYBODY = new Set(
+  'seorang salah satu si sang para bapak ibu pria wanita perempuan lelaki pejabat narasumber sumber pihak warga orang'.split(
+    ' ',
+  ),
+);
+
+/** True for words that say nothing of who somebody is. */
+export function isAnybody(plain: string): boolean {
+  return ANYBODY.has(plain) || isStopWord(plain);
+}

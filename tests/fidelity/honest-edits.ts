@@ -11,8 +11,8 @@ const each =
 /** Copy outside quotations alone. */
 function outsideQuotes(text: string, change: (part: string) => string): string {
   return text
-    .split(/(“[^”]*”)/u)
-    .map((part) => (part.startsWith('“') ? part : change(part)))
+    .split(/(“[^”]*”|"[^"]*")/u)
+    .map((part) => (/^[“"]/u.test(part) ? part : change(part)))
     .join('');
 }
 
