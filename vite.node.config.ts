@@ -30,6 +30,7 @@ const entries: Record<string, string> = {
   'node/check-worker': 'electron/core/database/check-worker.ts',
   'node/export-worker': 'electron/core/system/export-worker.ts',
   'node/copy-worker': 'electron/core/checks/copy-worker.ts',
+  'node/fidelity-worker': 'electron/core/provenance/fidelity-worker.ts',
   'node/picture-worker': 'electron/core/media/picture-worker.ts',
   'node/export-article-worker': 'electron/core/articles/export/export-article-worker.ts',
   'node/import-worker': 'electron/core/articles/import/import-worker.ts',

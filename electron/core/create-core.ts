@@ -37,6 +37,8 @@ import { createPeopleService } from './people/service.ts';
 import { placesRouter } from './places/rpc.ts';
 import { createPlacesService } from './places/service.ts';
 import type { CoreProviders } from './providers.ts';
+import { provenanceRouter } from './provenance/rpc.ts';
+import { createProvenanceService } from './provenance/service.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
 import { createRouter } from './router.ts';
@@ -241,6 +243,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
       forbidsAi: (articleId) =>
         articles.forPublishing.sources(articleId).some(({ storyId }) => sources.forbidsAi(storyId)),
+      openFindings: (articleId, base) => provenance.gate.openFindings(articleId, base),
     },
     mayPublish: sources.mayPublish,
     pictures: media,
@@ -341,6 +344,20 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     workplace,
   });
 
+  const provenance = createProvenanceService({
+    database,
+    events,
+    clock,
+    log,
+    workplace,
+    offsetMinutes,
+    needs: {
+      article: articles.forPublishing.stored,
+      sourcesOf: articles.sources.sourcesOf,
+      ignored: checks.ignored,
+    },
+  });
+
   const notifications = createNotificationsService({
     database,
     events,
@@ -387,10 +404,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
       places: placesRouter(places),
-      publishing: publishingRouter(publishing),
+      publishing: publishingRouter(publishing, provenance.gate.look),
       fronts: frontsRouter(fronts),
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
+      provenance: provenanceRouter(provenance),
       notifications: notificationsRouter(notifications),
       rules: rulesRouter(rules, (condition, signal) =>
         tryOut({ dataFolder, condition: rules.readUsable(condition) }, clock.now(), sources.nameOf, signal),
@@ -471,6 +489,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     await ingest.close();
     await rules.stop();
     await checks.stop();
+    await provenance.stop();
     if (providers.background && system.recovery() === null) await upkeep.lastBackup();
     database.close();
     markStopped(dataFolder);

@@ -11,6 +11,7 @@ import type { Log } from './providers.ts';
 import type { notificationsRouter } from './notifications/rpc.ts';
 import type { peopleRouter } from './people/rpc.ts';
 import type { placesRouter } from './places/rpc.ts';
+import type { provenanceRouter } from './provenance/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
 import type { rulesRouter } from './rules/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
@@ -28,6 +29,7 @@ export interface SliceRouters {
   fronts: ReturnType<typeof frontsRouter>;
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
+  provenance: ReturnType<typeof provenanceRouter>;
   notifications: ReturnType<typeof notificationsRouter>;
   rules: ReturnType<typeof rulesRouter>;
   settings: ReturnType<typeof settingsRouter>;

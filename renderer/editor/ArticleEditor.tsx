@@ -30,6 +30,7 @@ import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
 import { FloatingToolbar } from './extensions/floating/FloatingToolbar.tsx';
 import { PASTE_TEXT_COMMAND } from './extensions/paste/paste-extension.ts';
 import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
+import { MarginExtension, type CopyMargin } from './extensions/margin/margin-extension.ts';
 import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
 import { ReviewExtension, type Review } from './extensions/review/review-extension.ts';
@@ -41,6 +42,7 @@ import styles from './editor.module.css';
 
 export interface EditorHandle extends Copy {
   marks: CopyMarks;
+  margin: CopyMargin;
   finder: CopyFinder;
   /** Takes the last step back. */
   undo(): void;
@@ -115,6 +117,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
             spellCheck={false}
           />
           <div data-mark-lines aria-hidden />
+          <div data-margin aria-hidden />
         </div>
       </div>
       <WritingTools copyFrame={copyFrame} />
@@ -169,6 +172,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
   const [editor] = useLexicalComposerContext();
   const copy = useExtensionDependency(CopyExtension).output;
   const marks = useExtensionDependency(MarksExtension).output;
+  const margin = useExtensionDependency(MarginExtension).output;
   const { finder } = useExtensionDependency(FindExtension).output;
   const review = useExtensionDependency(ReviewExtension).output;
   const suggestions = useExtensionDependency(SuggestingExtension).output;
@@ -177,6 +181,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
     tell({
       ...copy,
       marks,
+      margin,
       finder,
       undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
       review,
@@ -197,6 +202,6 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
     });
-  }, [editor, copy, finder, marks, review, suggestions]);
+  }, [editor, copy, finder, margin, marks, review, suggestions]);
   return null;
 }

@@ -14,6 +14,7 @@ import { GalleryExtension } from './extensions/gallery/gallery-extension.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { InsertExtension } from './extensions/insert/insert-extension.ts';
 import { LinkExtension } from './extensions/link/link-extension.ts';
+import { MarginExtension } from './extensions/margin/margin-extension.ts';
 import { MarksExtension } from './extensions/marks/marks-extension.ts';
 import { PasteExtension } from './extensions/paste/paste-extension.ts';
 import { PullQuoteExtension } from './extensions/pullquote/pullquote-extension.ts';
@@ -64,6 +65,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
     dependencies: [
       ArticleNodesExtension,
       CaretExtension,
+      MarginExtension,
       MarksExtension,
       ReviewExtension,
       SuggestingExtension,

@@ -6,6 +6,7 @@ import { frontsContract } from './fronts.ts';
 import { notificationsContract } from './notifications.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
+import { provenanceContract } from './provenance.ts';
 import { publishingContract } from './publishing.ts';
 import { rulesContract } from './rules.ts';
 import { sampleContract } from './sample.ts';
@@ -23,6 +24,7 @@ export const contract = {
   fronts: frontsContract,
   comments: commentsContract,
   checks: checksContract,
+  provenance: provenanceContract,
   notifications: notificationsContract,
   rules: rulesContract,
   settings: settingsContract,

@@ -223,12 +223,15 @@ export type PublishingConflict = z.output<typeof publishingConflictSchema>;
 
 export const publishReasonSchema = z.object({
   code: z.string(),
-  level: z.enum(['block', 'warn']),
+  /** `ask`: it goes out only where somebody says yes to it (`despiteFindings`). */
+  level: z.enum(['block', 'ask', 'warn']),
   detail: z.string().nullable(),
 });
 export type ToldPublishReason = z.output<typeof publishReasonSchema>;
 
 const base = oc.errors(contractErrors);
+/** Somebody has said yes to what of the copy is not as its sources have it; without it such copy is NOT_PUBLISHABLE `fidelity-open`. */
+const despiteSchema = z.boolean().default(false);
 
 export const publishingContract = {
   targets: {
@@ -319,7 +322,14 @@ export const publishingContract = {
    * the first time. It is an update where the article is already live at the target.
    */
   publish: base
-    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
+    .input(
+      z.object({
+        articleId: idSchema,
+        targetId: idSchema,
+        requestId: idSchema,
+        despiteFindings: despiteSchema,
+      }),
+    )
     .output(deliverySchema),
   unpublish: base
     .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema }))
@@ -333,7 +343,15 @@ export const publishingContract = {
    * earlier schedule there. NOT_PUBLISHABLE where an embargo ends later; INVALID `time-past`.
    */
   schedule: base
-    .input(z.object({ articleId: idSchema, targetId: idSchema, requestId: idSchema, at: instantSchema }))
+    .input(
+      z.object({
+        articleId: idSchema,
+        targetId: idSchema,
+        requestId: idSchema,
+        at: instantSchema,
+        despiteFindings: despiteSchema,
+      }),
+    )
     .output(deliverySchema),
   /** The same revision at another time. Refused as `schedule` is, and INVALID `not-scheduled`. */
   reschedule: base

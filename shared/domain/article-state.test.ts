@@ -14,6 +14,7 @@ const publishable: PublishableInput = {
   missingParts: [],
   openSuggestions: 0,
   openNotes: 0,
+  fidelity: { open: 0, unchecked: false },
   embargoed: null,
   embargoUnreadable: false,
   sourceStatuses: ['usable'],

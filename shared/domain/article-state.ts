@@ -38,7 +38,9 @@ export function decideTransition(from: ArticleState, to: ArticleState): Transiti
   return { ok: true, from, to, kind: ORDER.indexOf(to) > ORDER.indexOf(from) ? 'forward' : 'back' };
 }
 
-/** Why an article may not be published (`block`), or what its publisher should know first (`warn`). */
+/**
+ * Why an article may not be published (`block`), what its publisher has to say yes to (`ask`), or should know first (`warn`).
+ */
 export type PublishReason =
   | { code: 'headline-missing' | 'body-empty'; level: 'block' }
   | {
@@ -52,9 +54,10 @@ export type PublishReason =
   | { code: 'required-missing'; level: 'block'; parts: RequiredPart[] }
   | { code: 'placeholder-left' | 'date-impossible'; level: 'warn'; words: string[] }
   | { code: 'alt-missing' | 'suggestions-open' | 'notes-open'; level: 'warn'; count: number }
-  | { code: 'section-missing'; level: 'warn' };
+  | { code: 'section-missing' | 'fidelity-unchecked'; level: 'warn' }
+  | { code: 'fidelity-open'; level: 'ask'; count: number };
 
-/** `reasons` of a yes are warnings only; those of a no hold at least one that blocks. */
+/** `reasons` of a no hold at least one that blocks. */
 export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
 
 /** What of the copy a reader should not meet, as the checks tell it. */
@@ -78,6 +81,8 @@ export interface PublishableInput {
   /** Notes that are not resolved. */
   openNotes: number;
   flaws: CopyFlaws;
+  /** What of it is not as its sources have it; `unchecked` where that could not be told. */
+  fidelity: { open: number; unchecked: boolean };
   /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
   embargoed: string | null;
   /** True where one of the sources states an embargo nobody could read. */
@@ -140,6 +145,9 @@ export function decidePublishable(input: PublishableInput): Publishable {
   if ((input.section ?? '').trim() === '' && !missingParts.includes('section')) {
     reasons.push({ code: 'section-missing', level: 'warn' });
   }
+  if (input.fidelity.open > 0)
+    reasons.push({ code: 'fidelity-open', level: 'ask', count: input.fidelity.open });
+  if (input.fidelity.unchecked) reasons.push({ code: 'fidelity-unchecked', level: 'warn' });
   const open = [
     ['suggestions-open', input.openSuggestions],
     ['notes-open', input.openNotes],

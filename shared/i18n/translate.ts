@@ -25,6 +25,7 @@ import { messages as houseTrail } from './messages/house-trail.ts';
 import { messages as notifications } from './messages/notifications.ts';
 import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
+import { messages as provenance } from './messages/provenance.ts';
 import { messages as publishing } from './messages/publishing.ts';
 import { messages as revisions } from './messages/revisions.ts';
 import { messages as rights } from './messages/rights.ts';
@@ -78,6 +79,7 @@ export type MessageKey =
   | KeyOf<typeof notifications>
   | KeyOf<typeof partners>
   | KeyOf<typeof people>
+  | KeyOf<typeof provenance>
   | KeyOf<typeof publishing>
   | KeyOf<typeof revisions>
   | KeyOf<typeof rights>
@@ -129,6 +131,7 @@ const areas = [
   notifications,
   partners,
   people,
+  provenance,
   publishing,
   revisions,
   rights,

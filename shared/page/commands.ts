@@ -71,6 +71,7 @@ export const listedCommands = {
   'article.revisions': article('command.article.revisions', 'Mod+Alt+3'),
   'article.trail': article('command.article.trail', 'Mod+Alt+4'),
   'article.checks': article('command.article.checks', 'Mod+Alt+5'),
+  'article.provenance': article('command.article.provenance', 'Mod+Alt+7'),
   'article.nextFinding': article('command.article.nextFinding', 'Mod+.'),
   'article.headlines': article('command.article.headlines', 'Mod+Alt+h'),
   'article.outline': article('outline.title', 'Mod+Shift+o'),

@@ -32,8 +32,11 @@ export interface Fidelity {
   check(blocks: readonly CheckedBlock[]): CheckedFidelity[];
 }
 
-/** Texts around the copy that are the desk's own. */
-const NOT_COPY: ReadonlySet<Segment['kind']> = new Set(['alt', 'credit', 'caption']);
+/** Texts around the copy that are the desk's own, and of other stories. */
+const NOT_COPY: ReadonlySet<Segment['kind']> = new Set(['alt', 'credit', 'caption', 'label']);
+const SUMMARIES: ReadonlySet<string | null> = new Set(['dek', 'seoDescription']);
+
+const isCopy = ({ kind, property }: Segment): boolean => !NOT_COPY.has(kind) || SUMMARIES.has(property);
 /** Sentences that are less like have too little in common to be held against each other word by word. */
 const COMPARABLE = 0.6;
 /** So much more like the withheld source than any other, a sentence was taken from it. */
@@ -315,7 +318,7 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
     check: (blocks) =>
       blocks.map(({ id, segments }) => {
         const checked = segments.map((segment, position) =>
-          NOT_COPY.has(segment.kind) ? { findings: [], sentences: [] } : checkText(segment, position),
+          isCopy(segment) ? checkText(segment, position) : { findings: [], sentences: [] },
         );
         return {
           id,

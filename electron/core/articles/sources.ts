@@ -37,6 +37,10 @@ export interface SourceText {
   language: string | null;
   /** Of the story as a whole, now; pages and files are `usable`. */
   status: PubStatus;
+  /** When its embargo ends, ISO 8601; `unreadable` where nobody can tell, null where it has none. */
+  embargoed: string | null;
+  /** When the version was sent, or the page or file read; ISO 8601, null where the version does not say. */
+  sentAt: string | null;
   /** Null where the version is not kept any more. */
   document: ArticleDocument | null;
   /** Plain text of the document; empty where there is none. */
@@ -232,6 +236,8 @@ export function createArticleSources({
           creditName: source.creditName,
           language: version?.story.language ?? null,
           status: source.effectiveStatus,
+          embargoed: source.embargoUnreadable ? 'unreadable' : source.embargoed,
+          sentAt: version?.story.versionCreated ?? null,
           document,
           text: document === null ? '' : documentText(document),
         };
@@ -250,6 +256,8 @@ export function createArticleSources({
             creditName: reference.creditName,
             language: null,
             status: 'usable',
+            embargoed: null,
+            sentAt: reference.addedAt,
             document,
             text: document === null ? '' : documentText(document),
           },

@@ -13,15 +13,7 @@ export type CopyTask =
   | { kind: 'check'; blocks: CheckedBlock[]; context: CheckContext }
   | { kind: 'suggest'; word: string };
 
-export interface CopyQuestion {
-  number: number;
-  task: CopyTask;
-}
-
-export interface CopyAnswer {
-  number: number;
-  result:
-    | { kind: 'configure'; conditions: DictionaryCondition[] }
-    | { kind: 'check'; blocks: CheckedFindings[] }
-    | { kind: 'suggest'; words: string[] };
-}
+export type CopyResult =
+  | { kind: 'configure'; conditions: DictionaryCondition[] }
+  | { kind: 'check'; blocks: CheckedFindings[] }
+  | { kind: 'suggest'; words: string[] };

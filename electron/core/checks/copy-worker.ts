@@ -5,7 +5,8 @@ import { createCopyChecker, type CopyChecker } from '../../../shared/checks/chec
 import { rankSuggestions } from '../../../shared/checks/suggestions.ts';
 import { LANGUAGES_CHECKED, type CheckedLanguage } from '../../../shared/contract/checks.ts';
 import { giveWay } from '../give-way.ts';
-import type { CopyAnswer, CopyQuestion, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
+import type { Numbered } from '../kept-worker.ts';
+import type { CopyResult, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
 import { openDictionary, readNewsWords } from './dictionaries.ts';
 
 const port = parentPort;
@@ -44,7 +45,7 @@ function suggest(word: string): string[] {
   return rankSuggestions(word, found, [...newsWords, ...ownWords]).slice(0, MOST_SUGGESTIONS);
 }
 
-function answer(task: CopyTask): CopyAnswer['result'] {
+function answer(task: CopyTask): CopyResult {
   switch (task.kind) {
     case 'configure': {
       ownWords = task.ownWords.map((word) => word.toLowerCase());
@@ -63,6 +64,6 @@ function answer(task: CopyTask): CopyAnswer['result'] {
   }
 }
 
-port.on('message', ({ number, task }: CopyQuestion) => {
-  port.postMessage({ number, result: answer(task) } satisfies CopyAnswer);
+port.on('message', ({ number, content }: Numbered<CopyTask>) => {
+  port.postMessage({ number, content: answer(content) } satisfies Numbered<CopyResult>);
 });

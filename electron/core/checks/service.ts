@@ -16,6 +16,7 @@ import { offsetOfIndonesianZone } from '../../../shared/domain/indonesian-dates.
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
+import { KeptWorkerError } from '../kept-worker.ts';
 import type { Clock, Log } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import {
@@ -27,7 +28,7 @@ import {
 import { listRules, readShippedRules, rulesInForce } from './house-styles.ts';
 import { createLinkTrial, type TriedLinks, type TryAddress } from './links.ts';
 import { checksQueries } from './queries.ts';
-import { createCopyWorker, CopyWorkerError } from './run-copy-worker.ts';
+import { createCopyWorker } from './run-copy-worker.ts';
 
 export type ChecksService = Awaited<ReturnType<typeof createChecksService>>;
 
@@ -80,7 +81,7 @@ export async function createChecksService({
     try {
       return await question;
     } catch (error) {
-      if (!(error instanceof CopyWorkerError)) throw error;
+      if (!(error instanceof KeptWorkerError)) throw error;
       log.warn('checks failed', { reason: error.message });
       throw contractError('INVALID', { field: null, reason: 'checks-failed' });
     }

@@ -36,6 +36,8 @@ export interface ArticlesForPublishing {
   forbidsAi(articleId: string): boolean;
   /** What of a copy a reader should not meet, without what somebody has decided to leave in this article. */
   flaws(articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws;
+  /** What of the working copy of that base is not as its sources have it, and answered by nobody. */
+  openFindings(articleId: string, base: number): { open: number; unchecked: boolean };
   /** Makes an article of what stands at a target; call it inside a transaction. */
   adopt(
     fields: ArticleFields,

@@ -43,6 +43,29 @@ export function refuseBlocked(found: readonly ToldReason[]): void {
   if (reasons.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons });
 }
 
+/**
+ * Throws as `refuseBlocked`, and where somebody has to say yes to what is open and `despite` says that nobody did.
+ * Answers how many findings they said yes to.
+ */
+export function refuseUnasked(found: readonly ToldReason[], despite: boolean): number {
+  const asked = found.filter(({ level }) => level === 'ask');
+  refuseBlocked(
+    despite
+      ? found
+      : found.map((reason) => (reason.level === 'ask' ? { ...reason, level: 'block' } : reason)),
+  );
+  return asked.reduce((sum, { detail }) => sum + Number(detail), 0);
+}
+
+/** Notes in the article's trail that somebody published it with findings nobody had answered. Call it inside the transaction. */
+export function recordDespite(
+  articles: Pick<ArticlesForPublishing, 'record'>,
+  articleId: string,
+  findings: number,
+): void {
+  if (findings > 0) articles.record(articleId, { kind: 'published-despite', findings });
+}
+
 /** `mayPublish` tells by the id of a wire story whether the house has leave to carry it. */
 export function createPublishability(
   articles: ArticlesForPublishing,
@@ -56,6 +79,7 @@ export function createPublishability(
       unfinished,
     }: { fields: ArticleFields; document: PublishableDocument; unfinished: UnfinishedWork },
     { kind, at }: Going,
+    fidelity: { open: number; unchecked: boolean },
   ): ToldReason[] {
     const sources = articles.sources(articleId);
     const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
@@ -68,6 +92,7 @@ export function createPublishability(
       openSuggestions: unfinished.suggestions,
       openNotes: unfinished.notes,
       flaws: articles.flaws(articleId, { fields, document }),
+      fidelity,
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
@@ -89,13 +114,14 @@ export function createPublishability(
 
   return {
     ofArticle(articleId, going) {
-      const { fields, document } = articles.stored(articleId);
+      const { base, fields, document } = articles.stored(articleId);
       const copy = { fields, document: publishable(document), unfinished: unfinishedWork(document) };
-      return reasonsOf(articleId, copy, going);
+      return reasonsOf(articleId, copy, going, articles.openFindings(articleId, base));
     },
     ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
-      return revision === null ? [] : reasonsOf(articleId, revision, going);
+      // Whoever pinned it was asked then.
+      return revision === null ? [] : reasonsOf(articleId, revision, going, { open: 0, unchecked: false });
     },
   };
 }

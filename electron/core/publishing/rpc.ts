@@ -4,8 +4,11 @@ import type { PublishingService } from './service.ts';
 
 const procedures = implement(publishingContract);
 
-/** The publishing slice behind the contract. */
-export function publishingRouter(publishing: PublishingService) {
+/** The publishing slice behind the contract. The copy is held against its sources first: what is open is told of this very copy. */
+export function publishingRouter(
+  publishing: PublishingService,
+  lookAtFidelity: (articleId: string) => Promise<void>,
+) {
   const { targets } = publishing;
   return {
     targets: {
@@ -30,13 +33,20 @@ export function publishingRouter(publishing: PublishingService) {
       })),
       makePlain: procedures.posts.makePlain.handler(({ input }) => publishing.posts.makePlain(input)),
     },
-    publishability: procedures.publishability.handler(({ input }) =>
-      publishing.publishability(input.articleId),
-    ),
-    publish: procedures.publish.handler(({ input }) => publishing.publish(input)),
+    publishability: procedures.publishability.handler(async ({ input }) => {
+      await lookAtFidelity(input.articleId);
+      return publishing.publishability(input.articleId);
+    }),
+    publish: procedures.publish.handler(async ({ input }) => {
+      await lookAtFidelity(input.articleId);
+      return publishing.publish(input);
+    }),
     unpublish: procedures.unpublish.handler(({ input }) => publishing.unpublish(input)),
     remove: procedures.remove.handler(({ input }) => publishing.remove(input)),
-    schedule: procedures.schedule.handler(({ input }) => publishing.schedule.schedule(input)),
+    schedule: procedures.schedule.handler(async ({ input }) => {
+      await lookAtFidelity(input.articleId);
+      return publishing.schedule.schedule(input);
+    }),
     reschedule: procedures.reschedule.handler(({ input }) => publishing.schedule.reschedule(input)),
     release: procedures.release.handler(({ input }) => publishing.schedule.release(input)),
     calendar: procedures.calendar.handler(({ input }) => publishing.schedule.calendar(input.from, input.to)),

@@ -7,7 +7,7 @@ import type { Workplace } from '../workplace.ts';
 import { deliveryToContract } from './delivery-contract.ts';
 import type { DeliveryRequest, DeliveryRequests } from './delivery-requests.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
-import { refuseBlocked, type Publishability } from './publishability.ts';
+import { recordDespite, refuseBlocked, refuseUnasked, type Publishability } from './publishability.ts';
 import type { PublishingQueries, StoredDelivery } from './queries.ts';
 
 const mostOnCalendar = 1_000;
@@ -50,12 +50,17 @@ export function createSchedule({
 
   return {
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
-    schedule({ at, ...request }: DeliveryRequest & { at: string }): Delivery {
+    schedule({
+      at,
+      despiteFindings,
+      ...request
+    }: DeliveryRequest & { at: string; despiteFindings?: boolean }): Delivery {
       return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
         const kind = kindOf(request.targetId);
         const time = timeOf(at);
-        refuseBlocked(reasons.ofArticle(request.articleId, { kind, at: time }));
+        const found = reasons.ofArticle(request.articleId, { kind, at: time });
+        recordDespite(articles, request.articleId, refuseUnasked(found, despiteFindings === true));
         return requests.add(request, 'schedule', articles.cutRevision(request.articleId), time);
       });
     },

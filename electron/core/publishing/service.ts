@@ -24,7 +24,13 @@ import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTargets } from './own-targets.ts';
 import { createPreview } from './preview.ts';
-import { blocking, createPublishability, refuseBlocked } from './publishability.ts';
+import {
+  blocking,
+  createPublishability,
+  recordDespite,
+  refuseBlocked,
+  refuseUnasked,
+} from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
 import { createSampleSite } from './sample-site.ts';
@@ -273,11 +279,12 @@ export function createPublishingService({
     },
 
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
-    publish(request: DeliveryRequest): Delivery {
+    publish(request: DeliveryRequest & { despiteFindings?: boolean }): Delivery {
       return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
         const kind = kindOf(request.targetId);
-        refuseBlocked(reasons.ofArticle(request.articleId, { kind, at: clock.now() }));
+        const found = reasons.ofArticle(request.articleId, { kind, at: clock.now() });
+        recordDespite(articles, request.articleId, refuseUnasked(found, request.despiteFindings === true));
         const isLive = requests.standing(request.articleId, request.targetId) === 'live';
         return requests.add(request, isLive ? 'update' : 'publish', articles.cutRevision(request.articleId));
       });

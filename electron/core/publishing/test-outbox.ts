@@ -255,6 +255,7 @@ export function openTestOutbox({
         missingParts: () => [],
         forbidsAi: () => false,
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
+        openFindings: () => ({ open: 0, unchecked: false }),
         stored(articleId) {
           const row = database
             .prepare<[string], { fields: string }>('SELECT fields FROM article WHERE id = ?')

@@ -56,8 +56,10 @@ function command(action: 'publish' | 'unpublish') {
         ...jsonOption,
         target: { type: 'string' },
         wait: { type: 'string', default: '60' },
+        anyway: { type: 'boolean', default: false },
       },
     });
+    if (values.anyway && action === 'unpublish') throw new UsageError('--anyway is for publish');
     const articleId = articleIdOf(positionals, action);
     const seconds = Number(values.wait);
     if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3_600) {
@@ -66,7 +68,11 @@ function command(action: 'publish' | 'unpublish') {
     return withCore({ dataFolder: values['data-dir'], sends: true }, async (client) => {
       const targetId = await targetIdOf(client, values.target);
       const request = { articleId, targetId, requestId: randomUUID() };
-      const delivery = await ended(client, await client.publishing[action](request), seconds);
+      const asked =
+        action === 'publish'
+          ? await client.publishing.publish({ ...request, despiteFindings: values.anyway })
+          : await client.publishing.unpublish(request);
+      const delivery = await ended(client, asked, seconds);
       if (values.json) await writeJson(delivery);
       else await writeLine([delivery.state, delivery.targetName, delivery.url].filter(Boolean).join('  '));
       if (delivery.state === 'live') return exitCode.done;

@@ -31,7 +31,7 @@ const help = `redaksi COMMAND [--data-dir D] [--json]
   export-article ID [--format docx|md|html|txt] [--to FILE]
                      one article as a file, - for standard output
   import FILE…       .docx, Markdown, HTML or text as drafts
-  publish ID [--target T] [--wait SECONDS]
+  publish ID [--target T] [--wait SECONDS] [--anyway]
   unpublish ID [--target T] [--wait SECONDS]
                      through the outbox; waits until the attempt has ended
   backup [--list]    a backup now, or the backups there are

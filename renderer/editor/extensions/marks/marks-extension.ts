@@ -21,6 +21,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { CopyExtension, SHOWN_TAG } from '../copy/copy-extension.ts';
 import type { StepBeside } from '../copy/step-beside.ts';
 import { createMarkLines, type MarkedRange } from './mark-lines.ts';
+import { nearScreen } from './near-screen.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
 import './marks.css';
 
@@ -60,8 +61,6 @@ export interface CopyMarks {
   onMendKey(listener: () => void): () => void;
 }
 
-/** Ranges reach this many screens beyond the one that is seen. */
-const SCREENS_AROUND = 0.25;
 /** More marks than these at once tell nobody anything. */
 const MOST_DRAWN = 80;
 const SCROLL_REST_MS = 80;
@@ -120,31 +119,6 @@ function createMarks(
     marks.moving = true;
   }
 
-  /** Of blocks in their order those on screen or near it: sought by halves, since asking each costs a look at the page. */
-  function nearScreen(blocks: readonly BlockMarks[]): BlockMarks[] {
-    // Hidden behind another screen nothing has a place.
-    if ((editor.getRootElement()?.offsetParent ?? null) === null) return [];
-    const boxOf = (at: number): DOMRect | undefined => {
-      const source = blocks[at];
-      return source === undefined ? undefined : editor.getElementByKey(source.block)?.getBoundingClientRect();
-    };
-    const [top, bottom] = [-SCREENS_AROUND, 1 + SCREENS_AROUND].map(
-      (screens) => screens * window.innerHeight,
-    );
-    let [first, end] = [0, blocks.length];
-    while (first < end) {
-      const middle = Math.floor((first + end) / 2);
-      if ((boxOf(middle)?.bottom ?? 0) > (top ?? 0)) end = middle;
-      else first = middle + 1;
-    }
-    let [last, drawing] = [first, 0];
-    while (last < blocks.length && drawing < MOST_DRAWN && (boxOf(last)?.top ?? 0) < (bottom ?? 0)) {
-      drawing += blocks[last]?.marks.length ?? 0;
-      last += 1;
-    }
-    return blocks.slice(first, last);
-  }
-
   function $rangesOf({ marks }: BlockMarks): MarkedRange[] {
     return marks.flatMap((mark) => {
       const range = $rangeOf(editor, mark);
@@ -154,7 +128,9 @@ function createMarks(
 
   function redraw(): void {
     const wanted = new Map(
-      (shown.length === 0 ? [] : nearScreen(shown)).map((source) => [source.block, source]),
+      (shown.length === 0 ? [] : nearScreen(editor, shown, ({ marks }) => marks.length, MOST_DRAWN)).map(
+        (source) => [source.block, source],
+      ),
     );
     for (const [block, { source, moving }] of drawn) {
       if (wanted.get(block) !== source || moving !== touched.has(block)) erase(block);

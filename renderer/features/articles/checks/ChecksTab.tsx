@@ -19,7 +19,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { useStore } from '../../../store.ts';
-import type { CheckDesk, PlacedFinding } from './check-desk.ts';
+import type { CheckDesk } from './check-desk.ts';
+import type { PlacedFinding } from './placed-findings.ts';
+import { AcceptedFindings } from './AcceptedFindings.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import { kindOf, useFindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';
@@ -37,7 +39,7 @@ interface ChecksTabProps {
 /** Everything the checks found, by kind, each with its reason and a fix one key away. */
 export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): ReactElement {
   const translate = useTranslate();
-  const { findings, checking, failure, linksWait } = useStore(desk.state);
+  const { findings, checking, failure, linksWait, accepted, hasSources } = useStore(desk.state);
   const actions = useFindingActions(desk, editor, onHiddenField);
   /** The one in hand, and where it stood: the next takes its place when it is mended. */
   const [inHand, setInHand] = useState<{ id: string; index: number } | null>(null);
@@ -146,6 +148,8 @@ export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): Reac
           ))}
         </div>
       )}
+      <AcceptedFindings accepted={accepted} actions={actions} />
+      {hasSources === false && <p className={styles.said}>{translate('checks.noSources')}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   BookPlus,
+  Check,
   CheckCheck,
   CornerDownLeft,
   EyeOff,
@@ -7,14 +8,15 @@ import {
   Library,
   SquareArrowOutUpRight,
 } from 'lucide-react';
-import { memo, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
-import type { PlacedFinding } from './check-desk.ts';
+import type { PlacedFinding } from './placed-findings.ts';
+import { AcceptForm, Evidence } from './Evidence.tsx';
 import { useFixes, type FindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';
 
@@ -84,12 +86,15 @@ export const FindingCard = memo(function FindingCard({
   const reason = useReason(finding);
   const fixes = useFixes(finding, current);
   const [best, ...others] = fixes;
+  const [accepting, setAccepting] = useState(false);
+  const { evidence } = finding;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey) return;
     const does: Record<string, () => void> = {
       i: () => actions.ignore(finding),
       o: () => actions.goTo(finding),
+      ...(evidence === null ? {} : { a: () => setAccepting(true) }),
       ...(finding.check === 'spelling' ? { k: () => actions.addWord(finding, 'personal') } : {}),
       ...(best === undefined
         ? { Enter: () => actions.goTo(finding) }
@@ -120,7 +125,11 @@ export const FindingCard = memo(function FindingCard({
           <span className={styles.preview}>→ {fixLabel(best, finding, translate)}</span>
         )}
       </button>
-      {current && (
+      {current && evidence !== null && <Evidence ours={finding.text} evidence={evidence} />}
+      {current && accepting && (
+        <AcceptForm onAccept={(note) => actions.accept(finding, note)} onCancel={() => setAccepting(false)} />
+      )}
+      {current && !accepting && (
         <div className={styles.actions}>
           {best !== undefined && (
             <Button
@@ -145,6 +154,11 @@ export const FindingCard = memo(function FindingCard({
           {best !== undefined && same > 1 && (
             <Button size="small" icon={CheckCheck} onClick={() => actions.mendAll(finding, best)}>
               {translate('checks.do.mendAll', { count: same })}
+            </Button>
+          )}
+          {evidence !== null && (
+            <Button size="small" icon={Check} caps={['A']} onClick={() => setAccepting(true)}>
+              {translate('checks.do.accept')}
             </Button>
           )}
           <span className={styles.spring} />

@@ -29,6 +29,7 @@ function findingsIn({ segments }: CheckedBlock): Finding[] {
       parameters: {},
       fixes: [{ kind: 'replace' as const, text: 'ada' }],
       key: 'placeholder/placeholder/xxx',
+      evidence: null,
     })),
   );
 }
@@ -53,6 +54,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
         brokenLinks: async () => ({ broken, offline }),
         ignored: { list: async () => ignored },
       },
+      provenance: { accepted: { list: async () => [] } },
     },
     events: {
       subscribe(listener: (event: CoreEvent) => void) {
@@ -83,7 +85,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
   const draft = {
     articleId: 'a',
     fields,
-    meta: createStore({ createdAt: '2018-04-27T15:00:00+07:00' }),
+    meta: createStore({ createdAt: '2018-04-27T15:00:00+07:00', sources: [], references: [] }),
     writes: createStore(true),
     setField(name: 'headline', value: string) {
       fields.set({ ...fields.get(), [name]: value });

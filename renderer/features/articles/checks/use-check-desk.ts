@@ -27,6 +27,8 @@ const NOTHING: Pick<Store<CheckState>, 'get' | 'subscribe'> = createStore<CheckS
   checking: false,
   failure: null,
   linksWait: false,
+  accepted: [],
+  hasSources: null,
 });
 
 /** How many findings there are, and whether one of them should not reach a reader. */
@@ -34,7 +36,9 @@ export function useFindingCount(desk: CheckDesk | null): { count: number; alarmi
   const store = desk?.state ?? NOTHING;
   const count = useSelected(store, ({ findings }) => findings.length);
   const alarming = useSelected(store, ({ findings }) =>
-    findings.some(({ check }) => check === 'placeholder' || check === 'date'),
+    findings.some(
+      ({ check, evidence }) => check === 'placeholder' || check === 'date' || evidence?.advisory === false,
+    ),
   );
   return { count, alarming };
 }

@@ -9,13 +9,17 @@ import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { goToField, goToFieldSoon } from '../go-to-field.ts';
-import type { CheckDesk, PlacedFinding } from './check-desk.ts';
+import type { CheckDesk } from './check-desk.ts';
+import type { PlacedFinding } from './placed-findings.ts';
 
 export interface FindingActions {
   mend(finding: PlacedFinding, fix: Fix): void;
   /** Mends everything of the same kind as one step to undo. */
   mendAll(finding: PlacedFinding, fix: Fix): void;
   ignore(finding: PlacedFinding): void;
+  /** Leaves a finding of fidelity as it is, for a reason. */
+  accept(finding: PlacedFinding, note: string): void;
+  reopen(finding: PlacedFinding): void;
   addWord(finding: PlacedFinding, list: 'personal' | 'house'): void;
   goTo(finding: PlacedFinding): void;
   point(finding: PlacedFinding | null): void;
@@ -24,6 +28,7 @@ export interface FindingActions {
 /** Findings of one kind can be settled by one decision: those of one rule, or of one word. */
 export function kindOf({ check, code, text }: PlacedFinding): string {
   const isAboutWords = check === 'spelling' || check === 'foreign';
+  if (check === 'fidelity') return `${check}/${code}/${text}`;
   return isAboutWords ? `${check}/${code}/${text.toLowerCase()}` : `${check}/${code}`;
 }
 
@@ -42,6 +47,8 @@ export function useFindingActions(
     mend: (...given) => latest.current.mend(...given),
     mendAll: (...given) => latest.current.mendAll(...given),
     ignore: (...given) => latest.current.ignore(...given),
+    accept: (...given) => latest.current.accept(...given),
+    reopen: (...given) => latest.current.reopen(...given),
     addWord: (...given) => latest.current.addWord(...given),
     goTo: (...given) => latest.current.goTo(...given),
     point: (...given) => latest.current.point(...given),
@@ -85,6 +92,16 @@ function useLatestActions(
         tell,
       );
     },
+    accept(finding, note) {
+      desk.accept(finding, note).then(
+        () =>
+          showToast(translate('checks.accepted'), {
+            action: { label: translate('ui.undo'), run: () => void desk.reopen(finding.key).catch(tell) },
+          }),
+        tell,
+      );
+    },
+    reopen: ({ key }) => void desk.reopen(key).catch(tell),
     addWord({ text }, list) {
       if (person === null) return;
       const word = text.toLowerCase();

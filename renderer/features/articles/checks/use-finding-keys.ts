@@ -5,7 +5,8 @@ import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
-import type { CheckDesk, PlacedFinding } from './check-desk.ts';
+import type { CheckDesk } from './check-desk.ts';
+import type { PlacedFinding } from './placed-findings.ts';
 
 interface BodyFinding {
   finding: PlacedFinding;

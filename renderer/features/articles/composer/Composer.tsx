@@ -30,6 +30,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { headOf, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
 import { useReview } from '../notes/use-review.ts';
+import { useMargin } from '../provenance/use-margin.ts';
 import { useKeptPlace } from '../places/use-kept-place.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
@@ -61,6 +62,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const shown = draft !== null && articleId !== null;
   const checks = useCheckDesk(handle, draft, shown);
   useFindingKeys(checks, handle, shown);
+  useMargin(checks, handle);
   usePasteText(handle, shown);
   // The copy is painted first, what stands around it a frame later; behind the list nothing stands around it.
   const isPainted = useAfterPaint(shown ? draft : null) === draft;

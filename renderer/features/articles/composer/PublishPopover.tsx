@@ -117,6 +117,7 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
             draft={draft}
             target={target}
             allowed={checked.ok}
+            asks={checked.reasons.some(({ level }) => level === 'ask')}
             reasons={checked.targets.find(({ targetId }) => targetId === target.id)?.reasons ?? []}
             embargoEnd={onlyEmbargoEnd(checked.reasons)}
             refused={refusal !== null}
@@ -140,9 +141,11 @@ function Reasons({ reasons }: { reasons: readonly ToldPublishReason[] }): ReactE
   const translate = useTranslate();
   if (reasons.length === 0) return null;
   const blocked = reasons.some(({ level }) => level === 'block');
+  const asks = reasons.some(({ level }) => level === 'ask');
+  const title = blocked ? 'publish.blocked' : asks ? 'publish.asked' : 'publish.warned';
   return (
     <section className={styles.reasons}>
-      <h3 className={styles.subtitle}>{translate(blocked ? 'publish.blocked' : 'publish.warned')}</h3>
+      <h3 className={styles.subtitle}>{translate(title)}</h3>
       <PublishReasons reasons={reasons} />
     </section>
   );

@@ -27,7 +27,10 @@ export function PublishReasons({ reasons }: { reasons: readonly ToldPublishReaso
   return (
     <>
       {reasons.map((reason) => (
-        <p key={reason.code} className={classes(styles.reason, styles[reason.level])}>
+        <p
+          key={reason.code}
+          className={classes(styles.reason, styles[reason.level === 'ask' ? 'warn' : reason.level])}
+        >
           {reason.level === 'block' ? (
             <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
           ) : (

@@ -18,6 +18,8 @@ interface PublishTargetProps {
   target: Target;
   /** Nothing in the article stands in the way. */
   allowed: boolean;
+  /** Findings nobody has answered: who publishes says yes to them. */
+  asks: boolean;
   /** What stands in the way here and not at other targets. */
   reasons: readonly ToldPublishReason[];
   /** Nothing but an embargo stands in the way: it may be scheduled for its end (milliseconds since 1970). */
@@ -35,6 +37,7 @@ export function PublishTarget({
   draft,
   target,
   allowed: allowedEverywhere,
+  asks,
   reasons,
   embargoEnd: endOfEmbargo,
   refused,
@@ -46,7 +49,7 @@ export function PublishTarget({
   const { live, newest, busy, scheduled } = standing;
   const now = useNow();
   const [choosing, setChoosing] = useState(false);
-  const { send, schedule, retry, withdraw } = usePublishTarget(draft, target);
+  const { send, schedule, retry, withdraw } = usePublishTarget(draft, target, asks);
 
   const blockedHere = reasons.some(({ level }) => level === 'block');
   const allowed = allowedEverywhere && !blockedHere;
@@ -68,13 +71,13 @@ export function PublishTarget({
       <div className={styles.buttons}>
         <Button
           size="small"
-          look={live ? 'plain' : 'primary'}
+          look={asks ? 'danger' : live ? 'plain' : 'primary'}
           disabled={refused || !allowed || locked || busy || (live && !target.capabilities.update)}
           aria-describedby={refused ? 'publish-refusal' : undefined}
           busy={send.isPending && send.variables === 'publish'}
           onClick={() => send.mutate('publish')}
         >
-          {translate(live ? 'publish.update' : 'publish.publish')}
+          {translate(asks ? 'publish.anyway' : live ? 'publish.update' : 'publish.publish')}
         </Button>
         {canRetry && (
           <Button
@@ -105,7 +108,9 @@ export function PublishTarget({
             aria-describedby={refused ? 'publish-refusal' : undefined}
             onClick={() => setChoosing(true)}
           >
-            {translate(scheduled === null ? 'schedule.open' : 'schedule.change')}
+            {translate(
+              asks ? 'publish.anyway.schedule' : scheduled === null ? 'schedule.open' : 'schedule.change',
+            )}
           </Button>
         )}
         {scheduled !== null && (

@@ -15,6 +15,7 @@ import {
   SendHorizontal,
   SpellCheck,
   SquareArrowRight,
+  TextQuote,
 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ArticleState } from '../../../../shared/contract/articles.ts';
@@ -170,6 +171,11 @@ export function useArticleActions(
             ...listed('article.checks'),
             icon: SpellCheck,
             run: () => onTab('checks'),
+          },
+          {
+            ...listed('article.provenance'),
+            icon: TextQuote,
+            run: () => onTab('provenance'),
           },
           {
             ...listed('article.revisions'),

@@ -12,7 +12,8 @@ import type { Draft } from '../drafts/draft-desk.ts';
 
 type Action = 'publish' | 'unpublish' | 'remove';
 
-export function usePublishTarget(draft: Draft, target: Target) {
+/** `despiteFindings`: whoever clicks has been told of findings nobody has answered, and says yes to them. */
+export function usePublishTarget(draft: Draft, target: Target, despiteFindings: boolean) {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const { client, queries } = useCore();
@@ -38,6 +39,7 @@ export function usePublishTarget(draft: Draft, target: Target) {
   const send = useMutation({
     async mutationFn(action: Action) {
       await draft.autosave.flush();
+      if (action === 'publish') return client.publishing.publish({ ...requestFor(action), despiteFindings });
       return client.publishing[action](requestFor(action));
     },
     onSuccess: (_delivery, action) => answered(action),
@@ -49,7 +51,7 @@ export function usePublishTarget(draft: Draft, target: Target) {
     async mutationFn(time: number) {
       await draft.autosave.flush();
       const at = new Date(time).toISOString();
-      return client.publishing.schedule({ ...requestFor(`schedule ${at}`), at });
+      return client.publishing.schedule({ ...requestFor(`schedule ${at}`), at, despiteFindings });
     },
     onSuccess(_delivery, time) {
       answered(`schedule ${new Date(time).toISOString()}`);

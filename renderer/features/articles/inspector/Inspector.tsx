@@ -5,6 +5,7 @@ import {
   MessageSquareText,
   RadioTower,
   SpellCheck,
+  TextQuote,
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
@@ -21,6 +22,7 @@ import { useSelected, useStore } from '../../../store.ts';
 import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
 import { goToField, goToFieldSoon } from '../go-to-field.ts';
+import { ProvenanceTab } from '../provenance/ProvenanceTab.tsx';
 import { useMissingParts } from '../story-type/use-missing-parts.ts';
 import { HeadlinesTab } from '../headlines/HeadlinesTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
@@ -107,6 +109,7 @@ export function Inspector({
               </span>
             ),
           },
+          { value: 'provenance', label: <Head icon={TextQuote} name={translate('inspector.provenance')} /> },
           { value: 'headlines', label: <Head icon={Heading} name={translate('inspector.headlines')} /> },
           {
             value: 'notes',
@@ -125,6 +128,9 @@ export function Inspector({
         {tab === 'sources' && <SourcesTab draft={draft} />}
         {tab === 'checks' && active && checks !== null && editor !== null && (
           <ChecksTab desk={checks} editor={editor} onHiddenField={(field) => onTab(tabOfField(field))} />
+        )}
+        {tab === 'provenance' && active && checks !== null && editor !== null && (
+          <ProvenanceTab draft={draft} desk={checks} editor={editor} />
         )}
         {tab === 'notes' && active && <NotesTab draft={draft} review={review} />}
         {(tab === 'revisions' || tab === 'trail') && active && (

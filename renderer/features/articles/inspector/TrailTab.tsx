@@ -67,6 +67,8 @@ function useEntryWords(): (entry: ActivityEntry, personId: string | null) => str
       }
       case 'taken-back':
         return translate('trail.takenBack', { to: recipientName(entry.to) });
+      case 'published-despite':
+        return translate('trail.published-despite', { count: entry.findings });
       case 'delivery-asked':
       case 'delivery-again':
       case 'delivery-cancelled': {

@@ -4,6 +4,7 @@ export const INSPECTOR_TABS = [
   'headlines',
   'sources',
   'checks',
+  'provenance',
   'notes',
   'revisions',
   'trail',

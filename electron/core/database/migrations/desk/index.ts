@@ -20,6 +20,7 @@ import { foldDecisions } from './0018-fold-decisions.ts';
 import { rules } from './0019-rules.ts';
 import { savedSearches } from './0020-saved-searches.ts';
 import { articleSources } from './0021-article-sources.ts';
+import { acceptedFindings } from './0022-accepted-findings.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const deskMigrations: readonly Migration[] = [
   rules,
   savedSearches,
   articleSources,
+  acceptedFindings,
 ];

@@ -1,0 +1,208 @@
+/** Copy held against its sources: where its sentences came from, what is not as they have it, and how that was answered. */
+import { checkedBlocksOf } from '../../../shared/checks/segments.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { CheckedBlock, Finding } from '../../../shared/contract/checks.ts';
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
+import { publishable } from '../../../shared/document/publishable.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { CheckedFidelity } from '../../../shared/provenance/fidelity.ts';
+import type { SourceInput } from '../../../shared/provenance/source-copy.ts';
+import { workerBeside } from '../ask-worker.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import { createKeptWorker, KeptWorkerError } from '../kept-worker.ts';
+import type { Clock, Log } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import type { FidelityResult, FidelityTask } from './fidelity-worker-messages.ts';
+import { provenanceQueries } from './queries.ts';
+
+/** A source of an article, as the slice of articles gives it. */
+export interface ProvenanceSource {
+  sourceId: string;
+  versionId: number | null;
+  contentHash: string | null;
+  name: string;
+  headline: string;
+  status: PubStatus;
+  /** ISO 8601, or `unreadable`; null where there is none. */
+  embargoed: string | null;
+  sentAt: string | null;
+  text: string;
+}
+
+export interface ProvenanceNeeds {
+  /** Throws NOT_FOUND. */
+  article(articleId: string): {
+    base: number;
+    fields: ArticleFields;
+    document: ArticleDocument;
+    createdAt: number;
+  };
+  sourcesOf(articleId: string): ProvenanceSource[];
+  /** Keys of findings that are ignored in the article. */
+  ignored(articleId: string): string[];
+}
+
+export type ProvenanceService = ReturnType<typeof createProvenanceService>;
+
+/** What the way to the reader is told of a working copy. */
+export interface OpenFindings {
+  /** Findings nobody has answered. */
+  open: number;
+  /** The copy could not be held against its sources. */
+  unchecked: boolean;
+}
+
+export function createProvenanceService({
+  database,
+  events,
+  clock,
+  log,
+  workplace,
+  offsetMinutes,
+  needs,
+}: {
+  database: Database;
+  events: EventBus;
+  clock: Clock;
+  log: Log;
+  workplace: Workplace;
+  /** Of the newsroom's clock. */
+  offsetMinutes: () => number;
+  needs: ProvenanceNeeds;
+}) {
+  const queries = provenanceQueries(database);
+  const worker = createKeptWorker<FidelityTask, FidelityResult>({
+    address: workerBeside(import.meta.url, 'fidelity-worker'),
+  });
+  /** What was found in a working copy, of which base, when somebody asked last. */
+  const judged = new Map<string, OpenFindings & { base: number }>();
+
+  function isWithheld({ status, embargoed }: ProvenanceSource): boolean {
+    if (status !== 'usable') return true;
+    return embargoed !== null && !(Date.parse(embargoed) <= clock.now());
+  }
+
+  function stampOf(sources: readonly ProvenanceSource[]): string {
+    if (sources.length === 0) return '';
+    return JSON.stringify(
+      sources.map((source) => [source.sourceId, source.versionId, source.contentHash, isWithheld(source)]),
+    );
+  }
+
+  function inputsOf(sources: readonly ProvenanceSource[], createdAt: number): SourceInput[] {
+    return sources.map((source) => ({
+      sourceId: source.sourceId,
+      name: source.name,
+      headline: source.headline,
+      text: source.text,
+      standing: isWithheld(source) ? 'withheld' : 'usable',
+      time: {
+        at: source.sentAt === null ? createdAt : Date.parse(source.sentAt),
+        offsetMinutes: offsetMinutes(),
+      },
+    }));
+  }
+
+  async function asked(task: FidelityTask): Promise<FidelityResult> {
+    try {
+      return await worker.ask(task);
+    } catch (error) {
+      if (!(error instanceof KeptWorkerError)) throw error;
+      log.warn('provenance failed', { reason: error.message });
+      throw contractError('INVALID', { field: null, reason: 'checks-failed' });
+    }
+  }
+
+  function read(articleId: string) {
+    const { createdAt } = needs.article(articleId);
+    const sources = needs.sourcesOf(articleId);
+    const stamp = stampOf(sources);
+    return { stamp, task: { kind: 'read' as const, stamp, sources: inputsOf(sources, createdAt) } };
+  }
+
+  /** See the contract. */
+  async function check(
+    articleId: string,
+    blocks: CheckedBlock[],
+  ): Promise<{ stamp: string; blocks: CheckedFidelity[] }> {
+    const { stamp, task } = read(articleId);
+    if (stamp === '') return { stamp, blocks: blocks.map(({ id }) => ({ id, findings: [], sentences: [] })) };
+    const question = { kind: 'check' as const, stamp, blocks };
+    let answer = await asked(question);
+    if (answer.kind === 'sources-unknown') {
+      await asked(task);
+      answer = await asked(question);
+    }
+    return { stamp, blocks: answer.kind === 'check' ? answer.blocks : [] };
+  }
+
+  function isOpen(articleId: string): (finding: Finding) => boolean {
+    const answered = new Set([
+      ...needs.ignored(articleId),
+      ...queries.accepted(articleId).map(({ key }) => key),
+    ]);
+    return ({ key, evidence }) => evidence?.advisory !== true && !answered.has(key);
+  }
+
+  function requireArticle(articleId: string): void {
+    needs.article(articleId);
+  }
+
+  function answeredOtherwise(articleId: string): void {
+    events.emit({ type: 'checks.changed', articleId });
+  }
+
+  return {
+    check,
+    async sources(articleId: string): Promise<{ stamp: string; sources: SourceOfSentences[] }> {
+      const { stamp, task } = read(articleId);
+      if (stamp === '') return { stamp, sources: [] };
+      const answer = await asked(task);
+      return { stamp, sources: answer.kind === 'read' ? answer.sources : [] };
+    },
+    accepted(articleId: string): AcceptedFinding[] {
+      requireArticle(articleId);
+      return queries.accepted(articleId).map(({ acceptedAt, personId, ...rest }) => ({
+        ...rest,
+        personId,
+        personName: workplace.person(personId)?.name ?? '',
+        acceptedAt: new Date(acceptedAt).toISOString(),
+      }));
+    },
+    accept(articleId: string, key: string, note: string): void {
+      requireArticle(articleId);
+      const { personId } = workplace.currentPerson();
+      queries.accept(articleId, { key, note, personId, acceptedAt: clock.now() });
+      answeredOtherwise(articleId);
+    },
+    reopen(articleId: string, key: string): void {
+      requireArticle(articleId);
+      queries.reopen(articleId, key);
+      answeredOtherwise(articleId);
+    },
+    /** What the way to the reader asks. */
+    gate: {
+      /** Looks at the working copy, so that `openFindings` can tell. Never rejects: a worker that fails keeps nobody from publishing. */
+      async look(articleId: string): Promise<void> {
+        const { base, fields, document } = needs.article(articleId);
+        try {
+          const { blocks } = await check(articleId, checkedBlocksOf(fields, publishable(document)));
+          const open = blocks.flatMap(({ findings }) => findings).filter(isOpen(articleId)).length;
+          judged.set(articleId, { base, open, unchecked: false });
+        } catch (error) {
+          log.warn('copy could not be held against its sources', { articleId, error: String(error) });
+          judged.set(articleId, { base, open: 0, unchecked: true });
+        }
+      },
+      /** Of the copy of that base; of another one nobody looked at, it is not known. */
+      openFindings(articleId: string, base: number): OpenFindings {
+        const { base: looked, ...found } = judged.get(articleId) ?? { base: -1, open: 0, unchecked: true };
+        return looked === base ? found : { open: 0, unchecked: true };
+      },
+    },
+    stop: () => worker.close(),
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * Bars in the margin beside stretches of the copy, one look each. They are no part of it, stand in a layer, and are drawn for
+ * what is on screen when somebody shows them, never with a key: while one writes they stay as they are and move with their
+ * block.
+ */
+import { defineExtension, type LexicalEditor, type NodeKey, type UpdateListenerPayload } from 'lexical';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { createBlockLayer } from '../marks/block-layer.ts';
+import { nearScreen } from '../marks/near-screen.ts';
+import { $rangeOf, type CopyPlace } from '../marks/places.ts';
+import './margin.css';
+
+export interface MarginBlock {
+  block: NodeKey;
+  /** The block as it was when its stretches were told. */
+  json: BlockNode;
+  stretches: readonly (CopyPlace & { look: string })[];
+}
+
+export interface CopyMargin {
+  /** The bars of the whole copy, block by block, in its order. */
+  show(blocks: readonly MarginBlock[]): void;
+}
+
+interface Stretch {
+  look: string;
+  range: Range;
+}
+
+const MOST_DRAWN = 240;
+const SCROLL_REST_MS = 80;
+/** Bars of neighbours do not touch, in pixels. */
+const GAP = 3;
+
+function barOf({ look, range }: Stretch, over: number): { look: string; top: number; height: number } | null {
+  const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+  if (boxes.length === 0) return null;
+  const top = Math.min(...boxes.map((box) => box.top));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  return { look, top: top - over + GAP / 2, height: Math.max(4, bottom - top - GAP) };
+}
+
+function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => void } {
+  let shown: readonly MarginBlock[] = [];
+  const drawn = new Map<NodeKey, MarginBlock>();
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let placing: number | null = null;
+  let sizes: ResizeObserver | null = null;
+
+  const layer = createBlockLayer<readonly Stretch[]>(editor, 'data-margin', (stretches, place) => {
+    const bars = stretches.flatMap((stretch) => barOf(stretch, place.layer.top + place.top) ?? []);
+    return () =>
+      bars.map(({ look, top, height }) => {
+        const bar = document.createElement('i');
+        bar.dataset['look'] = look;
+        bar.style.top = `${top}px`;
+        bar.style.height = `${height}px`;
+        return bar;
+      });
+  });
+
+  function erase(block: NodeKey): void {
+    layer.erase(block);
+    drawn.delete(block);
+  }
+
+  function redraw(): void {
+    const near =
+      shown.length === 0 ? [] : nearScreen(editor, shown, ({ stretches }) => stretches.length, MOST_DRAWN);
+    const wanted = new Map(near.map((source) => [source.block, source]));
+    for (const [block, source] of drawn) if (wanted.get(block) !== source) erase(block);
+    const fresh = new Map<NodeKey, readonly Stretch[]>();
+    editor.getEditorState().read(
+      () => {
+        for (const [block, source] of wanted) {
+          if (drawn.has(block)) continue;
+          drawn.set(block, source);
+          fresh.set(
+            block,
+            source.stretches.flatMap(({ look, ...place }) => {
+              const range = $rangeOf(editor, place);
+              return range === null ? [] : [{ look, range }];
+            }),
+          );
+        }
+      },
+      { editor },
+    );
+    layer.draw(fresh);
+  }
+
+  function placeSoon(): void {
+    placing ??= requestAnimationFrame(() => {
+      placing = null;
+      layer.place();
+    });
+  }
+
+  /** Blocks came, went or changed places. */
+  function noticeUpdate({ dirtyElements }: UpdateListenerPayload): void {
+    if (drawn.size > 0 && dirtyElements.get('root') === true) placeSoon();
+  }
+
+  function followSize(root: HTMLElement | null, before: HTMLElement | null): void {
+    if (before !== null) sizes?.unobserve(before);
+    if (root === null || typeof ResizeObserver === 'undefined') return;
+    let width: number | null = null;
+    sizes ??= new ResizeObserver(([entry]) => {
+      const next = entry?.contentRect.width ?? null;
+      if (width !== null && next !== width) for (const block of [...drawn.keys()]) erase(block);
+      width = next;
+      if (drawn.size === 0) redraw();
+      else layer.place();
+    });
+    sizes.observe(root);
+  }
+
+  function onScroll(): void {
+    if (shown.length === 0) return;
+    clearTimeout(resting);
+    resting = setTimeout(redraw, SCROLL_REST_MS);
+  }
+
+  return {
+    show(next) {
+      const before = new Map(shown.map((source) => [source.block, source]));
+      shown = next.map((source) => {
+        const same = before.get(source.block);
+        return same !== undefined && same.json === source.json && same.stretches === source.stretches
+          ? same
+          : source;
+      });
+      redraw();
+    },
+    register() {
+      const endUpdates = editor.registerUpdateListener(noticeUpdate);
+      const endRoot = editor.registerRootListener(followSize);
+      const listening = new AbortController();
+      if (typeof window !== 'undefined') {
+        const { signal } = listening;
+        window.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+        window.addEventListener('resize', onScroll, { passive: true, signal });
+      }
+      return () => {
+        endUpdates();
+        endRoot();
+        sizes?.disconnect();
+        listening.abort();
+        clearTimeout(resting);
+        for (const block of [...drawn.keys()]) erase(block);
+      };
+    },
+  };
+}
+
+export const MarginExtension = defineExtension({
+  name: 'redaksi/margin',
+  build: (editor) => createMargin(editor),
+  register: (_editor, _config, state) => state.getOutput().register(),
+});
