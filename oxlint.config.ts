@@ -11,6 +11,7 @@ const CORE_SLICES = [
   'publishing',
   'comments',
   'checks',
+  'provenance',
   'notifications',
   'rules',
   'settings',

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { CheckedBlock } from '../../../shared/contract/checks.ts';
+import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 
 let desk: TestCore | null = null;
@@ -8,14 +11,121 @@ afterEach(async () => {
   desk = null;
 });
 
+const STORY = [
+  'Harga cabai turun dua pekan',
+  '',
+  'Jakarta (ANTARA) - Harga cabai merah keriting di pasar induk turun menjadi Rp38.500 per kilogram pada Rabu (18/11).',
+  '',
+  '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.',
+].join('\n');
+
 const blocksOf = (...texts: string[]): CheckedBlock[] =>
-  texts.map((text, at) => ({
+  texts.map((one, at) => ({
     id: String(at),
-    segments: [{ kind: 'text', text, italics: [], links: [], path: [], property: null, about: '' }],
+    segments: [{ kind: 'text', text: one, italics: [], links: [], path: [], property: null, about: '' }],
   }));
 
-/** A draft written from a pasted story. */
-async function writtenFrom(core: TestCore, text: string): Promise<string> {
-  const { storyId } = await core.client.wire.paste({ text, creditName: 'Ant', sourceId: null } as never);
-  return (await core.client.articles.writeFromWire({ storyId })).articleId;
+async function written(core: TestCore): Promise<string> {
+  const { storyIds } = await core.client.wire.importText({ text: STORY, creditName: 'Ant' });
+  const { articleId } = await core.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
+  return articleId;
 }
+
+async function findingsOf(core: TestCore, articleId: string, ...texts: string[]) {
+  const { blocks } = await core.client.provenance.check({ articleId, blocks: blocksOf(...texts) });
+  return blocks.flatMap(({ findings }) => findings);
+}
+
+test('copy is held against what it was written from, sentence by sentence', async () => {
+  desk = await openTestCore();
+  const articleId = await written(desk);
+  const { blocks } = await desk.client.provenance.check({
+    articleId,
+    blocks: blocksOf(
+      '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.',
+      'Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram pada Rabu (18/11).',
+      'Rapat anggaran kota ditunda sampai pekan depan.',
+    ),
+  });
+  expect(blocks.map(({ sentences }) => sentences[0]?.kind)).toEqual(['verbatim', 'edited', 'new']);
+  const [finding] = blocks[1]?.findings ?? [];
+  expect(finding).toMatchObject({ code: 'figure-differs', text: 'Rp35.800' });
+  expect(finding?.fixes).toEqual([{ kind: 'replace', text: 'Rp38.500' }]);
+  expect(finding?.evidence?.source?.sentence).toContain('Rp38.500 per kilogram');
+
+  const { sources } = await desk.client.provenance.sources({ articleId });
+  expect(sources[0]?.sentences[0]?.text).toMatch(/^Harga cabai merah/);
+});
+
+test('own reporting is held against nothing', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  expect(
+    await findingsOf(desk, articleId, 'Harga naik Rp5.000, “kami rugi besar sekali,” kata pedagang.'),
+  ).toEqual([]);
+  await expect(desk.client.provenance.sources({ articleId })).resolves.toEqual({ stamp: '', sources: [] });
+});
+
+test('what is accepted is kept with reason, person and time, and can be opened again', async () => {
+  desk = await openTestCore();
+  const articleId = await written(desk);
+  const [finding] = await findingsOf(desk, articleId, 'Harga cabai merah keriting turun menjadi Rp35.800.');
+  const key = finding?.key ?? '';
+  await desk.client.provenance.accepted.add({ articleId, key, note: 'dihitung ulang' });
+  const { currentPersonId } = await desk.client.people.list();
+  const [acceptance] = await desk.client.provenance.accepted.list({ articleId });
+  expect(acceptance).toMatchObject({ key, note: 'dihitung ulang', personId: currentPersonId });
+  await desk.client.provenance.accepted.remove({ articleId, key });
+  expect(await desk.client.provenance.accepted.list({ articleId })).toEqual([]);
+});
+
+test('publishing with open findings needs a yes, which is noted; accepted ones need none', async () => {
+  desk = await openTestCore();
+  const { client } = desk;
+  const articleId = await written(desk);
+  const { base } = await client.articles.get({ articleId });
+  await client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId: randomUUID(),
+    document: buildDocument([
+      paragraph([text('Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram.')]),
+    ]),
+  });
+  const target = await client.publishing.targets.add({
+    name: 'Situs',
+    configuration: {
+      kind: 'folder-site',
+      folder: join(desk.dataFolder, 'site'),
+      siteUrl: 'https://situs.example/',
+      language: 'id',
+    },
+  } as never);
+  const request = { articleId, targetId: target.id };
+  const { reasons, ok } = await client.publishing.publishability({ articleId });
+  expect(ok).toBe(true);
+  expect(reasons).toContainEqual({ code: 'fidelity-open', level: 'ask', detail: '1' });
+  await expect(client.publishing.publish({ ...request, requestId: randomUUID() })).rejects.toMatchObject({
+    code: 'NOT_PUBLISHABLE',
+    data: { reasons: [{ code: 'fidelity-open', detail: '1' }] },
+  });
+
+  const despite = { ...request, requestId: randomUUID(), despiteFindings: true };
+  expect((await client.publishing.publish(despite)).state).toBe('queued');
+  const { currentPersonId } = await client.people.list();
+  const trail = await client.articles.activity({ articleId });
+  expect(trail.find(({ entry }) => entry.kind === 'published-despite')).toMatchObject({
+    personId: currentPersonId,
+    entry: { findings: 1 },
+  });
+
+  const [finding] = await findingsOf(
+    desk,
+    articleId,
+    'Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram.',
+  );
+  await client.provenance.accepted.add({ articleId, key: finding?.key ?? '', note: 'dihitung ulang' });
+  expect(
+    (await client.publishing.publishability({ articleId })).reasons.map(({ code }) => code),
+  ).not.toContain('fidelity-open');
+});

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Checks } from './pages/checks.ts';
+import { Provenance } from './pages/provenance.ts';
+import { chilliStory, rss } from './support/feed.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('a figure that is not the wire’s is found, holds back publishing until somebody says yes, and is mended', async ({
+  workstation,
+  inbox,
+  composer,
+  desk,
+}) => {
+  const checks = new Checks(desk);
+  const provenance = new Provenance(desk);
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+  await inbox.addFolder(workstation.dropFolder, 'Antara', 'Ant');
+  await inbox.open(chilliStory.headline);
+  await inbox.writeFromWire();
+  await composer.chooseSection('Ekonomi');
+
+  // Copy that was taken over is told as such in the margin.
+  await expect(provenance.bars('verbatim').first()).toBeAttached();
+  await expect(provenance.bars('new')).toHaveCount(0);
+
+  await composer.goToEnd();
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('Pedagang menjual 7.777 karung beras.');
+  await checks.open();
+  const group = checks.group('Kecocokan dengan sumber');
+  await expect(group).toContainText('Tidak ada sumber yang memuat angka ini');
+  await expect(provenance.bars('new')).toHaveCount(1);
+
+  const popover = await composer.openPublishing();
+  await expect(popover).toContainText('Temuan yang belum dijawab terhadap sumber: 1');
+  await expect(popover.getByRole('button', { name: 'Terbitkan juga' })).toBeEnabled();
+  await desk.keyboard.press('Escape');
+
+  // Accepted with a note it is kept as such, and asks for nothing any more.
+  await checks.take('7.777');
+  await group.getByRole('button', { name: /^Terima dengan catatan/ }).click();
+  await desk.getByRole('textbox', { name: /^Mengapa ini benar/ }).fill('Data pasar, sudah dicek');
+  await group.getByRole('button', { name: 'Terima', exact: true }).click();
+  await expect(checks.group('Diterima dengan catatan')).toContainText('Data pasar, sudah dicek');
+  await expect(group).toHaveCount(0);
+
+  await provenance.open();
+  await composer.body.focus();
+  await desk.keyboard.press('Control+Home');
+  await expect(provenance.panel.getByRole('region', { name: 'Kalimat naskah' })).toContainText('Utuh');
+  await expect(provenance.panel.locator('mark')).not.toHaveCount(0);
+  await composer.publishToFolder();
+});
