@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { TextQuote, TriangleAlert } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import { ALIGNMENT_KINDS, type SourceOfSentences } from '../../../../shared/contract/provenance.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -151,13 +151,11 @@ function InContext({ source, sentence }: { source: SourceOfSentences; sentence: 
     <section className={styles.source} aria-label={source.name}>
       <SourceHead source={source} />
       <p className={styles.context}>
-        {near.map(({ text }, at) =>
-          first + at === sentence ? (
-            <mark key={first + at}>{text}</mark>
-          ) : (
-            <span key={first + at}>{text} </span>
-          ),
-        )}
+        {near.map(({ text }, at) => (
+          <Fragment key={first + at}>
+            {first + at === sentence ? <mark>{text.trim()}</mark> : text.trim()}{' '}
+          </Fragment>
+        ))}
       </p>
     </section>
   );
