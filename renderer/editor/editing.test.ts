@@ -53,6 +53,7 @@ const services = {
   }),
   explain: String,
   say: (key: string) => key,
+  language: () => 'id' as const,
 };
 
 function open(...blocks: BlockNode[]) {

@@ -1,4 +1,5 @@
 /** What the editor needs from outside: pictures and words. It knows no core and no feature. */
+import type { ArticleFields } from '../../shared/contract/articles.ts';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import type { AutotextEntry } from '../../shared/contract/writing-settings.ts';
 import type { AutotextValues } from '../../shared/domain/autotext.ts';
@@ -31,6 +32,8 @@ export interface EditorServices {
   makePlain(origin: string, raw: string): Promise<{ blocks: BlockNode[]; lost: string[] }>;
   /** The house's abbreviations, and what their variables stand for in the article on screen, now. */
   autotext(): { entries: readonly AutotextEntry[]; values: AutotextValues };
+  /** What the article on screen is written in. */
+  language(): ArticleFields['language'];
   /** A sentence for a failure. */
   explain(error: unknown): string;
   /** A message of the editor in the language of the interface. */

@@ -22,6 +22,8 @@ export { articleStateSchema, type ArticleState };
 export const articleFieldsSchema = z.object({
   /** Id of the house's story type it is written as, or empty: what it must have before it is ready. */
   storyType: storyTypeIdSchema.default(''),
+  /** What it is written in: typography as one types, and what its page says of it. */
+  language: z.enum(['id', 'en']).default('id'),
   headline: z.string().max(1000).default(''),
   /** Where there is little room: slots of a front, tickers. Empty: the headline. */
   shortHeadline: z.string().max(300).default(''),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typographicStep } from './smart-typography.ts';
+import { typographicStep, type CopyLanguage } from './smart-typography.ts';
 
 /** What stands there after every character was typed. */
-function typed(text: string): string {
+function typed(text: string, language: CopyLanguage = 'id'): string {
   let result = '';
   for (const character of text) {
     result += character;
-    const step = typographicStep(result);
+    const step = typographicStep(result, language);
     if (step !== null) result = result.slice(0, result.length - step.remove) + step.insert;
   }
   return result;
@@ -32,6 +32,17 @@ describe('typed copy', () => {
     expect(typed(text)).toBe(expected);
   });
 
+  it.each([
+    ['"We are ready," he said. It\'s "done"', '“We are ready,” he said. It’s “done”'],
+    ['Jakarta -- the capital -- waits', 'Jakarta — the capital — waits'],
+    ['Jakarta - Bandung', 'Jakarta – Bandung'],
+    ['Rp 1.16 trillion, or 5 percent.', 'Rp1.16\u00a0trillion, or 5\u00a0percent.'],
+    ['at 7 a.m. on 5 km.', 'at 7\u00a0a.m. on 5\u00a0km.'],
+    ['3 jam lagi', '3 jam lagi'],
+  ])('English: %j becomes %j', (text, expected) => {
+    expect(typed(text, 'en')).toBe(expected);
+  });
+
   it('keeps every letter and digit in its place', () => {
     const letters = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, '');
     const text = fc.array(fc.constantFrom('Rp', ' ', '1', '"', "'", '.', '-', 'km', 'juta', 'a', ','), {
@@ -45,6 +56,6 @@ describe('typed copy', () => {
   });
 
   it('leaves what it has made alone', () => {
-    for (const character of '“”‘’…–') expect(typographicStep(`kata ${character}`)).toBeNull();
+    for (const character of '“”‘’…–') expect(typographicStep(`kata ${character}`, 'id')).toBeNull();
   });
 });

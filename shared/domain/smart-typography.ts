@@ -8,19 +8,33 @@ export interface TypographicStep {
   insert: string;
 }
 
+/** What copy is written in. */
+export type CopyLanguage = 'id' | 'en';
+
 const NO_BREAK_SPACE = '\u00a0';
 
-/** Units that Indonesian keeps on one line with their number (`Rp1,16 triliun`, `5 km`). */
-const UNITS =
-  'ribu|juta|miliar|triliun|persen|mm|cm|meter|km|hektare|ha|gram|kg|kuintal|ton|liter|jam|menit|detik|WIB|WITA|WIT';
-const NUMBER_WITH_UNIT = new RegExp(`\\d (${UNITS})([\\s.,;:!?)])$`);
+const SIGNS_OF_UNITS = 'mm|cm|km|ha|kg|WIB|WITA|WIT';
+
+/** Units that stay on one line with their number (`Rp1,16 triliun`, `5 km`). */
+const UNITS: Readonly<Record<CopyLanguage, string>> = {
+  id: `ribu|juta|miliar|triliun|persen|meter|hektare|gram|kuintal|ton|liter|jam|menit|detik|${SIGNS_OF_UNITS}`,
+  en: `thousand|million|billion|trillion|percent|meters?|metres?|miles?|grams?|tons?|liters?|litres?|hours?|minutes?|seconds?|a\\.m|p\\.m|${SIGNS_OF_UNITS}`,
+};
+
+function numberWithUnit(language: CopyLanguage): RegExp {
+  return new RegExp(`\\d (${UNITS[language]})([\\s.,;:!?)])$`);
+}
+const NUMBER_WITH_UNIT = { id: numberWithUnit('id'), en: numberWithUnit('en') } as const;
+
+/** ` -- ` between words: Indonesian has one dash, English a longer one for what is cut in. */
+const DOUBLE_DASH = { id: '– ', en: '— ' } as const;
 
 /**
  * The step that the last character of `before` (the text up to the caret) calls for; null for most. Quotation marks
- * become typographic, `...` an ellipsis, ` - ` and ` -- ` a dash between words; `Rp 100` loses its space (EYD V), a number
+ * become typographic, `...` an ellipsis, ` - ` and ` -- ` the language's dash between words; `Rp 100` loses its space (EYD V), a number
  * keeps its unit on the line.
  */
-export function typographicStep(before: string): TypographicStep | null {
+export function typographicStep(before: string, language: CopyLanguage): TypographicStep | null {
   const typed = before.at(-1) ?? '';
   switch (typed) {
     case '"':
@@ -31,13 +45,15 @@ export function typographicStep(before: string): TypographicStep | null {
     }
     case '.':
       if (/(?:^|[^.])\.\.\.$/.test(before)) return { remove: 3, insert: '…' };
-      return unitStep(before);
+      return unitStep(before, language);
     default:
       if (/\d/.test(typed)) return currencyStep(before);
       if (typed === ' ' && /\S (?:--?) $/.test(before)) {
-        return { remove: before.endsWith('-- ') ? 3 : 2, insert: '– ' };
+        return before.endsWith('-- ')
+          ? { remove: 3, insert: DOUBLE_DASH[language] }
+          : { remove: 2, insert: '– ' };
       }
-      return unitStep(before);
+      return unitStep(before, language);
   }
 }
 
@@ -46,8 +62,8 @@ function currencyStep(before: string): TypographicStep | null {
   return spaced === undefined ? null : { remove: spaced.length, insert: spaced.slice(-1) };
 }
 
-function unitStep(before: string): TypographicStep | null {
-  const match = NUMBER_WITH_UNIT.exec(before);
+function unitStep(before: string, language: CopyLanguage): TypographicStep | null {
+  const match = NUMBER_WITH_UNIT[language].exec(before);
   if (match === null) return null;
   const [, unit = '', end = ''] = match;
   return { remove: unit.length + 2, insert: `${NO_BREAK_SPACE}${unit}${end}` };

@@ -99,6 +99,7 @@ export function draftFromWire(
     house.creditPattern,
   );
   const fields = articleFieldsSchema.parse({
+    language: /^en\b/i.test(story.language ?? '') ? 'en' : 'id',
     headline: headline.slice(0, 1000),
     dek: (story.abstract ?? '').trim() === story.bodyText.trim() ? '' : dekOf(story),
     tags: [

@@ -1,5 +1,5 @@
 import { $createHorizontalRuleNode } from '@lexical/extension';
-import { $createTableNodeWithDimensions } from '@lexical/table';
+import { $isTableNode, $createTableNodeWithDimensions } from '@lexical/table';
 import {
   $isDecoratorNode,
   $isElementNode,
@@ -52,13 +52,14 @@ export const InsertExtension = defineExtension({
   register(editor, _config, state) {
     const fresh = state.getDependency(FreshCardsExtension).output;
 
-    /** Goes on where the new block is filled in: in its first field, else in its copy, else behind it. */
+    /** Goes on where the new block is filled in: in its first field (not in a table's last), else in its copy, else behind it. */
     function $goOnIn(node: LexicalNode): void {
       if ($isDecoratorNode(node)) {
         fresh.keys.add(node.getKey());
         node.selectNext();
       } else if ($isElementNode(node)) {
         node.selectStart();
+        if ($isTableNode(node)) return;
         const key = node.getKey();
         $onUpdate(() => editor.getElementByKey(key)?.querySelector('input')?.focus());
       }

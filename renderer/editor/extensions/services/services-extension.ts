@@ -11,6 +11,7 @@ const NO_SERVICES: EditorServices = {
     entries: [],
     values: { kota: '', hari: '', tanggal: '', jam: '', penulis: '', outlet: '' },
   }),
+  language: () => 'id',
   explain: String,
   say: (key) => key,
 };

@@ -13,7 +13,12 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
-import { typographicStep, type TypographicStep } from '../../../../shared/domain/smart-typography.ts';
+import {
+  typographicStep,
+  type CopyLanguage,
+  type TypographicStep,
+} from '../../../../shared/domain/smart-typography.ts';
+import { ServicesExtension } from '../services/services-extension.ts';
 
 /** Characters of the block before the caret that a rule may look at. */
 const LOOKED_AT = 24;
@@ -41,13 +46,18 @@ function $textBeforeCaret(): { key: NodeKey; offset: number; length: number; bef
   return { key: node.getKey(), offset, length: node.getTextContentSize(), before: outside + own };
 }
 
-function stepOf(editor: LexicalEditor, now: EditorState, before: EditorState): TypedStep | null {
+function stepOf(
+  editor: LexicalEditor,
+  now: EditorState,
+  before: EditorState,
+  language: CopyLanguage,
+): TypedStep | null {
   const caret = now.read($textBeforeCaret, { editor });
   if (caret === null || caret.offset === 0) return null;
   const lengthBefore = before.read(() => $getNodeByKey(caret.key)?.getTextContentSize() ?? 0, { editor });
   // One character more than before: typed. Anything else was pasted, deleted or set.
   if (caret.length !== lengthBefore + 1) return null;
-  const step = typographicStep(caret.before);
+  const step = typographicStep(caret.before, language);
   if (step === null || step.remove > caret.offset) return null;
   return { ...step, key: caret.key, offset: caret.offset };
 }
@@ -55,15 +65,17 @@ function stepOf(editor: LexicalEditor, now: EditorState, before: EditorState): T
 const NOT_TYPED = [HISTORIC_TAG, COLLABORATION_TAG, PASTE_TAG];
 
 /**
- * Typographic quotation marks, dashes and the like as one types, each a step of its own: Ctrl+Z brings back what was
+ * Typographic quotation marks, dashes and the like of the article's language as one types, each a step of its own: Ctrl+Z brings back what was
  * typed. Looks at nothing but the words before the caret.
  */
 export const TypographyExtension = defineExtension({
   name: 'redaksi/typography',
-  register: (editor) =>
-    editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
+  dependencies: [ServicesExtension],
+  register(editor, _config, state) {
+    const services = state.getDependency(ServicesExtension).output;
+    return editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
       if (dirtyLeaves.size !== 1 || editor.isComposing() || NOT_TYPED.some((tag) => tags.has(tag))) return;
-      const step = stepOf(editor, editorState, prevEditorState);
+      const step = stepOf(editor, editorState, prevEditorState, services.language());
       if (step === null) return;
       editor.update(
         () => {
@@ -72,5 +84,6 @@ export const TypographyExtension = defineExtension({
         },
         { tag: HISTORY_PUSH_TAG },
       );
-    }),
+    });
+  },
 });

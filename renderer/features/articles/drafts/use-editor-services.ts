@@ -4,6 +4,7 @@ import { errorMessage } from '../../../core-client/core-error.ts';
 import type { EditorServices } from '../../../editor/services.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { useAutotext } from './use-autotext.ts';
+import { useDraftDesk } from './use-draft-desk.ts';
 
 /** What the editor needs of the core and the language. One value for as long as the screen stands. */
 export function useEditorServices(): EditorServices {
@@ -11,6 +12,7 @@ export function useEditorServices(): EditorServices {
   const translate = useTranslate();
   const latest = useRef(translate);
   const autotext = useAutotext();
+  const desk = useDraftDesk();
   useEffect(() => {
     latest.current = translate;
   }, [translate]);
@@ -27,6 +29,10 @@ export function useEditorServices(): EditorServices {
     },
     pictureAddress: (mediaId) => `/media/${mediaId}`,
     autotext: () => autotext.current(),
+    language() {
+      const state = desk.state.get();
+      return state.kind === 'open' ? state.draft.fields.get().language : 'id';
+    },
     explain(error) {
       const { key, parameters } = errorMessage(error);
       return latest.current(key, parameters);

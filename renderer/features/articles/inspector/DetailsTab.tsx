@@ -45,6 +45,19 @@ export function DetailsTab({ draft, missing, onGoTo }: DetailsTabProps): ReactEl
         )}
       </Field>
       <Tags draft={draft} />
+      <Field label={translate('details.language')} hint={translate('details.language.hint')}>
+        {(control) => (
+          <Select
+            {...control}
+            data-field="language"
+            value={fields.language}
+            onChange={({ target }) => draft.setField('language', target.value === 'en' ? 'en' : 'id')}
+          >
+            <option value="id">Bahasa Indonesia</option>
+            <option value="en">English</option>
+          </Select>
+        )}
+      </Field>
       <Field label={translate('composer.byline')} hint={translate('composer.byline.hint')}>
         {(control) => (
           <Input

@@ -82,7 +82,7 @@ function structuredData(site: Site, article: SiteArticle): Markup {
     creditText: fields.credit || undefined,
     articleSection: sectionOf(house, fields).name,
     keywords: fields.tags.length > 0 ? fields.tags : undefined,
-    inLanguage: 'id',
+    inLanguage: article.fields.language,
     wordCount: article.document.root.children.map(blockText).join(' ').split(/\s+/).filter(Boolean).length,
     image: picture && address !== null ? [`${address}/${picture.picture.file}`] : undefined,
     mainEntityOfPage: absolutePage(house, article.path) ?? undefined,
@@ -152,7 +152,10 @@ export function renderArticlePage(site: Site, article: SiteArticle, links: PageL
   const { house } = site;
   const credit = article.fields.credit.trim();
   const main = lines(
-    markup`<article class="story">`,
+    // The page around it is Indonesian.
+    article.fields.language === 'id'
+      ? markup`<article class="story">`
+      : markup`<article class="story" lang="${article.fields.language}">`,
     storyHeader(site, article, links),
     markup`<div class="story-body">`,
     bodyHtml(site, article, links),
