@@ -6,6 +6,7 @@
 import { defineExtension, type LexicalEditor, type NodeKey, type UpdateListenerPayload } from 'lexical';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { createBlockLayer } from '../marks/block-layer.ts';
+import { createSizeFollower } from '../marks/follow-size.ts';
 import { nearScreen } from '../marks/near-screen.ts';
 import { $rangeOf, type CopyPlace } from '../marks/places.ts';
 import './margin.css';
@@ -45,7 +46,6 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
   const drawn = new Map<NodeKey, MarginBlock>();
   let resting: ReturnType<typeof setTimeout> | undefined;
   let placing: number | null = null;
-  let sizes: ResizeObserver | null = null;
 
   const layer = createBlockLayer<readonly Stretch[]>(editor, 'data-margin', (stretches, place) => {
     const bars = stretches.flatMap((stretch) => barOf(stretch, place.layer.top + place.top) ?? []);
@@ -101,19 +101,12 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
     if (drawn.size > 0 && dirtyElements.get('root') === true) placeSoon();
   }
 
-  function followSize(root: HTMLElement | null, before: HTMLElement | null): void {
-    if (before !== null) sizes?.unobserve(before);
-    if (root === null || typeof ResizeObserver === 'undefined') return;
-    let width: number | null = null;
-    sizes ??= new ResizeObserver(([entry]) => {
-      const next = entry?.contentRect.width ?? null;
-      if (width !== null && next !== width) for (const block of [...drawn.keys()]) erase(block);
-      width = next;
-      if (drawn.size === 0) redraw();
-      else layer.place();
-    });
-    sizes.observe(root);
-  }
+  /** Where the copy is wider or narrower its words flow anew; where it is longer, what follows stands lower. */
+  const size = createSizeFollower((isOtherWidth) => {
+    if (isOtherWidth) for (const block of [...drawn.keys()]) erase(block);
+    if (drawn.size === 0) redraw();
+    else layer.place();
+  });
 
   function onScroll(): void {
     if (shown.length === 0) return;
@@ -134,7 +127,7 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
     },
     register() {
       const endUpdates = editor.registerUpdateListener(noticeUpdate);
-      const endRoot = editor.registerRootListener(followSize);
+      const endRoot = editor.registerRootListener(size.follow);
       const listening = new AbortController();
       if (typeof window !== 'undefined') {
         const { signal } = listening;
@@ -144,7 +137,7 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
       return () => {
         endUpdates();
         endRoot();
-        sizes?.disconnect();
+        size.stop();
         listening.abort();
         clearTimeout(resting);
         for (const block of [...drawn.keys()]) erase(block);

@@ -21,6 +21,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { CopyExtension, SHOWN_TAG } from '../copy/copy-extension.ts';
 import type { StepBeside } from '../copy/step-beside.ts';
 import { createMarkLines, type MarkedRange } from './mark-lines.ts';
+import { createSizeFollower } from './follow-size.ts';
 import { nearScreen } from './near-screen.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
 import './marks.css';
@@ -97,7 +98,6 @@ function createMarks(
   const mendListeners = new Set<() => void>();
   let resting: ReturnType<typeof setTimeout> | undefined;
   let placing: number | null = null;
-  let sizes: ResizeObserver | null = null;
 
   /** Of what is on screen: nothing that is pending is committed for it. */
   function read<Answer>(look: () => Answer): Answer {
@@ -166,20 +166,12 @@ function createMarks(
     });
   }
 
-  /** Words flow anew where the copy is wider or narrower; where it is longer, what follows stands lower. */
-  function followSize(root: HTMLElement | null, before: HTMLElement | null): void {
-    if (before !== null) sizes?.unobserve(before);
-    if (root === null || typeof ResizeObserver === 'undefined') return;
-    let width: number | null = null;
-    sizes ??= new ResizeObserver(([entry]) => {
-      const next = entry?.contentRect.width ?? null;
-      if (width !== null && next !== width) for (const block of [...drawn.keys()]) erase(block);
-      width = next;
-      if (drawn.size === 0) redraw();
-      else lines.place();
-    });
-    sizes.observe(root);
-  }
+  /** Where the copy is wider or narrower its words flow anew; where it is longer, what follows stands lower. */
+  const size = createSizeFollower((isOtherWidth) => {
+    if (isOtherWidth) for (const block of [...drawn.keys()]) erase(block);
+    if (drawn.size === 0) redraw();
+    else lines.place();
+  });
 
   /** A block that is as it was keeps its marks, and so its ranges. */
   function keepSame(next: readonly BlockMarks[]): BlockMarks[] {
@@ -273,7 +265,7 @@ function createMarks(
         COMMAND_PRIORITY_HIGH,
       );
       const endUpdates = editor.registerUpdateListener(noticeUpdate);
-      const endRoot = editor.registerRootListener(followSize);
+      const endRoot = editor.registerRootListener(size.follow);
       const listening = new AbortController();
       if (typeof window !== 'undefined') {
         window.addEventListener('scroll', onScroll, {
@@ -287,7 +279,7 @@ function createMarks(
         endKeys();
         endUpdates();
         endRoot();
-        sizes?.disconnect();
+        size.stop();
         listening.abort();
         clearTimeout(resting);
         for (const block of drawn.keys()) erase(block);
