@@ -5,6 +5,11 @@ import { Provenance } from './pages/provenance.ts';
 import { chilliStory, rss } from './support/feed.ts';
 import { expect, test } from './support/workstation.ts';
 
+const story = {
+  ...chilliStory,
+  body: `${chilliStory.body}<p>Harga cabai merah turun menjadi Rp38.500 per kilogram.</p>`,
+};
+
 test('a figure that is not the wire’s is found, holds back publishing until somebody says yes, and is mended', async ({
   workstation,
   inbox,
@@ -13,9 +18,9 @@ test('a figure that is not the wire’s is found, holds back publishing until so
 }) => {
   const checks = new Checks(desk);
   const provenance = new Provenance(desk);
-  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([story]));
   await inbox.addFolder(workstation.dropFolder, 'Antara', 'Ant');
-  await inbox.open(chilliStory.headline);
+  await inbox.open(story.headline);
   await inbox.writeFromWire();
   await composer.chooseSection('Ekonomi');
 
@@ -25,9 +30,19 @@ test('a figure that is not the wire’s is found, holds back publishing until so
 
   await composer.goToEnd();
   await desk.keyboard.press('Enter');
-  await desk.keyboard.type('Pedagang menjual 7.777 karung beras.');
+  await desk.keyboard.type('Harga cabai merah turun menjadi Rp35.800 per kilogram.');
   await checks.open();
   const group = checks.group('Kecocokan dengan sumber');
+  await expect(group).toContainText('Angka berbeda dari sumber: Rp38.500');
+  await checks.take('Rp35.800');
+  await expect(group).toContainText('Di sumber · Antara');
+  await desk.keyboard.press('Enter');
+  await expect(composer.body).not.toContainText('Rp35.800');
+  await expect(group).toHaveCount(0);
+
+  await composer.goToEnd();
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('Pedagang menjual 7.777 karung beras.');
   await expect(group).toContainText('Tidak ada sumber yang memuat angka ini');
   await expect(provenance.bars('new')).toHaveCount(1);
 
