@@ -1,13 +1,10 @@
 /** A desk beside a real WordPress, for the tests that go through the whole core: what they write, send and wait for. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { z } from 'zod';
-import type { Vault } from '../../electron/core/providers.ts';
-import { nameFirstPerson, openTestCore, type TestCore } from '../../electron/core/testing.ts';
 import type { Article } from '../../shared/contract/articles.ts';
-import type { Delivery } from '../../shared/contract/publishing.ts';
-import { settingsSchema } from '../../shared/contract/settings.ts';
 import { image, pullQuote, text } from '../../shared/document/build.ts';
+import { desk, openDesk } from './desk.ts';
 import { startLosingProxy, type LosingProxy } from './losing-proxy.ts';
 import { posts, rest } from './rest.ts';
 import { png } from './story.ts';
@@ -26,13 +23,6 @@ Copyright © ANTARA 2018`;
 export let site: RunningWordPress;
 /** Stands between desk and site. */
 export let proxy: LosingProxy;
-export let desk: TestCore;
-
-/** Stops the desk and opens it again on what it left. */
-export async function reopenDesk(): Promise<void> {
-  desk = await desk.reopen();
-}
-
 /** One site for the tests of a file, a new desk and proxy for each test. Call it once at the top of the file. */
 export function openDeskAtSite(): void {
   beforeAll(async () => {
@@ -42,24 +32,11 @@ export function openDeskAtSite(): void {
     await site?.stop();
   });
 
+  openDesk();
   beforeEach(async () => {
-    const secrets = new Map<string, string>();
-    const vault: Vault = {
-      keptBy: 'key-file',
-      get: async (key) => secrets.get(key) ?? null,
-      set: async (key, secret) => void secrets.set(key, secret),
-      delete: async (key) => void secrets.delete(key),
-    };
     proxy = await startLosingProxy(site.url);
-    desk = await openTestCore({ background: true, vault });
-    const { house } = settingsSchema.parse({});
-    await desk.client.settings.change({
-      house: { ...house, name: 'Seruji', outlet: 'SERUJI.CO.ID' },
-    });
-    await nameFirstPerson(desk, 'Sulis', 'SU02');
   });
   afterEach(async () => {
-    await desk.close();
     await proxy.close();
   });
 }
@@ -104,25 +81,6 @@ export async function writeStory(headline: string): Promise<Article> {
     },
   });
   return client.articles.get({ articleId: draft.articleId });
-}
-
-export function publish(articleId: string, targetId: string): Promise<Delivery> {
-  return desk.client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
-}
-
-/** Waits for a state; the clock runs ahead so that no test waits for a pause to pass. */
-export function until({ deliveryId }: Delivery, state: Delivery['state']): Promise<Delivery> {
-  return vi.waitFor(
-    async () => {
-      const { rows } = await desk.client.publishing.deliveries({});
-      const found = rows.find((row) => row.deliveryId === deliveryId);
-      if (found?.state === 'retry' && state !== 'retry') desk.advance(120_000);
-      expect(found).toMatchObject({ state });
-      if (!found) throw new Error('the delivery is gone');
-      return found;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
 }
 
 /** The media library of the site. */

@@ -1,23 +1,21 @@
 /** A desk beside a real Ghost, through the whole core: published, pulled and pushed back, edited on both sides, launched to. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { LaunchedFront } from '../../electron/core/launched-front.ts';
 import { PublishError } from '../../electron/core/publishing/target.ts';
 import { createGhostTarget } from '../../electron/core/publishing/targets/ghost/target.ts';
-import { nameFirstPerson, openTestCore, type TestCore } from '../../electron/core/testing.ts';
-import type { Vault } from '../../electron/core/providers.ts';
 import type { Delivery } from '../../shared/contract/publishing.ts';
 import { buildDocument, factBox, paragraph, text } from '../../shared/document/build.ts';
 import { ghostBody, ghostParagraph, ghostText, type GhostNode } from '../../shared/document/ghost-nodes.ts';
 import { newCollection, newSlot } from '../../shared/domain/front/build.ts';
 import { merge, partsOf, undecided } from '../../renderer/site-conflict/conflict-parts.ts';
+import { desk, openDesk, publish, rewrite, settled } from './desk.ts';
 import { startGhost, type RunningGhost } from './ghost/start.ts';
 import { page } from './rest.ts';
 import { context, pictureId, png } from './story.ts';
 
 let site: RunningGhost;
-let desk: TestCore;
 let targetId: string;
 
 beforeAll(async () => {
@@ -26,22 +24,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.stop();
 });
+openDesk();
 beforeEach(async () => {
-  const secrets = new Map<string, string>();
-  const vault: Vault = {
-    keptBy: 'key-file',
-    get: async (key) => secrets.get(key) ?? null,
-    set: async (key, secret) => void secrets.set(key, secret),
-    delete: async (key) => void secrets.delete(key),
-  };
-  desk = await openTestCore({ background: true, vault });
-  await nameFirstPerson(desk, 'Sulis', 'SU02');
   const configuration = { kind: 'ghost' as const, siteUrl: site.url };
   const target = await desk.client.publishing.targets.add({ name: 'Koran', configuration, secret: site.key });
   targetId = target.id;
-});
-afterEach(async () => {
-  await desk.close();
 });
 
 const postSchema = z.looseObject({
@@ -72,35 +59,8 @@ async function editThere(id: string, change: object): Promise<void> {
   await site.api('PUT', `posts/${id}/`, { posts: [{ ...change, updated_at }] });
 }
 
-async function settled({ deliveryId }: { deliveryId: string }): Promise<Delivery> {
-  return vi.waitFor(
-    async () => {
-      const { rows } = await desk.client.publishing.deliveries({ targetId });
-      const found = rows.find((row) => row.deliveryId === deliveryId);
-      if (!found || found.state === 'queued' || found.state === 'sending') throw new Error('under way');
-      return found;
-    },
-    { timeout: 30_000, interval: 100 },
-  );
-}
-
 async function send(articleId: string): Promise<Delivery> {
-  return settled(await desk.client.publishing.publish({ articleId, targetId, requestId: randomUUID() }));
-}
-
-async function rewrite(
-  articleId: string,
-  change: { headline?: string; dek?: string; document?: ReturnType<typeof buildDocument> },
-): Promise<void> {
-  const { base, fields, document } = await desk.client.articles.get({ articleId });
-  const { document: next = document, ...texts } = change;
-  await desk.client.articles.saveDraft({
-    articleId,
-    base,
-    mutationId: randomUUID(),
-    fields: { ...fields, ...texts },
-    document: next,
-  });
+  return settled(await publish(articleId, targetId));
 }
 
 const lines = (...words: string[]): GhostNode[] => words.map((one) => ghostParagraph([ghostText(one)]));

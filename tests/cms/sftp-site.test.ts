@@ -1,53 +1,15 @@
 /** The static site at a real SFTP server: OpenSSH's own. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PublishConflict, type Exchange } from '../../electron/core/publishing/target.ts';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { PublishConflict } from '../../electron/core/publishing/target.ts';
 import { failure } from '../../electron/core/publishing/testing-target.ts';
-import { createSftpSiteTarget } from '../../electron/core/publishing/targets/sftp-site/target.ts';
-import { article, context, fields, request, story } from './story.ts';
-import { startSftp, type RunningSftp } from './sftp/start.ts';
+import { openServer, server, sitePlace, written } from './sftp/at-server.ts';
+import { article, fields, request, story } from './story.ts';
 
-let server: RunningSftp;
-let dataFolder: string;
-let number = 0;
-
-beforeAll(async () => {
-  server = await startSftp();
-});
-afterAll(async () => {
-  await server?.stop();
-});
-beforeEach(() => {
-  number += 1;
-  dataFolder = mkdtempSync(join(tmpdir(), 'redaksi-sftp-desk-'));
-});
-afterEach(() => {
-  rmSync(dataFolder, { recursive: true, force: true });
-});
-
-/** A site of its own for each test, in a folder below the one where one lands. */
-function place() {
-  const exchanges: Exchange[] = [];
-  const folder = `situs-${number}`;
-  const configuration = {
-    ...{ kind: 'sftp-site' as const, host: '127.0.0.1', port: server.port, user: server.user },
-    ...{ folder, publicUrl: 'https://koran.test', hostKey: '' },
-  };
-  const given = context(server.privateKey, {
-    dataFolder,
-    record: (exchange) => void exchanges.push(exchange),
-  });
-  const file = (path: string) => join(server.folder, folder, path);
-  return { target: createSftpSiteTarget(), configuration, given, exchanges, file };
-}
-
-const written = (exchanges: Exchange[]) =>
-  exchanges.filter(({ method }) => method === 'WRITE').map(({ address }) => address);
+openServer();
 
 test('a connection is tried: signed in, a file written and taken away, nothing left', async () => {
-  const { target, configuration, given, file } = place();
+  const { target, configuration, given, file } = sitePlace();
   const { ok, checks } = await target.verify(configuration, given);
   expect(checks.map(({ code, ok: fine }) => [code, fine])).toEqual([
     ['sftp-sign-in', true],
@@ -59,7 +21,7 @@ test('a connection is tried: signed in, a file written and taken away, nothing l
 });
 
 test('a story goes out whole, an update sends what differs and nothing else, and it is taken back', async () => {
-  const { target, configuration, given, exchanges, file } = place();
+  const { target, configuration, given, exchanges, file } = sitePlace();
   const first = await target.publish(configuration, request('redaksi-1'), given);
   expect(first.differences).toEqual([]);
   expect(first.post.url).toMatch(/^https:\/\/koran\.test\//);
@@ -86,7 +48,7 @@ test('a story goes out whole, an update sends what differs and nothing else, and
 });
 
 test('a page somebody changed at the server is a conflict; who has seen it may go on from there', async () => {
-  const { target, configuration, given, file } = place();
+  const { target, configuration, given, file } = sitePlace();
   const first = await target.publish(configuration, request('redaksi-1'), given);
   const page = file(`${first.post.remoteId}/index.html`);
   writeFileSync(page, readFileSync(page, 'utf8').replace('working dinner', 'makan malam kerja'));
@@ -105,7 +67,7 @@ test('a page somebody changed at the server is a conflict; who has seen it may g
 });
 
 test('a front page that is not ours is not replaced', async () => {
-  const { target, configuration, given, file } = place();
+  const { target, configuration, given, file } = sitePlace();
   await target.verify(configuration, given);
   writeFileSync(file('index.html'), '<h1>Toko kami</h1>');
   const { ok, checks } = await target.verify(configuration, given);
@@ -116,7 +78,7 @@ test('a front page that is not ours is not replaced', async () => {
 });
 
 test('a folder that may not be written to, a wrong key and no server are told apart', async () => {
-  const { target, configuration, given } = place();
+  const { target, configuration, given } = sitePlace();
   const codes = [];
   for (const [change, secret] of [
     [{ folder: '/etc/redaksi' }, server.privateKey],
@@ -130,13 +92,13 @@ test('a folder that may not be written to, a wrong key and no server are told ap
 });
 
 test('a private key that lost its line breaks in a field of one line is taken', async () => {
-  const { target, configuration, given } = place();
+  const { target, configuration, given } = sitePlace();
   const secret = server.privateKey.replaceAll('\n', '');
   expect((await target.verify(configuration, { ...given, secret })).ok).toBe(true);
 });
 
 test('a server with another key is not signed in at, until a person says that it is right', async () => {
-  const { target, configuration, given, file } = place();
+  const { target, configuration, given, file } = sitePlace();
   const first = await target.publish(configuration, request('redaksi-1'), given);
   const stamp = statSync(file('index.html')).mtimeMs;
   await server.changeHostKey();
@@ -147,7 +109,16 @@ test('a server with another key is not signed in at, until a person says that it
   const refused = await failure(target.publish(configuration, update, given));
   expect(refused).toMatchObject({ code: 'host-key-changed', retryable: false });
   expect(statSync(file('index.html')).mtimeMs).toBe(stamp);
-  const hostKey = /→ (SHA256:\S+)/.exec(refused.message)?.[1] ?? '';
-  const sent = await target.publish({ ...configuration, hostKey }, update, given);
+  const { ok, checks } = await target.verify(configuration, given);
+  expect([ok, checks.length]).toEqual([false, 1]);
+  const { known, shown } = checks[0]?.hostKeys ?? { known: '', shown: '' };
+  expect(checks[0]).toMatchObject({ code: 'host-key-changed', ok: false });
+  expect(known).toMatch(/^SHA256:/);
+  expect(shown).toMatch(/^SHA256:/);
+  expect(shown).not.toBe(known);
+  expect(refused.message).toContain(`${known} → ${shown}`);
+  const trusting = { ...configuration, hostKey: shown };
+  expect((await target.verify(trusting, given)).ok).toBe(true);
+  const sent = await target.publish(trusting, update, given);
   expect(sent.differences).toEqual([]);
 });

@@ -13,19 +13,8 @@ import {
   undecided,
   type Choices,
 } from '../../renderer/site-conflict/conflict-parts.ts';
-import {
-  addTarget,
-  desk,
-  postsTitled,
-  proxy,
-  publish,
-  reopenDesk,
-  site,
-  until,
-  uploads,
-  openDeskAtSite,
-  writeStory,
-} from './desk-at-site.ts';
+import { desk, publish, reopenDesk, until } from './desk.ts';
+import { addTarget, postsTitled, proxy, site, uploads, openDeskAtSite, writeStory } from './desk-at-site.ts';
 import { posts, readPost, rest } from './rest.ts';
 import type { RunningWordPress } from './wordpress/start.ts';
 

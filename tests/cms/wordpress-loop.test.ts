@@ -1,19 +1,8 @@
 /** The whole loop on a real WordPress: wire copy, draft, outbox, public page, update, withdrawal, lost answers. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  addTarget,
-  desk,
-  postsTitled,
-  proxy,
-  publish,
-  reopenDesk,
-  site,
-  until,
-  uploads,
-  openDeskAtSite,
-  writeStory,
-} from './desk-at-site.ts';
+import { desk, publish, reopenDesk, until } from './desk.ts';
+import { addTarget, postsTitled, proxy, site, uploads, openDeskAtSite, writeStory } from './desk-at-site.ts';
 import { names, page, readPost, rest } from './rest.ts';
 
 openDeskAtSite();

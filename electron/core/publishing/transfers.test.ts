@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
 import { createEventBus } from '../events.ts';
+import { openTestOutbox } from './test-outbox.ts';
 import { createTransfers } from './transfers.ts';
 
 function watched() {
@@ -45,4 +46,25 @@ test('what is short is not told of at all, nor a target that is gone', () => {
   report(2_000, 1, 'hilang');
   report(4_000, 2, 'hilang');
   expect(list()).toEqual([]);
+});
+
+test('what a target tells while a delivery is under way is told by the desk, under the name of the target', async () => {
+  const desk = openTestOutbox();
+  onTestFinished(() => desk.close());
+  let finish: () => void = () => {};
+  desk.memory.script.push(() => new Promise((resolve) => (finish = resolve)));
+  const targetId = await desk.builtIn();
+  const { deliveryId } = desk.publish(desk.addArticle('Presiden tiba'), targetId);
+  desk.jobs.start();
+  const context = await vi.waitFor(() => desk.memory.contexts[0] ?? expect.unreachable());
+  const soFar = (done: number) => ({ files: { done, of: 4 }, bytes: { done: done * 1_000, of: 4_000 } });
+  context.progress(soFar(0));
+  desk.now += 2_000;
+  context.progress(soFar(1));
+  expect(desk.publishing.transfers()).toMatchObject([{ targetId, targetName: 'Situs folder', ...soFar(1) }]);
+  expect(desk.told).toContainEqual({ type: 'transfer.changed', targetId });
+  context.progress(null);
+  expect(desk.publishing.transfers()).toEqual([]);
+  finish();
+  await desk.until(deliveryId, 'live');
 });

@@ -24,6 +24,8 @@ const NOBODY = 65_534;
 export interface RunningSftp {
   port: number;
   user: string;
+  /** Number of the user it writes files as. */
+  userNumber: number;
   privateKey: string;
   /** Where one lands, seen from this machine. */
   folder: string;
@@ -127,6 +129,7 @@ export async function startSftp(): Promise<RunningSftp> {
   return {
     port,
     user: 'koran',
+    userNumber: NOBODY,
     privateKey: readFileSync(userKey, 'utf8'),
     folder,
     async changeHostKey() {

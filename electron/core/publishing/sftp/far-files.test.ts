@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { farFilesOver, type FarClient } from './far-files.ts';
 
 /** A server in memory that fails where it is told to, in its own words. */
-function server(faults: Partial<Record<'put' | 'posixRename' | 'rename', string[]>> = {}) {
+function server(faults: Partial<Record<'put' | 'posixRename' | 'rename', string[]>> = {}, takes = Infinity) {
   const files = new Map<string, Buffer>();
   const calls: string[] = [];
   function call(name: 'put' | 'posixRename' | 'rename' | 'delete', what: string): void {
@@ -28,8 +28,15 @@ function server(faults: Partial<Record<'put' | 'posixRename' | 'rename', string[
     },
     async put(bytes, path) {
       call('put', path);
-      files.set(path, bytes instanceof Readable ? await buffer(bytes) : (bytes as Buffer));
+      const all = bytes instanceof Readable ? await buffer(bytes) : (bytes as Buffer);
+      files.set(path, all.subarray(0, takes));
       return '';
+    },
+    async stat(path) {
+      const rights = { mode: 0o644, uid: 0, gid: 0, accessTime: 0, modifyTime: 0 };
+      const kind = { isDirectory: false, isFile: true, isBlockDevice: false, isCharacterDevice: false };
+      const rest = { isSymbolicLink: false, isFIFO: false, isSocket: false };
+      return { ...rights, ...kind, ...rest, size: files.get(path)?.length ?? 0 };
     },
     async list(folder) {
       const beginning = `${folder}/`;
@@ -112,6 +119,13 @@ test('a connection lost between the two leaves the old page, and the next attemp
   await far.write('index.html', page);
   expect([...files.keys()]).toEqual(['/srv/koran/index.html']);
   expect(files.get('/srv/koran/index.html')).toEqual(page);
+});
+
+test('a file of which the server kept only a part, without a word, is never put in place of the old one', async () => {
+  const { far, files } = server({}, 3);
+  files.set('/srv/koran/index.html', Buffer.from('lama'));
+  await expect(far.write('index.html', page)).rejects.toMatchObject({ code: 'disk-full', retryable: true });
+  expect([...files]).toEqual([['/srv/koran/index.html', Buffer.from('lama')]]);
 });
 
 test('a server without OpenSSH’s extension gets the file all the same', async () => {

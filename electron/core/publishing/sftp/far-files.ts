@@ -64,7 +64,7 @@ async function hasSpace(client: FarClient, folder: string, bytes: number): Promi
 /** What is used of a client. */
 export type FarClient = Pick<
   SftpClient,
-  'get' | 'put' | 'list' | 'posixRename' | 'rename' | 'delete' | 'exists' | 'mkdir' | 'end'
+  'get' | 'put' | 'stat' | 'list' | 'posixRename' | 'rename' | 'delete' | 'exists' | 'mkdir' | 'end'
 >;
 
 /** Bytes sent at a time of what is larger. */
@@ -136,10 +136,20 @@ export function farFilesOver(client: FarClient, root: string): FarFiles {
           await client.put(bytes, unfinished);
           sent(bytes.length);
         }
+        // A write that failed can look like one that ended: only the size tells.
+        const { size } = await client.stat(unfinished);
+        if (size !== bytes.length) {
+          throw new PublishError('disk-full', `${path}: ${size} of ${bytes.length} bytes`, {
+            retryable: true,
+          });
+        }
         await putInPlace(unfinished, place);
       } catch (error) {
         const told = failure(error, path);
-        if (told.code !== 'folder-unwritable' || (await hasSpace(client, folder, bytes.length))) throw told;
+        const isFull =
+          told.code === 'disk-full' ||
+          (told.code === 'folder-unwritable' && !(await hasSpace(client, folder, bytes.length)));
+        if (!isFull) throw told;
         await client.delete(unfinished, true).catch(() => false);
         throw new PublishError('disk-full', told.message, { retryable: true });
       }
