@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import type { articlesRouter } from './articles/rpc.ts';
 import type { checksRouter } from './checks/rpc.ts';
 import type { commentsRouter } from './comments/rpc.ts';
+import type { correctionsRouter } from './corrections/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
 import type { frontsRouter } from './fronts/rpc.ts';
 import type { mediaRouter } from './media/rpc.ts';
@@ -30,6 +31,7 @@ export interface SliceRouters {
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
   provenance: ReturnType<typeof provenanceRouter>;
+  corrections: ReturnType<typeof correctionsRouter>;
   notifications: ReturnType<typeof notificationsRouter>;
   rules: ReturnType<typeof rulesRouter>;
   settings: ReturnType<typeof settingsRouter>;

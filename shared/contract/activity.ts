@@ -19,6 +19,8 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reopened') }),
   /** Somebody said yes to publishing it with this many findings of fidelity nobody had answered. */
   z.object({ kind: z.literal('published-despite'), findings: z.int().min(1) }),
+  /** Filed about what readers have (see corrections.ts). */
+  z.object({ kind: z.enum(['corrected', 'withdrawn', 'reply-linked']) }),
   /** Somebody asked the outbox for something; `again`: of a delivery that had stopped. */
   z.object({
     kind: z.enum(['delivery-asked', 'delivery-again', 'delivery-cancelled']),

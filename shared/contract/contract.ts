@@ -2,6 +2,7 @@
 import { articlesContract, mediaContract } from './articles.ts';
 import { checksContract } from './checks.ts';
 import { commentsContract } from './comments.ts';
+import { correctionsContract } from './corrections.ts';
 import { frontsContract } from './fronts.ts';
 import { notificationsContract } from './notifications.ts';
 import { peopleContract } from './people.ts';
@@ -23,6 +24,7 @@ export const contract = {
   publishing: publishingContract,
   fronts: frontsContract,
   comments: commentsContract,
+  corrections: correctionsContract,
   checks: checksContract,
   provenance: provenanceContract,
   notifications: notificationsContract,

@@ -21,6 +21,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   /** An article was sent to somebody, or taken over. */
   z.object({ type: z.literal('article.sent'), articleId: idSchema }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),
+  /** A correction, a withdrawal or a reply was filed about an article. */
+  z.object({ type: z.literal('corrections.changed'), articleId: idSchema }),
   z.object({ type: z.literal('target.changed'), targetId: idSchema }),
   /** Files on their way to a target got further, or have all arrived. */
   z.object({ type: z.literal('transfer.changed'), targetId: idSchema }),

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { alertsSettingsSchema } from './alerts-settings.ts';
 import { checksSettingsSchema } from './checks-settings.ts';
+import { correctionsSettingsSchema } from './corrections.ts';
 import { contractErrors } from './errors.ts';
 import { writingSettingsSchema } from './writing-settings.ts';
 
@@ -60,6 +61,7 @@ export const settingsSchema = z.object({
   writing: writingSettingsSchema.prefault({}),
   checks: checksSettingsSchema.prefault({}),
   alerts: alertsSettingsSchema.prefault({}),
+  corrections: correctionsSettingsSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -71,6 +73,7 @@ export const settingsChangeSchema = z.object({
   writing: writingSettingsSchema.optional(),
   checks: checksSettingsSchema.optional(),
   alerts: alertsSettingsSchema.optional(),
+  corrections: correctionsSettingsSchema.optional(),
 });
 
 const base = oc.errors(contractErrors);

@@ -11,10 +11,9 @@ export type AutotextValues = Readonly<Record<AutotextVariable, string>>;
 export const LONGEST_ABBREVIATION = 30;
 
 /** The text with its variables filled in; braces around anything else stay as they are. */
-export function fillIn(text: string, values: AutotextValues): string {
-  return text.replaceAll(/\{(\p{Ll}+)\}/gu, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name as AutotextVariable] : whole,
-  );
+export function fillIn(text: string, values: AutotextValues | Readonly<Record<string, string>>): string {
+  const known = new Map(Object.entries(values));
+  return text.replaceAll(/\{(\p{Ll}+)\}/gu, (whole, name: string) => known.get(name) ?? whole);
 }
 
 /** The entry whose abbreviation is the whole word before the caret, as it is written; null where none is. */
