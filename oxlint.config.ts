@@ -10,6 +10,7 @@ const CORE_SLICES = [
   'fronts',
   'publishing',
   'comments',
+  'corrections',
   'checks',
   'provenance',
   'notifications',

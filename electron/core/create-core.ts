@@ -11,6 +11,8 @@ import { createWritingWindows } from './articles/writing-window.ts';
 import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
 import { checksRouter } from './checks/rpc.ts';
 import { createChecksService } from './checks/service.ts';
+import { correctionsRouter } from './corrections/rpc.ts';
+import { createCorrectionsService } from './corrections/service.ts';
 import { commentsRouter } from './comments/rpc.ts';
 import { createCommentsService } from './comments/service.ts';
 import type { Core } from './core.ts';
@@ -245,11 +247,25 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
         articles.forPublishing.sources(articleId).some(({ storyId }) => sources.forbidsAi(storyId)),
       openFindings: (articleId, base) => provenance.gate.openFindings(articleId, base),
     },
+    corrections: { carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId) },
     mayPublish: sources.mayPublish,
     pictures: media,
     fronts: {
       launched: (targetId) => fronts.forPublishing.launched(targetId),
       stateOf: (frontId, state) => fronts.forPublishing.stateOf(frontId, state),
+    },
+  });
+
+  const corrections = createCorrectionsService({
+    database,
+    events,
+    clock,
+    workplace,
+    settings: () => settings.current().corrections,
+    house: () => settings.current().house,
+    neighbours: {
+      articles: { ...articles.forPublishing, createFrom: articles.createFrom },
+      publishing: publishing.corrections,
     },
   });
 
@@ -409,6 +425,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
       provenance: provenanceRouter(provenance),
+      corrections: correctionsRouter(corrections),
       notifications: notificationsRouter(notifications),
       rules: rulesRouter(rules, (condition, signal) =>
         tryOut({ dataFolder, condition: rules.readUsable(condition) }, clock.now(), sources.nameOf, signal),

@@ -28,6 +28,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     publishing,
     fronts,
     comments,
+    corrections,
     notifications,
     settings,
     sample,
@@ -100,6 +101,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.pool.key(),
         fronts.facts.key(),
       ];
+    case 'corrections.changed':
+      return [corrections.key(), articles.activity.key(), publishing.publishability.key()];
     case 'target.changed':
       // Deliveries, of fronts too, and articles tell the target's name.
       return [publishing.key(), articles.list.key(), comments.key(), people.trail.key()];

@@ -6,6 +6,8 @@ import { messages as checks } from './messages/checks.ts';
 import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
 import { messages as copyIn } from './messages/copy-in.ts';
+import { messages as corrections } from './messages/corrections.ts';
+import { messages as correctionsSite } from './messages/corrections-site.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
@@ -60,6 +62,8 @@ export type MessageKey =
   | KeyOf<typeof cli>
   | KeyOf<typeof comments>
   | KeyOf<typeof copyIn>
+  | KeyOf<typeof corrections>
+  | KeyOf<typeof correctionsSite>
   | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
   | KeyOf<typeof errors>
@@ -112,6 +116,8 @@ const areas = [
   cli,
   comments,
   copyIn,
+  corrections,
+  correctionsSite,
   desktop,
   editor,
   errors,

@@ -65,6 +65,8 @@ export const listedCommands = {
   'article.nameRevision': article('command.article.nameRevision', 'Mod+Shift+s'),
   'article.preview': article('command.article.preview', 'Mod+Shift+p'),
   'article.publish': article('command.article.publish', 'Mod+Enter'),
+  'article.correct': article('command.article.correct', 'Mod+Alt+c'),
+  'article.withdraw': article('command.article.withdraw'),
   'article.forward': article('command.article.forward'),
   'article.details': article('command.article.details', 'Mod+Alt+1'),
   'article.sources': article('command.article.sources', 'Mod+Alt+2'),

@@ -25,7 +25,11 @@ interface PoolRow {
   sort: number;
 }
 
-const live = `placement.live = 1 AND target.removed_at IS NULL AND (@targetId IS NULL OR placement.target_id = @targetId)`;
+/** The house took it back: what stands at its address is the announcement. */
+const withdrawn = `EXISTS (SELECT 1 FROM correction WHERE correction.article_id = placement.article_id AND correction.kind = 'withdrawal')`;
+
+const live = `placement.live = 1 AND target.removed_at IS NULL AND (@targetId IS NULL OR placement.target_id = @targetId)
+  AND NOT ${withdrawn}`;
 
 /** Conditions on the revision readers see, by kind of rule. */
 const ruleConditions: Record<Exclude<FillRule['kind'], 'popular'>, string> = {
@@ -75,7 +79,7 @@ export function storyQueries(database: Database) {
       database.prepare<{ targetId: string; value: string; limit: number }, PoolRow>(
         `SELECT newest.article_id AS id, newest.first_published_at AS sort
          FROM (SELECT article_id, revision_id, first_published_at FROM placement
-               WHERE target_id = @targetId AND live = 1 ORDER BY first_published_at DESC, article_id LIMIT ${RULE_REACH}) AS newest
+               WHERE target_id = @targetId AND live = 1 AND NOT ${withdrawn} ORDER BY first_published_at DESC, article_id LIMIT ${RULE_REACH}) AS newest
            JOIN article ON article.id = newest.article_id ${condition === '' ? '' : 'JOIN revision ON revision.id = newest.revision_id'}
          WHERE article.trashed_at IS NULL ${condition}
          ORDER BY newest.first_published_at DESC, newest.article_id LIMIT @limit`,

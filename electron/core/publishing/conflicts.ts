@@ -8,11 +8,12 @@ import type { TermMapping } from '../../../shared/contract/target-configuration.
 import type { House } from '../../../shared/contract/settings.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { withoutCorrections } from '../../../shared/document/with-corrections.ts';
 import { blockText } from '../../../shared/document/walk.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
 import type { PublishingQueries, StoredDelivery } from './queries.ts';
 import type { StandingContent } from './target.ts';
 import type { TargetsService } from './targets-service.ts';
@@ -113,6 +114,7 @@ export function createConflicts({
   requests,
   targets,
   articles,
+  corrections,
   house,
   clock,
 }: {
@@ -120,6 +122,7 @@ export function createConflicts({
   requests: DeliveryRequests;
   targets: TargetsService;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   house: () => House;
   clock: Clock;
 }) {
@@ -200,7 +203,10 @@ export function createConflicts({
           section: sectionOf(content, fields.section, house(), mapping),
           tags: tagsOf(content, fields.tags, mapping),
         },
-        document: withOurStories(document, ours, addressOf),
+        document: withoutCorrections(
+          withOurStories(document, ours, addressOf),
+          corrections.carriedBy(articleId, placement.revisionId),
+        ),
       };
       return {
         deliveryId: id,

@@ -3,6 +3,7 @@ import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
 import type { ArticleFields, ArticleState, Media } from '../../../shared/contract/articles.ts';
 import type { RequiredPart } from '../../../shared/contract/story-types.ts';
+import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
@@ -48,6 +49,11 @@ export interface ArticlesForPublishing {
   markPublished(articleId: string, published: boolean, askedBy: string | null): void;
   /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
   record(articleId: string, entry: ActivityEntry): void;
+}
+
+export interface CorrectionsForPublishing {
+  /** What the house has said of an article and a revision of it carries, the earliest first. */
+  carriedBy(articleId: string, revisionId: number): CorrectionEntry[];
 }
 
 export interface FrontsForPublishing {

@@ -17,7 +17,7 @@ import {
 } from './circuit-breaker.ts';
 import { createDeliverySteps } from './delivery-steps.ts';
 import { createSender } from './send-delivery.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
 import type { PublishingQueries, StoredDelivery, StoredTarget } from './queries.ts';
 import { createStandingArticles } from './standing-articles.ts';
 import type { TargetContexts } from './target-context.ts';
@@ -63,6 +63,7 @@ export interface OutboxParts {
   clock: Clock;
   log: Log;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
   /** Codes that forbid readers to see the revision at a time (milliseconds since 1970); empty where it may go. */
@@ -76,7 +77,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const targetOf = (target: StoredTarget): PublishingTarget => parts.targetOf(target);
   const random = parts.random ?? Math.random;
   const steps = createDeliverySteps({ database, queries, events, clock });
-  const standing = createStandingArticles({ queries, articles, clock });
+  const standing = createStandingArticles({ queries, articles, corrections: parts.corrections, clock });
   const { send, keepsTime } = createSender({
     database,
     queries,

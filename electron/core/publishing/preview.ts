@@ -1,9 +1,10 @@
 /** The composer's preview: the folder site's very page of the working copy, and the files it is dressed with. */
 import { publishable } from '../../../shared/document/publishable.ts';
+import { withCorrections } from '../../../shared/document/with-corrections.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { ServedFile } from '../core.ts';
-import type { ArticlesForPublishing, FrontsForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing, FrontsForPublishing } from './neighbours.ts';
 import type { TargetContexts } from './target-context.ts';
 import type { PublishingQueries } from './queries.ts';
 import { readSiteAsset, renderArticlePreview, renderFrontPreview } from './targets/folder-site/preview.ts';
@@ -41,6 +42,7 @@ export function createPreview({
   queries,
   contexts,
   articles,
+  corrections,
   fronts,
   house,
   now,
@@ -48,6 +50,7 @@ export function createPreview({
   queries: PublishingQueries;
   contexts: TargetContexts;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   fronts: FrontsForPublishing;
   house: () => House;
   now: () => number;
@@ -56,16 +59,21 @@ export function createPreview({
     const { fields, document } = articles.stored(id);
     const site = queries.targets().find(({ configuration }) => configuration.kind === 'folder-site');
     const placement = site ? queries.placement(id, site.id) : null;
+    const carried = corrections.carriedBy(id, Number.MAX_SAFE_INTEGER);
     return renderArticlePreview({
-      article: {
-        articleId: id,
-        revisionId: 0,
-        fields,
-        slug: fields.slug || placement?.slug || makeSlug(fields.headline),
-        document: publishable(document),
-        firstPublishedAt: placement?.firstPublishedAt ?? now(),
-        updatedAt: now(),
-      },
+      article: withCorrections(
+        {
+          articleId: id,
+          revisionId: 0,
+          fields,
+          slug: fields.slug || placement?.slug || makeSlug(fields.headline),
+          document: publishable(document),
+          firstPublishedAt: placement?.firstPublishedAt ?? now(),
+          updatedAt: now(),
+          corrections: carried,
+        },
+        carried,
+      ),
       house: house(),
       liveArticles: site ? contexts.liveArticles(site.id, id) : [],
       fronts: site ? fronts.launched(site.id) : [],

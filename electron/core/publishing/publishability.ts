@@ -4,13 +4,15 @@ import type { TargetConfiguration } from '../../../shared/contract/target-config
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import { unfinishedWork, type UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import { isEmptyDocument } from '../../../shared/document/walk.ts';
+import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
 import { isSampleUri } from '../../../shared/domain/sample-story.ts';
 import { contractError } from '../errors.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
 
 export interface ToldReason {
-  code: PublishReason['code'];
+  /** `withdrawn-by-house`: the house itself took the story back, for good. */
+  code: PublishReason['code'] | 'withdrawn-by-house';
   level: PublishReason['level'];
   /**
    * The embargo's end (ISO 8601), the wire stories, words or required parts it is about, how many pictures; null where
@@ -66,9 +68,13 @@ export function recordDespite(
   if (findings > 0) articles.record(articleId, { kind: 'published-despite', findings });
 }
 
+/** What a story that the house has withdrawn is refused with. */
+const WITHDRAWN: ToldReason = { code: 'withdrawn-by-house', level: 'block', detail: null };
+
 /** `mayPublish` tells by the id of a wire story whether the house has leave to carry it. */
 export function createPublishability(
   articles: ArticlesForPublishing,
+  corrections: CorrectionsForPublishing,
   mayPublish: (storyId: number) => boolean,
 ): Publishability {
   function reasonsOf(
@@ -112,14 +118,21 @@ export function createPublishability(
     return reasons.map((reason) => ({ code: reason.code, level: reason.level, detail: detailOf(reason) }));
   }
 
+  function isWithdrawn(articleId: string, revisionId = Number.MAX_SAFE_INTEGER): boolean {
+    return withdrawalAmong(corrections.carriedBy(articleId, revisionId)) !== null;
+  }
+
   return {
     ofArticle(articleId, going) {
       const { base, fields, document } = articles.stored(articleId);
       const copy = { fields, document: publishable(document), unfinished: unfinishedWork(document) };
+      if (isWithdrawn(articleId)) return [WITHDRAWN];
       return reasonsOf(articleId, copy, going, articles.openFindings(articleId, base));
     },
     ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
+      // The announcement itself goes out whatever stands in the story's way; an earlier copy does not.
+      if (isWithdrawn(articleId)) return isWithdrawn(articleId, revisionId) ? [] : [WITHDRAWN];
       // Whoever pinned it was asked then.
       return revision === null ? [] : reasonsOf(articleId, revision, going, { open: 0, unchecked: false });
     },

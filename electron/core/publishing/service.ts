@@ -18,8 +18,14 @@ import type { Workplace } from '../workplace.ts';
 import { createCommentSites } from './comment-sites.ts';
 import { createConflicts, type ConflictDecision } from './conflicts.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
+import { createCorrectionDeliveries } from './correction-deliveries.ts';
 import { createDeliveryRequests, type DeliveryRequest } from './delivery-requests.ts';
-import type { ArticlesForPublishing, FrontsForPublishing, PicturesForPublishing } from './neighbours.ts';
+import type {
+  ArticlesForPublishing,
+  CorrectionsForPublishing,
+  FrontsForPublishing,
+  PicturesForPublishing,
+} from './neighbours.ts';
 import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTargets } from './own-targets.ts';
@@ -57,6 +63,7 @@ export function createPublishingService({
   language,
   workplace,
   articles,
+  corrections,
   mayPublish,
   pictures,
   fronts,
@@ -74,6 +81,7 @@ export function createPublishingService({
   language: () => Language;
   workplace: Workplace;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   /** Whether the house has leave to carry a wire story, by its id. */
   mayPublish: (storyId: number) => boolean;
   pictures: PicturesForPublishing;
@@ -82,7 +90,7 @@ export function createPublishingService({
 }) {
   const queries = publishingQueries(database);
   const targetFor = (configuration: TargetConfiguration): PublishingTarget => targets[configuration.kind];
-  const reasons = createPublishability(articles, mayPublish);
+  const reasons = createPublishability(articles, corrections, mayPublish);
   const kindOf = (targetId: string): TargetConfiguration['kind'] =>
     targetsService.stored(targetId).configuration.kind;
   const transfers = createTransfers({ events, clock });
@@ -93,6 +101,7 @@ export function createPublishingService({
     dataFolder,
     house,
     articles,
+    corrections,
     pictures,
     fronts: (targetId) => fronts.launched(targetId),
     transfers,
@@ -105,6 +114,7 @@ export function createPublishingService({
     clock,
     log,
     articles,
+    corrections,
     contexts,
     targetOf: ({ configuration }) => targetFor(configuration),
     blocksOf: ({ articleId, revisionId }, { configuration: { kind } }, at) =>
@@ -164,11 +174,20 @@ export function createPublishingService({
     clock,
     kindOf,
   });
-  const conflicts = createConflicts({ queries, requests, targets: targetsService, articles, house, clock });
+  const conflicts = createConflicts({
+    queries,
+    requests,
+    targets: targetsService,
+    articles,
+    corrections,
+    house,
+    clock,
+  });
   const renderPreview = createPreview({
     queries,
     contexts,
     articles,
+    corrections,
     fronts,
     house,
     now: () => clock.now(),
@@ -263,6 +282,7 @@ export function createPublishingService({
     publishability,
 
     schedule,
+    corrections: createCorrectionDeliveries({ queries, requests, reasons, events, clock }),
 
     /**
      * An earlier state of the desk was put in place: what is in it may have gone out since. The next attempt of each

@@ -1,8 +1,9 @@
 /** What stands of an article at a target: its slug and its place, taken before it goes out and kept in step after. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import { withCorrections } from '../../../shared/document/with-corrections.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { Clock } from '../providers.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries, StoredDelivery } from './queries.ts';
 import { PublishError, type PublishableArticle, type RemotePost } from './target.ts';
 
@@ -27,10 +28,12 @@ export interface StandingArticles {
 export function createStandingArticles({
   queries,
   articles,
+  corrections,
   clock,
 }: {
   queries: PublishingQueries;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   clock: Clock;
 }): StandingArticles {
   /** The slug of an article keeps still at a target once it is out, and no two articles share one. */
@@ -92,7 +95,20 @@ export function createStandingArticles({
       if (!revision) throw new PublishError('not-publishable', `revision ${revisionId} is gone`);
       const { fields, document, createdAt } = revision;
       const { slug, firstPublishedAt } = placeOf(delivery, fields);
-      return { articleId, revisionId, fields, slug, document, firstPublishedAt, updatedAt: createdAt };
+      const carried = corrections.carriedBy(articleId, revisionId);
+      return withCorrections(
+        {
+          articleId,
+          revisionId,
+          fields,
+          slug,
+          document,
+          firstPublishedAt,
+          updatedAt: createdAt,
+          corrections: carried,
+        },
+        carried,
+      );
     },
 
     wentLive(delivery, post, article) {

@@ -1,8 +1,9 @@
 /** What a target is given to work with: the house, the secret, pictures, what else is live there, a small memory. */
 import type { House } from '../../../shared/contract/settings.ts';
+import { withCorrections, withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { Clock, Vault } from '../providers.ts';
-import type { ArticlesForPublishing, PicturesForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing, PicturesForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries } from './queries.ts';
 import { PublishError, type Exchange, type ListedArticle, type TargetContext } from './target.ts';
 import type { Transfers } from './transfers.ts';
@@ -34,6 +35,7 @@ export function createTargetContexts({
   dataFolder,
   house,
   articles,
+  corrections,
   pictures,
   fronts,
   transfers,
@@ -44,6 +46,7 @@ export function createTargetContexts({
   dataFolder: string;
   house: () => House;
   articles: ArticlesForPublishing;
+  corrections: CorrectionsForPublishing;
   pictures: PicturesForPublishing;
   /** Every launched front as it stands at a target. */
   fronts: (targetId: string) => LaunchedFront[];
@@ -52,16 +55,23 @@ export function createTargetContexts({
   function listedArticle(placement: Placement): ListedArticle[] {
     const revision = articles.revision(placement.revisionId);
     if (!revision) return [];
+    const { articleId, revisionId, slug, firstPublishedAt } = placement;
+    const { fields, document, createdAt } = revision;
+    const carried = corrections.carriedBy(articleId, revisionId);
     return [
-      {
-        articleId: placement.articleId,
-        revisionId: placement.revisionId,
-        fields: revision.fields,
-        slug: placement.slug,
-        document: revision.document,
-        firstPublishedAt: placement.firstPublishedAt,
-        updatedAt: revision.createdAt,
-      },
+      withCorrections(
+        {
+          articleId,
+          revisionId,
+          fields,
+          slug,
+          document,
+          firstPublishedAt,
+          updatedAt: createdAt,
+          corrections: carried,
+        },
+        carried,
+      ),
     ];
   }
 
@@ -118,6 +128,8 @@ export function createTargetContexts({
           const placement = queries.placement(articleId, targetId);
           return placement?.live ? (placement.remote?.remoteId ?? null) : null;
         },
+        withdrawalOf: (articleId) =>
+          withdrawalAmong(corrections.carriedBy(articleId, Number.MAX_SAFE_INTEGER))?.text ?? null,
         fronts: () => fronts(targetId),
         memory: {
           get: (key) => queries.recall(targetId, key),

@@ -4,6 +4,7 @@
  */
 import type { House } from '../../../shared/contract/settings.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import type { SiteFacts, TargetCapabilities, Verification } from '../../../shared/contract/publishing.ts';
 import type {
@@ -31,6 +32,8 @@ export interface PublishableArticle {
   firstPublishedAt: number;
   /** Milliseconds since 1970 of this revision. */
   updatedAt: number;
+  /** What the house has said of it, the earliest first; fields and document carry it already. */
+  corrections: readonly CorrectionEntry[];
 }
 
 export interface PictureFile {
@@ -110,6 +113,7 @@ export interface ListedArticle {
   document: PublishableDocument;
   firstPublishedAt: number;
   updatedAt: number;
+  corrections: readonly CorrectionEntry[];
 }
 
 /** One request and its answer, for a person who wants to know what was sent. Never holds a password. */
@@ -155,6 +159,8 @@ export interface TargetContext {
   addressOf(articleId: string): string | null;
   /** What an article that is live at this target is there; null for any other. */
   remoteIdOf(articleId: string): string | null;
+  /** What readers were told when an article was withdrawn; null of one that was not. */
+  withdrawalOf(articleId: string): string | null;
   /** Every launched front as it stands at this target; none of it is about the article at hand yet. */
   fronts(): LaunchedFront[];
   /** Remembers and recalls small facts of this target: uploaded pictures by hash, made terms. */

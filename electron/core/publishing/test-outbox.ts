@@ -251,6 +251,7 @@ export function openTestOutbox({
       language: () => 'id',
       workplace,
       mayPublish: () => true,
+      corrections: { carriedBy: () => [] },
       articles: {
         missingParts: () => [],
         forbidsAi: () => false,

@@ -41,6 +41,7 @@ export function testContext(changes: Partial<TargetContext> = {}): TargetContext
     addressOf: () => null,
     forbidsAi: () => false,
     remoteIdOf: () => null,
+    withdrawalOf: () => null,
     fronts: () => [],
     memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
     oneAtATime: (_thing, work) => work(),
@@ -79,6 +80,7 @@ export function testArticle(fields: Partial<ArticleFields>, withPicture: boolean
     ),
     firstPublishedAt: 0,
     updatedAt: 0,
+    corrections: [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type settingsChangeSchema,
 } from '../../../shared/contract/settings.ts';
 import type { EventBus } from '../events.ts';
+import { correctionsSettingsSchema } from '../../../shared/contract/corrections.ts';
 import { alertsSettingsSchema } from '../../../shared/contract/alerts-settings.ts';
 import { writingSettingsSchema } from '../../../shared/contract/writing-settings.ts';
 import type { Log, SettingsStore } from '../providers.ts';
@@ -41,6 +42,7 @@ function readSettings(stored: unknown, log: Log): Settings {
     checks: checksSettingsSchema.safeParse(groups['checks']).data,
     writing: writingSettingsSchema.safeParse(groups['writing']).data,
     alerts: alertsSettingsSchema.safeParse(groups['alerts']).data,
+    corrections: correctionsSettingsSchema.safeParse(groups['corrections']).data,
   });
 }
 
@@ -69,6 +71,7 @@ export function createSettingsService({
         checks: change.checks ?? settings.checks,
         writing: change.writing ?? settings.writing,
         alerts: change.alerts ?? settings.alerts,
+        corrections: change.corrections ?? settings.corrections,
       };
       store.write(next);
       settings = next;

@@ -37,6 +37,8 @@ import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { useCheckDesk } from '../checks/use-check-desk.ts';
 import { useFindingKeys } from '../checks/use-finding-keys.ts';
+import { CorrectionDialog } from '../corrections/CorrectionDialog.tsx';
+import { WithdrawalDialog } from '../corrections/WithdrawalDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { QuietBar } from './QuietBar.tsx';
@@ -202,6 +204,12 @@ function Bar({ desk, draft, editor, quiet, active, onTab }: BarProps): ReactElem
       )}
       {active && actions.naming && (
         <NameRevisionDialog onSave={actions.revisions.cut} onClose={() => actions.setNaming(false)} />
+      )}
+      {active && actions.filing === 'correction' && (
+        <CorrectionDialog draft={draft} onClose={() => actions.setFiling(null)} />
+      )}
+      {active && actions.filing === 'withdrawal' && (
+        <WithdrawalDialog draft={draft} onClose={() => actions.setFiling(null)} />
       )}
       {active && actions.previewing && (
         <PreviewDialog draft={draft} onClose={() => actions.setPreviewing(false)} />

@@ -1,4 +1,15 @@
-import { ArrowLeft, Eye, History, Maximize2, Save, Send, SendHorizontal, Undo2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  Eye,
+  FilePen,
+  FileX,
+  History,
+  Maximize2,
+  Save,
+  Send,
+  SendHorizontal,
+  Undo2,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
@@ -51,6 +62,22 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
       caps: commandCaps('article.nameRevision'),
       onSelect: () => actions.setNaming(true),
     },
+    ...(state === 'published'
+      ? ([
+          'separator',
+          {
+            label: translate('command.article.correct'),
+            icon: FilePen,
+            caps: commandCaps('article.correct'),
+            onSelect: () => actions.setFiling('correction'),
+          },
+          {
+            label: translate('command.article.withdraw'),
+            icon: FileX,
+            onSelect: () => actions.setFiling('withdrawal'),
+          },
+        ] as const)
+      : []),
   ];
   return (
     <PaneHeader className={styles.header ?? ''}>

@@ -4,6 +4,8 @@ import {
   ArrowLeft,
   Check,
   Eye,
+  FilePen,
+  FileX,
   Footprints,
   Hand,
   Heading,
@@ -63,6 +65,9 @@ export interface ArticleActions {
   setSending: (start: SendStart | null) => void;
   /** There is somebody else in the house to send it to. */
   canSend: boolean;
+  /** The form about what readers have that is open; null for none. */
+  filing: 'correction' | 'withdrawal' | null;
+  setFiling: (form: 'correction' | 'withdrawal' | null) => void;
   publishing: boolean;
   setPublishing: (open: boolean) => void;
   /** The delivery whose article is compared with what was made of it at the site; null for none. */
@@ -84,6 +89,7 @@ export function useArticleActions(
   const [naming, setNaming] = useState(false);
   const revisions = useRevisionActions(desk, draft);
   const [publishing, setPublishing] = useState(false);
+  const [filing, setFiling] = useState<ArticleActions['filing']>(null);
   const [comparing, setComparing] = useState<Delivery | null>(null);
   const { articleId } = draft;
   const assignment = useSelected(draft.meta, (meta) => meta.assignment);
@@ -114,6 +120,11 @@ export function useArticleActions(
   });
   const forward = FORWARD[state] ?? null;
   const others = allowedTransitions(state).filter((to) => to !== 'published' && to !== forward);
+  /** What goes out is what is stored, so that comes first. */
+  function file(form: ArticleActions['filing']): void {
+    if (form === null) setFiling(null);
+    else void draft.autosave.flush().then(() => setFiling(form));
+  }
   function back(): void {
     void draft.autosave.flush();
     navigate({ screen: 'articles', articleId: null });
@@ -145,6 +156,18 @@ export function useArticleActions(
             ...listed('article.publish'),
             icon: Send,
             run: () => setPublishing(true),
+          },
+          {
+            ...listed('article.correct'),
+            icon: FilePen,
+            enabled: state === 'published',
+            run: () => file('correction'),
+          },
+          {
+            ...listed('article.withdraw'),
+            icon: FileX,
+            enabled: state === 'published',
+            run: () => file('withdrawal'),
           },
           {
             ...listed('article.forward'),
@@ -230,6 +253,8 @@ export function useArticleActions(
     canSend,
     previewing,
     setPreviewing,
+    filing,
+    setFiling: file,
     publishing,
     setPublishing,
     comparing,

@@ -83,6 +83,9 @@ function useEntryWords(): (entry: ActivityEntry, personId: string | null) => str
       case 'untrashed':
       case 'done':
       case 'reopened':
+      case 'corrected':
+      case 'withdrawn':
+      case 'reply-linked':
         return translate(`trail.${entry.kind}`);
     }
   };

@@ -21,6 +21,7 @@ import { rules } from './0019-rules.ts';
 import { savedSearches } from './0020-saved-searches.ts';
 import { articleSources } from './0021-article-sources.ts';
 import { acceptedFindings } from './0022-accepted-findings.ts';
+import { corrections } from './0023-corrections.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const deskMigrations: readonly Migration[] = [
   savedSearches,
   articleSources,
   acceptedFindings,
+  corrections,
 ];

@@ -1,5 +1,6 @@
 /** The article page: everything a reader of the story gets. */
 import { documentToHtml } from '../../../../../shared/document/to-html.ts';
+import { withdrawalAmong } from '../../../../../shared/document/with-corrections.ts';
 import { blockText } from '../../../../../shared/document/walk.ts';
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
@@ -62,6 +63,23 @@ function timesOf({ house }: Site, article: SiteArticle): Markup {
   return markup`<p class="published">${time(article.firstPublishedAt)}${updated}</p>`;
 }
 
+/** https://schema.org/correction: each with its own time, beside the story's that stays. */
+function statedCorrections({ house }: Site, { corrections, path }: SiteArticle) {
+  const withdrawal = withdrawalAmong(corrections);
+  const corrected = corrections.filter(({ matter }) => matter.kind === 'correction');
+  const told = withdrawal === null ? corrected : [withdrawal];
+  if (told.length === 0) return {};
+  return {
+    creativeWorkStatus: withdrawal === null ? 'corrected' : 'withdrawn',
+    correction: told.map(({ text, at }) => ({
+      '@type': 'CorrectionComment',
+      text,
+      datePublished: isoTime(house, Date.parse(at)),
+      url: absolutePage(house, path) ?? undefined,
+    })),
+  };
+}
+
 /** https://schema.org/NewsArticle */
 function structuredData(site: Site, article: SiteArticle): Markup {
   const { house } = site;
@@ -82,6 +100,7 @@ function structuredData(site: Site, article: SiteArticle): Markup {
     creditText: fields.credit || undefined,
     articleSection: sectionOf(house, fields).name,
     keywords: fields.tags.length > 0 ? fields.tags : undefined,
+    ...statedCorrections(site, article),
     inLanguage: article.fields.language,
     wordCount: article.document.root.children.map(blockText).join(' ').split(/\s+/).filter(Boolean).length,
     image: picture && address !== null ? [`${address}/${picture.picture.file}`] : undefined,
@@ -101,6 +120,7 @@ function articleHead(site: Site, article: SiteArticle): Markup {
   const lead = leadPicture(site, article);
   const shared = address === null ? null : lead;
   return lines(
+    withdrawalAmong(article.corrections) !== null && markup`<meta name="robots" content="noindex">`,
     meta('og:type', 'article'),
     meta('article:published_time', isoTime(house, article.firstPublishedAt)),
     meta('article:modified_time', isUpdated(article) && isoTime(house, article.updatedAt)),

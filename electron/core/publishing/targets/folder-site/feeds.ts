@@ -26,6 +26,11 @@ function element(name: string, text: string, attributes = ''): string {
   return text === '' ? '' : `<${name}${attributes}>${escapeHtml(text)}</${name}>\n`;
 }
 
+/** Feeds that were read before are told of it: the copy itself opens or closes with the correction. */
+function isCorrected({ corrections }: SiteArticle): boolean {
+  return corrections.some(({ matter }) => matter.kind === 'correction');
+}
+
 function feedItem(site: Site, article: SiteArticle, links: PageLinks): string {
   const { fields } = article;
   const credit = fields.credit.trim() === '' ? '' : `\n<p>${escapeHtml(fields.credit.trim())}</p>`;
@@ -39,6 +44,7 @@ function feedItem(site: Site, article: SiteArticle, links: PageLinks): string {
     element('dc:creator', fields.byline.trim()),
     ...categories.map((name) => element('category', name)),
     element('description', summaryOf(article)),
+    isCorrected(article) ? element('atom:updated', isoTime(site.house, article.updatedAt)) : '',
     element('content:encoded', `${bodyHtml(site, article, links, false).html}${credit}`),
     '</item>\n',
   ].join('');

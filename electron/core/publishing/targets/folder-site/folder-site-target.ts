@@ -38,6 +38,7 @@ import { folderError, openSiteFolder, sha256, type SiteFolder } from './site-fol
 import { frontPictures, siteFronts } from './site-fronts.ts';
 import {
   absolutePage,
+  isWithdrawn,
   newestFirst,
   wantedPath,
   type Site,
@@ -113,18 +114,20 @@ async function siteOf(
   listed: readonly ListedArticle[],
   context: TargetContext,
 ): Promise<Site> {
-  const articles: SiteArticle[] = [];
+  const placed: SiteArticle[] = [];
   for (const article of listed) {
     const place = await placeOf(folder, article, context);
     folder.manifest.articles[article.articleId] ??= { ...place, pictures: [] };
-    articles.push({ ...article, path: place.path, marker: place.marker });
+    placed.push({ ...article, path: place.path, marker: place.marker });
   }
-  articles.sort(newestFirst);
+  placed.sort(newestFirst);
+  const articles = placed.filter((article) => !isWithdrawn(article));
   const fronts = siteFronts(context.fronts(), articles, context.now());
   const shown = articles.flatMap(({ document }) => documentImages(document).map(({ mediaId }) => mediaId));
   return {
     house: context.house,
     articles,
+    withdrawn: placed.filter(isWithdrawn),
     articleById: new Map(articles.map((article) => [article.articleId, article])),
     fronts,
     pictures: await picturesOf([...shown, ...frontPictures(fronts)], context),
@@ -171,11 +174,12 @@ async function writeRest(
   context: TargetContext,
   atHand: string | null,
 ): Promise<string[]> {
-  const others = site.articles.filter(({ articleId }) => articleId !== atHand);
+  const others = [...site.articles, ...site.withdrawn].filter(({ articleId }) => articleId !== atHand);
   for (const article of others) await writePictures(folder, site, imagesOf(article), context);
   await writePictures(folder, site, frontPictures(site.fronts), context);
-  for (const { articleId, path, marker, ...article } of others) {
-    const pictures = pictureFiles(site, { ...article, articleId, path, marker });
+  for (const article of others) {
+    const { articleId, path, marker } = article;
+    const pictures = pictureFiles(site, article);
     folder.manifest.articles[articleId] = { path, marker, pictures };
   }
   await folder.writeAll(listFiles(site, parts), context.signal);
@@ -294,7 +298,9 @@ async function publishInto(
   const place = { path: existing?.remoteId ?? known.path, marker };
   folder.manifest.articles[article.articleId] = { ...place, pictures: [] };
   const site = await siteOf(folder, [article, ...listed], context);
-  const shown = site.articles.find(({ articleId }) => articleId === article.articleId);
+  const shown = [...site.articles, ...site.withdrawn].find(
+    ({ articleId }) => articleId === article.articleId,
+  );
   if (!shown) throw new Error('the article at hand is part of the site');
   const differences = [...missingPictures(shown, site), ...leftOut(shown, site)];
   folder.manifest.articles[article.articleId] = { ...place, pictures: pictureFiles(site, shown) };

@@ -34,6 +34,7 @@ export const FOOTER_PAGES = {
   masthead: 'redaksi',
   guidelines: 'pedoman-media-siber',
   index: 'indeks',
+  corrections: 'ralat',
 } as const;
 
 function headOf(site: Site, page: Page, links: PageLinks): Markup {
@@ -92,6 +93,7 @@ function footerOf(site: Site, links: PageLinks): Markup {
   const pages = [
     [links.page(FOOTER_PAGES.masthead), translate('id', 'site.masthead')],
     [links.page(FOOTER_PAGES.guidelines), translate('id', 'site.guidelines')],
+    [links.page(FOOTER_PAGES.corrections), translate('id', 'site.corrections')],
     [links.page(FOOTER_PAGES.index), translate('id', 'site.indexTitle')],
     [links.file('feed.xml'), translate('id', 'site.feed')],
   ] as const;

@@ -63,6 +63,7 @@ export function renderArticlePreview({
   const site: Site = {
     house,
     articles,
+    withdrawn: [],
     articleById: new Map(articles.map((each) => [each.articleId, each])),
     fronts: siteFronts(fronts, articles, now),
     pictures: new Map(pictures),
@@ -83,6 +84,7 @@ export function renderFrontPreview(front: LaunchedFront, house: House, now: numb
   const site: Site = {
     house,
     articles,
+    withdrawn: [],
     articleById: new Map(articles.map((article) => [article.articleId, article])),
     fronts: [shown],
     pictures: picturesOf(stories, frontPictures([shown])),
@@ -118,6 +120,7 @@ function articleOfStory(story: FrontStory): SiteArticle {
     updatedAt: Date.parse(story.updatedAt),
     path: articleId,
     marker: '',
+    corrections: [],
   };
 }
 

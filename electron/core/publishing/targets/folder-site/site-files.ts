@@ -2,6 +2,7 @@
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { renderArticlePage } from './article-page.ts';
+import { renderCorrectionsPage } from './corrections-page.ts';
 import { renderFeed, renderRobots, renderSitemap } from './feeds.ts';
 import { frontFeedFile, renderFrontFeed } from './front-feed.ts';
 import { FOOTER_PAGES } from './layout.ts';
@@ -115,7 +116,7 @@ export function* articlesWithSidebar(folder: SiteFolder, site: Site): Generator<
     columns.set(depth, column);
     return column;
   };
-  for (const article of site.articles) {
+  for (const article of [...site.articles, ...site.withdrawn]) {
     const made = articleFile(site, article, 'leave');
     yield {
       ...made,
@@ -139,6 +140,7 @@ export function* listFiles(site: Site, parts: SiteParts): Generator<SiteFile> {
   }
   yield replaceable(pageFile(FOOTER_PAGES.masthead), () => renderMastheadPage(site));
   yield replaceable(pageFile(FOOTER_PAGES.guidelines), () => renderGuidelinesPage(site, parts.guidelines));
+  yield replaceable(pageFile(FOOTER_PAGES.corrections), () => renderCorrectionsPage(site));
   yield replaceable('404.html', () => renderNotFoundPage(site));
   yield replaceable('feed.xml', () => renderFeed(site));
   for (const front of site.fronts) {
@@ -147,7 +149,8 @@ export function* listFiles(site: Site, parts: SiteParts): Generator<SiteFile> {
     yield replaceable(`${newsletterFile(front)}.html`, () => renderNewsletter(site, front));
     yield replaceable(`${newsletterFile(front)}.txt`, () => renderNewsletterText(site, front));
   }
-  const listPaths = [...lists.map(({ path }) => path), FOOTER_PAGES.masthead, FOOTER_PAGES.guidelines];
+  const { masthead, guidelines, corrections } = FOOTER_PAGES;
+  const listPaths = [...lists.map(({ path }) => path), masthead, guidelines, corrections];
   yield replaceable('sitemap.xml', () => renderSitemap(site, listPaths));
   yield { path: 'robots.txt', content: () => renderRobots(site), others: 'leave' };
 }

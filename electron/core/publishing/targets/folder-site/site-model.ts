@@ -1,10 +1,12 @@
 /** What the pages of a site are made from: its live articles with their places, sections and tags. Pure. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
+import type { CorrectionEntry } from '../../../../../shared/contract/corrections.ts';
 import type { FrontKind } from '../../../../../shared/contract/front-content.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
 import type { PublishableDocument } from '../../../../../shared/document/publishable.ts';
 import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
+import { withdrawalAmong } from '../../../../../shared/document/with-corrections.ts';
 import { civilTimeAt } from '../../../../../shared/domain/civil-time.ts';
 import { cutAtWord } from '../../../../../shared/domain/cut-at-word.ts';
 import {
@@ -27,6 +29,8 @@ export interface SiteArticle {
   path: string;
   /** The delivery that wrote it last. */
   marker: string;
+  /** What the house has said of it, the earliest first. */
+  corrections: readonly CorrectionEntry[];
 }
 
 /** A picture's file from the site's root, `media/<sha-256>.jpg`, and its pixels (0 where unknown). */
@@ -38,8 +42,10 @@ export interface SitePicture {
 
 export interface Site {
   house: House;
-  /** Newest first. */
+  /** Newest first, without those that were withdrawn. */
   articles: readonly SiteArticle[];
+  /** Withdrawn stories: their pages announce it, and no list leads there but that of corrections. */
+  withdrawn: readonly SiteArticle[];
   articleById: ReadonlyMap<string, SiteArticle>;
   /** Launched fronts, as they stand with these articles. */
   fronts: readonly SiteFront[];
@@ -76,7 +82,7 @@ export interface Section {
 const SUMMARY_LENGTH = 170;
 
 /** Folders and files of the site's own; a section of that name gets another folder. */
-const TAKEN_NAMES = new Set(['assets', 'media', 'tag', 'indeks', 'redaksi', 'pedoman-media-siber']);
+const TAKEN_NAMES = new Set(['assets', 'media', 'tag', 'indeks', 'redaksi', 'pedoman-media-siber', 'ralat']);
 /** Names that Windows keeps for devices. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -133,6 +139,11 @@ export function wantedPath(
     String(month).padStart(2, '0'),
     DEVICE_NAME.test(slug) ? `${slug}-berita` : slug,
   ].join('/');
+}
+
+/** Whether the house took the story back. */
+export function isWithdrawn({ corrections }: Pick<SiteArticle, 'corrections'>): boolean {
+  return withdrawalAmong(corrections) !== null;
 }
 
 export function newestFirst(one: SiteArticle, other: SiteArticle): number {

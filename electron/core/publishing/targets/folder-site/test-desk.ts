@@ -58,6 +58,7 @@ export function testArticle(
     slug: '',
     firstPublishedAt: PUBLISHED_AT,
     updatedAt: details.firstPublishedAt ?? PUBLISHED_AT,
+    corrections: [],
     ...details,
     document: publishable(document),
     fields: articleFieldsSchema.parse({ headline, section: 'nasional', ...details.fields }),
@@ -140,6 +141,7 @@ export async function makeTestDesk(house: House = serujiHouse) {
         forbidsAi: () => false,
         addressOf: (articleId) => live.get(articleId)?.post.url ?? null,
         remoteIdOf: (articleId) => live.get(articleId)?.post.remoteId ?? null,
+        withdrawalOf: () => null,
         fronts: () => [testHome(desk.popular)],
         memory: { get: (key) => memory.get(key) ?? null, set: (key, value) => void memory.set(key, value) },
       });

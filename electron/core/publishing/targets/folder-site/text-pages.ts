@@ -30,11 +30,11 @@ function textHtml(text: string): Markup[] {
     });
 }
 
-function textPage(title: string, content: Markup[]): Markup {
+export function textPage(title: string, content: Markup[]): Markup {
   return lines(markup`<article class="text-page">`, markup`<h1>${title}</h1>`, content, markup`</article>`);
 }
 
-function renderTextPage(site: Site, path: string, title: string, content: Markup[]): string {
+export function renderTextPage(site: Site, path: string, title: string, content: Markup[]): string {
   const links = relativeLinks(path);
   return renderPage(
     site,

@@ -180,7 +180,10 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
       firstCreated: sent.at,
     };
     const item = withdrawalOf(
-      { headline, edNote: translate(toldIn(configuration), 'partner.withdrawn') },
+      {
+        headline,
+        edNote: context.withdrawalOf(articleId) ?? translate(toldIn(configuration), 'partner.withdrawn'),
+      },
       { ...sent, firstCreated, versionCreated: sent.at },
       { house, terms: configuration },
     );

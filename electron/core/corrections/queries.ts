@@ -1,0 +1,71 @@
+/** All SQL about what the house has said of its stories; rows are mapped here. */
+import { correctionMatterSchema, type CorrectionEntry } from '../../../shared/contract/corrections.ts';
+import type { Database } from '../database/open.ts';
+
+interface CorrectionRow {
+  id: string;
+  article_id: string;
+  revision_id: number;
+  matter: string;
+  text: string;
+  person_id: string;
+  at: number;
+}
+
+function entryOf(row: CorrectionRow): CorrectionEntry {
+  return {
+    correctionId: row.id,
+    articleId: row.article_id,
+    revisionId: row.revision_id,
+    at: new Date(row.at).toISOString(),
+    personId: row.person_id,
+    text: row.text,
+    matter: correctionMatterSchema.parse(JSON.parse(row.matter)),
+  };
+}
+
+export type CorrectionQueries = ReturnType<typeof correctionQueries>;
+
+export function correctionQueries(database: Database) {
+  const statements = {
+    add: database.prepare(
+      `INSERT INTO correction (id, request_id, article_id, revision_id, kind, other_article_id, matter, text, person_id, at)
+       VALUES (@id, @requestId, @articleId, @revisionId, @kind, @otherArticleId, @matter, @text, @personId, @at)`,
+    ),
+    ofArticle: database.prepare<[string, number], CorrectionRow>(
+      'SELECT * FROM correction WHERE article_id = ? AND revision_id <= ? ORDER BY number',
+    ),
+    ofRequest: database.prepare<[string, string], CorrectionRow>(
+      'SELECT * FROM correction WHERE request_id = ? AND article_id = ?',
+    ),
+    /** Stories whose correction is that post of its own. */
+    withOwnPost: database.prepare<[string], CorrectionRow>(
+      `SELECT * FROM correction WHERE other_article_id = ? AND kind = 'correction'`,
+    ),
+  };
+  return {
+    add(entry: CorrectionEntry, requestId: string): void {
+      const { matter } = entry;
+      statements.add.run({
+        id: entry.correctionId,
+        requestId,
+        articleId: entry.articleId,
+        revisionId: entry.revisionId,
+        kind: matter.kind,
+        otherArticleId: matter.kind === 'withdrawal' ? null : matter.otherArticleId,
+        matter: JSON.stringify(matter),
+        text: entry.text,
+        personId: entry.personId,
+        at: Date.parse(entry.at),
+      });
+    },
+    /** What a revision carries, the earliest first. */
+    carriedBy: (articleId: string, revisionId: number): CorrectionEntry[] =>
+      statements.ofArticle.all(articleId, revisionId).map(entryOf),
+    ofRequest(requestId: string, articleId: string): CorrectionEntry | null {
+      const row = statements.ofRequest.get(requestId, articleId);
+      return row ? entryOf(row) : null;
+    },
+    withOwnPost: (articleId: string): CorrectionEntry[] => statements.withOwnPost.all(articleId).map(entryOf),
+  };
+}

@@ -1,0 +1,316 @@
+/**
+ * Ralat, Cabut berita, Hak jawab: what the house says of a story that readers have. Filing one cuts the revision that
+ * carries it and queues an update wherever the story stands, in one transaction; what was filed is never changed.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Article, ArticleFields } from '../../../shared/contract/articles.ts';
+import type {
+  CorrectionEntry,
+  CorrectionMatter,
+  CorrectionPlacement,
+  CorrectionsSettings,
+  WithdrawalGround,
+} from '../../../shared/contract/corrections.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
+import type { House } from '../../../shared/contract/settings.ts';
+import { buildDocument, factBox, paragraph, relatedStory, text } from '../../../shared/document/build.ts';
+import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
+import { correctionText, withdrawalText } from '../../../shared/domain/correction-text.ts';
+import { offsetOfIndonesianZone } from '../../../shared/domain/indonesian-dates.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import type { ActivityEntry } from '../../../shared/contract/activity.ts';
+import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import type { Workplace } from '../workplace.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { correctionQueries } from './queries.ts';
+
+interface Place {
+  targetId: string;
+  name: string;
+  kind: TargetConfiguration['kind'];
+  publishAt: number | null;
+}
+
+/** What corrections need of other slices; create-core.ts hands it over. */
+export interface CorrectionNeighbours {
+  articles: {
+    /** The working copy. Throws NOT_FOUND. */
+    stored(articleId: string): { base: number; fields: ArticleFields; document: ArticleDocument };
+    revision(revisionId: number): { fields: ArticleFields; document: PublishableDocument } | null;
+    cutRevision(articleId: string): number;
+    record(articleId: string, entry: ActivityEntry): void;
+    createFrom(fields: Partial<ArticleFields>, document: ArticleDocument): Article;
+  };
+  publishing: {
+    placesOf(articleId: string): Place[];
+    refuseBlocked(articleId: string, places: Place[]): void;
+    queue(
+      delivery: { articleId: string; requestId: string; revisionId: number },
+      places: readonly Pick<Place, 'targetId' | 'publishAt'>[],
+      action: 'publish' | 'update' | 'unpublish',
+    ): () => void;
+    revisionAt(articleId: string, targetId: string): number | null;
+  };
+}
+
+interface Filing {
+  articleId: string;
+  requestId: string;
+  known: number;
+}
+
+/** Places whose pages are all made anew with each delivery, or that have no links to other stories of ours. */
+const KEEPS_LINKS = new Set(['folder-site', 'sftp-site', 'partner']);
+
+export type CorrectionsService = ReturnType<typeof createCorrectionsService>;
+
+export function createCorrectionsService({
+  database,
+  events,
+  clock,
+  workplace,
+  settings,
+  house,
+  neighbours: { articles, publishing },
+}: {
+  database: Database;
+  events: EventBus;
+  clock: Clock;
+  workplace: Workplace;
+  settings: () => CorrectionsSettings;
+  house: () => House;
+  neighbours: CorrectionNeighbours;
+}) {
+  const queries = correctionQueries(database);
+  const entriesOf = (articleId: string) => queries.carriedBy(articleId, Number.MAX_SAFE_INTEGER);
+  const zone = () => offsetOfIndonesianZone(house().timeZone);
+
+  /** Where readers see it now. Throws INVALID where that is nowhere. */
+  function standing(articleId: string, reason: 'not-live' | 'reply-not-live' = 'not-live'): Place[] {
+    const places = publishing.placesOf(articleId);
+    const isLive = places.some(({ targetId }) => publishing.revisionAt(articleId, targetId) !== null);
+    if (!isLive) throw contractError('INVALID', { field: 'articleId', reason });
+    return places;
+  }
+
+  /** Throws INVALID where somebody filed something meanwhile, or the story was withdrawn. */
+  function refuseStale({ articleId, known }: Filing): void {
+    const entries = entriesOf(articleId);
+    if (withdrawalAmong(entries)) throw contractError('INVALID', { field: 'articleId', reason: 'withdrawn' });
+    if (entries.length !== known) {
+      throw contractError('INVALID', { field: 'known', reason: 'corrected-meanwhile' });
+    }
+  }
+
+  function add(
+    { articleId, requestId }: Pick<Filing, 'articleId' | 'requestId'>,
+    revisionId: number,
+    { at, text: words, matter }: { at: number; text: string; matter: CorrectionMatter },
+    activity: 'corrected' | 'withdrawn' | 'reply-linked',
+  ): CorrectionEntry {
+    const entry: CorrectionEntry = {
+      correctionId: randomUUID(),
+      articleId,
+      revisionId,
+      at: new Date(at).toISOString(),
+      personId: workplace.currentPerson().personId,
+      text: words,
+      matter,
+    };
+    queries.add(entry, requestId);
+    articles.record(articleId, { kind: activity });
+    return entry;
+  }
+
+  /** Files in one transaction, tells of it after the commit; asked twice, the first answer. */
+  function filed(
+    filing: Filing,
+    file: () => { entry: CorrectionEntry; tell: (() => void)[] },
+  ): CorrectionEntry {
+    workplace.requirePermission('publish');
+    const { entry, tell } = database.transaction(() => {
+      const earlier = queries.ofRequest(filing.requestId, filing.articleId);
+      if (earlier) return { entry: earlier, tell: [] };
+      refuseStale(filing);
+      return file();
+    })();
+    for (const each of tell) each();
+    events.emit({ type: 'corrections.changed', articleId: entry.articleId });
+    return entry;
+  }
+
+  /** A post of its own that says what was wrong and leads to the story. */
+  function ownPost(
+    articleId: string,
+    words: string,
+  ): { articleId: string; revisionId: number; headline: string } {
+    const { headline, section } = articles.stored(articleId).fields;
+    const told = translate('id', 'site.correction.ownHeadline', { headline });
+    const box = factBox(translate('id', 'site.correction.title.correction'), [paragraph([text(words)])]);
+    const document = buildDocument([box, relatedStory(headline, { articleId })]);
+    const made = articles.createFrom({ headline: told, section, commentsOpen: false }, document);
+    return { articleId: made.articleId, revisionId: articles.cutRevision(made.articleId), headline: told };
+  }
+
+  /**
+   * A post of its own has just gone out somewhere: the story's own post there, sent before it, gets its link. Where pages
+   * are made anew by themselves there is nothing to do.
+   */
+  function linkOwnPost(ownArticleId: string): void {
+    for (const { correctionId, articleId, revisionId } of queries.withOwnPost(ownArticleId)) {
+      if (withdrawalAmong(entriesOf(articleId))) continue;
+      for (const place of publishing.placesOf(articleId)) {
+        const stands = publishing.revisionAt(articleId, place.targetId);
+        const isOwnThere = publishing.revisionAt(ownArticleId, place.targetId) !== null;
+        if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOwnThere) continue;
+        const delivery = { articleId, requestId: `linked:${correctionId}`, revisionId: stands };
+        database.transaction(() => publishing.queue(delivery, [place], 'update'))()();
+      }
+    }
+  }
+
+  events.subscribe((event) => {
+    if (event.type === 'delivery.changed') linkOwnPost(event.articleId);
+  });
+
+  return {
+    /** For publishing: what a revision of an article carries, the earliest first. */
+    carriedBy: queries.carriedBy,
+
+    /** See the contract. Throws NOT_FOUND. */
+    of(articleId: string) {
+      const working = articles.stored(articleId);
+      const places = publishing
+        .placesOf(articleId)
+        .map((place) => ({ ...place, revisionId: publishing.revisionAt(articleId, place.targetId) }))
+        .filter(({ revisionId }) => revisionId !== null);
+      const newest = Math.max(0, ...places.map(({ revisionId }) => revisionId ?? 0));
+      const live = newest === 0 ? null : articles.revision(newest);
+      return {
+        entries: entriesOf(articleId),
+        workingBase: working.base,
+        liveAt: places.map(({ name }) => name),
+        changed:
+          live === null
+            ? []
+            : changedSentences(live, { fields: working.fields, document: publishable(working.document) }),
+      };
+    },
+
+    /** See the contract. */
+    correct(
+      input: Filing & {
+        workingBase: number;
+        wrong: string;
+        right: string;
+        apology: boolean;
+        placement: CorrectionPlacement;
+      },
+    ): CorrectionEntry {
+      const { articleId, requestId, workingBase, wrong, right, apology, placement } = input;
+      return filed(input, () => {
+        const { base } = articles.stored(articleId);
+        if (base !== workingBase) throw contractError('DRAFT_CONFLICT', { articleId, currentBase: base });
+        const places = standing(articleId);
+        publishing.refuseBlocked(articleId, places);
+        const at = clock.now();
+        const words = correctionText(settings(), { wrong, right, apology }, at, zone());
+        const own = placement === 'own' ? ownPost(articleId, words) : null;
+        const matter: CorrectionMatter = {
+          kind: 'correction',
+          wrong,
+          right,
+          apology,
+          placement,
+          otherArticleId: own?.articleId ?? null,
+          otherHeadline: own?.headline ?? '',
+        };
+        const revisionId = articles.cutRevision(articleId);
+        const entry = add(input, revisionId, { at, text: words, matter }, 'corrected');
+        const now = places.filter(({ publishAt }) => publishAt === null);
+        const tell =
+          own === null ? [] : [publishing.queue({ ...own, requestId: `${requestId}:own` }, now, 'publish')];
+        tell.push(publishing.queue({ articleId, requestId, revisionId }, places, 'update'));
+        return { entry, tell };
+      });
+    },
+
+    /** See the contract. */
+    withdraw(input: Filing & { ground: WithdrawalGround; headline: string }): CorrectionEntry {
+      const { articleId, requestId, ground, headline } = input;
+      return filed(input, () => {
+        const places = standing(articleId);
+        const at = clock.now();
+        const words = withdrawalText(settings(), ground, at, zone());
+        const revisionId = articles.cutRevision(articleId);
+        const matter = { kind: 'withdrawal' as const, ground, headline };
+        const entry = add(input, revisionId, { at, text: words, matter }, 'withdrawn');
+        // Partners get a cancel, and what is yet to come out nowhere does.
+        const isTakenDown = (place: Place): boolean => place.kind === 'partner' || place.publishAt !== null;
+        const delivery = { articleId, requestId, revisionId };
+        return {
+          entry,
+          tell: [
+            publishing.queue(delivery, places.filter(isTakenDown), 'unpublish'),
+            publishing.queue(
+              delivery,
+              places.filter((place) => !isTakenDown(place)),
+              'update',
+            ),
+          ],
+        };
+      });
+    },
+
+    /** See the contract. Throws NOT_FOUND. */
+    linkReply(input: Filing & { replyArticleId: string }): CorrectionEntry {
+      const { articleId, requestId, replyArticleId } = input;
+      return filed(input, () => {
+        if (replyArticleId === articleId) {
+          throw contractError('INVALID', { field: 'replyArticleId', reason: 'reply-to-itself' });
+        }
+        const isLinked = entriesOf(articleId).some(
+          ({ matter }) => matter.kind !== 'withdrawal' && matter.otherArticleId === replyArticleId,
+        );
+        if (isLinked) throw contractError('INVALID', { field: 'replyArticleId', reason: 'linked-already' });
+        if (withdrawalAmong(entriesOf(replyArticleId))) {
+          throw contractError('INVALID', { field: 'replyArticleId', reason: 'withdrawn' });
+        }
+        const at = clock.now();
+        const sides = [
+          { from: articleId, to: replyArticleId, kind: 'reply' as const, places: standing(articleId) },
+          {
+            from: replyArticleId,
+            to: articleId,
+            kind: 'reply-to' as const,
+            places: standing(replyArticleId, 'reply-not-live'),
+          },
+        ];
+        const done = sides.map(({ from, to, kind, places }) => {
+          publishing.refuseBlocked(from, places);
+          const revisionId = articles.cutRevision(from);
+          const matter = { kind, otherArticleId: to, otherHeadline: articles.stored(to).fields.headline };
+          const words = translate('id', `site.correction.${kind}`);
+          const filing = { articleId: from, requestId };
+          const entry = add(filing, revisionId, { at, text: words, matter }, 'reply-linked');
+          return {
+            entry,
+            tell: publishing.queue(
+              { articleId: from, requestId: `${requestId}:${kind}`, revisionId },
+              places,
+              'update',
+            ),
+          };
+        });
+        const [first] = done;
+        if (first === undefined) throw new Error('a reply has two sides');
+        return { entry: first.entry, tell: done.map(({ tell }) => tell) };
+      });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** What goes to the targets when the house has said something of a story: an update wherever it stands, all in one. */
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
+import type { EventBus } from '../events.ts';
+import type { Clock } from '../providers.ts';
+import type { DeliveryRequests } from './delivery-requests.ts';
+import { refuseBlocked, type Publishability } from './publishability.ts';
+import type { PublishingQueries } from './queries.ts';
+
+/** Where a story stands, or will at a time to come (`publishAt`, milliseconds since 1970). */
+export interface StandingPlace {
+  targetId: string;
+  name: string;
+  kind: TargetConfiguration['kind'];
+  publishAt: number | null;
+}
+
+export type CorrectionDeliveries = ReturnType<typeof createCorrectionDeliveries>;
+
+export function createCorrectionDeliveries({
+  queries,
+  requests,
+  reasons,
+  events,
+  clock,
+}: {
+  queries: PublishingQueries;
+  requests: DeliveryRequests;
+  reasons: Publishability;
+  events: EventBus;
+  clock: Clock;
+}) {
+  function placesOf(articleId: string): StandingPlace[] {
+    return queries.targets().flatMap(({ id, name, configuration: { kind } }): StandingPlace[] => {
+      const standing = requests.standing(articleId, id);
+      if (standing === 'nowhere') return [];
+      const publishAt = standing === 'live' ? null : (queries.scheduledOf(articleId, id)?.publishAt ?? null);
+      return [{ targetId: id, name, kind, publishAt }];
+    });
+  }
+
+  return {
+    placesOf,
+
+    /** Throws NOT_PUBLISHABLE where the working copy may not go to one of the places. */
+    refuseBlocked(articleId: string, places: readonly StandingPlace[]): void {
+      for (const { kind, publishAt } of places) {
+        refuseBlocked(reasons.ofArticle(articleId, { kind, at: Math.max(clock.now(), publishAt ?? 0) }));
+      }
+    },
+
+    /**
+     * Queues a delivery of the revision for each place; call it inside a transaction, and what it answers after the
+     * commit. The request's id with the target's makes each of them idempotent.
+     */
+    queue(
+      { articleId, requestId, revisionId }: { articleId: string; requestId: string; revisionId: number },
+      places: readonly Pick<StandingPlace, 'targetId' | 'publishAt'>[],
+      action: Exclude<Delivery['action'], 'schedule' | 'remove'>,
+    ): () => void {
+      const told: string[] = [];
+      for (const { targetId, publishAt } of places) {
+        const request = { articleId, targetId, requestId: `${requestId}:${targetId}` };
+        if (queries.deliveryOfRequest(request.requestId)) continue;
+        const isHeld = publishAt !== null && action === 'update';
+        const id = requests.add(request, isHeld ? 'schedule' : action, revisionId, isHeld ? publishAt : null);
+        told.push(...queries.replaceSchedules(requests.stored(id), 'asked', clock.now()), id);
+      }
+      return () => {
+        for (const deliveryId of told) events.emit({ type: 'delivery.changed', deliveryId, articleId });
+      };
+    },
+
+    /** The revision that stands at a target; null where readers see none there. */
+    revisionAt(articleId: string, targetId: string): number | null {
+      const placement = queries.placement(articleId, targetId);
+      return placement?.live ? placement.revisionId : null;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * A story as readers get it once the house has said something of it: corrections and replies in boxes above or below the
+ * copy, or, of a withdrawn story, the announcement in place of the copy. Every target carries these nodes in its own way.
+ */
+import type { ArticleFields } from '../contract/articles.ts';
+import type { CorrectionEntry } from '../contract/corrections.ts';
+import { translate } from '../i18n/translate.ts';
+import { buildDocument, factBox, paragraph, relatedStory, text } from './build.ts';
+import { publishable, type PublishableDocument } from './publishable.ts';
+import type { ArticleDocument, BlockNode } from './vocabulary.ts';
+import { blockText } from './walk.ts';
+
+interface ReaderCopy {
+  fields: ArticleFields;
+  document: PublishableDocument;
+}
+
+/** The entry that took a story back; null of one that stands. */
+export function withdrawalAmong(entries: readonly CorrectionEntry[]): CorrectionEntry | null {
+  return entries.find(({ matter }) => matter.kind === 'withdrawal') ?? null;
+}
+
+function boxOf({ matter, text: words }: CorrectionEntry): BlockNode {
+  const { kind } = matter;
+  const title = kind === 'reply-to' ? 'reply' : kind;
+  return factBox(translate('id', `site.correction.title.${title}`), [paragraph([text(words)])]);
+}
+
+/** The box, and the way to the other story where there is one. */
+function blocksOf(entry: CorrectionEntry): BlockNode[] {
+  const { matter } = entry;
+  if (matter.kind === 'withdrawal' || matter.otherArticleId === null) return [boxOf(entry)];
+  return [boxOf(entry), relatedStory(matter.otherHeadline, { articleId: matter.otherArticleId })];
+}
+
+function isAbove({ matter }: CorrectionEntry): boolean {
+  return matter.kind === 'reply-to' || (matter.kind === 'correction' && matter.placement === 'top');
+}
+
+/** A withdrawn story keeps its place and what filing it takes; its words, pictures and comments are gone. */
+function announcement(fields: ArticleFields, entry: CorrectionEntry, headline: string): ReaderCopy {
+  const told = translate('id', 'site.withdrawal.headline', { headline });
+  return {
+    fields: {
+      ...fields,
+      headline: told,
+      dek: '',
+      kicker: '',
+      shortHeadline: '',
+      seoTitle: '',
+      seoDescription: '',
+      socialTitle: '',
+      dateline: '',
+      credit: '',
+      tags: [],
+      sticky: false,
+      commentsOpen: false,
+    },
+    document: publishable(buildDocument([boxOf(entry)])),
+  };
+}
+
+/** `entries` are those the revision carries, the earliest first. */
+export function withCorrections<Copy extends ReaderCopy>(
+  copy: Copy,
+  entries: readonly CorrectionEntry[],
+): Copy {
+  if (entries.length === 0) return copy;
+  const withdrawal = withdrawalAmong(entries);
+  if (withdrawal?.matter.kind === 'withdrawal') {
+    return { ...copy, ...announcement(copy.fields, withdrawal, withdrawal.matter.headline) };
+  }
+  const above = entries.filter(isAbove).flatMap(blocksOf);
+  const below = entries.filter((entry) => !isAbove(entry)).flatMap(blocksOf);
+  return {
+    ...copy,
+    document: publishable(buildDocument([...above, ...copy.document.root.children, ...below])),
+  };
+}
+
+/** What was read back from a target, without the boxes we put there: they are no part of the working copy. */
+export function withoutCorrections(
+  document: ArticleDocument,
+  entries: readonly CorrectionEntry[],
+): ArticleDocument {
+  const ours = new Set(entries.flatMap(blocksOf).map((block) => blockText(block).trim()));
+  const children = document.root.children.filter((block) => !ours.has(blockText(block).trim()));
+  return children.length === document.root.children.length ? document : buildDocument(children);
+}

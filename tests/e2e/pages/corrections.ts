@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The forms about what readers have: Ralat and Cabut berita. */
+export class Corrections {
+  readonly page: Page;
+  readonly ralat: Locator;
+  readonly withdrawal: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.ralat = page.getByRole('dialog', { name: 'Ralat' });
+    this.withdrawal = page.getByRole('dialog', { name: 'Cabut berita' });
+  }
+
+  async openRalat(): Promise<void> {
+    await this.page.keyboard.press('Control+Alt+c');
+    await expect(this.ralat.getByLabel('Yang benar')).toBeVisible();
+  }
+
+  /** Takes the only sentence that changed, and files it. */
+  async fileChange(): Promise<void> {
+    await this.ralat.getByRole('button', { name: 'Pakai' }).click();
+    await this.ralat.getByRole('button', { name: 'Terbitkan ralat' }).click();
+    await expect(this.ralat).toBeHidden();
+  }
+
+  async openWithdrawal(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Status: Terbit/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Cabut berita…' }).click();
+    await expect(this.withdrawal).toBeVisible();
+  }
+
+  async withdraw(ground: string): Promise<void> {
+    await this.withdrawal.getByLabel(/^Alasan/).selectOption({ label: ground });
+    await this.withdrawal.getByRole('button', { name: 'Cabut berita ini' }).click();
+    await expect(this.withdrawal).toBeHidden();
+  }
+}

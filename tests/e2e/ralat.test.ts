@@ -1,0 +1,50 @@
+/** A published story is corrected, then withdrawn: what readers find at its address. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Corrections } from './pages/corrections.ts';
+import { expect, test, type Workstation } from './support/workstation.ts';
+
+function pageOf({ siteFolder }: Workstation, slug: string): string {
+  const path = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).find((each) =>
+    each.endsWith(join(slug, 'index.html')),
+  );
+  return path === undefined ? '' : readFileSync(join(siteFolder, path), 'utf8');
+}
+
+test('a published story is corrected with its Ralat, then withdrawn with its ground', async ({
+  workstation,
+  composer,
+  desk,
+}) => {
+  const corrections = new Corrections(desk);
+  await composer.newArticle();
+  await composer.headline.fill('Ekspor naik');
+  await composer.goToEnd();
+  await desk.keyboard.type('Nilainya Rp1 triliun.');
+  await composer.chooseSection('Ekonomi');
+  await composer.publishToFolder();
+
+  await composer.goToEnd();
+  for (let key = 0; key < 'Rp1 triliun.'.length; key += 1) await desk.keyboard.press('Backspace');
+  await desk.keyboard.type('Rp1,16 triliun.');
+  await corrections.openRalat();
+  await expect(corrections.ralat.getByText('Nilainya Rp1,16 triliun.')).toBeVisible();
+  await corrections.ralat.getByRole('button', { name: 'Terbitkan ralat' }).click();
+  await expect(corrections.ralat.getByText('Tulis apa yang benar.')).toBeVisible();
+  await corrections.ralat.getByLabel('Isinya keliru: sertakan permohonan maaf').click();
+  await corrections.fileChange();
+
+  await expect
+    .poll(() => pageOf(workstation, 'ekspor-naik'))
+    .toContain('Yang benar: “Nilainya Rp1,16 triliun.”. Redaksi memohon maaf');
+  expect(pageOf(workstation, 'ekspor-naik')).toContain('"creativeWorkStatus":"corrected"');
+  await expect.poll(() => pageOf(workstation, 'ralat')).toContain('ekspor-naik');
+
+  await corrections.openWithdrawal();
+  await expect(corrections.withdrawal.getByText(/tekanan dari luar bukan alasan/)).toBeVisible();
+  await corrections.withdraw('Masa depan anak');
+  await expect.poll(() => pageOf(workstation, 'ekspor-naik')).toContain('menyangkut masa depan anak');
+  expect(pageOf(workstation, 'ekspor-naik')).not.toContain('Nilainya');
+  const popover = await composer.openPublishing();
+  await expect(popover.getByText('Berita ini sudah dicabut redaksi.', { exact: false })).toBeVisible();
+});
