@@ -8,6 +8,11 @@ function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Words that a template puts in quotation marks: the full stop of their sentence belongs to the template. */
+function quoted(text: string): string {
+  return tidy(text).replace(/\.$/, '');
+}
+
 /** `at` in milliseconds since 1970, `offsetMinutes` of the house's zone. Where nothing stood there `{salah}` says so. */
 export function correctionText(
   { correctionText: template, apologyText }: CorrectionsSettings,
@@ -18,8 +23,8 @@ export function correctionText(
   return tidy(
     fillIn(template, {
       waktu: formatDateTime(at, offsetMinutes),
-      salah: tidy(wrong) || translate('id', 'site.correction.missing'),
-      benar: tidy(right),
+      salah: quoted(wrong) || translate('id', 'site.correction.missing'),
+      benar: quoted(right),
       maaf: apology ? apologyText : '',
     }),
   );

@@ -36,7 +36,7 @@ test('a published story is corrected with its Ralat, then withdrawn with its gro
 
   await expect
     .poll(() => pageOf(workstation, 'ekspor-naik'))
-    .toContain('Yang benar: “Nilainya Rp1,16 triliun.”. Redaksi memohon maaf');
+    .toContain('Yang benar: “Nilainya Rp1,16 triliun”. Redaksi memohon maaf');
   expect(pageOf(workstation, 'ekspor-naik')).toContain('"creativeWorkStatus":"corrected"');
   await expect.poll(() => pageOf(workstation, 'ralat')).toContain('ekspor-naik');
 
