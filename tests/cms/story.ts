@@ -185,6 +185,7 @@ export function article({
     document: publishable(document),
     firstPublishedAt: Date.now(),
     updatedAt: Date.now(),
+    corrections: [],
     ...changes,
   };
 }
