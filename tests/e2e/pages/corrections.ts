@@ -25,7 +25,7 @@ export class Corrections {
   }
 
   async openWithdrawal(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Keadaan naskah: Terbit' }).click();
+    await this.page.getByRole('button', { name: 'Terbit', exact: true }).click();
     await this.page.getByRole('menuitem', { name: 'Cabut berita…' }).click();
     await expect(this.withdrawal).toBeVisible();
   }
