@@ -4,7 +4,8 @@ import type { TargetConfiguration } from '../../../shared/contract/target-config
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
-import { refuseBlocked, type Publishability } from './publishability.ts';
+import type { ArticlesForPublishing } from './neighbours.ts';
+import { recordDespite, refuseUnasked, type Publishability } from './publishability.ts';
 import type { PublishingQueries } from './queries.ts';
 
 /** Where a story stands, or will at a time to come (`publishAt`, milliseconds since 1970). */
@@ -21,12 +22,14 @@ export function createCorrectionDeliveries({
   queries,
   requests,
   reasons,
+  articles,
   events,
   clock,
 }: {
   queries: PublishingQueries;
   requests: DeliveryRequests;
   reasons: Publishability;
+  articles: ArticlesForPublishing;
   events: EventBus;
   clock: Clock;
 }) {
@@ -42,11 +45,16 @@ export function createCorrectionDeliveries({
   return {
     placesOf,
 
-    /** Throws NOT_PUBLISHABLE where the working copy may not go to one of the places. */
+    /**
+     * Throws NOT_PUBLISHABLE where the working copy may not go to one of the places. Filing is asked for on purpose:
+     * findings nobody has answered do not hold it up, and the trail says that they were open. Call it inside the transaction.
+     */
     refuseBlocked(articleId: string, places: readonly StandingPlace[]): void {
-      for (const { kind, publishAt } of places) {
-        refuseBlocked(reasons.ofArticle(articleId, { kind, at: Math.max(clock.now(), publishAt ?? 0) }));
-      }
+      const open = places.map(({ kind, publishAt }) => {
+        const at = Math.max(clock.now(), publishAt ?? 0);
+        return refuseUnasked(reasons.ofArticle(articleId, { kind, at }), true);
+      });
+      recordDespite(articles, articleId, Math.max(0, ...open));
     },
 
     /**
