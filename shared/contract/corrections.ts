@@ -129,7 +129,5 @@ export const correctionsContract = {
     .input(z.object({ ...filing, ground: z.enum(WITHDRAWAL_GROUNDS), headline: words.min(1) }))
     .output(correctionEntrySchema),
   /** Links a story and the reply to it, both ways. INVALID `reply-not-live`, `reply-to-itself`, `linked-already`. */
-  linkReply: base
-    .input(z.object({ ...filing, replyArticleId: idSchema }))
-    .output(correctionEntrySchema),
+  linkReply: base.input(z.object({ ...filing, replyArticleId: idSchema })).output(correctionEntrySchema),
 };
