@@ -24,8 +24,6 @@ function entryOf(row: CorrectionRow): CorrectionEntry {
   };
 }
 
-export type CorrectionQueries = ReturnType<typeof correctionQueries>;
-
 export function correctionQueries(database: Database) {
   const statements = {
     add: database.prepare(

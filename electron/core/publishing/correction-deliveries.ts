@@ -16,8 +16,6 @@ export interface StandingPlace {
   publishAt: number | null;
 }
 
-export type CorrectionDeliveries = ReturnType<typeof createCorrectionDeliveries>;
-
 export function createCorrectionDeliveries({
   queries,
   requests,
