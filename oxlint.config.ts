@@ -8,6 +8,7 @@ const CORE_SLICES = [
   'wire',
   'articles',
   'fronts',
+  'impact',
   'publishing',
   'comments',
   'corrections',
@@ -22,7 +23,7 @@ const CORE_SLICES = [
   'sample',
   'system',
 ];
-const FEATURES = ['wire', 'articles', 'fronts', 'publishing', 'comments', 'settings'];
+const FEATURES = ['wire', 'articles', 'fronts', 'impact', 'publishing', 'comments', 'settings'];
 
 /** An import that climbs out of its own folder and enters `folders`, however deep the importing file lies. */
 function enters(folders: string[], message: string): Refusal {

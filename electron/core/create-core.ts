@@ -28,6 +28,8 @@ import {
 import { createEventBus } from './events.ts';
 import { frontsRouter } from './fronts/rpc.ts';
 import { createFrontsService } from './fronts/service.ts';
+import { impactRouter } from './impact/rpc.ts';
+import { createImpactService } from './impact/service.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
@@ -313,6 +315,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     site: { ...publishing.sampleSite, ensure: publishing.ownTargets.ensureSample },
     forget(storyIds, articleIds) {
       notifications.forget(storyIds, articleIds);
+      impact.forget(articleIds);
       fronts.forgetArticles(articleIds);
       rules.forget(storyIds);
     },
@@ -388,6 +391,31 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   });
   for (const { code } of notices) notify(code);
 
+  const impact = createImpactService({
+    database,
+    events,
+    clock,
+    log,
+    workplace,
+    neighbours: {
+      wire: { story: queries.story, version: queries.version, versions: queries.versions },
+      houseCopy(story) {
+        const { fields, document } = draftFromWire(
+          story,
+          { name: '', text: '' },
+          settings.current().house,
+          workplace.currentPerson(),
+        );
+        return { headline: fields.headline, dek: fields.dek, document };
+      },
+      articles: articles.forImpact,
+      liveTargets: publishing.liveTargets,
+      schedulesOf: publishing.schedulesOf,
+      slotsOf: fronts.slotsOf,
+      notify: notifications.add,
+    },
+  });
+
   const upkeep = createUpkeep({
     database,
     dataFolder,
@@ -426,6 +454,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       checks: checksRouter(checks),
       provenance: provenanceRouter(provenance),
       corrections: correctionsRouter(corrections),
+      impact: impactRouter(impact),
       notifications: notificationsRouter(notifications),
       rules: rulesRouter(rules, (condition, signal) =>
         tryOut({ dataFolder, condition: rules.readUsable(condition) }, clock.now(), sources.nameOf, signal),
@@ -494,6 +523,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     comments.start();
     jobs.start();
     rules.start();
+    void impact.look();
     upkeep.start();
     if (preparation.wentBack) void upkeep.lastBackup();
   }
@@ -505,6 +535,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     await jobs.stop();
     await ingest.close();
     await rules.stop();
+    await impact.stop();
     await checks.stop();
     await provenance.stop();
     if (providers.background && system.recovery() === null) await upkeep.lastBackup();

@@ -7,6 +7,7 @@ import type { commentsRouter } from './comments/rpc.ts';
 import type { correctionsRouter } from './corrections/rpc.ts';
 import { typedStorageError } from './database/storage-errors.ts';
 import type { frontsRouter } from './fronts/rpc.ts';
+import type { impactRouter } from './impact/rpc.ts';
 import type { mediaRouter } from './media/rpc.ts';
 import type { Log } from './providers.ts';
 import type { notificationsRouter } from './notifications/rpc.ts';
@@ -32,6 +33,7 @@ export interface SliceRouters {
   checks: ReturnType<typeof checksRouter>;
   provenance: ReturnType<typeof provenanceRouter>;
   corrections: ReturnType<typeof correctionsRouter>;
+  impact: ReturnType<typeof impactRouter>;
   notifications: ReturnType<typeof notificationsRouter>;
   rules: ReturnType<typeof rulesRouter>;
   settings: ReturnType<typeof settingsRouter>;

@@ -35,6 +35,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     system,
     checks,
     rules,
+    impact,
   } = queries;
   switch (event.type) {
     case 'wire.changed':
@@ -84,6 +85,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         publishing.publishability.key(),
         fronts.pool.key(),
         fronts.facts.key(),
+        impact.list.key(),
+        impact.get.key(),
       ];
     // The article itself is told of by `article.changed`.
     case 'article.sent':
@@ -100,6 +103,8 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         system.status.key(),
         fronts.pool.key(),
         fronts.facts.key(),
+        impact.list.key(),
+        impact.get.key(),
       ];
     case 'corrections.changed':
       return [corrections.key(), articles.activity.key(), publishing.publishability.key()];
@@ -125,6 +130,11 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         publishing.fronts.key(),
         publishing.counts.key(),
       ];
+    case 'impact.changed':
+      return [impact.key(), articles.list.key()];
+    // `impact.changed` comes with it.
+    case 'impact.applied':
+      return [];
     case 'clipboard.changed':
       return [fronts.clipboard.key()];
     case 'popularity.changed':

@@ -9,6 +9,8 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
   /** A revision was named by hand. */
   z.object({ kind: z.literal('named'), revisionId: rowIdSchema }),
   z.object({ kind: z.literal('restored'), revisionId: rowIdSchema }),
+  /** A change of a source was carried into the copy. */
+  z.object({ kind: z.literal('mended'), storyId: rowIdSchema }),
   z.object({ kind: z.literal('trashed') }),
   z.object({ kind: z.literal('untrashed') }),
   /** Sent to somebody; `returned`: back to who had sent it. */

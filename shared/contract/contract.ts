@@ -4,6 +4,7 @@ import { checksContract } from './checks.ts';
 import { commentsContract } from './comments.ts';
 import { correctionsContract } from './corrections.ts';
 import { frontsContract } from './fronts.ts';
+import { impactContract } from './impact.ts';
 import { notificationsContract } from './notifications.ts';
 import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
@@ -27,6 +28,7 @@ export const contract = {
   corrections: correctionsContract,
   checks: checksContract,
   provenance: provenanceContract,
+  impact: impactContract,
   notifications: notificationsContract,
   rules: rulesContract,
   settings: settingsContract,

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, instantSchema, rowIdSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
+import { impactKindSchema } from './impact.ts';
 import { recipientSchema } from './people.ts';
 
 /** What is told; shared/i18n/describe-news.ts has the words and where each leads. */
@@ -22,6 +23,14 @@ export const newsSchema = z.discriminatedUnion('kind', [
   }),
   /** Its source withdrew a story that articles were written from. */
   z.object({ kind: z.literal('wire-withdrawn'), storyId: rowIdSchema, headline: z.string() }),
+  /** A source changed that articles were made from; `impactId` is the entry of the first of them. */
+  z.object({
+    kind: z.literal('impact'),
+    impactId: rowIdSchema,
+    change: impactKindSchema,
+    headline: z.string(),
+    articles: z.int(),
+  }),
   /** Several of these at once. */
   z.object({
     kind: z.literal('wire-several'),

@@ -36,6 +36,13 @@ export function describeNews(
         link: `redaksi://kawat/${news.storyId}`,
         problem: true,
       };
+    case 'impact':
+      return {
+        title: translate(language, `impact.kind.${news.change}`),
+        body: translate(language, 'impact.news', { headline: news.headline, count: news.articles }),
+        link: `redaksi://dampak/${news.impactId}`,
+        problem: true,
+      };
     case 'wire-rule': {
       const [storyId, ...others] = news.storyIds;
       return {

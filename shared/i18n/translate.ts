@@ -20,6 +20,7 @@ import { messages as fronts } from './messages/fronts.ts';
 import { messages as ghost } from './messages/ghost.ts';
 import { messages as health } from './messages/health.ts';
 import { messages as duplicates } from './messages/duplicates.ts';
+import { messages as impact } from './messages/impact.ts';
 import { messages as importProgress } from './messages/import-progress.ts';
 import { messages as lifeCycle } from './messages/life-cycle.ts';
 import { messages as notes } from './messages/notes.ts';
@@ -76,6 +77,7 @@ export type MessageKey =
   | KeyOf<typeof frontsLaunches>
   | KeyOf<typeof health>
   | KeyOf<typeof duplicates>
+  | KeyOf<typeof impact>
   | KeyOf<typeof importProgress>
   | KeyOf<typeof lifeCycle>
   | KeyOf<typeof notes>
@@ -130,6 +132,7 @@ const areas = [
   frontsLaunches,
   health,
   duplicates,
+  impact,
   importProgress,
   lifeCycle,
   notes,

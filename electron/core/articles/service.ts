@@ -194,10 +194,7 @@ export function createArticlesService({
         if (earlier && earlier.article_id === save.articleId) {
           return { base: earlier.base, savedAt: earlier.saved_at, repeated: true };
         }
-        const article = stored(save.articleId);
-        if (article.base !== save.base) {
-          throw contractError('DRAFT_CONFLICT', { articleId: save.articleId, currentBase: article.base });
-        }
+        const article = copies.atBase(save.articleId, save.base);
         copies.keepEarlierWords(article);
         const next = copies.write(article, {
           ...(save.fields ? { fields: save.fields } : {}),
@@ -249,10 +246,7 @@ export function createArticlesService({
 
     restoreRevision(articleId: string, revisionId: number, base: number): Article {
       return writing(() => {
-        const before = stored(articleId);
-        if (before.base !== base) {
-          throw contractError('DRAFT_CONFLICT', { articleId, currentBase: before.base });
-        }
+        const before = copies.atBase(articleId, base);
         const revision = storedRevision(articleId, revisionId);
         copies.keepAll(before);
         // Conversations go on whatever becomes of the words they were about.
@@ -344,6 +338,22 @@ export function createArticlesService({
       }
       changed(articleId, base);
       return true;
+    },
+
+    forImpact: {
+      stored,
+      /** Writes a copy that a change of a source was carried into; call it inside a transaction. Throws DRAFT_CONFLICT. */
+      mend(
+        articleId: string,
+        base: number,
+        copy: { fields: ArticleFields; document: ArticleDocument },
+        storyId: number,
+      ): number {
+        const before = copies.atBase(articleId, base);
+        copies.keepAll(before);
+        activity.record(articleId, { kind: 'mended', storyId });
+        return copies.write(before, copy).base;
+      },
     },
 
     /** What the publishing slice needs of articles; create-core.ts hands these over. */

@@ -58,6 +58,15 @@ export function createWorkingCopies({
     return article;
   }
 
+  /** Throws NOT_FOUND, and DRAFT_CONFLICT where it is not the one somebody has seen. */
+  function atBase(articleId: string, base: number): StoredArticle {
+    const article = stored(articleId);
+    if (article.base !== base) {
+      throw contractError('DRAFT_CONFLICT', { articleId, currentBase: article.base });
+    }
+    return article;
+  }
+
   /** A new article, its first revision and the first line of its trail. */
   function insert(
     fields: ArticleFields,
@@ -166,5 +175,5 @@ export function createWorkingCopies({
     return after;
   }
 
-  return { stored, insert, write, cutRevision, keepEarlierWords, keepAll, moveState };
+  return { stored, atBase, insert, write, cutRevision, keepEarlierWords, keepAll, moveState };
 }

@@ -3,13 +3,9 @@ import { articleFieldsSchema, type ArticleFields } from '../../../shared/contrac
 import type { House } from '../../../shared/contract/settings.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
-import type {
-  ArticleDocument,
-  BlockNode,
-  InlineNode,
-  PlainInlineNode,
-} from '../../../shared/document/vocabulary.ts';
-import { blockText, inlineText } from '../../../shared/document/walk.ts';
+import { sliceInline } from '../../../shared/document/inline-range.ts';
+import type { ArticleDocument, BlockNode } from '../../../shared/document/vocabulary.ts';
+import { blockText } from '../../../shared/document/walk.ts';
 import { agencyNamed } from '../../../shared/domain/agencies.ts';
 import { composeCredit } from '../../../shared/domain/credits.ts';
 import { composeDateline, findDateline } from '../../../shared/domain/datelines.ts';
@@ -21,33 +17,12 @@ export interface DraftFromWire {
   document: ArticleDocument;
 }
 
-/** Cuts a number of characters off the start of inline nodes, keeping the format of what is left. */
-function cutStart<Node extends InlineNode>(children: readonly Node[], length: number): Node[] {
-  let left = length;
-  const kept: Node[] = [];
-  for (const child of children) {
-    if (left <= 0) {
-      kept.push(child);
-    } else if (child.type === 'text') {
-      if (child.text.length > left) kept.push({ ...child, text: child.text.slice(left) });
-      left -= child.text.length;
-    } else if (child.type === 'link') {
-      const size = inlineText(child.children).length;
-      if (size > left) kept.push({ ...child, children: cutStart<PlainInlineNode>(child.children, left) });
-      left -= size;
-    } else {
-      left -= 1;
-    }
-  }
-  return kept;
-}
-
 function cutDateline(blocks: readonly BlockNode[]): { blocks: BlockNode[]; city: string | null } {
   const found = findDateline(blocks.map(blockText));
   if (!found) return { blocks: [...blocks], city: null };
   const next = blocks.map((block, index) =>
     index === found.index && block.type === 'paragraph'
-      ? { ...block, children: cutStart(block.children, found.dateline.length) }
+      ? { ...block, children: sliceInline(block.children, found.dateline.length) }
       : block,
   );
   return { blocks: next, city: found.dateline.city };

@@ -1,7 +1,7 @@
 /** Fronts: drafts of what stands where, what was launched of them, and the stories to choose from. */
 import { randomUUID } from 'node:crypto';
 import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
-import type { FrontContent, FrontKind } from '../../../shared/contract/front-content.ts';
+import type { FrontContent, FrontKind, Slot } from '../../../shared/contract/front-content.ts';
 import type { FrontEdit } from '../../../shared/contract/front-edits.ts';
 import type {
   CollectionDifference,
@@ -221,6 +221,24 @@ export function createFrontsService({
     },
 
     followSoon: live.followSoon,
+
+    /** Where an article was placed by hand, once for each collection; `live`: readers see it there. */
+    slotsOf(articleId: string) {
+      const isOf = ({ content }: Slot): boolean =>
+        content.kind === 'article' && content.articleId === articleId;
+      return queries.fronts().flatMap(({ frontId, name: frontName, draft, live: launched }) => {
+        const holding = ({ collections }: FrontContent) =>
+          collections.filter(({ slots }) => slots.some(isOf)).map(({ title }) => title);
+        const readersSee = holding(launched);
+        return [...new Set([...readersSee, ...holding(draft)])].map((collection) => ({
+          frontId,
+          frontName,
+          collection,
+          live: readersSee.includes(collection),
+        }));
+      });
+    },
+
     forgetArticles: createForgetArticles({ database, queries, events }),
 
     /** Forgets answers to edits that nobody can repeat any more. */

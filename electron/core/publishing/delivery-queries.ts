@@ -167,6 +167,11 @@ export function deliveryQueries(database: Database) {
     everyScheduled: database.prepare<[], DeliveryRow>(
       `${selectDelivery} WHERE delivery.state = 'scheduled' ORDER BY delivery.publish_at`,
     ),
+    scheduledFrom: database.prepare<[string], DeliveryRow>(
+      `${selectDelivery} WHERE delivery.article_id = ? AND delivery.action = 'schedule'
+         AND (delivery.state IN ('scheduled', 'queued', 'sending', 'retry') OR ${isStopped('delivery')})
+       ORDER BY delivery.publish_at, delivery.number`,
+    ),
     calendar: database.prepare<{ from: number; to: number; limit: number }, DeliveryRow>(
       `${selectDelivery} WHERE delivery.publish_at >= @from AND delivery.publish_at < @to
          AND delivery.state <> 'cancelled'
@@ -263,6 +268,9 @@ export function deliveryQueries(database: Database) {
     scheduledOf: (articleId: string, targetId: string): StoredDelivery | null =>
       optional(statements.scheduledOf.get(articleId, targetId), deliveryOf),
     everyScheduled: (): StoredDelivery[] => statements.everyScheduled.all().map(deliveryOf),
+    /** What of an article waits for its time, or has been stopped and nothing later made good. */
+    scheduledFrom: (articleId: string): StoredDelivery[] =>
+      statements.scheduledFrom.all(articleId).map(deliveryOf),
     /** Deliveries with a time in [from, to), milliseconds since 1970, the earliest first; cancelled ones left out. */
     calendar: (from: number, to: number, limit: number): StoredDelivery[] =>
       statements.calendar.all({ from, to, limit }).map(deliveryOf),

@@ -445,6 +445,16 @@ export function createPublishingService({
 
     renderPreview,
 
+    /** What is to go out of an article at a time, or was to until it was stopped, the earliest first. */
+    schedulesOf: (articleId: string) =>
+      queries
+        .scheduledFrom(articleId)
+        .flatMap(({ targetName, publishAt, state }) =>
+          publishAt === null
+            ? []
+            : [{ targetName, publishAt: new Date(publishAt).toISOString(), stopped: state === 'failed' }],
+        ),
+
     /** Where each of the articles is live now. */
     liveTargets(articleIds: string[]): Map<string, { targetId: string; name: string; url: string | null }[]> {
       const live = new Map<string, { targetId: string; name: string; url: string | null }[]>();

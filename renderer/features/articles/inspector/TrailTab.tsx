@@ -79,6 +79,7 @@ function useEntryWords(): (entry: ActivityEntry, personId: string | null) => str
       case 'created':
       case 'named':
       case 'restored':
+      case 'mended':
       case 'trashed':
       case 'untrashed':
       case 'done':

@@ -22,6 +22,7 @@ import { savedSearches } from './0020-saved-searches.ts';
 import { articleSources } from './0021-article-sources.ts';
 import { acceptedFindings } from './0022-accepted-findings.ts';
 import { corrections } from './0023-corrections.ts';
+import { impact } from './0024-impact.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const deskMigrations: readonly Migration[] = [
   articleSources,
   acceptedFindings,
   corrections,
+  impact,
 ];

@@ -1,0 +1,103 @@
+/** Looks at a story that changed: opens, moves on or closes the entries of the articles made from it. */
+import type { News } from '../../../shared/contract/notifications.ts';
+import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { ImpactKind } from '../../../shared/contract/impact.ts';
+import type { WireStory } from '../../../shared/contract/wire-story.ts';
+import { decideImpact } from '../../../shared/domain/decide-impact.ts';
+import { silentEdits } from '../../../shared/domain/silent-edits.ts';
+import type { Clock } from '../providers.ts';
+import type { ImpactQueries, MadeFrom } from './queries.ts';
+
+/** What the impact slice needs of the wire; create-core.ts hands it over. */
+export interface WireForImpact {
+  /** Null where the story is gone. */
+  story(storyId: number): {
+    newestVersionId: number;
+    effectiveStatus: PubStatus;
+    withdrawalReason: string | null;
+  } | null;
+  /** Null where the version is not kept. */
+  version(versionId: number): { arrivedAt: number; story: WireStory } | null;
+  /** Every version of a story in the order of arrival. */
+  versions(storyId: number): { versionId: number; version: string | null }[];
+}
+
+export type JudgeStory = (storyId: number) => { changed: boolean; news: News[] };
+
+export function createJudge({
+  queries,
+  wire,
+  clock,
+}: {
+  queries: ImpactQueries;
+  wire: WireForImpact;
+  clock: Clock;
+}): JudgeStory {
+  /** Call it inside a transaction; the news is to be told after it. */
+  return (storyId) => {
+    const story = wire.story(storyId);
+    const newest = story === null ? null : wire.version(story.newestVersionId);
+    if (story === null || newest === null) return { changed: false, news: [] };
+    const { newestVersionId: versionId, effectiveStatus: status } = story;
+    const now = clock.now();
+    const after = { story: newest.story, status };
+    const silent = silentEdits(wire.versions(storyId)).has(versionId);
+    const open = queries.openOf(storyId);
+    const told = new Map<string, ImpactKind[]>();
+    let changed = false;
+    const affected: { impactId: number; kinds: ImpactKind[] }[] = [];
+
+    /** Many articles were made from one version: what happened to it is worked out once. */
+    function kindsSince(source: MadeFrom): ImpactKind[] {
+      const key = `${source.versionId} ${source.status}`;
+      const known = told.get(key);
+      if (known !== undefined) return known;
+      const before = { story: wire.version(source.versionId)?.story ?? null, status: source.status };
+      const kinds = decideImpact(before, after, silent, now);
+      told.set(key, kinds);
+      return kinds;
+    }
+
+    for (const source of queries.madeFrom(storyId)) {
+      const { articleId } = source;
+      const isSettled = source.versionId === versionId && source.status === status;
+      const entry = open.get(articleId);
+      const kinds = isSettled ? [] : kindsSince(source);
+      if (kinds.length === 0) {
+        if (!isSettled) queries.settle({ articleId, storyId, versionId, status, taken: false });
+        if (entry !== undefined) {
+          const { impactId } = entry;
+          queries.close({ impactId, state: 'not-affected', reason: '', mended: [], by: null, now });
+        }
+        changed ||= !isSettled || entry !== undefined;
+      } else if (entry === undefined) {
+        const base = { baseVersionId: source.versionId, baseStatus: source.status };
+        const impactId = queries.open({ articleId, storyId, kinds, ...base, versionId, status, now });
+        affected.push({ impactId, kinds });
+      } else if (entry.versionId !== versionId || entry.status !== status) {
+        queries.moveOn({ impactId: entry.impactId, kinds, versionId, status, now });
+        affected.push({ impactId: entry.impactId, kinds });
+      }
+    }
+    return { changed: changed || affected.length > 0, news: newsOf(affected, newest.story) };
+  };
+
+  /** One piece of news for a story, whatever the number of articles; that it was withdrawn is news of its own. */
+  function newsOf(
+    affected: readonly { impactId: number; kinds: ImpactKind[] }[],
+    { headline }: WireStory,
+  ): News[] {
+    const [first] = affected;
+    const change = first?.kinds[0];
+    if (first === undefined || change === undefined || change === 'withdrawn') return [];
+    return [
+      {
+        kind: 'impact',
+        impactId: first.impactId,
+        change,
+        headline: headline ?? '',
+        articles: affected.length,
+      },
+    ];
+  }
+}
