@@ -1,6 +1,7 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
- * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/ticker`, `#/depan`, `#/depan/<id>`, `#/keadaan`, `#/atur/<page>`. Back and
+ * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/ticker`, `#/depan`, `#/depan/<id>`, `#/keadaan`,
+ * `#/dampak`, `#/dampak/<entry>`, `#/atur/<page>`. Back and
  * forward work, and an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
@@ -15,6 +16,8 @@ export type Route =
   /** Without an id all saved searches side by side, else one alone. */
   | { screen: 'ticker'; searchId: string | null }
   | { screen: 'status' }
+  /** What changes of sources mean for articles; without an id the first entry. */
+  | { screen: 'impact'; impactId?: number }
   | { screen: 'comments' }
   | { screen: 'settings'; page: string };
 
@@ -30,6 +33,8 @@ export function parseRoute(hash: string): Route {
       return detail === '' ? { screen: 'fronts' } : { screen: 'fronts', frontId: decode(detail) };
     case 'ticker':
       return { screen: 'ticker', searchId: detail === '' ? null : decode(detail) };
+    case 'dampak':
+      return isRowId(detail) ? { screen: 'impact', impactId: Number(detail) } : { screen: 'impact' };
     case 'keadaan':
       return { screen: 'status' };
     case 'terbitan':
@@ -39,8 +44,12 @@ export function parseRoute(hash: string): Route {
     case 'atur':
       return { screen: 'settings', page: decode(detail) };
     default:
-      return { screen: 'wire', storyId: /^[1-9]\d{0,14}$/.test(detail) ? Number(detail) : null };
+      return { screen: 'wire', storyId: isRowId(detail) ? Number(detail) : null };
   }
+}
+
+function isRowId(detail: string): boolean {
+  return /^[1-9]\d{0,14}$/.test(detail);
 }
 
 /** The address of a route, `#` included: for links. */
@@ -56,6 +65,8 @@ export function routeHref(route: Route): string {
       return route.page === 'schedule' ? '#/terbitan/jadwal' : '#/terbitan';
     case 'ticker':
       return route.searchId === null ? '#/ticker' : `#/ticker/${encodeURIComponent(route.searchId)}`;
+    case 'impact':
+      return route.impactId === undefined ? '#/dampak' : `#/dampak/${route.impactId}`;
     case 'status':
       return '#/keadaan';
     case 'comments':

@@ -41,6 +41,9 @@ const OutboxScreen = lazy(async () => ({
 const CommentsScreen = lazy(async () => ({
   default: (await import('../features/comments/CommentsScreen.tsx')).CommentsScreen,
 }));
+const ImpactScreen = lazy(async () => ({
+  default: (await import('../features/impact/ImpactScreen.tsx')).ImpactScreen,
+}));
 const StatusScreen = lazy(async () => ({
   default: (await import('../features/status/StatusScreen.tsx')).StatusScreen,
 }));
@@ -133,6 +136,8 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
       return route.page === 'schedule' ? <ScheduleScreen /> : <OutboxScreen />;
     case 'comments':
       return <CommentsScreen />;
+    case 'impact':
+      return <ImpactScreen impactId={route.impactId ?? null} />;
     case 'ticker':
       return <TickerScreen />;
     case 'status':

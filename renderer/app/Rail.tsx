@@ -47,6 +47,9 @@ const entries: readonly RailEntry[] = [
   { screen: 'outbox', label: 'shell.outbox', icon: Send, to: { screen: 'outbox' }, command: 'go.outbox' },
 ];
 
+/** Screens without an entry of their own in the rail, and where they belong. */
+const BELONGS_TO: Partial<Record<Screen, Screen>> = { comments: 'outbox', impact: 'articles' };
+
 /** The four screens, search, settings and who sits here. */
 export function Rail(): ReactElement {
   const translate = useTranslate();
@@ -61,7 +64,7 @@ export function Rail(): ReactElement {
         <RailLink
           key={entry.screen}
           entry={entry}
-          current={screen === entry.screen || (screen === 'comments' && entry.screen === 'outbox')}
+          current={entry.screen === (BELONGS_TO[screen] ?? screen)}
           badge={badges[entry.screen]}
         />
       ))}

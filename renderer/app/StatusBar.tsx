@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, LoaderCircle, Pause, Send, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  GitPullRequestArrow,
+  LoaderCircle,
+  Pause,
+  Send,
+  TriangleAlert,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { MANUAL_SOURCE_ID } from '../../shared/contract/wire-sources.ts';
 import { commandCaps, runCommand } from '../commands.ts';
@@ -44,6 +53,7 @@ export function StatusBar(): ReactElement {
         </button>
       )}
       <Behind />
+      <OpenImpact />
       {outbox !== undefined && outbox.waiting > 0 && (
         <a className={styles.item} href={routeHref({ screen: 'outbox' })}>
           <Send size={13} strokeWidth={1.75} aria-hidden />
@@ -87,6 +97,33 @@ function Behind(): ReactElement | null {
       {things.length === 1 && first.since !== null && (
         <span className={styles.since}>
           <RelativeTime value={first.since} />
+        </span>
+      )}
+    </a>
+  );
+}
+
+/** Articles whose source has changed and nobody has decided: readers see some of them, or the oldest waits since then. */
+function OpenImpact(): ReactElement | null {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const counts = useQuery(queries.impact.counts.queryOptions()).data;
+  if (counts === undefined || counts.open === 0) return null;
+  const { open, live, oldestAt } = counts;
+  return (
+    <a
+      className={classes(styles.item, styles.behind, live > 0 ? styles.failed : styles.late)}
+      href={routeHref({ screen: 'impact' })}
+    >
+      <GitPullRequestArrow size={13} strokeWidth={1.75} aria-hidden />
+      <span>
+        {live > 0
+          ? translate('impact.status.live', { count: live })
+          : translate('impact.status', { count: open })}
+      </span>
+      {oldestAt !== null && (
+        <span className={styles.since}>
+          <RelativeTime value={oldestAt} />
         </span>
       )}
     </a>

@@ -8,6 +8,7 @@ import {
   FilePlus2,
   FileText,
   FlaskConical,
+  GitPullRequestArrow,
   Keyboard,
   Languages,
   LayoutDashboard,
@@ -94,6 +95,11 @@ export function useGlobalCommands(): void {
       ...listed('go.schedule'),
       icon: CalendarClock,
       run: () => navigate({ screen: 'outbox', page: 'schedule' }),
+    },
+    {
+      ...listed('go.impact'),
+      icon: GitPullRequestArrow,
+      run: () => navigate({ screen: 'impact' }),
     },
     {
       id: 'go.comments',

@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
-import type { Piece } from '../../shared/document/compare-words.ts';
 import { useTranslate, type Translate } from '../i18n.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Skeleton } from '../ui/Loading.tsx';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { ChangedWords } from './ChangedWords.tsx';
 import { useComparison } from './use-comparison.ts';
 import styles from './compare.module.css';
 
@@ -146,32 +145,9 @@ function Row({ row }: { row: ComparedRow }): ReactElement {
         <p className={styles.wordless}>{translate('compare.wordless')}</p>
       ) : (
         <p className={classes(styles.text, role === 'headline' && styles.headline)}>
-          {pieces.map((piece, index) => (
-            <PieceText key={index} piece={piece} />
-          ))}
+          <ChangedWords pieces={pieces} />
         </p>
       )}
     </div>
-  );
-}
-
-function PieceText({ piece: { text, change, figure } }: { piece: Piece }): ReactElement {
-  const translate = useTranslate();
-  if (change === 'same') return <span>{text}</span>;
-  const Mark = change === 'removed' ? 'del' : 'ins';
-  const words = translate(change === 'removed' ? 'compare.removed' : 'compare.added');
-  // White space at the end stays outside the mark, so that its edge is at the word's.
-  const [, inside = text, after = ''] = /^([^]*?)(\s*)$/.exec(text) ?? [];
-  return (
-    <>
-      <Mark className={figure ? styles.figure : undefined}>
-        <VisuallyHidden>
-          {figure ? `${translate('compare.figure')}, ` : ''}
-          {words}:{' '}
-        </VisuallyHidden>
-        {inside}
-      </Mark>
-      {after}
-    </>
   );
 }

@@ -35,6 +35,7 @@ export const listedCommands = {
   'go.fronts': go('command.goFronts', 'Mod+3'),
   'go.outbox': go('command.goOutbox', 'Mod+4'),
   'go.schedule': go('command.goSchedule', 'Mod+Shift+4'),
+  'go.impact': go('impact.command', 'Mod+Shift+2'),
   'go.settings': go('command.goSettings', 'Mod+,'),
 
   'wire.writeFromWire': wire('wire.action.write', 'w'),
@@ -110,6 +111,11 @@ export const listedCommands = {
   'outbox.cancel': publishing('publishing.command.cancel', 'x'),
   'outbox.article': publishing('publishing.command.article', 'o'),
   'outbox.live': publishing('publishing.command.live', 'l'),
+
+  'impact.next': article('articles.next', 'j', 'ArrowDown'),
+  'impact.previous': article('articles.previous', 'k', 'ArrowUp'),
+  'impact.apply': article('impact.command.apply', 'Mod+Enter'),
+  'impact.dismiss': article('impact.command.dismiss', 'x'),
 
   'schedule.previousWeek': publishing('schedule.previousWeek', '['),
   'schedule.nextWeek': publishing('schedule.nextWeek', ']'),

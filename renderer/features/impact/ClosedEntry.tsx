@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query';
+import { RotateCcw, Send } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import type { ImpactDetail } from '../../../shared/contract/impact.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { compareWords } from '../../../shared/document/compare-words.ts';
+import { ChangedWords } from '../../compare/ChangedWords.tsx';
+import { useCore } from '../../core-client/core-client.ts';
+import { errorMessage } from '../../core-client/core-error.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { showToast } from '../../ui/toast.ts';
+import styles from './ImpactDetail.module.css';
+import mendStyles from './MendRow.module.css';
+
+/** An entry somebody has decided: who, when and why, what was mended, and whether readers see that yet. */
+export function ClosedEntry({ entry }: { entry: ImpactDetail }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const { language, offsetMinutes } = useLocale();
+  const { impactId, state, closed, mended } = entry;
+
+  function tell(error: unknown): void {
+    const { key, parameters } = errorMessage(error);
+    showToast(translate(key, parameters), { tone: 'problem' });
+  }
+  const reopen = useMutation(queries.impact.reopen.mutationOptions({ onError: tell }));
+
+  const time = closed === null ? '' : formatDateTime(Date.parse(closed.at), offsetMinutes, language);
+  const byPerson = closed !== null && closed.by !== '';
+  return (
+    <>
+      <p className={styles.closed}>
+        {byPerson && state !== 'open'
+          ? translate(`impact.closed.${state}`, { who: closed.by, time })
+          : translate('impact.closed.itself', { time })}{' '}
+        {closed !== null &&
+          closed.reason !== '' &&
+          translate('impact.closed.reason', { reason: closed.reason })}
+      </p>
+      {mended.length > 0 && (
+        <>
+          <h3 className={styles.caption}>{translate('impact.mended')}</h3>
+          <ul className={styles.mends}>
+            {mended.map(({ before, after }, at) => (
+              <li key={at} className={mendStyles.words}>
+                <ChangedWords pieces={compareWords(before, after)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state === 'applied' && mended.length > 0 && entry.liveTargets.length > 0 && (
+        <Updates entry={entry} onError={tell} />
+      )}
+      {state === 'not-affected' && (
+        <div className={styles.actions}>
+          <Button icon={RotateCcw} busy={reopen.isPending} onClick={() => reopen.mutate({ impactId })}>
+            {translate('impact.reopen')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Readers see the old copy until it is sent: offered once for every place it is live at. */
+function Updates({
+  entry,
+  onError,
+}: {
+  entry: ImpactDetail;
+  onError: (error: unknown) => void;
+}): ReactElement {
+  const translate = useTranslate();
+  const { client } = useCore();
+  const { articleId, liveTargets } = entry;
+  const [sent, setSent] = useState(false);
+  const send = useMutation({
+    mutationFn: async () => {
+      for (const { targetId } of liveTargets) {
+        await client.publishing.publish({ articleId, targetId, requestId: crypto.randomUUID() });
+      }
+    },
+    onSuccess() {
+      setSent(true);
+      showToast(translate('impact.update.sent', { count: liveTargets.length }));
+    },
+    onError,
+  });
+  const [only] = liveTargets;
+  if (sent || only === undefined) return <></>;
+  return (
+    <div className={styles.actions}>
+      <p className={styles.quiet}>{translate('impact.update.text')}</p>
+      <Button look="primary" icon={Send} busy={send.isPending} onClick={() => send.mutate()}>
+        {liveTargets.length === 1
+          ? translate('impact.update', { target: only.name })
+          : translate('impact.updateAll', { count: liveTargets.length })}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck, GitPullRequestArrow, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Impact } from '../../../shared/contract/impact.ts';
+import { listed } from '../../../shared/page/commands.ts';
+import { useCommands } from '../../commands.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { usePagedRows } from '../../core-client/use-paged-rows.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadingPane } from '../../ui/Loading.tsx';
+import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
+import { DetailPane, ListPane, ListPlaceholder } from '../../ui/WorkPanes.tsx';
+import { ImpactDetailView } from './ImpactDetail.tsx';
+import { ImpactRow, impactRowId } from './ImpactRow.tsx';
+import styles from './ImpactScreen.module.css';
+
+type View = 'open' | 'closed';
+
+const NARROW_WINDOW = 1280;
+const ROW_HEIGHT = 84;
+const PAGE_ROWS = 100;
+
+/** Articles whose source has changed, and for each what that means for its sentences. */
+export function ImpactScreen({ impactId }: { impactId: number | null }): ReactElement {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const [view, setView] = useState<View>('open');
+  const list = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const found = useInfiniteQuery(
+    queries.impact.list.infiniteOptions({
+      input: (cursor: string | null) => ({ state: view, cursor, limit: PAGE_ROWS }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }) => cursor,
+    }),
+  );
+  const { rows, status, more, fetchMore, retry } = usePagedRows(found);
+  const index = rows.findIndex((entry) => entry.impactId === impactId);
+  const chosenId = impactId ?? rows[0]?.impactId ?? null;
+
+  function select({ impactId: next }: Impact): void {
+    navigate({ screen: 'impact', impactId: next }, { replace: true });
+  }
+
+  function step(by: number): void {
+    const next = rows[(index === -1 ? 0 : index) + by];
+    if (next !== undefined) select(next);
+  }
+
+  const ready = rows.length > 0;
+  useEffect(() => {
+    if (ready && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  }, [ready]);
+  useCommands([
+    { ...listed('impact.next'), hidden: true, run: () => step(1) },
+    { ...listed('impact.previous'), hidden: true, run: () => step(-1) },
+  ]);
+
+  const narrow = window.innerWidth < NARROW_WINDOW;
+  return (
+    <ResizablePanes
+      name="impact"
+      panes={[
+        {
+          id: 'list',
+          width: narrow ? 320 : 384,
+          minWidth: 260,
+          maxWidth: 620,
+          children: (
+            <ListPane>
+              <div className={styles.head}>
+                <h1 className={styles.title}>{translate('impact.title')}</h1>
+                <Tabs<View>
+                  label={translate('impact.view')}
+                  look="pill"
+                  value={view}
+                  onChange={setView}
+                  items={[
+                    { value: 'open', label: translate('impact.view.open') },
+                    { value: 'closed', label: translate('impact.view.closed') },
+                  ]}
+                />
+              </div>
+              {status === 'loading' && <LoadingPane />}
+              {status !== 'loading' && rows.length === 0 && (
+                <EmptyList view={view} failed={status === 'failed'} onRetry={retry} />
+              )}
+              {ready && (
+                <VirtualListbox
+                  key={view}
+                  ref={list}
+                  label={translate('impact.list')}
+                  rows={rows}
+                  keyOf={(entry) => entry.impactId}
+                  elementIdOf={(entry) => impactRowId(entry.impactId)}
+                  rowHeight={ROW_HEIGHT}
+                  selectedIndex={index === -1 && impactId === null ? 0 : index}
+                  onSelect={select}
+                  onRead={() => detail.current?.focus()}
+                  more={more}
+                  moreLabel={translate('impact.list.more')}
+                  fetchMore={fetchMore}
+                  renderRow={(entry, place) => (
+                    <ImpactRow
+                      key={entry.impactId}
+                      {...place}
+                      entry={entry}
+                      current={entry.impactId === chosenId}
+                      onSelect={select}
+                    />
+                  )}
+                />
+              )}
+            </ListPane>
+          ),
+        },
+        {
+          id: 'detail',
+          minWidth: 420,
+          children: (
+            <DetailPane>
+              {chosenId === null ? (
+                <EmptyState icon={GitPullRequestArrow} title={translate('impact.none.title')}>
+                  {translate('impact.none.text')}
+                </EmptyState>
+              ) : (
+                <ImpactDetailView key={chosenId} impactId={chosenId} ref={detail} />
+              )}
+            </DetailPane>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function EmptyList({
+  view,
+  failed,
+  onRetry,
+}: {
+  view: View;
+  failed: boolean;
+  onRetry: () => void;
+}): ReactElement {
+  const translate = useTranslate();
+  return (
+    <ListPlaceholder>
+      {failed ? (
+        <EmptyState
+          icon={TriangleAlert}
+          tone="problem"
+          title={translate('impact.list.failed')}
+          actions={<Button onClick={onRetry}>{translate('ui.retry')}</Button>}
+        />
+      ) : (
+        <EmptyState icon={CircleCheck} title={translate(`impact.empty.${view}.title`)}>
+          {translate(`impact.empty.${view}.text`)}
+        </EmptyState>
+      )}
+    </ListPlaceholder>
+  );
+}
