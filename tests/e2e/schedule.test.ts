@@ -1,15 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { Schedule } from './pages/schedule.ts';
 import { Targets } from './pages/targets.ts';
+import { mondayNextWeek } from './support/times.ts';
 import { WordPressSite } from './support/wordpress-site.ts';
 import { expect, test } from './support/workstation.ts';
-
-/** `2026-11-30T09:00` in WIB on the Monday of next week: always to come, never a day that the test runs into. */
-function mondayNextWeek(time: string): string {
-  const shifted = new Date(Date.now() + 7 * 3_600_000);
-  const days = 7 - ((shifted.getUTCDay() + 6) % 7);
-  return `${new Date(shifted.getTime() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`;
-}
 
 test('an article is scheduled, moved by keyboard and by drag, moved back, and taken off the schedule', async ({
   workstation,

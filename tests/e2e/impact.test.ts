@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ImpactDesk } from './pages/impact.ts';
+import { mondayNextWeek } from './support/times.ts';
+import { expect, test } from './support/workstation.ts';
+
+const QUAKE = 'Korban gempa bertambah';
+const BRIDGE = 'Jembatan Kupang dibuka';
+
+function ninjs(details: Record<string, unknown>): string {
+  return JSON.stringify({
+    type: 'text',
+    pubstatus: 'usable',
+    version: '1',
+    versioncreated: '2026-11-24T09:00:00+07:00',
+    ...details,
+  });
+}
+
+const quake = (victims: number, details: Record<string, unknown> = {}): string =>
+  ninjs({
+    uri: 'urn:kawat:1',
+    headline: QUAKE,
+    body_text: `Mataram (ANTARA) - Korban gempa menjadi ${victims} orang. Tim penyelamat masih mencari warga di tiga desa.`,
+    ...details,
+  });
+
+test('a correction and a withdrawal reach what was made of the story: mended and sent anew, stopped before it goes out', async ({
+  workstation,
+  inbox,
+  composer,
+  desk,
+}) => {
+  const impact = new ImpactDesk(desk);
+  const drop = (name: string, content: string): void =>
+    writeFileSync(join(workstation.dropFolder, name), content);
+  drop('1.json', quake(12));
+  const bridge = { uri: 'urn:kawat:2', headline: BRIDGE, body_text: 'Kupang (ANTARA) - Jembatan dibuka.' };
+  drop('2.json', ninjs(bridge));
+  await inbox.addFolder(workstation.dropFolder, 'Antara', 'Ant');
+  await inbox.bringIn(QUAKE);
+  await inbox.open(QUAKE);
+  await inbox.writeFromWire();
+  await composer.chooseSection('Nasional');
+  await composer.expectSaved();
+  await composer.publishToFolder();
+  const page = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
+    (path) => path.includes('korban-gempa') && path.endsWith('index.html'),
+  );
+  const readPage = (): string => readFileSync(join(workstation.siteFolder, page ?? ''), 'utf8');
+  expect(readPage()).toContain('menjadi 12 orang');
+
+  await desk.evaluate(() => (window.location.hash = '#/kawat'));
+  await inbox.bringIn(BRIDGE);
+  await inbox.open(BRIDGE);
+  await inbox.writeFromWire();
+  await composer.chooseSection('Nasional');
+  await composer.expectSaved();
+  const popover = await composer.openPublishing();
+  await popover.getByRole('button', { name: 'Jadwalkan', exact: true }).click();
+  await popover.getByLabel('Waktu terbit (WIB)').fill(mondayNextWeek('09:00'));
+  await popover.getByRole('button', { name: 'Jadwalkan', exact: true }).click();
+  await expect(popover.getByRole('status').filter({ hasText: 'Terjadwal' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+
+  drop(
+    '3.json',
+    quake(21, { version: '2', versioncreated: '2026-11-24T11:00:00+07:00', ednote: 'Koreksi jumlah korban.' }),
+  );
+  await impact.openFromStatus();
+  const entry = await impact.open(QUAKE);
+  await expect(entry).toContainText('Terbit di');
+  await expect(entry).toContainText('Kata sumber: Koreksi jumlah korban.');
+  await expect(entry.getByText('kalimat sumber, belum diubah')).toHaveCount(1);
+  await expect(entry).not.toContainText('tiga desa');
+  // Nothing of ours changes by itself.
+  expect(readPage()).toContain('menjadi 12 orang');
+  await entry.getByRole('button', { name: /^Terapkan 1 perubahan/ }).click();
+  await expect(desk.getByText('Naskah dibetulkan.')).toBeVisible();
+  await entry.getByRole('button', { name: /^Perbarui di/ }).click();
+  await expect.poll(readPage).toContain('menjadi 21 orang');
+  expect(readPage()).not.toContain('menjadi 12 orang');
+  await expect(impact.status).toBeHidden();
+
+  drop(
+    '4.json',
+    ninjs({ ...bridge, version: '2', pubstatus: 'canceled', versioncreated: '2026-11-24T12:00:00+07:00' }),
+  );
+  drop('5.json', quake(21, { version: '3', pubstatus: 'canceled', versioncreated: '2026-11-24T12:00:00+07:00' }));
+  await desk.getByRole('tab', { name: 'Terbuka' }).click();
+  await expect(impact.rows).toHaveCount(2, { timeout: 30_000 });
+  await expect(impact.row(BRIDGE)).toContainText('dihentikan');
+  await expect(impact.row(QUAKE)).toContainText('Sumber ditarik');
+  await expect(impact.row(QUAKE)).toContainText('terbit');
+  const stopped = await impact.open(BRIDGE);
+  await expect(stopped).toContainText(/Jadwal .* dihentikan: sumber tidak boleh dipakai/);
+  await desk.keyboard.press('x');
+  await desk.getByRole('textbox', { name: 'Alasan' }).fill('Ditulis ulang dari liputan sendiri.');
+  await desk.getByRole('button', { name: 'Catat' }).click();
+  await expect(impact.row(BRIDGE)).toHaveCount(0);
+});
