@@ -65,7 +65,11 @@ test('a correction and a withdrawal reach what was made of the story: mended and
 
   drop(
     '3.json',
-    quake(21, { version: '2', versioncreated: '2026-11-24T11:00:00+07:00', ednote: 'Koreksi jumlah korban.' }),
+    quake(21, {
+      version: '2',
+      versioncreated: '2026-11-24T11:00:00+07:00',
+      ednote: 'Koreksi jumlah korban.',
+    }),
   );
   await impact.openFromStatus();
   const entry = await impact.open(QUAKE);
@@ -86,7 +90,10 @@ test('a correction and a withdrawal reach what was made of the story: mended and
     '4.json',
     ninjs({ ...bridge, version: '2', pubstatus: 'canceled', versioncreated: '2026-11-24T12:00:00+07:00' }),
   );
-  drop('5.json', quake(21, { version: '3', pubstatus: 'canceled', versioncreated: '2026-11-24T12:00:00+07:00' }));
+  drop(
+    '5.json',
+    quake(21, { version: '3', pubstatus: 'canceled', versioncreated: '2026-11-24T12:00:00+07:00' }),
+  );
   await desk.getByRole('tab', { name: 'Terbuka' }).click();
   await expect(impact.rows).toHaveCount(2, { timeout: 30_000 });
   await expect(impact.row(BRIDGE)).toContainText('dihentikan');
