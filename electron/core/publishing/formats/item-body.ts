@@ -6,7 +6,7 @@ import { documentImages } from '../../../../shared/document/walk.ts';
 import type { ItemPicture, NewsItem } from './news-item.ts';
 
 /** Elements of HTML that `documentToHtml` writes without an end tag. */
-const VOID_ELEMENTS = /<(br|hr|img)((?: [^<>]*)?)>/g;
+const VOID_ELEMENTS = /<(br|hr|img|col)((?: [^<>]*)?)>/g;
 
 /** Empty where there is no copy. Words are as they were typed. */
 export function itemHtml({ document, dateline, credit, pictures }: NewsItem): string {
