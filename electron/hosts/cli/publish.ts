@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { SAMPLE_TARGET_ID } from '../../../shared/domain/sample-story.ts';
 import type { CoreClient } from '../desk-client.ts';
 import {
   articleIdOf,
@@ -19,12 +20,19 @@ import { withCore } from './open-core.ts';
 
 const LOOK_EVERY_MS = 150;
 
-async function targetIdOf(client: CoreClient, wanted: string | undefined): Promise<string> {
+interface TargetLister {
+  publishing: { targets: { list: () => Promise<readonly { id: string; name: string }[]> } };
+}
+
+/** The target meant by its name or id; without one the only one there is. Throws UsageError where that is not clear. */
+export async function targetIdOf(client: TargetLister, wanted: string | undefined): Promise<string> {
   const targets = await client.publishing.targets.list();
   const names = targets.map(({ name }) => `"${name}"`).join(', ');
   if (wanted === undefined) {
-    const [only] = targets;
-    if (only === undefined || targets.length > 1) throw new UsageError(`--target takes one of: ${names}`);
+    // The sample newsroom's own site takes nothing but sample articles.
+    const own = targets.filter(({ id }) => id !== SAMPLE_TARGET_ID);
+    const [only] = own.length === 0 ? targets : own;
+    if (only === undefined || own.length > 1) throw new UsageError(`--target takes one of: ${names}`);
     return only.id;
   }
   const found = targets.filter(({ id, name }) => id === wanted || name === wanted);
