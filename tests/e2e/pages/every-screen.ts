@@ -51,6 +51,7 @@ export async function furnish(page: Page, site: WordPressSite): Promise<Screen[]
   await composer.chooseSection('Ekonomi');
   await composer.expectSaved();
   await composer.publishToFolder();
+  const published = new URL(page.url()).hash;
 
   await page.evaluate(() => (window.location.hash = '#/kawat'));
   await inbox.search('koreksi gempa');
@@ -79,7 +80,7 @@ export async function furnish(page: Page, site: WordPressSite): Promise<Screen[]
   await expect(inbox.rows.nth(3)).toBeVisible();
 
   const pages = await settingsPages(page);
-  return screens(story, article, pages);
+  return screens({ story, article, published }, pages);
 }
 
 /** A note and a suggestion of an ending, so that the panels show something. */
@@ -113,14 +114,30 @@ async function settingsPages(page: Page): Promise<string[]> {
   return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
 }
 
-function screens(story: string, article: string, pages: readonly string[]): Screen[] {
-  const inspectorTabs = ['details', 'sources', 'checks', 'headlines', 'notes', 'revisions', 'trail'];
+/** Where the stories of `furnish` are; `published` is live and may be corrected. */
+interface Addresses {
+  story: string;
+  article: string;
+  published: string;
+}
+
+function screens({ story, article, published }: Addresses, pages: readonly string[]): Screen[] {
+  const inspectorTabs = ['details', 'sources', 'checks', 'provenance', 'headlines', 'notes', 'revisions', 'trail'];
   const close = (page: Page): Promise<void> => page.keyboard.press('Escape');
   return [
     { name: 'inbox', show: (page) => visit(page, story, page.getByRole('article').getByRole('heading')) },
     {
       name: 'add-source',
       show: (page) => press(page, page.getByRole('button', { name: /^(Tambah sumber|Add a source)/ })),
+      leave: close,
+    },
+    {
+      name: 'source-health',
+      show: async (page) => {
+        await page.getByRole('button', { name: /^(Tindakan untuk|Actions for) Alfa/ }).click();
+        await page.getByRole('menuitem', { name: /^(Keadaan sumber|State of the source)/ }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
       leave: close,
     },
     { name: 'articles', show: (page) => visit(page, '#/naskah', rows(page)) },
@@ -147,6 +164,16 @@ function screens(story: string, article: string, pages: readonly string[]): Scre
     { name: 'preview', show: (page) => openDialog(page, 'Control+Shift+P'), leave: close },
     { name: 'publish', show: (page) => openDialog(page, 'Control+Enter'), leave: close },
     { name: 'send', show: (page) => openDialog(page, 'Control+Alt+s'), leave: close },
+    {
+      name: 'ralat',
+      show: async (page) => {
+        await visit(page, published, page.locator('[contenteditable]'));
+        await openDialog(page, 'Control+Alt+c');
+      },
+      leave: close,
+    },
+    { name: 'impact', show: (page) => visit(page, '#/dampak', page.getByRole('heading', { level: 1 })) },
+    { name: 'ticker', show: (page) => visit(page, '#/ticker', page.getByRole('main')) },
     {
       name: 'outbox',
       show: async (page) => {
