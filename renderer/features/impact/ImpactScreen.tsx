@@ -41,7 +41,6 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
   );
   const { rows, status, more, fetchMore, retry } = usePagedRows(found);
   const index = rows.findIndex((entry) => entry.impactId === impactId);
-  const chosenId = impactId ?? rows[0]?.impactId ?? null;
 
   function select({ impactId: next }: Impact): void {
     navigate({ screen: 'impact', impactId: next }, { replace: true });
@@ -51,6 +50,14 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
     const next = rows[(index === -1 ? 0 : index) + by];
     if (next !== undefined) select(next);
   }
+
+  // The first one is chosen by name: once it is decided it leaves the list, and what came of it is still to be seen.
+  const firstId = rows[0]?.impactId;
+  useEffect(() => {
+    if (impactId === null && firstId !== undefined) {
+      navigate({ screen: 'impact', impactId: firstId }, { replace: true });
+    }
+  }, [impactId, firstId]);
 
   const ready = rows.length > 0;
   useEffect(() => {
@@ -99,7 +106,7 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
                   keyOf={(entry) => entry.impactId}
                   elementIdOf={(entry) => impactRowId(entry.impactId)}
                   rowHeight={ROW_HEIGHT}
-                  selectedIndex={index === -1 && impactId === null ? 0 : index}
+                  selectedIndex={index}
                   onSelect={select}
                   onRead={() => detail.current?.focus()}
                   more={more}
@@ -110,7 +117,7 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
                       key={entry.impactId}
                       {...place}
                       entry={entry}
-                      current={entry.impactId === chosenId}
+                      current={entry.impactId === impactId}
                       onSelect={select}
                     />
                   )}
@@ -124,12 +131,12 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
           minWidth: 420,
           children: (
             <DetailPane>
-              {chosenId === null ? (
+              {impactId === null ? (
                 <EmptyState icon={GitPullRequestArrow} title={translate('impact.none.title')}>
                   {translate('impact.none.text')}
                 </EmptyState>
               ) : (
-                <ImpactDetailView key={chosenId} impactId={chosenId} ref={detail} />
+                <ImpactDetailView key={impactId} impactId={impactId} ref={detail} />
               )}
             </DetailPane>
           ),
