@@ -30,6 +30,7 @@ import { frontsRouter } from './fronts/rpc.ts';
 import { createFrontsService } from './fronts/service.ts';
 import { impactRouter } from './impact/rpc.ts';
 import { createImpactService } from './impact/service.ts';
+import { withoutLabel } from './wire/formats/advisories.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
@@ -315,7 +316,6 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     site: { ...publishing.sampleSite, ensure: publishing.ownTargets.ensureSample },
     forget(storyIds, articleIds) {
       notifications.forget(storyIds, articleIds);
-      impact.forget(articleIds);
       fronts.forgetArticles(articleIds);
       rules.forget(storyIds);
     },
@@ -406,7 +406,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
           settings.current().house,
           workplace.currentPerson(),
         );
-        return { headline: fields.headline, dek: fields.dek, document };
+        return { headline: withoutLabel(fields.headline), dek: fields.dek, document };
       },
       articles: articles.forImpact,
       liveTargets: publishing.liveTargets,

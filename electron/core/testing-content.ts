@@ -6,7 +6,7 @@ import SqliteDatabase from 'better-sqlite3';
 /**
  * The names of the folder's files and every row of both databases. Left out: the counters of ids (no id is given
  * twice), the jobs that look after fronts and schedules (they wait after any change of articles or wire copy, and go by
- * themselves), and the search's inner tables, whose layout is SQLite's own; what can be found in it is there as row ids.
+ * themselves), how far changes of sources were looked at, and the search's inner tables, whose layout is SQLite's own; what can be found in it is there as row ids.
  */
 export function contentOf(dataFolder: string): Record<string, unknown[]> {
   const content: Record<string, unknown[]> = { files: readdirSync(dataFolder).toSorted() };
@@ -18,7 +18,7 @@ export function contentOf(dataFolder: string): Record<string, unknown[]> {
       )
       .pluck()
       .all()
-      .filter((name) => !name.includes('search_'));
+      .filter((name) => !name.includes('search_') && name !== 'impact_progress');
     for (const table of tables) {
       const columns = table.endsWith('search') ? 'rowid' : '*';
       const wanted =

@@ -147,7 +147,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [notifications.key()];
     // The one time the list moves by itself: what it shows is there no more, or was asked for with a click.
     case 'sample.changed':
-      return [sample.key(), wire.key(), articles.key(), publishing.key(), system.status.key()];
+      return [sample.key(), wire.key(), articles.key(), impact.key(), publishing.key(), system.status.key()];
     case 'system.changed':
       return [system.status.key(), system.backups.key(), system.recovery.key(), people.trail.key()];
   }

@@ -43,8 +43,8 @@ export const impactSchema = z.object({
   liveTargets: z.array(z.object({ targetId: idSchema, name: z.string(), url: z.string().nullable() })),
   /** What was to go out at a time, and whether it has been stopped. */
   schedules: z.array(z.object({ targetName: z.string(), publishAt: instantSchema, stopped: z.boolean() })),
-  /** Null while it is open. */
-  closed: z.object({ at: instantSchema, by: z.string(), reason: z.string() }).nullable(),
+  /** Null while it is open. `by`: empty for somebody who has no name yet, null where its source went back to what it was. */
+  closed: z.object({ at: instantSchema, by: z.string().nullable(), reason: z.string() }).nullable(),
 });
 export type Impact = z.output<typeof impactSchema>;
 

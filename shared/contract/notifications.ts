@@ -26,6 +26,7 @@ export const newsSchema = z.discriminatedUnion('kind', [
   /** A source changed that articles were made from; `impactId` is the entry of the first of them. */
   z.object({
     kind: z.literal('impact'),
+    storyId: rowIdSchema,
     impactId: rowIdSchema,
     change: impactKindSchema,
     headline: z.string(),

@@ -290,11 +290,11 @@ export function mendCopy<Copy extends MendableCopy>(
   return { ...ours, fields, document: { ...mended, root: { ...mended.root, children } } };
 }
 
-/** The choices nobody has to make: what is untouched is taken over. */
+/** The choices nobody has to make: what is untouched is taken over. That a sentence goes is for a person to say. */
 export function plainDecisions(mends: readonly Mend[]): Map<number, string> {
   return new Map(
     mends.flatMap(({ standing, proposed }, position) =>
-      standing === 'untouched' && proposed !== null ? [[position, proposed] as const] : [],
+      standing === 'untouched' && proposed ? [[position, proposed] as const] : [],
     ),
   );
 }

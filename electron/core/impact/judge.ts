@@ -79,11 +79,12 @@ export function createJudge({
         affected.push({ impactId: entry.impactId, kinds });
       }
     }
-    return { changed: changed || affected.length > 0, news: newsOf(affected, newest.story) };
+    return { changed: changed || affected.length > 0, news: newsOf(storyId, affected, newest.story) };
   };
 
   /** One piece of news for a story, whatever the number of articles; that it was withdrawn is news of its own. */
   function newsOf(
+    storyId: number,
     affected: readonly { impactId: number; kinds: ImpactKind[] }[],
     { headline }: WireStory,
   ): News[] {
@@ -93,6 +94,7 @@ export function createJudge({
     return [
       {
         kind: 'impact',
+        storyId,
         impactId: first.impactId,
         change,
         headline: headline ?? '',

@@ -162,7 +162,6 @@ export function impactQueries(database: Database) {
        JOIN article_source used ON used.article_id = impact.article_id AND used.story_id = impact.story_id
        WHERE impact.state = 'open'`,
     ),
-    forget: database.prepare('DELETE FROM impact WHERE article_id IN (SELECT value FROM json_each(?))'),
   };
 
   return {
@@ -224,7 +223,6 @@ export function impactQueries(database: Database) {
       const { open, live, oldest } = statements.counts.get() ?? { open: 0, live: 0, oldest: null };
       return { open, live: live ?? 0, oldest };
     },
-    forget: (articleIds: readonly string[]) => statements.forget.run(JSON.stringify(articleIds)),
   };
 }
 

@@ -126,10 +126,17 @@ describe('what opens an entry', () => {
   test('news tells of it once, with the number of articles', async () => {
     await write();
     await bring('2', corrected, 5);
-    const { impactId } = await oneOpen();
+    const { impactId, storyId } = await oneOpen();
     const news = await desk.client.notifications.list();
     expect(news.map((one) => one.news)).toEqual([
-      { kind: 'impact', impactId, change: 'new-version', headline: 'Harga cabai turun', articles: 1 },
+      {
+        kind: 'impact',
+        storyId,
+        impactId,
+        change: 'new-version',
+        headline: 'Harga cabai turun',
+        articles: 1,
+      },
     ]);
   });
 });
@@ -244,7 +251,7 @@ describe('while an entry is open', () => {
     await bring('3', price, 6, { urgency: 2 });
     await settled(openEntries, (rows) => rows.length === 0);
     const { rows } = await desk.client.impact.list({ state: 'closed' });
-    expect(rows).toMatchObject([{ state: 'not-affected', closed: { by: '', reason: '' } }]);
+    expect(rows).toMatchObject([{ state: 'not-affected', closed: { by: null, reason: '' } }]);
   });
 
   test('it outlasts a restart, and what arrived before one is looked at after it', async () => {

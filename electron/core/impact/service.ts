@@ -149,7 +149,7 @@ export function createImpactService({
           ? null
           : {
               at: new Date(closedAt).toISOString(),
-              by: person === null ? '' : person.name || person.code,
+              by: person === null ? null : person.name || person.code,
               reason: entry.reason,
             },
     };
@@ -285,12 +285,6 @@ export function createImpactService({
       });
       changed();
       return get(impactId);
-    },
-
-    /** Articles that are gone for good, on purpose. */
-    forget(articleIds: readonly string[]): void {
-      queries.forget(articleIds);
-      changed();
     },
 
     look,

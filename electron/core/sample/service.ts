@@ -162,8 +162,8 @@ export function createSampleService({
             if (ownArticles === 'trash') articles.trash(articleId);
           }
         }
-        await wire.forget(sourceIds);
         forget(storyIds, erasedIds);
+        await wire.forget(sourceIds);
         events.emit({ type: 'sample.changed' });
         return { stories: storyIds.length, erasedArticles: erasedIds.length, ownArticles: own };
       }),

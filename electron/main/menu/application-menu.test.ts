@@ -47,10 +47,12 @@ describe.each(platforms)('the application menu on %s', (platform) => {
     }
   });
 
-  it('has no keys twice, but those of the fronts, which are there on their own screen only', () => {
+  it('has no keys twice, but those of screens that are there by themselves', () => {
     const items = flat(applicationMenu({ language: 'id', platform, isPackaged: true }, actions));
-    const isOfFronts = ({ id }: { id?: string }): boolean => id?.startsWith('fronts.') === true;
-    for (const together of [items.filter((item) => !isOfFronts(item)), items.filter(isOfFronts)]) {
+    const alone = ['fronts', 'impact'];
+    const screenOf = ({ id = '' }: { id?: string }): string =>
+      alone.find((name) => id.startsWith(`${name}.`)) ?? '';
+    for (const together of Map.groupBy(items, screenOf).values()) {
       const held = together.flatMap(({ accelerator }) => accelerator ?? []);
       const withMod = held.map(String).filter((each) => each.startsWith('CommandOrControl'));
       expect(new Set(withMod).size).toBe(withMod.length);

@@ -27,12 +27,12 @@ export function ClosedEntry({ entry }: { entry: ImpactDetail }): ReactElement {
   const reopen = useMutation(queries.impact.reopen.mutationOptions({ onError: tell }));
 
   const time = closed === null ? '' : formatDateTime(Date.parse(closed.at), offsetMinutes, language);
-  const byPerson = closed !== null && closed.by !== '';
+  const by = closed?.by ?? null;
   return (
     <>
       <p className={styles.closed}>
-        {byPerson && state !== 'open'
-          ? translate(`impact.closed.${state}`, { who: closed.by, time })
+        {by !== null && state !== 'open'
+          ? translate(`impact.closed.${state}`, { who: by || translate('people.unnamed'), time })
           : translate('impact.closed.itself', { time })}{' '}
         {closed !== null &&
           closed.reason !== '' &&

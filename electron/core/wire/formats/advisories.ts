@@ -110,12 +110,20 @@ export function readKeywordLine(line: string): KeywordLine {
 
 const NO_ADVISORY: Advisory = { status: null, signals: [], urgency: null };
 
+const LABEL = /^\s*[[(]?\s*([\p{L}\d ]{3,40}?)\s*(?:[\])]:?|:|\s[-–—]\s)/u;
+
 /** Reads what stands set apart before a headline or subject: `RALAT: …`, `[KILL] …`, `URGENT - …`. */
 export function readLabel(headline: string): Advisory {
-  const label = /^\s*[[(]?\s*([\p{L}\d ]{3,40}?)\s*(?:[\])]|:|\s[-–—]\s)/u.exec(headline)?.[1];
+  const label = LABEL.exec(headline)?.[1];
   if (label === undefined) return NO_ADVISORY;
   const words = wordsOf(label);
   return versionWords(words).length === words.length ? advisoryOf(label, words) : NO_ADVISORY;
+}
+
+/** The headline without such a label, which is for newsrooms and not for readers. */
+export function withoutLabel(headline: string): string {
+  if (readLabel(headline) === NO_ADVISORY) return headline;
+  return headline.replace(LABEL, '').trim() || headline;
 }
 
 const TO_EDITORS =

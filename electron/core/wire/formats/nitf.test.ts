@@ -58,18 +58,7 @@ describe('NITF 3.6', () => {
   test('the copy keeps its shape and all its words, and nothing that acts', () => {
     const { body, bodyText, media } = only(FIXTURE);
     expect(body.root.children.map(({ type }) => type)).toEqual([
-      ...[
-        'paragraph',
-        'heading',
-        'paragraph',
-        'list',
-        'list',
-        'quote',
-        'quote',
-        'paragraph',
-        'table',
-        'image',
-      ],
+      ...['paragraph', 'heading', 'paragraph', 'list', 'list', 'quote', 'quote', 'table', 'image'],
       ...['paragraph', 'paragraph', 'paragraph'],
     ]);
     for (const words of [

@@ -10,7 +10,7 @@ export const impact: Migration = {
     database.exec(`
       CREATE TABLE impact (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        article_id TEXT NOT NULL,
+        article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
         story_id INTEGER NOT NULL,
         state TEXT NOT NULL,
         kinds TEXT NOT NULL,
