@@ -122,7 +122,16 @@ interface Addresses {
 }
 
 function screens({ story, article, published }: Addresses, pages: readonly string[]): Screen[] {
-  const inspectorTabs = ['details', 'sources', 'checks', 'provenance', 'headlines', 'notes', 'revisions', 'trail'];
+  const inspectorTabs = [
+    'details',
+    'sources',
+    'checks',
+    'provenance',
+    'headlines',
+    'notes',
+    'revisions',
+    'trail',
+  ];
   const close = (page: Page): Promise<void> => page.keyboard.press('Escape');
   return [
     { name: 'inbox', show: (page) => visit(page, story, page.getByRole('article').getByRole('heading')) },
