@@ -46,10 +46,17 @@ export const group: RowGroup = {
       unit: 'ms',
       budget: { most: 16 },
     },
+    {
+      name: 'facets',
+      what: 'what the newest stories of a search are, counted (facets): p95 of a call',
+      unit: 'ms',
+      budget: { most: 50 },
+    },
   ],
   how: `rounds of twenty-three queries (common, rare, phrases, exclusion, words typed letter by letter), the whole call
 through the router against \`SELECT rowid … MATCH … ORDER BY rowid DESC LIMIT 101\` on one FTS5 table over the same
-stories, in turns; p95 over all. The limit of search-slowest is a frame.`,
+stories, in turns; p95 over all. The limit of search-slowest is a frame. facets: the call that counts
+sources, subjects, urgencies, languages and states of the same searches, which stand beside the list.`,
   async measure({ folders, stories, samples, say }) {
     const { client, core } = await openTestCore({}, await folders.withStories(stories));
     const database = new SqliteDatabase(await folders.plainSearch(stories), { readonly: true });
@@ -67,6 +74,13 @@ stories, in turns; p95 over all. The limit of search-slowest is a frame.`,
         ours.get(query)?.push(call);
       }
     }
+    const facets: number[] = [];
+    for (let round = -1; round < samples; round += 1) {
+      for (const query of QUERIES) {
+        const taken = await timed(() => client.wire.facets({ filter: { query } }));
+        if (round >= 0) facets.push(taken);
+      }
+    }
     database.close();
     await core.stop();
     const medians = QUERIES.map((query) => ({ query, call: median(ours.get(query) ?? []) }));
@@ -80,6 +94,7 @@ stories, in turns; p95 over all. The limit of search-slowest is a frame.`,
         base: percentile([...base.values()].flat(), 95),
       },
       'search-slowest': { ours: slowest?.call ?? Number.NaN },
+      facets: { ours: percentile(facets, 95) },
     };
   },
 };
