@@ -2,7 +2,18 @@
  * The archive the benchmark searches: made once through the very writer the ingest worker uses, kept outside the
  * repository, copied for runs that write to it.
  */
-import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -122,6 +133,13 @@ export interface DataFolders {
   removeAll(): void;
 }
 
+/** Else gigabytes are still being written out while the first rows are measured. */
+function settleOnDisk(path: string): void {
+  const handle = openSync(path, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
 /** Data folders to measure on: copies, so that nothing measured changes the archive. */
 export function createDataFolders(say: (text: string) => void): DataFolders {
   const made: string[] = [];
@@ -136,6 +154,7 @@ export function createDataFolders(say: (text: string) => void): DataFolders {
     if (archive !== null) {
       for (const file of [wireFile, deskFile]) {
         copyFileSync(file(archive), file(folder), constants.COPYFILE_FICLONE);
+        settleOnDisk(file(folder));
       }
     }
     return folder;
