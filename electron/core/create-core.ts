@@ -8,7 +8,6 @@ import { createImportFile } from './articles/import/import-file.ts';
 import { articlesRouter } from './articles/rpc.ts';
 import { createArticlesService } from './articles/service.ts';
 import { createWritingWindows } from './articles/writing-window.ts';
-import { creditNameOf, draftFromWire } from './articles/write-from-wire.ts';
 import { checksRouter } from './checks/rpc.ts';
 import { createChecksService } from './checks/service.ts';
 import { correctionsRouter } from './corrections/rpc.ts';
@@ -28,15 +27,16 @@ import {
 import { createEventBus } from './events.ts';
 import { frontsRouter } from './fronts/rpc.ts';
 import { createFrontsService } from './fronts/service.ts';
+import { createHouseCopy } from './house-copy.ts';
 import { impactRouter } from './impact/rpc.ts';
 import { createImpactService } from './impact/service.ts';
-import { withoutLabel } from './wire/formats/advisories.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { mediaRouter } from './media/rpc.ts';
 import { createMediaService } from './media/service.ts';
 import { createSmallPictures } from './media/small-pictures.ts';
 import { notificationsRouter } from './notifications/rpc.ts';
 import { createNotificationsService } from './notifications/service.ts';
+import { createNotices } from './notices.ts';
 import { peopleRouter } from './people/rpc.ts';
 import { createPeopleService } from './people/service.ts';
 import { placesRouter } from './places/rpc.ts';
@@ -61,21 +61,12 @@ import { exportEverything } from './system/export.ts';
 import { systemRouter } from './system/rpc.ts';
 import { createSystemService } from './system/service.ts';
 import { createUpkeep } from './system/upkeep.ts';
-import { createIngest } from './wire/ingest.ts';
-import { wireQueries } from './wire/queries.ts';
-import { createEntries } from './wire/folding/entries.ts';
-import { createFoldDecisions } from './wire/folding/fold-decisions.ts';
+import { createWire } from './wire/create-wire.ts';
 import { wireRouter } from './wire/rpc.ts';
-import { createSavedSearches } from './wire/searches.ts';
-import { createStoryMarking } from './wire/marks.ts';
-import { createWireService } from './wire/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
 import { fetchPage } from './network/fetch-page.ts';
 import { runImportWorker } from './articles/import/run-import-worker.ts';
-import { creditInStep } from '../../shared/domain/credits.ts';
-import { createSources } from './wire/create-sources.ts';
-import { wireFilterSchema } from '../../shared/contract/wire.ts';
-import { offsetOfIndonesianZone, startOfDay } from '../../shared/domain/indonesian-dates.ts';
+import { offsetOfIndonesianZone } from '../../shared/domain/indonesian-dates.ts';
 
 /** An article's deliveries among which one that has just changed is found. */
 const deliveriesLookedAt = 50;
@@ -89,27 +80,19 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const { dataFolder, clock, log, version } = providers;
   const unclean = stoppedUncleanly(dataFolder);
   const preparation = await prepareDataFolder(dataFolder, clock.now());
-  const notices: { code: string; detail: string }[] = [...preparation.notices];
   openWireDatabase(dataFolder).close();
   const database = openDeskDatabase(dataFolder);
   markRunning(dataFolder);
 
   const events = createEventBus((error) => log.error('event listener failed', { error: String(error) }));
-  const vault = watchVault(providers.vault, (isClosed) => tell('vault-closed', isClosed ? '' : null));
-  const jobs = createJobQueue({ database, clock, log });
-  const ingest = createIngest({
-    dataFolder,
+  const notices = createNotices({
+    known: preparation.notices,
+    events,
     log,
-    onStored({ withdrawn, met }) {
-      if (withdrawn.length > 0) events.emit({ type: 'wire.withdrawn', storyIds: withdrawn });
-      if (met > 0) void rules.actOnMatches();
-    },
-    rules: () =>
-      rules.inForce().map(({ rule: { ruleId, actions }, condition }) => {
-        const raise = actions.find(({ kind }) => kind === 'urgency');
-        return { ruleId, ...condition, urgency: raise?.kind === 'urgency' ? raise.urgency : null };
-      }),
+    notify: (news) => notifications.add(news),
   });
+  const vault = watchVault(providers.vault, (isClosed) => notices.tell('vault-closed', isClosed ? '' : null));
+  const jobs = createJobQueue({ database, clock, log });
   const settings = createSettingsService({
     store: providers.settingsStore,
     events,
@@ -120,97 +103,32 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const { workplace } = people;
   const media = createMediaService({ database, dataFolder, clock });
 
-  const foldsDuplicates = () => settings.current().interface.foldDuplicates;
-  const entries = createEntries(database, foldsDuplicates);
-  const queries = wireQueries(database, entries, foldsDuplicates);
   const offsetMinutes = () => offsetOfIndonesianZone(settings.current().house.timeZone);
-  const { sources, retention } = createSources({
+  const wire = createWire({
     database,
-    queries,
+    dataFolder,
     jobs,
-    ingest,
     vault,
     events,
-    workplace,
     clock,
     log,
-    offsetMinutes,
-  });
-  const knowsStory = (storyId: number) => !retention.isLeaving(storyId) && queries.story(storyId) !== null;
-  const marking = createStoryMarking({
-    database,
-    events,
-    clock,
     workplace,
-    entries,
-    knows: knowsStory,
+    settings: settings.current,
+    rules: () => rules.inForce(),
+    onMet: () => void rules.actOnMatches(),
   });
-  const foldDecisions = createFoldDecisions({
-    database,
-    entries,
-    folds: foldsDuplicates,
-    events,
-    clock,
-    workplace,
-    knows: knowsStory,
-  });
-  const wire = createWireService({
-    database,
-    queries,
-    sources,
-    ingest,
-    events,
-    clock,
-    marking,
-    isLeaving: retention.isLeaving,
-    entries,
-    foldsDuplicates,
-    currentPersonId: () => workplace.currentPerson().personId,
-    offsetMinutes,
-    midnight: () => startOfDay(clock.now(), settings.current().house.timeZone),
-  });
+  const houseCopy = createHouseCopy({ wire, settings: settings.current, workplace });
 
   const articles = createArticlesService({
     database,
     events,
     clock,
     workplace,
-    draftFromWire: (storyId, versionId) => {
-      const story = wire.get(storyId, versionId);
-      marking.claimForWriting(storyId);
-      const credit = sources.creditOf(story.sourceId);
-      const creditName = creditNameOf(story, credit.name);
-      const { house } = settings.current();
-      const { fields, document } = draftFromWire(
-        story,
-        { name: creditName, text: credit.text },
-        house,
-        workplace.currentPerson(),
-      );
-      const { tags, section } = story.marks;
-      const hasSection = house.sections.some(({ slug }) => slug === section);
-      return {
-        story,
-        creditName,
-        draft: {
-          document,
-          fields: {
-            ...fields,
-            ...(section !== null && hasSection ? { section } : {}),
-            tags: [...new Set([...tags, ...fields.tags])],
-          },
-        },
-      };
-    },
+    draftFromWire: houseCopy.take,
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
     writing: () => settings.current().writing,
-    sourceNeeds: { storyVersion: queries.version, fetchPage, readFile: runImportWorker },
-    creditInStep: (credit, before, after) =>
-      creditInStep(
-        { credit, before, after },
-        workplace.currentPerson().code,
-        settings.current().house.creditPattern,
-      ),
+    sourceNeeds: { storyVersion: wire.queries.version, fetchPage, readFile: runImportWorker },
+    creditInStep: houseCopy.creditInStep,
   });
 
   const importFile = createImportFile({
@@ -247,11 +165,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       ...articles.forPublishing,
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
       forbidsAi: (articleId) =>
-        articles.forPublishing.sources(articleId).some(({ storyId }) => sources.forbidsAi(storyId)),
+        articles.forPublishing.sources(articleId).some(({ storyId }) => wire.sources.forbidsAi(storyId)),
       openFindings: (articleId, base) => provenance.gate.openFindings(articleId, base),
     },
     corrections: { carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId) },
-    mayPublish: sources.mayPublish,
+    mayPublish: wire.sources.mayPublish,
     pictures: media,
     fronts: {
       launched: (targetId) => fronts.forPublishing.launched(targetId),
@@ -282,7 +200,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     neighbours: {
       listArticles: articles.list,
       sources: articles.forPublishing.sources,
-      clusterOf: queries.headOf,
+      clusterOf: wire.queries.headOf,
       deliver: publishing.fronts.deliver,
       refresh: publishing.fronts.refresh,
       siteFigures: publishing.fronts.figures,
@@ -293,12 +211,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     events,
     clock,
     wire: {
-      knowsSource: sources.knows,
-      ensureSource: sources.ensure,
-      deliver: wire.importFile,
-      storiesOf: queries.storiesOfSources,
-      forget: sources.forget,
-      uriOf: (storyId) => queries.story(storyId)?.uri ?? null,
+      knowsSource: wire.sources.knows,
+      ensureSource: wire.sources.ensure,
+      deliver: wire.service.importFile,
+      storiesOf: wire.queries.storiesOfSources,
+      forget: wire.sources.forget,
+      uriOf: (storyId) => wire.queries.story(storyId)?.uri ?? null,
     },
     articles: {
       writeFromWire(storyId, { section, state }) {
@@ -336,17 +254,17 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     clock,
     log,
     workplace,
-    offsetMinutes: () => offsetOfIndonesianZone(settings.current().house.timeZone),
-    sourcesNamed: wire.sourcesNamed,
+    offsetMinutes,
+    sourcesNamed: wire.service.sourcesNamed,
     hasSection: (slug) => settings.current().house.sections.some((section) => section.slug === slug),
     story(storyId) {
-      const found = queries.story(storyId);
-      const version = found === null ? null : queries.version(found.newestVersionId);
+      const found = wire.queries.story(storyId);
+      const version = found === null ? null : wire.queries.version(found.newestVersionId);
       if (found === null || version === null) return null;
       return { headline: version.story.headline ?? '', status: found.effectiveStatus };
     },
     hands: {
-      ...marking.byRule,
+      ...wire.marking.byRule,
       draft: (storyId, versionId) => articles.writeFromWire(storyId, versionId).articleId,
       notify: (news) => notifications.add([news]),
     },
@@ -382,14 +300,14 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     events,
     clock,
     workplace,
-    newestStories: (limit) => wire.list(wireFilterSchema.parse({}), null, limit).rows,
+    newestStories: wire.newestStories,
     deliveriesOf: (articleId) => publishing.deliveries(articleId, null, deliveriesLookedAt).rows,
     sentArticle(articleId) {
       const { fields, assignment } = articles.get(articleId);
       return { headline: fields.headline, assignment };
     },
   });
-  for (const { code } of notices) notify(code);
+  notices.noteKnown();
 
   const impact = createImpactService({
     database,
@@ -398,16 +316,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
     workplace,
     neighbours: {
-      wire: { story: queries.story, version: queries.version, versions: queries.versions },
-      houseCopy(story) {
-        const { fields, document } = draftFromWire(
-          story,
-          { name: '', text: '' },
-          settings.current().house,
-          workplace.currentPerson(),
-        );
-        return { headline: withoutLabel(fields.headline), dek: fields.dek, document };
-      },
+      wire: wire.queries,
+      houseCopy: houseCopy.ofVersion,
       articles: articles.forImpact,
       liveTargets: publishing.liveTargets,
       schedulesOf: publishing.schedulesOf,
@@ -426,8 +336,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       places.tidy();
       fronts.tidy();
     },
-    onMoved: () => tell('folder-moved', dataFolder),
-    onBackup: (failure) => tell('backup-failed', failure === null ? null : dataFolder),
+    onMoved: () => notices.tell('folder-moved', dataFolder),
+    onBackup: (failure) => notices.tell('backup-failed', failure === null ? null : dataFolder),
   });
 
   const system = createSystemService({
@@ -443,7 +353,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
 
   const router = createRouter(
     {
-      wire: wireRouter(wire, sources, marking, foldDecisions, createSavedSearches({ database, events })),
+      wire: wireRouter(wire),
       articles: articlesRouter(articles, { importFile, exportFile }, createWritingWindows()),
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
@@ -457,7 +367,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       impact: impactRouter(impact),
       notifications: notificationsRouter(notifications),
       rules: rulesRouter(rules, (condition, signal) =>
-        tryOut({ dataFolder, condition: rules.readUsable(condition) }, clock.now(), sources.nameOf, signal),
+        tryOut(
+          { dataFolder, condition: rules.readUsable(condition) },
+          clock.now(),
+          wire.sources.nameOf,
+          signal,
+        ),
       ),
       settings: settingsRouter(settings),
       sample: sampleRouter(sample),
@@ -465,12 +380,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
         {
           version,
           dataFolder,
-          wireStories: queries.total,
-          sourcesFailing: sources.failing,
-          intakePaused: sources.allPaused,
+          wireStories: wire.queries.total,
+          sourcesFailing: wire.sources.failing,
+          intakePaused: wire.sources.allPaused,
           deliveriesWaiting: () => publishing.counts().waiting,
           secretsKeptBy: vault.keptBy,
-          notices,
+          notices: notices.list,
           readLog: providers.readLog,
         },
         system,
@@ -495,31 +410,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     log,
   );
 
-  /** Notes what is amiss, or where `detail` is null, that it no longer is. */
-  function tell(code: string, detail: string | null): void {
-    const at = notices.findIndex((notice) => notice.code === code);
-    if (at !== -1) notices.splice(at, 1);
-    if (detail !== null) notices.push({ code, detail });
-    if (at === -1 && detail !== null) notify(code);
-    events.emit({ type: 'system.changed' });
-  }
-
-  /** What is amiss with the data folder may keep this very note from being written: it stands in the status then. */
-  function notify(code: string): void {
-    try {
-      notifications.add([{ kind: 'notice', code }]);
-    } catch (error) {
-      log.warn('notification not kept', { code, error: String(error) });
-    }
-  }
-
   let started = false;
   let stopped: Promise<void> | null = null;
 
   /** Background work rests while a person has yet to say which copy of a damaged desk to go on with. */
   function begin(): void {
-    void sources.start();
-    retention.start();
+    wire.start();
     comments.start();
     jobs.start();
     rules.start();
@@ -529,11 +425,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   }
 
   async function stop(): Promise<void> {
-    sources.stop();
+    wire.stop();
     upkeep.stop();
     notifications.stop();
     await jobs.stop();
-    await ingest.close();
+    await wire.close();
     await rules.stop();
     await impact.stop();
     await checks.stop();
@@ -549,10 +445,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     if (check?.sound !== false) return;
     log.error('wire.db did not pass its check', { problem: check.problems[0] });
     markWireUnsound(dataFolder);
-    tell('wire-unsound', 'wire.db');
+    notices.tell('wire-unsound', 'wire.db');
   }
 
-  sources.ensureManualSource();
+  wire.sources.ensureManualSource();
   publishing.ownTargets.atStart();
   articles.ensureIndexed();
   if (unclean || preparation.wentBack) {

@@ -59,6 +59,13 @@ export interface ReadCondition {
   context: QueryContext;
 }
 
+/** A rule as stories are judged by it as they are stored. */
+interface RuleInForce extends ReadCondition {
+  ruleId: string;
+  /** What it raises or lowers a story's urgency to; null: it leaves it alone. */
+  urgency: number | null;
+}
+
 export function createRulesService({
   database,
   events,
@@ -75,7 +82,7 @@ export function createRulesService({
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
   let acting: Promise<void> | null = null;
   let stopped = false;
-  let inForce: { rule: Rule; condition: ReadCondition }[] | null = null;
+  let inForce: RuleInForce[] | null = null;
   const stopHearing = events.subscribe(({ type }) => {
     if (type === 'rules.changed' || type === 'source.changed' || type === 'settings.changed') inForce = null;
   });
@@ -197,11 +204,14 @@ export function createRulesService({
     readUsable,
 
     /** The rules in force, read: what the ingest worker judges by. */
-    inForce: (): readonly { rule: Rule; condition: ReadCondition }[] =>
+    inForce: (): readonly RuleInForce[] =>
       (inForce ??= queries
         .list()
         .filter(({ enabled }) => enabled)
-        .map((rule) => ({ rule, condition: read(rule.condition) }))),
+        .map(({ ruleId, condition, actions }) => {
+          const raise = actions.find(({ kind }) => kind === 'urgency');
+          return { ruleId, ...read(condition), urgency: raise?.kind === 'urgency' ? raise.urgency : null };
+        })),
 
     /** See the contract. Throws INVALID, NOT_FOUND. */
     save(ruleId: string | null, facts: RuleFacts): Rule {

@@ -66,7 +66,7 @@ export interface SystemFacts {
   intakePaused(): boolean;
   deliveriesWaiting(): number;
   secretsKeptBy: Vault['keptBy'];
-  notices: readonly { code: string; detail: string }[];
+  notices: () => readonly { code: string; detail: string }[];
   readLog(): LogEntry[];
 }
 
@@ -94,7 +94,7 @@ export function systemRouter(
       intakePaused: facts.intakePaused(),
       deliveriesWaiting: facts.deliveriesWaiting(),
       secretsKeptBy: facts.secretsKeptBy,
-      notices: [...facts.notices],
+      notices: [...facts.notices()],
     })),
     backups: procedures.backups.handler(() => system.backups()),
     backUpNow: procedures.backUpNow.handler(() => system.backUpNow()),

@@ -120,7 +120,7 @@ type Waiting = {
   watch: IngestWatch | undefined;
 };
 
-interface IngestOptions {
+export interface IngestOptions {
   dataFolder: string;
   log: Log;
   /** Hears of every delivery that was stored, before whoever brought it in does. */

@@ -1,23 +1,13 @@
 import { implement } from '@orpc/server';
 import { wireContract } from '../../../shared/contract/wire.ts';
-import type { WireService } from './service.ts';
-import type { FoldDecisions } from './folding/fold-decisions.ts';
-import type { SavedSearches } from './searches.ts';
-import type { StoryMarking } from './marks.ts';
-import type { SourcesService } from './sources-service.ts';
+import type { Wire } from './create-wire.ts';
 
 const procedures = implement(wireContract);
 
 const never = new AbortController().signal;
 
 /** The wire slice behind the contract. */
-export function wireRouter(
-  wire: WireService,
-  sources: SourcesService,
-  marking: StoryMarking,
-  folding: FoldDecisions,
-  searches: SavedSearches,
-) {
+export function wireRouter({ service: wire, sources, marking, foldDecisions: folding, searches }: Wire) {
   return {
     sources: {
       list: procedures.sources.list.handler(() => sources.list()),

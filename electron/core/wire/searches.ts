@@ -8,8 +8,6 @@ import type { EventBus } from '../events.ts';
 /** Each is counted as the wire changes. */
 const mostSearches = 50;
 
-export type SavedSearches = ReturnType<typeof createSavedSearches>;
-
 export function createSavedSearches({ database, events }: { database: Database; events: EventBus }) {
   const statements = {
     list: database.prepare<[], SavedSearch>(

@@ -24,8 +24,6 @@ import type { WireQueries } from './queries.ts';
 import type { SourcesService } from './sources-service.ts';
 import { watchImport } from './watch-import.ts';
 
-export type WireService = ReturnType<typeof createWireService>;
-
 export function createWireService({
   database,
   queries,
