@@ -11,7 +11,10 @@ import { createSearchWriter } from '../database/search-parts.ts';
 import type { PackedPayload } from './delivery-log.ts';
 import { createFolding } from './folding/folding.ts';
 import { createRuleJudge, type IngestRule, type StoredArrival } from './judge-rules.ts';
+import { isKnown, newestOf, saidAt, type KnownVersion } from './known-versions.ts';
+import { createLeftStories } from './left-stories.ts';
 import type { ParsedStory } from './parsed-story.ts';
+import { createSaidOfStories, type Saying } from './said-of-stories.ts';
 
 const storiesPerTransaction = 100;
 
@@ -20,11 +23,18 @@ interface StoryRow {
   newest_version_id: number;
 }
 
-interface VersionRow {
-  id: number;
-  content_hash: string;
-  pub_status: PubStatus;
-  version_created: number | null;
+/** What became of one story of a delivery; `storyId` is null where it is no longer wanted. */
+interface StoredStory {
+  outcome: 'added' | 'updated' | 'unchanged';
+  storyId: number | null;
+  withdrawn: boolean;
+  met: number;
+}
+
+const PASSED_OVER: StoredStory = { outcome: 'unchanged', storyId: null, withdrawn: false, met: 0 };
+
+interface StoredVersion extends KnownVersion {
+  pubStatus: PubStatus;
 }
 
 export interface IngestWriter {
@@ -49,18 +59,8 @@ function identityOf(sourceId: string, uri: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(uri) ? uri : `redaksi:${sourceId}:${uri}`;
 }
 
-/** The version a desk should see: the latest by the source's own clock, by arrival where it gives none. */
-function newestOf(versions: readonly VersionRow[]): VersionRow | undefined {
-  return versions.reduce<VersionRow | undefined>((newest, version) => {
-    if (!newest) return version;
-    if (version.version_created === null || newest.version_created === null) {
-      return version.id > newest.id ? version : newest;
-    }
-    if (version.version_created !== newest.version_created) {
-      return version.version_created > newest.version_created ? version : newest;
-    }
-    return version.id > newest.id ? version : newest;
-  }, undefined);
+function isoOf(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
 }
 
 /** `keepPayload` keeps a delivery as it came, once, and gives its id; null where it is not to be kept. */
@@ -70,9 +70,11 @@ export function createIngestWriter(
 ): IngestWriter {
   const statements = {
     findStory: database.prepare<[string], StoryRow>('SELECT id, newest_version_id FROM story WHERE uri = ?'),
-    versions: database.prepare<[number], VersionRow>(
-      'SELECT id, content_hash, pub_status, version_created FROM version WHERE story_id = ? ORDER BY id',
+    versions: database.prepare<[number], StoredVersion>(
+      `SELECT id, content_hash AS contentHash, pub_status AS pubStatus, version_created AS versionCreated,
+         said_again AS saidAgain FROM version WHERE story_id = ? ORDER BY id`,
     ),
+    sayAgain: database.prepare('UPDATE version SET said_again = ? WHERE id = ?'),
     headline: database.prepare<[number], string>('SELECT headline FROM version WHERE id = ?').pluck(),
     name: database.prepare(
       `UPDATE version SET headline = @headline, content = json_set(content, '$.headline', @headline)
@@ -108,6 +110,8 @@ export function createIngestWriter(
   const search = createSearchWriter(database);
   const folding = createFolding(database);
   const judge = createRuleJudge(database);
+  const saidOfStories = createSaidOfStories(database);
+  const leftStories = createLeftStories(database);
 
   function insertVersion(
     storyId: number,
@@ -165,6 +169,27 @@ export function createIngestWriter(
     };
   }
 
+  /** Nothing new is delivered: only that it was said again is noted, for versions that are still to come. */
+  function isRepeated(
+    storyId: number,
+    versions: readonly StoredVersion[],
+    { contentHash, versionCreated }: ParsedStory,
+    saying: Saying,
+  ): boolean {
+    const before = versions.length === 1 ? [] : saying.before(storyId);
+    if (!isKnown({ contentHash, versionCreated }, versions, before)) return false;
+    const same = versions.filter((version) => version.contentHash === contentHash);
+    const newest = newestOf(same);
+    if (newest === undefined) return false;
+    if (versions.length > 1) saying.say(storyId, newest.id, versions);
+    const at = saidAt(newest);
+    const isShown = newest === newestOf(versions);
+    if (isShown && at !== null && versionCreated !== null && versionCreated > at) {
+      statements.sayAgain.run(versionCreated, newest.id);
+    }
+    return true;
+  }
+
   function storeOne(
     sourceId: string,
     format: string,
@@ -172,10 +197,12 @@ export function createIngestWriter(
     now: number,
     payloadOf: () => number | null,
     judged: (arrival: StoredArrival) => number,
-  ): { outcome: 'added' | 'updated' | 'unchanged'; storyId: number; withdrawn: boolean; met: number } {
+    saying: Saying,
+  ): StoredStory {
     const uri = identityOf(sourceId, parsed.uri);
     const known = statements.findStory.get(uri);
     if (!known) {
+      if (leftStories.hasLeft(sourceId, { uri, contentHash: parsed.contentHash })) return PASSED_OVER;
       const versionId = (statements.lastVersion.get() ?? 0) + 1;
       const storyId = Number(
         statements.insertStory.run({
@@ -198,25 +225,18 @@ export function createIngestWriter(
     }
     const earlier = statements.versions.all(known.id);
     statements.carry.run(sourceId, known.id, known.newest_version_id);
-    if (earlier.some((version) => version.content_hash === parsed.contentHash)) {
+    if (isRepeated(known.id, earlier, parsed, saying)) {
       return { outcome: 'unchanged', storyId: known.id, withdrawn: false, met: 0 };
     }
     const version = named(parsed, known);
     const versionId = insertVersion(known.id, sourceId, format, version, now, payloadOf);
-    const versions = [
-      ...earlier,
-      {
-        id: versionId,
-        content_hash: parsed.contentHash,
-        pub_status: parsed.pubStatus,
-        version_created: parsed.versionCreated,
-      },
-    ];
+    saying.say(known.id, versionId, earlier);
+    const { contentHash, pubStatus, versionCreated } = parsed;
+    const versions = [...earlier, { id: versionId, contentHash, pubStatus, versionCreated, saidAgain: null }];
     const status = decideEffectiveStatus(
-      versions.map((version) => ({
-        pubStatus: version.pub_status,
-        versionCreated:
-          version.version_created === null ? null : new Date(version.version_created).toISOString(),
+      versions.map((each) => ({
+        pubStatus: each.pubStatus,
+        versionCreated: isoOf(saidAt(each)),
       })),
     );
     statements.joinStory.run({ storyId: known.id, status });
@@ -239,25 +259,28 @@ export function createIngestWriter(
       batch: readonly ParsedStory[],
       now: number,
       judged: (arrival: StoredArrival) => number,
+      saying: Saying,
       result: IngestResult,
     ) => {
       const payloadOf = () => (payload === undefined ? null : keepPayload(payload, now));
       for (const parsed of batch) {
-        const stored = storeOne(sourceId, format, parsed, now, payloadOf, judged);
+        const stored = storeOne(sourceId, format, parsed, now, payloadOf, judged, saying);
         const { outcome, storyId, withdrawn } = stored;
         result.met += stored.met;
         result[outcome] += 1;
-        result.storyIds.push(storyId);
-        if (withdrawn) result.withdrawn.push(storyId);
+        if (storyId !== null) result.storyIds.push(storyId);
+        if (withdrawn && storyId !== null) result.withdrawn.push(storyId);
       }
+      saying.keep();
       if (result.added > 0) statements.count.run(result.added);
     },
   );
 
   return {
     async store(delivery, now, breathe, rules = []) {
-      const { stories } = delivery;
+      const { stories, sourceId } = delivery;
       const judged = judge.forDelivery(rules);
+      const saying = saidOfStories.forDelivery(sourceId, (statements.lastVersion.get() ?? 0) + 1);
       const total: IngestResult = { added: 0, updated: 0, unchanged: 0, storyIds: [], withdrawn: [], met: 0 };
       for (let start = 0; start < stories.length; start += storiesPerTransaction) {
         if ((await breathe(start)) === false) return total;
@@ -271,7 +294,7 @@ export function createIngestWriter(
         };
         const batch = stories.slice(start, start + storiesPerTransaction);
         search.makeRoomFor((statements.lastVersion.get() ?? 0) + batch.length);
-        storeBatch.immediate(delivery, batch, now, judged, part);
+        storeBatch.immediate(delivery, batch, now, judged, saying, part);
         total.met += part.met;
         total.added += part.added;
         total.updated += part.updated;

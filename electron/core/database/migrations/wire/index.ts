@@ -5,6 +5,7 @@ import { statusIndexes } from './0003-status-indexes.ts';
 import { folding } from './0004-folding.ts';
 import { deliveries } from './0005-deliveries.ts';
 import { factsAndRules } from './0006-facts-and-rules.ts';
+import { saidAndLeft } from './0007-said-and-left.ts';
 
 /** wire.db: what arrived. Append only; a step that has shipped is never edited. */
 export const wireMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const wireMigrations: readonly Migration[] = [
   folding,
   deliveries,
   factsAndRules,
+  saidAndLeft,
 ];
