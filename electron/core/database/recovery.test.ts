@@ -174,6 +174,31 @@ describe('wire.db', () => {
     expect(Number(lastInsertRowid)).toBe(8);
   });
 
+  test.each([
+    ['what was settled about a source', 'version', 'UPDATE article_source SET settled_version_id = 40'],
+    ['how far changes were looked at', 'version', 'UPDATE impact_progress SET looked_up_to = 40'],
+    ['how far rules were acted on', 'rule_match', 'INSERT INTO rule_progress (acted_up_to) VALUES (40)'],
+    ['what was marked', 'story', 'INSERT INTO story_mark (story_id) VALUES (40)'],
+  ])('begun anew gives no id again that the desk knows: %s', async (_what, table, refer) => {
+    addStory(7, 'Lama');
+    const desk = openDeskDatabase(folder);
+    desk.pragma('foreign_keys = OFF');
+    desk.exec(`
+      INSERT INTO article_source (article_id, story_id, version_id, uri, headline, source_name, credit_name, added_at)
+        VALUES ('a', 7, 7, 'urn:7', '', '', '', 1);
+      DELETE FROM rule_progress;
+      DELETE FROM impact_progress;
+      INSERT INTO impact_progress (looked_up_to) VALUES (NULL);
+      ${refer}`);
+    desk.close();
+    writeFileSync(wireFile(folder), 'bukan basis data');
+    rmSync(`${wireFile(folder)}-wal`, { force: true });
+    await prepareDataFolder(folder, now);
+    const wire = openWireDatabase(folder);
+    expect(wire.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table)).toBe(40);
+    wire.close();
+  });
+
   test('that did not pass its check is salvaged at the next start: stories keep their ids and can be searched', async () => {
     addStory(3, 'Harga cabai');
     addStory(4, 'Rupiah menguat');

@@ -10,6 +10,7 @@ import { writeWhole } from '../write-whole.ts';
 import { backupFile, listBackups, sweepUnfinished, takeIn } from './backup.ts';
 import { checkFile } from './check-file.ts';
 import { completeDesk, completeWire } from './complete-salvage.ts';
+import { keepIdsAhead } from './ids-ahead.ts';
 import { DatabaseFromTheFutureError } from './migrate.ts';
 import { deskMigrations } from './migrations/desk/index.ts';
 import { wireMigrations } from './migrations/wire/index.ts';
@@ -164,7 +165,7 @@ async function recoverWire(dataFolder: string, now: number): Promise<Notice[]> {
   rmSync(target, { force: true });
   const options = { damaged: wire, target, donor: null, migrations: wireMigrations, complete: completeWire };
   const salvaged = await salvage(options);
-  keepIdsAhead(target, dataFolder);
+  keepIdsAhead(target, deskFile(dataFolder));
   const aside = keepAside(dataFolder, wire, now);
   replaceDatabase(wire, target);
   rmSync(target, { force: true });
@@ -176,25 +177,4 @@ async function recoverWire(dataFolder: string, now: number): Promise<Notice[]> {
       detail: relative(dataFolder, aside).replaceAll(sep, '/'),
     },
   ];
-}
-
-/** Articles refer to stories and versions by id: ids that were lost are never given to other stories. */
-function keepIdsAhead(wire: string, dataFolder: string): void {
-  if (!existsSync(deskFile(dataFolder))) return;
-  const database = new SqliteDatabase(wire);
-  try {
-    database.prepare('ATTACH DATABASE ? AS desk').run(deskFile(dataFolder));
-    database.exec(`
-      DELETE FROM sqlite_sequence WHERE name IN ('story', 'version');
-      INSERT INTO sqlite_sequence (name, seq)
-        SELECT 'story', max(coalesce((SELECT max(id) FROM story), 0),
-          coalesce((SELECT max(story_id) FROM desk.article_source), 0),
-          coalesce((SELECT max(story_id) FROM desk.story_read), 0));
-      INSERT INTO sqlite_sequence (name, seq)
-        SELECT 'version', max(coalesce((SELECT max(id) FROM version), 0),
-          coalesce((SELECT max(version_id) FROM desk.article_source), 0));
-    `);
-  } finally {
-    database.close();
-  }
 }

@@ -1,6 +1,7 @@
 /** Takes stories out of `wire.db` for good. Runs in the ingest worker; ids are never given again. */
 import type { Database } from '../database/open.ts';
 import { createSearchWriter } from '../database/search-parts.ts';
+import { createLeftStories } from './left-stories.ts';
 
 const ofStories = 'IN (SELECT value FROM json_each(@stories))';
 
@@ -47,8 +48,14 @@ export function forgetSources(database: Database, sourceIds: readonly string[]):
     .immediate();
 }
 
-/** Removes those of the stories that this source alone carries. One transaction. Returns the ids of those removed. */
-export function dropStories(database: Database, sourceId: string, storyIds: readonly number[]): number[] {
+/**
+ * Removes those of the stories that this source alone carries; `relisted`: it goes on listing them, so that they are not to
+ * come in again (see left-stories.ts). One transaction. Returns the ids of those removed.
+ */
+export function dropStories(
+  database: Database,
+  { sourceId, storyIds, relisted }: { sourceId: string; storyIds: readonly number[]; relisted: boolean },
+): number[] {
   return database
     .transaction(() => {
       const own = database
@@ -59,6 +66,7 @@ export function dropStories(database: Database, sourceId: string, storyIds: read
         )
         .pluck()
         .all({ sourceId, stories: JSON.stringify(storyIds) });
+      if (relisted) createLeftStories(database).leave(sourceId, own);
       removeStories(database, own);
       return own;
     })

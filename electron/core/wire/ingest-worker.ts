@@ -55,7 +55,7 @@ function begin(request: IngestRequest): () => Promise<Outcome> {
     case 'forget':
       return async () => ({ forgotten: forgetSources(database, request.sourceIds) });
     case 'drop':
-      return async () => ({ forgotten: dropStories(database, request.sourceId, request.storyIds) });
+      return async () => ({ forgotten: dropStories(database, request) });
     case 'note':
       return async () => {
         log.note(request.sourceId, request.failure, request.now);

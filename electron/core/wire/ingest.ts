@@ -61,7 +61,7 @@ export type IngestRequest =
     }
   | { id: number; kind: 'note'; sourceId: string; failure: SourceFailure; now: number }
   | { id: number; kind: 'forget'; sourceIds: readonly string[] }
-  | { id: number; kind: 'drop'; sourceId: string; storyIds: readonly number[] };
+  | { id: number; kind: 'drop'; sourceId: string; storyIds: readonly number[]; relisted: boolean };
 
 /** Stops a `store` that is under way or still waits; what is stored stays, and its reply counts that. */
 export interface IngestCancel {
@@ -109,8 +109,11 @@ export interface Ingest {
   note(sourceId: string, failure: SourceFailure, now: number): Promise<void>;
   /** See forget-stories.ts. Throws IngestError `storage`. */
   forget(sourceIds: readonly string[]): Promise<number[]>;
-  /** Takes stories of a source out for good; gives the ids of those that went. Throws IngestError `storage`. */
-  drop(sourceId: string, storyIds: readonly number[]): Promise<number[]>;
+  /**
+   * Takes stories of a source out for good; `relisted`: see forget-stories.ts. Gives the ids of those that went. Throws
+   * IngestError `storage`.
+   */
+  drop(sourceId: string, storyIds: readonly number[], relisted: boolean): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -191,7 +194,8 @@ export function createIngest({ dataFolder, log, onStored, rules }: IngestOptions
     async note(sourceId, failure, now) {
       await call({ kind: 'note', sourceId, failure, now });
     },
-    drop: async (sourceId, storyIds) => (await call({ kind: 'drop', sourceId, storyIds })).forgotten ?? [],
+    drop: async (sourceId, storyIds, relisted) =>
+      (await call({ kind: 'drop', sourceId, storyIds, relisted })).forgotten ?? [],
     forget: async (sourceIds) => (await call({ kind: 'forget', sourceIds })).forgotten ?? [],
     async close() {
       const ending = worker;

@@ -82,7 +82,7 @@ export function createRetention({
 
   /** Walks through stories of a source and takes out those that may go. */
   async function clear(
-    sourceId: string,
+    { id: sourceId, configuration }: StoredSource,
     rowsAfter: (newest: number) => OldStory[],
     mayGo: (story: OldStory) => boolean,
     signal: AbortSignal,
@@ -95,15 +95,14 @@ export function createRetention({
       if (last === undefined) return;
       after = last.newest;
       const going = rows.filter(mayGo).map(({ storyId }) => storyId);
-      if (going.length > 0) await drop(sourceId, going);
+      // Only feeds list again what they brought; what comes in otherwise is wanted.
+      if (going.length > 0) await drop(sourceId, going, configuration.kind === 'feed');
       else await nextTurn();
     }
   }
 
-  async function clearSource(
-    { id: sourceId, configuration }: StoredSource,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async function clearSource(source: StoredSource, signal: AbortSignal): Promise<void> {
+    const { id: sourceId, configuration } = source;
     const mayBeArchived = configuration.allowedUses.archive !== false;
     const days = keptDays(configuration);
     const limit = storiesAtOnce;
@@ -111,7 +110,7 @@ export function createRetention({
     if (days !== null) {
       const before = statements.firstSince.get(clock.now() - days * dayMs) ?? newest;
       await clear(
-        sourceId,
+        source,
         (after) => statements.old.all({ sourceId, after, before, limit }),
         ({ carriedOn, marked }) => carriedOn === 0 && (marked === 0 || !mayBeArchived),
         signal,
@@ -120,17 +119,17 @@ export function createRetention({
     if (mayBeArchived) return;
     const now = new Date(clock.now()).toISOString();
     await clear(
-      sourceId,
+      source,
       (after) => statements.expired.all({ sourceId, after, before: newest, limit, now }),
       ({ carriedOn }) => carriedOn === 0,
       signal,
     );
   }
 
-  async function drop(sourceId: string, storyIds: readonly number[]): Promise<void> {
+  async function drop(sourceId: string, storyIds: readonly number[], relisted: boolean): Promise<void> {
     for (const id of storyIds) leaving.add(id);
     try {
-      queries.forgetStories(await ingest.drop(sourceId, storyIds));
+      queries.forgetStories(await ingest.drop(sourceId, storyIds, relisted));
       events.emit({ type: 'wire.changed', sourceId, added: 0, updated: 0 });
     } finally {
       for (const id of storyIds) leaving.delete(id);

@@ -59,5 +59,3 @@ export function createSaidOfStories(database: Database) {
     },
   };
 }
-
-export type SaidOfStories = ReturnType<typeof createSaidOfStories>;
