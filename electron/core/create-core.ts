@@ -323,6 +323,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       schedulesOf: publishing.schedulesOf,
       slotsOf: fronts.slotsOf,
       notify: notifications.add,
+      withdrawalOf: corrections.withdrawalOf,
     },
   });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Corrections } from './pages/corrections.ts';
 import { ImpactDesk } from './pages/impact.ts';
 import { mondayNextWeek } from './support/times.ts';
 import { expect, test } from './support/workstation.ts';
@@ -32,6 +33,7 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   desk,
 }) => {
   const impact = new ImpactDesk(desk);
+  const corrections = new Corrections(desk);
   const drop = (name: string, content: string): void =>
     writeFileSync(join(workstation.dropFolder, name), content);
   drop('1.json', quake(12));
@@ -44,10 +46,13 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await composer.chooseSection('Nasional');
   await composer.expectSaved();
   await composer.publishToFolder();
-  const page = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
-    (path) => path.includes('korban-gempa') && path.endsWith('index.html'),
-  );
-  const readPage = (): string => readFileSync(join(workstation.siteFolder, page ?? ''), 'utf8');
+  const pageOf = (slug: string) => (): string => {
+    const path = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
+      (each) => each.split('/').some((part) => part.startsWith(slug)) && each.endsWith('index.html'),
+    );
+    return path === undefined ? '' : readFileSync(join(workstation.siteFolder, path), 'utf8');
+  };
+  const readPage = pageOf('korban-gempa');
   expect(readPage()).toContain('menjadi 12 orang');
 
   await desk.evaluate(() => (window.location.hash = '#/kawat'));
@@ -81,9 +86,28 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   expect(readPage()).toContain('menjadi 12 orang');
   await entry.getByRole('button', { name: /^Terapkan 1 perubahan/ }).click();
   await expect(desk.getByText('Naskah dibetulkan.')).toBeVisible();
-  await entry.getByRole('button', { name: /^Perbarui di/ }).click();
-  await expect.poll(readPage).toContain('menjadi 21 orang');
-  expect(readPage()).not.toContain('menjadi 12 orang');
+
+  // Readers have the wrong figure: the Ralat is the next step, with what was wrong and what is right in it.
+  const { ralat } = corrections;
+  await expect(ralat.getByLabel('Yang salah')).toHaveValue(/menjadi 12 orang\.$/);
+  await expect(ralat.getByLabel('Yang benar')).toHaveValue(/menjadi 21 orang\.$/);
+  await desk.keyboard.press('Escape');
+  await expect(ralat).toBeHidden();
+  expect(readPage()).toContain('menjadi 12 orang');
+  await entry.getByRole('button', { name: 'Terbitkan dengan Ralat…' }).click();
+  await ralat.getByLabel('Isinya keliru: sertakan permohonan maaf').click();
+  await ralat.getByLabel('Tempat ralat').selectOption({ label: 'Tulisan tersendiri, saling bertaut' });
+  await ralat.getByRole('button', { name: 'Terbitkan ralat' }).click();
+  await expect(ralat).toBeHidden();
+  await expect(entry.getByRole('button', { name: 'Terbitkan dengan Ralat…' })).toBeHidden();
+  await expect
+    .poll(readPage)
+    .toMatch(/Yang benar: “[^”]*menjadi 21 orang”\. Redaksi memohon maaf atas kekeliruan ini\./);
+  const linksOf = (html: string): string[] =>
+    [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
+  const own = pageOf('ralat-korban-gempa');
+  await expect.poll(() => linksOf(readPage()).some((href) => href.includes('ralat-korban-gempa'))).toBe(true);
+  await expect.poll(() => linksOf(own()).some((href) => /\/korban-gempa/.test(href))).toBe(true);
   await expect(impact.status).toBeHidden();
 
   drop(
@@ -106,4 +130,12 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await desk.getByRole('textbox', { name: 'Alasan' }).fill('Ditulis ulang dari liputan sendiri.');
   await desk.getByRole('button', { name: 'Catat' }).click();
   await expect(impact.row(BRIDGE)).toHaveCount(0);
+
+  const withdrawn = await impact.open(QUAKE);
+  await withdrawn.getByRole('button', { name: 'Cabut berita…' }).click();
+  await expect(corrections.withdrawal.getByLabel(/^Alasan/)).toHaveValue('source');
+  await corrections.withdrawal.getByRole('button', { name: 'Cabut berita ini' }).click();
+  await expect.poll(readPage).toContain('sumber asalnya telah mencabut berita ini');
+  expect(readPage()).not.toContain('21 orang');
+  await expect(impact.rows).toHaveCount(0);
 });

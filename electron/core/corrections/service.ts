@@ -182,6 +182,9 @@ export function createCorrectionsService({
     /** For publishing: what a revision of an article carries, the earliest first. */
     carriedBy: queries.carriedBy,
 
+    /** The entry that took a story back; null where it stands. */
+    withdrawalOf: (articleId: string): CorrectionEntry | null => withdrawalAmong(entriesOf(articleId)),
+
     /** See the contract. Throws NOT_FOUND. */
     of(articleId: string) {
       const working = articles.stored(articleId);

@@ -28,10 +28,13 @@ export function createJudge({
   queries,
   wire,
   clock,
+  isWithdrawn,
 }: {
   queries: ImpactQueries;
   wire: WireForImpact;
   clock: Clock;
+  /** The house took the article back for good. */
+  isWithdrawn: (articleId: string) => boolean;
 }): JudgeStory {
   /** Call it inside a transaction; the news is to be told after it. */
   return (storyId) => {
@@ -62,7 +65,7 @@ export function createJudge({
       const { articleId } = source;
       const isSettled = source.versionId === versionId && source.status === status;
       const entry = open.get(articleId);
-      const kinds = isSettled ? [] : kindsSince(source);
+      const kinds = isSettled || isWithdrawn(articleId) ? [] : kindsSince(source);
       if (kinds.length === 0) {
         if (!isSettled) queries.settle({ articleId, storyId, versionId, status, taken: false });
         if (entry !== undefined) {

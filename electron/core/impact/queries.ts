@@ -124,6 +124,9 @@ export function impactQueries(database: Database) {
     openOf: database.prepare<[number], ImpactRow>(
       `SELECT * FROM impact WHERE story_id = ? AND state = 'open'`,
     ),
+    openOfArticle: database.prepare<[string], ImpactRow>(
+      `SELECT * FROM impact WHERE article_id = ? AND state = 'open'`,
+    ),
     open: database
       .prepare<object, number>(
         `INSERT INTO impact (article_id, story_id, state, kinds, rank, base_version_id, base_status, version_id, status, opened_at, changed_at)
@@ -185,6 +188,8 @@ export function impactQueries(database: Database) {
     /** The open entries of a story by their articles. */
     openOf: (storyId: number): Map<string, StoredImpact> =>
       new Map(statements.openOf.all(storyId).map((row) => [row.article_id, impactOf(row)])),
+    openOfArticle: (articleId: string): StoredImpact[] =>
+      statements.openOfArticle.all(articleId).map(impactOf),
     open({
       kinds,
       ...entry

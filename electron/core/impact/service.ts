@@ -47,6 +47,8 @@ export interface ImpactNeighbours {
   /** Slots of fronts that show the article. */
   slotsOf: (articleId: string) => ImpactDetail['slots'];
   notify: (news: readonly News[]) => void;
+  /** What the house said when it took the article back from its readers (*Cabut berita*); null where it did not. */
+  withdrawalOf: (articleId: string) => { text: string; personId: string } | null;
 }
 
 export type ImpactService = ReturnType<typeof createImpactService>;
@@ -68,7 +70,12 @@ export function createImpactService({
 }) {
   const queries = impactQueries(database);
   const { wire, articles } = neighbours;
-  const judge = createJudge({ queries, wire, clock });
+  const judge = createJudge({
+    queries,
+    wire,
+    clock,
+    isWithdrawn: (articleId) => neighbours.withdrawalOf(articleId) !== null,
+  });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
   let looking: Promise<void> | null = null;
   let again = false;
@@ -117,8 +124,25 @@ export function createImpactService({
     return looking;
   }
 
-  const stopHearing = events.subscribe(({ type }) => {
-    if (type === 'wire.changed') void look();
+  /** A story taken back for good: whatever its sources say, there is nothing left to mend. */
+  function closeWithdrawn(articleId: string): void {
+    const withdrawal = neighbours.withdrawalOf(articleId);
+    if (withdrawal === null) return;
+    const { text: reason, personId: by } = withdrawal;
+    const closed = atomically(() => {
+      const open = queries.openOfArticle(articleId);
+      for (const { impactId, storyId, versionId, status } of open) {
+        queries.settle({ articleId, storyId, versionId, status, taken: false });
+        queries.close({ impactId, state: 'applied', reason, mended: [], by, now: clock.now() });
+      }
+      return open.length;
+    });
+    if (closed > 0) changed();
+  }
+
+  const stopHearing = events.subscribe((event) => {
+    if (event.type === 'wire.changed') void look();
+    if (event.type === 'corrections.changed') closeWithdrawn(event.articleId);
   });
 
   function stored(impactId: number): ListedImpact {

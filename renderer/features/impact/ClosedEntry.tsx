@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { RotateCcw, Send } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { RotateCcw } from 'lucide-react';
+import type { ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { compareWords } from '../../../shared/document/compare-words.ts';
@@ -10,11 +10,12 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { TellReaders } from './TellReaders.tsx';
 import styles from './ImpactDetail.module.css';
 import mendStyles from './MendRow.module.css';
 
-/** An entry somebody has decided: who, when and why, what was mended, and whether readers see that yet. */
-export function ClosedEntry({ entry }: { entry: ImpactDetail }): ReactElement {
+/** An entry somebody has decided: who, when and why, what was mended, and whether readers see that yet. `fresh`: decided just now, here. */
+export function ClosedEntry({ entry, fresh }: { entry: ImpactDetail; fresh: boolean }): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const { language, offsetMinutes } = useLocale();
@@ -51,7 +52,7 @@ export function ClosedEntry({ entry }: { entry: ImpactDetail }): ReactElement {
         </>
       )}
       {state === 'applied' && mended.length > 0 && entry.liveTargets.length > 0 && (
-        <Updates entry={entry} onError={tell} />
+        <TellReaders entry={entry} fresh={fresh} onError={tell} />
       )}
       {state === 'not-affected' && (
         <div className={styles.actions}>
@@ -61,43 +62,5 @@ export function ClosedEntry({ entry }: { entry: ImpactDetail }): ReactElement {
         </div>
       )}
     </>
-  );
-}
-
-/** Readers see the old copy until it is sent: offered once for every place it is live at. */
-function Updates({
-  entry,
-  onError,
-}: {
-  entry: ImpactDetail;
-  onError: (error: unknown) => void;
-}): ReactElement {
-  const translate = useTranslate();
-  const { client } = useCore();
-  const { articleId, liveTargets } = entry;
-  const [sent, setSent] = useState(false);
-  const send = useMutation({
-    mutationFn: async () => {
-      for (const { targetId } of liveTargets) {
-        await client.publishing.publish({ articleId, targetId, requestId: crypto.randomUUID() });
-      }
-    },
-    onSuccess() {
-      setSent(true);
-      showToast(translate('impact.update.sent', { count: liveTargets.length }));
-    },
-    onError,
-  });
-  const [only] = liveTargets;
-  if (sent || only === undefined) return <></>;
-  return (
-    <div className={styles.actions}>
-      <p className={styles.quiet}>{translate('impact.update.text')}</p>
-      <Button look="primary" icon={Send} busy={send.isPending} onClick={() => send.mutate()}>
-        {liveTargets.length === 1
-          ? translate('impact.update', { target: only.name })
-          : translate('impact.updateAll', { count: liveTargets.length })}
-      </Button>
-    </div>
   );
 }

@@ -1,10 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Field, TextArea } from '../../ui/Field.tsx';
+import { TextDialog } from '../../ui/TextDialog.tsx';
 import { showToast } from '../../ui/toast.ts';
 
 interface DismissDialogProps {
@@ -19,8 +17,6 @@ interface DismissDialogProps {
 export function DismissDialog({ impactId, versionId, onError, onClose }: DismissDialogProps): ReactElement {
   const translate = useTranslate();
   const { queries, client } = useCore();
-  const formId = useId();
-  const [reason, setReason] = useState('');
   const dismiss = useMutation(
     queries.impact.dismiss.mutationOptions({
       onSuccess() {
@@ -35,46 +31,16 @@ export function DismissDialog({ impactId, versionId, onError, onClose }: Dismiss
       onError,
     }),
   );
-  const written = reason.trim();
   return (
-    <Dialog
-      open
+    <TextDialog
       title={translate('impact.dismiss.title')}
+      label={translate('impact.dismiss.reason')}
+      hint={translate('impact.dismiss.hint')}
+      save={translate('impact.dismiss.do')}
+      required
+      busy={dismiss.isPending}
+      onSave={(reason) => dismiss.mutate({ impactId, versionId, reason })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{translate('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={formId}
-            busy={dismiss.isPending}
-            disabled={written === ''}
-          >
-            {translate('impact.dismiss.do')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (written !== '') dismiss.mutate({ impactId, versionId, reason: written });
-        }}
-      >
-        <Field label={translate('impact.dismiss.reason')} hint={translate('impact.dismiss.hint')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+    />
   );
 }

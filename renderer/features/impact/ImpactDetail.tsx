@@ -121,11 +121,12 @@ function Copies({ entry }: { entry: ImpactDetail }): ReactElement {
   const now = { versionId: entry.newest.versionId, base: entry.article.base };
   const [seen, setSeen] = useState(now);
   const [moved, setMoved] = useState<'source' | 'article' | null>(null);
+  const [applied, setApplied] = useState(false);
   if (seen.versionId !== now.versionId || seen.base !== now.base) {
     setSeen(now);
     setMoved(seen.versionId !== now.versionId ? 'source' : 'article');
   }
-  if (entry.state !== 'open') return <ClosedEntry entry={entry} />;
+  if (entry.state !== 'open') return <ClosedEntry entry={entry} fresh={applied} />;
   return (
     <>
       {moved !== null && (
@@ -133,7 +134,7 @@ function Copies({ entry }: { entry: ImpactDetail }): ReactElement {
           {translate(moved === 'source' ? 'impact.movedOn' : 'impact.articleMoved')}
         </p>
       )}
-      <OpenEntry key={`${now.versionId} ${now.base}`} entry={entry} />
+      <OpenEntry key={`${now.versionId} ${now.base}`} entry={entry} onApplied={() => setApplied(true)} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
+import { FileX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { mendCopy, plainDecisions, type Mend } from '../../../shared/provenance/mend.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { commandCaps, useCommands } from '../../commands.ts';
+import { WithdrawalDialog } from '../../corrections/WithdrawalDialog.tsx';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -15,8 +17,13 @@ import { MendRow } from './MendRow.tsx';
 import { useMends } from './use-mends.ts';
 import styles from './ImpactDetail.module.css';
 
+interface OpenEntryProps {
+  entry: ImpactDetail;
+  onApplied: () => void;
+}
+
 /** An entry that waits for somebody's decision: each change of the source beside our own sentence. */
-export function OpenEntry({ entry }: { entry: ImpactDetail }): ReactElement {
+export function OpenEntry({ entry, onApplied }: OpenEntryProps): ReactElement {
   const translate = useTranslate();
   const mends = useMends(entry);
   return (
@@ -26,17 +33,23 @@ export function OpenEntry({ entry }: { entry: ImpactDetail }): ReactElement {
       {entry.base !== null && mends === null && (
         <p className={styles.quiet}>{translate('impact.changes.failed')}</p>
       )}
-      {mends === undefined ? <Skeleton lines={4} /> : <Decisions entry={entry} mends={mends ?? []} />}
+      {mends === undefined ? (
+        <Skeleton lines={4} />
+      ) : (
+        <Decisions entry={entry} mends={mends ?? []} onApplied={onApplied} />
+      )}
     </>
   );
 }
 
-function Decisions({ entry, mends }: { entry: ImpactDetail; mends: readonly Mend[] }): ReactElement {
+function Decisions({ entry, mends, onApplied }: OpenEntryProps & { mends: readonly Mend[] }): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const [decisions, setDecisions] = useState(() => plainDecisions(mends));
   const [dismissing, setDismissing] = useState(false);
-  const { impactId, newest, article } = entry;
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { impactId, newest, article, effectiveStatus, liveTargets } = entry;
+  const isLiveWithdrawn = effectiveStatus === 'canceled' && liveTargets.length > 0;
 
   function tell(error: unknown): void {
     const { key, parameters } = errorMessage(error);
@@ -45,7 +58,10 @@ function Decisions({ entry, mends }: { entry: ImpactDetail; mends: readonly Mend
 
   const apply = useMutation(
     queries.impact.apply.mutationOptions({
-      onSuccess: () => showToast(translate('impact.applied')),
+      onSuccess() {
+        showToast(translate('impact.applied'));
+        onApplied();
+      },
       onError: tell,
     }),
   );
@@ -103,7 +119,20 @@ function Decisions({ entry, mends }: { entry: ImpactDetail; mends: readonly Mend
             : translate('impact.apply', { count: decisions.size })}
         </Button>
         <Button onClick={() => setDismissing(true)}>{translate('impact.dismiss')}</Button>
+        {isLiveWithdrawn && (
+          <Button look="danger" icon={FileX} onClick={() => setWithdrawing(true)}>
+            {translate('command.article.withdraw')}
+          </Button>
+        )}
       </div>
+      {withdrawing && (
+        <WithdrawalDialog
+          articleId={entry.articleId}
+          headline={entry.articleHeadline}
+          proposed="source"
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
       {dismissing && (
         <DismissDialog
           impactId={impactId}

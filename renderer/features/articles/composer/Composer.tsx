@@ -9,6 +9,8 @@ import {
   type RefObject,
 } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { CorrectionDialog } from '../../../corrections/CorrectionDialog.tsx';
+import { WithdrawalDialog } from '../../../corrections/WithdrawalDialog.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -37,8 +39,6 @@ import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { useCheckDesk } from '../checks/use-check-desk.ts';
 import { useFindingKeys } from '../checks/use-finding-keys.ts';
-import { CorrectionDialog } from '../corrections/CorrectionDialog.tsx';
-import { WithdrawalDialog } from '../corrections/WithdrawalDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { QuietBar } from './QuietBar.tsx';
@@ -206,10 +206,14 @@ function Bar({ desk, draft, editor, quiet, active, onTab }: BarProps): ReactElem
         <NameRevisionDialog onSave={actions.revisions.cut} onClose={() => actions.setNaming(false)} />
       )}
       {active && actions.filing === 'correction' && (
-        <CorrectionDialog draft={draft} onClose={() => actions.setFiling(null)} />
+        <CorrectionDialog articleId={draft.articleId} onClose={() => actions.setFiling(null)} />
       )}
       {active && actions.filing === 'withdrawal' && (
-        <WithdrawalDialog draft={draft} onClose={() => actions.setFiling(null)} />
+        <WithdrawalDialog
+          articleId={draft.articleId}
+          headline={draft.fields.get().headline}
+          onClose={() => actions.setFiling(null)}
+        />
       )}
       {active && actions.previewing && (
         <PreviewDialog draft={draft} onClose={() => actions.setPreviewing(false)} />

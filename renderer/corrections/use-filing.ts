@@ -1,12 +1,12 @@
 /** Filing something about a story: what is typed is stored first, a click sent twice is filed once, refusals are told. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CorrectionEntry } from '../../../../shared/contract/corrections.ts';
-import type { MessageKey } from '../../../../shared/i18n/translate.ts';
-import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { showToast } from '../../../ui/toast.ts';
+import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
+import type { MessageKey } from '../../shared/i18n/translate.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { errorMessage } from '../core-client/core-error.ts';
+import { useTranslate } from '../i18n.ts';
+import { showToast } from '../ui/toast.ts';
 
 export interface Filing {
   articleId: string;

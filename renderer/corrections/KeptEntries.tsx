@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { CorrectionEntry } from '../../../../shared/contract/corrections.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { usePeople } from '../../../people.ts';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
+import { useTranslate } from '../i18n.ts';
+import { usePeople } from '../people.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
 import styles from './corrections.module.css';
 
 /** What the house has said of the story so far: kept for good. */

@@ -1,0 +1,77 @@
+/** What an entry means once readers have the article, and how often somebody is told that it is still open. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
+import { deliver } from '../testing-wire.ts';
+
+let desk: TestCore;
+
+beforeEach(async () => {
+  desk = await openTestCore({ background: true });
+  await nameFirstPerson(desk, 'Sari', 'SU02');
+});
+
+afterEach(() => desk.close());
+
+/** A version of the story everything here is about; `at`: minutes into its life. */
+function bring(victims: number, at: number, more: Record<string, unknown> = {}) {
+  return deliver(desk, {
+    uri: 'urn:antara:gempa',
+    version: String(at),
+    headline: 'Korban gempa bertambah',
+    body_text: `Korban gempa menjadi ${victims} orang.`,
+    versioncreated: new Date(Date.UTC(2026, 10, 26, 1, at)).toISOString(),
+    ...more,
+  });
+}
+
+async function write(): Promise<string> {
+  const { storyId } = await bring(12, 0);
+  const { articleId, base, fields } = await desk.client.articles.writeFromWire({ storyId });
+  const mutationId = randomUUID();
+  await desk.client.articles.saveDraft({ articleId, base, mutationId, fields: { ...fields, section: 'nasional' } });
+  return articleId;
+}
+
+async function published(): Promise<string> {
+  const articleId = await write();
+  const targetId = (await desk.client.publishing.targets.list())[0]?.id ?? '';
+  await desk.client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
+  await vi.waitFor(
+    async () => {
+      const { rows } = await desk.client.publishing.deliveries({ articleId });
+      expect(rows.map(({ state }) => state)).toEqual(['live']);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+  return articleId;
+}
+
+const open = async () => (await desk.client.impact.list({})).rows;
+
+async function untilOpen(count: number) {
+  await vi.waitFor(async () => expect(await open()).toHaveLength(count), { timeout: 5_000, interval: 20 });
+  return open();
+}
+
+test('a story that is taken back closes its entries, with the reason, and its source opens none any more', async () => {
+  const articleId = await published();
+  await bring(12, 1, { pubstatus: 'canceled' });
+  const [entry] = await untilOpen(1);
+  expect(entry).toMatchObject({ articleId, kinds: ['withdrawn'], liveTargets: [{ name: expect.any(String) }] });
+  await desk.client.corrections.withdraw({
+    articleId,
+    requestId: randomUUID(),
+    known: 0,
+    ground: 'source',
+    headline: 'Korban gempa bertambah',
+  });
+  await untilOpen(0);
+  const { rows } = await desk.client.impact.list({ state: 'closed' });
+  expect(rows).toMatchObject([{ articleId, state: 'applied', closed: { by: 'Sari' } }]);
+  expect(rows[0]?.closed?.reason).toContain('sumber asalnya telah mencabut berita ini');
+
+  const other = await write();
+  await bring(21, 2);
+  expect((await untilOpen(1)).map((each) => each.articleId)).toEqual([other]);
+});

@@ -1,0 +1,85 @@
+import type { LucideIcon } from 'lucide-react';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
+import { useTranslate } from '../i18n.ts';
+import { useRefusal } from '../people.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Skeleton } from '../ui/Loading.tsx';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { KeptEntries } from './KeptEntries.tsx';
+import styles from './corrections.module.css';
+
+interface FilingDialogProps {
+  title: string;
+  /** The button that files it. */
+  file: { label: string; icon: LucideIcon; look: 'primary' | 'danger' };
+  busy: boolean;
+  /** Why the last try was refused. */
+  problem: string | null;
+  /** What was said so far could not be read, so nothing can be filed. */
+  failed: boolean;
+  /** What was said so far; undefined while it is being fetched. */
+  entries: readonly CorrectionEntry[] | undefined;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of every form about what readers have: who may file it, what was said so far, what went wrong. */
+export function FilingDialog({
+  title,
+  file,
+  busy,
+  problem,
+  failed,
+  entries,
+  onSubmit,
+  onClose,
+  children,
+}: FilingDialogProps): ReactElement {
+  const translate = useTranslate();
+  const form = useId();
+  const refusal = useRefusal('publish');
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{translate('ui.cancel')}</Button>
+          <Button
+            look={file.look}
+            icon={file.icon}
+            type="submit"
+            form={form}
+            busy={busy}
+            disabled={refusal !== null || entries === undefined}
+          >
+            {file.label}
+          </Button>
+        </>
+      }
+    >
+      {failed && <p role="alert">{translate('corrections.failed')}</p>}
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
+        {children}
+        {entries === undefined ? !failed && <Skeleton lines={2} /> : <KeptEntries entries={entries} />}
+        {problem !== null && (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query';
+import { FilePen, Send } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import type { ImpactDetail, MendedSentence } from '../../../shared/contract/impact.ts';
+import { CorrectionDialog } from '../../corrections/CorrectionDialog.tsx';
+import { useCorrectionsOf } from '../../corrections/use-filing.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useTranslate } from '../../i18n.ts';
+import { useRefusal } from '../../people.ts';
+import { Button } from '../../ui/Button.tsx';
+import { showToast } from '../../ui/toast.ts';
+import styles from './ImpactDetail.module.css';
+
+/** As much as the form takes. */
+const MOST_CHARACTERS = 2000;
+
+/** What readers have read that was wrong, beside what is right; sentences that only came or went have one side. */
+function proposalOf(mended: readonly MendedSentence[]): { wrong: string; right: string } {
+  const side = (words: (sentence: MendedSentence) => string): string =>
+    mended.map(words).filter(Boolean).join(' ').slice(0, MOST_CHARACTERS);
+  return { wrong: side(({ before }) => before), right: side(({ after }) => after) };
+}
+
+interface TellReadersProps {
+  entry: ImpactDetail;
+  /** It has just been applied here: the Ralat is the next step. */
+  fresh: boolean;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Readers see the old copy until the mended one is sent: with a Ralat that says what was wrong, or, where nothing was, as an
+ * update alone. Nothing is offered once they have it.
+ */
+export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactElement | null {
+  const translate = useTranslate();
+  const { client } = useCore();
+  const { articleId, liveTargets, mended, closed } = entry;
+  const refusal = useRefusal('publish');
+  const facts = useCorrectionsOf(articleId).data;
+  const hadWrongWords = mended.some(({ before }) => before !== '');
+  const [writing, setWriting] = useState(fresh && hadWrongWords && refusal === null);
+  const [sent, setSent] = useState(false);
+  const send = useMutation({
+    mutationFn: async () => {
+      for (const { targetId } of liveTargets) {
+        await client.publishing.publish({ articleId, targetId, requestId: crypto.randomUUID() });
+      }
+    },
+    onSuccess() {
+      setSent(true);
+      showToast(translate('impact.update.sent', { count: liveTargets.length }));
+    },
+    onError,
+  });
+  const [only] = liveTargets;
+  const isFiled = facts?.entries.some(({ at }) => closed !== null && at >= closed.at) === true;
+  if (sent || only === undefined || facts === undefined || isFiled || facts.changed.length === 0) return null;
+  return (
+    <>
+      <p className={styles.quiet}>{translate('impact.update.text')}</p>
+      <div className={styles.actions}>
+        <Button look="primary" icon={FilePen} onClick={() => setWriting(true)}>
+          {translate('impact.correct')}
+        </Button>
+        <Button icon={Send} busy={send.isPending} onClick={() => send.mutate()}>
+          {liveTargets.length === 1
+            ? translate('impact.update', { target: only.name })
+            : translate('impact.updateAll', { count: liveTargets.length })}
+        </Button>
+      </div>
+      {writing && (
+        <CorrectionDialog
+          articleId={articleId}
+          proposed={proposalOf(mended)}
+          onFiled={() => setSent(true)}
+          onClose={() => setWriting(false)}
+        />
+      )}
+    </>
+  );
+}
