@@ -420,7 +420,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     comments.start();
     jobs.start();
     rules.start();
-    void impact.look();
+    impact.start();
     upkeep.start();
     if (preparation.wentBack) void upkeep.lastBackup();
   }

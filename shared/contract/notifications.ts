@@ -32,6 +32,13 @@ export const newsSchema = z.discriminatedUnion('kind', [
     headline: z.string(),
     articles: z.int(),
   }),
+  /** Entries of *Dampak* that nobody has decided, told again: how many, and the gravest of them. */
+  z.object({
+    kind: z.literal('impact-waiting'),
+    impactId: rowIdSchema,
+    headline: z.string(),
+    articles: z.int(),
+  }),
   /** Several of these at once. */
   z.object({
     kind: z.literal('wire-several'),

@@ -43,6 +43,13 @@ export function describeNews(
         link: `redaksi://dampak/${news.impactId}`,
         problem: true,
       };
+    case 'impact-waiting':
+      return {
+        title: translate(language, 'impact.waiting', { count: news.articles }),
+        body: news.headline === '' ? translate(language, 'articles.untitled') : news.headline,
+        link: `redaksi://dampak/${news.impactId}`,
+        problem: true,
+      };
     case 'wire-rule': {
       const [storyId, ...others] = news.storyIds;
       return {

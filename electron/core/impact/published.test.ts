@@ -1,13 +1,16 @@
-/** What an entry means once readers have the article, and how often somebody is told that it is still open. */
+/** What an entry means once readers have the article. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
 import { deliver } from '../testing-wire.ts';
 
 let desk: TestCore;
+/** How far the desk's clock is ahead, in milliseconds. */
+let past: number;
 
 beforeEach(async () => {
-  desk = await openTestCore({ background: true });
+  past = 0;
+  desk = await openTestCore({ background: true, clock: { now: () => Date.now() + past } });
   await nameFirstPerson(desk, 'Sari', 'SU02');
 });
 
@@ -29,7 +32,12 @@ async function write(): Promise<string> {
   const { storyId } = await bring(12, 0);
   const { articleId, base, fields } = await desk.client.articles.writeFromWire({ storyId });
   const mutationId = randomUUID();
-  await desk.client.articles.saveDraft({ articleId, base, mutationId, fields: { ...fields, section: 'nasional' } });
+  await desk.client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId,
+    fields: { ...fields, section: 'nasional' },
+  });
   return articleId;
 }
 
@@ -58,7 +66,11 @@ test('a story that is taken back closes its entries, with the reason, and its so
   const articleId = await published();
   await bring(12, 1, { pubstatus: 'canceled' });
   const [entry] = await untilOpen(1);
-  expect(entry).toMatchObject({ articleId, kinds: ['withdrawn'], liveTargets: [{ name: expect.any(String) }] });
+  expect(entry).toMatchObject({
+    articleId,
+    kinds: ['withdrawn'],
+    liveTargets: [{ name: expect.any(String) }],
+  });
   await desk.client.corrections.withdraw({
     articleId,
     requestId: randomUUID(),
@@ -74,4 +86,22 @@ test('a story that is taken back closes its entries, with the reason, and its so
   const other = await write();
   await bring(21, 2);
   expect((await untilOpen(1)).map((each) => each.articleId)).toEqual([other]);
+});
+
+test('an entry that stays open is told again', async () => {
+  await published();
+  await write();
+  await bring(21, 1);
+  await untilOpen(2);
+  past = 2 * 3_600_000;
+  desk = await desk.reopen();
+  await vi.waitFor(
+    async () => {
+      const news = (await desk.client.notifications.list()).map((one) => one.news);
+      // The draft waits a day before it is told again.
+      const told = { kind: 'impact-waiting', headline: 'Korban gempa bertambah', articles: 1 };
+      expect(news.filter(({ kind }) => kind === 'impact-waiting')).toMatchObject([told]);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
 });

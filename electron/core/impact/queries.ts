@@ -32,6 +32,16 @@ export interface StoredImpact {
   mended: MendedSentence[];
 }
 
+/** An open entry, and how often somebody was told again since its source last changed. */
+export interface OpenSince {
+  impactId: number;
+  articleId: string;
+  headline: string;
+  state: ArticleState;
+  changedAt: number;
+  reminders: number;
+}
+
 export interface ListedImpact extends StoredImpact {
   storyHeadline: string;
   sourceName: string;
@@ -135,9 +145,17 @@ export function impactQueries(database: Database) {
       )
       .pluck(),
     moveOn: database.prepare(
-      `UPDATE impact SET kinds = @kinds, rank = @rank, version_id = @versionId, status = @status, changed_at = @now
-       WHERE id = @impactId`,
+      `UPDATE impact SET kinds = @kinds, rank = @rank, version_id = @versionId, status = @status, changed_at = @now,
+         reminders = 0 WHERE id = @impactId`,
     ),
+    openSince: database.prepare<[number], OpenSince>(
+      `SELECT impact.id AS impactId, impact.article_id AS articleId, impact.changed_at AS changedAt, impact.reminders,
+         article.headline, article.state
+       FROM impact JOIN article ON article.id = impact.article_id AND article.trashed_at IS NULL
+       JOIN article_source used ON used.article_id = impact.article_id AND used.story_id = impact.story_id
+       WHERE impact.state = 'open' AND impact.changed_at <= ? ORDER BY impact.rank, impact.changed_at, impact.id`,
+    ),
+    setReminders: database.prepare('UPDATE impact SET reminders = ? WHERE id = ?'),
     close: database.prepare(
       `UPDATE impact SET state = @state, reason = @reason, mended = @mended, closed_at = @now, closed_by = @by
        WHERE id = @impactId`,
@@ -204,6 +222,11 @@ export function impactQueries(database: Database) {
       ...entry
     }: Pick<StoredImpact, 'impactId' | 'kinds' | 'versionId' | 'status'> & { now: number }): void {
       statements.moveOn.run({ ...entry, kinds: JSON.stringify(kinds), rank: rankOf(kinds) });
+    },
+    /** Open entries whose source last changed at that time or before, the gravest first. */
+    openSince: (changedAt: number): OpenSince[] => statements.openSince.all(changedAt),
+    setReminders(impactId: number, reminders: number): void {
+      statements.setReminders.run(reminders, impactId);
     },
     close({
       mended,

@@ -12,9 +12,12 @@ import type { Clock, Log } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { createJudge, type WireForImpact } from './judge.ts';
 import { impactQueries, type ListedImpact } from './queries.ts';
+import { createReminders } from './reminders.ts';
 
 /** Versions looked through at a time: people's calls come in between. */
 const versionsAtOnce = 500;
+
+const remindEveryMs = 5 * 60_000;
 
 /** What was done about a change of a source, for whoever has to tell readers of it. */
 export interface AppliedImpact {
@@ -77,6 +80,12 @@ export function createImpactService({
     isWithdrawn: (articleId) => neighbours.withdrawalOf(articleId) !== null,
   });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
+  const remindersNow = createReminders({
+    queries,
+    clock,
+    isScheduled: (articleId) => neighbours.schedulesOf(articleId).length > 0,
+  });
+  let reminding: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -122,6 +131,15 @@ export function createImpactService({
         looking = null;
       });
     return looking;
+  }
+
+  function remind(): void {
+    if (stopped) return;
+    try {
+      neighbours.notify(atomically(remindersNow));
+    } catch (error) {
+      log.error('open entries not told again', { error: String(error) });
+    }
   }
 
   /** A story taken back for good: whatever its sources say, there is nothing left to mend. */
@@ -313,9 +331,16 @@ export function createImpactService({
 
     look,
 
+    /** Looks at what arrived while nothing ran, and from now on tells again of what stays open. */
+    start(): void {
+      void look().then(remind);
+      reminding = setInterval(remind, remindEveryMs).unref();
+    },
+
     /** Hears and looks at nothing more: the database is about to be closed. */
     async stop(): Promise<void> {
       stopHearing();
+      clearInterval(reminding);
       stopped = true;
       await looking;
     },

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleCheck, GitPullRequestArrow, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Impact } from '../../../shared/contract/impact.ts';
@@ -39,6 +39,7 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
       getNextPageParam: ({ cursor }) => cursor,
     }),
   );
+  const open = useQuery(queries.impact.counts.queryOptions()).data?.open ?? 0;
   const { rows, status, more, fetchMore, retry } = usePagedRows(found);
   const index = rows.findIndex((entry) => entry.impactId === impactId);
 
@@ -88,7 +89,11 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
                   value={view}
                   onChange={setView}
                   items={[
-                    { value: 'open', label: translate('impact.view.open') },
+                    {
+                      value: 'open',
+                      label: translate('impact.view.open'),
+                      aside: open > 0 && <span className={styles.count}>{open}</span>,
+                    },
                     { value: 'closed', label: translate('impact.view.closed') },
                   ]}
                 />

@@ -16,6 +16,7 @@ export const messages = defineMessages({
     'impact.kind.embargo-lifted': 'Embargo dicabut',
     'impact.kind.usable-again': 'Sumber boleh dipakai lagi',
     'impact.news': '{headline}\n{count} naskah dibuat dari berita ini.',
+    'impact.waiting': '{count} naskah masih menunggu koreksi sumber',
     'impact.view': 'Yang ditampilkan',
     'impact.view.open': 'Terbuka',
     'impact.view.closed': 'Selesai',
@@ -123,6 +124,8 @@ export const messages = defineMessages({
     'impact.kind.embargo-lifted': 'Embargo lifted',
     'impact.kind.usable-again': 'Source usable again',
     'impact.news': '{headline}\n{count} {count|article was|articles were} made from this story.',
+    'impact.waiting':
+      '{count} {count|article still waits|articles still wait} for a correction of its source',
     'impact.view': 'What is shown',
     'impact.view.open': 'Open',
     'impact.view.closed': 'Done',

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileInput, FilePlus2, Inbox, Search } from 'lucide-react';
+import { FileInput, FilePlus2, GitPullRequestArrow, Inbox, Search } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
 import { chooseManuscripts } from '../../../opened-files.ts';
 import { personName, usePeople } from '../../../people.ts';
 import { StoryTypeMenu } from '../../../story-types/StoryTypeMenu.tsx';
@@ -108,8 +109,27 @@ export function ListHead({
           ))}
         </Select>
         <Assignee assignee={view.assignee} onAssignee={(assignee) => onView({ assignee })} />
+        <OpenImpact />
       </div>
     </>
+  );
+}
+
+/** The way to the articles whose source has changed, while any waits for a decision. */
+function OpenImpact(): ReactElement | null {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const open = useQuery(queries.impact.counts.queryOptions()).data?.open ?? 0;
+  if (open === 0) return null;
+  return (
+    <Button
+      icon={GitPullRequestArrow}
+      title={translate('impact.status', { count: open })}
+      onClick={() => navigate({ screen: 'impact' })}
+    >
+      {translate('impact.title')}
+      <span className={classes(styles.mineCount, styles.unread)}>{open}</span>
+    </Button>
   );
 }
 

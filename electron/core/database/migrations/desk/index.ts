@@ -23,6 +23,7 @@ import { articleSources } from './0021-article-sources.ts';
 import { acceptedFindings } from './0022-accepted-findings.ts';
 import { corrections } from './0023-corrections.ts';
 import { impact } from './0024-impact.ts';
+import { impactReminders } from './0025-impact-reminders.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const deskMigrations: readonly Migration[] = [
   acceptedFindings,
   corrections,
   impact,
+  impactReminders,
 ];
