@@ -107,7 +107,13 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         impact.get.key(),
       ];
     case 'corrections.changed':
-      return [corrections.key(), articles.activity.key(), publishing.publishability.key()];
+      return [
+        corrections.key(),
+        articles.activity.key(),
+        publishing.publishability.key(),
+        fronts.pool.key(),
+        fronts.facts.key(),
+      ];
     case 'target.changed':
       // Deliveries, of fronts too, and articles tell the target's name.
       return [publishing.key(), articles.list.key(), comments.key(), people.trail.key()];

@@ -5,14 +5,17 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
+/** Has everybody look at the clock now: something begins or ends at this moment. */
+export function lookAtClock(): void {
+  now = Date.now();
+  for (const one of listeners) one();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
     now = Date.now();
-    timer = setInterval(() => {
-      now = Date.now();
-      for (const one of listeners) one();
-    }, STEP_MS);
+    timer = setInterval(lookAtClock, STEP_MS);
   }
   return () => {
     listeners.delete(listener);

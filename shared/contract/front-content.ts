@@ -67,6 +67,8 @@ export const slotFieldsSchema = z.object({
   /** Shown from this instant on, up to (not including) the end; null: without bound. */
   startsAt: instantSchema.nullable(),
   endsAt: instantSchema.nullable(),
+  /** When a person last held its words against the story's; null: not since it was placed. Readers see nothing of it. */
+  checkedAt: instantSchema.nullable().default(null),
 });
 export type SlotFields = z.output<typeof slotFieldsSchema>;
 

@@ -30,12 +30,14 @@ export const frontStorySchema = z.object({
   updatedAt: instantSchema,
   /** Address at one of the places it is live at. */
   url: z.string().nullable(),
-  /** A source was withdrawn or is withheld: it may not be shown. */
+  /** A source was withdrawn or is withheld, or the house took the story back: it may not be shown. */
   withdrawn: z.boolean(),
-  /** The source's words for it; null where it gave none. */
+  /** The house's words for it, else the source's; null where none were given. */
   withdrawalReason: z.string().nullable(),
   /** Until when a source is under embargo; null where none is. */
   embargoedUntil: instantSchema.nullable(),
+  /** When the house last corrected it in public; null: never. */
+  correctedAt: instantSchema.nullable(),
   /** A source has a newer version than the one it was written from. */
   sourceCorrected: z.boolean(),
   /** Wire stories it was written from, duplicates of one another under one number: two with one in common tell the same story. */

@@ -13,6 +13,7 @@ import { messages as editor } from './messages/editor.ts';
 import { messages as errors } from './messages/errors.ts';
 import { messages as frontsCards } from './messages/fronts-cards.ts';
 import { messages as frontsCollections } from './messages/fronts-collections.ts';
+import { messages as frontsWarnings } from './messages/fronts-warnings.ts';
 import { messages as frontsFigures } from './messages/fronts-figures.ts';
 import { messages as frontsHistory } from './messages/fronts-history.ts';
 import { messages as frontsLaunches } from './messages/fronts-launches.ts';
@@ -71,6 +72,7 @@ export type MessageKey =
   | KeyOf<typeof fronts>
   | KeyOf<typeof ghost>
   | KeyOf<typeof frontsCards>
+  | KeyOf<typeof frontsWarnings>
   | KeyOf<typeof frontsCollections>
   | KeyOf<typeof frontsFigures>
   | KeyOf<typeof frontsHistory>
@@ -126,6 +128,7 @@ const areas = [
   fronts,
   ghost,
   frontsCards,
+  frontsWarnings,
   frontsCollections,
   frontsFigures,
   frontsHistory,

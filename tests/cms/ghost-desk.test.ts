@@ -9,6 +9,7 @@ import type { Delivery } from '../../shared/contract/publishing.ts';
 import { buildDocument, factBox, paragraph, text } from '../../shared/document/build.ts';
 import { ghostBody, ghostParagraph, ghostText, type GhostNode } from '../../shared/document/ghost-nodes.ts';
 import { newCollection, newSlot } from '../../shared/domain/front/build.ts';
+import { testStory } from '../../shared/domain/front/test-stories.ts';
 import { merge, partsOf, undecided } from '../../renderer/site-conflict/conflict-parts.ts';
 import { desk, openDesk, publish, rewrite, settled } from './desk.ts';
 import { startGhost, type RunningGhost } from './ghost/start.ts';
@@ -233,33 +234,16 @@ describe('a launched front', () => {
     }
     const stories = posts.map(({ title, url }) => {
       const at = new Date(Date.now() - 3_600_000).toISOString();
-      return {
-        ...{
-          articleId: randomUUID(),
-          standing: 'live' as const,
-          headline: title,
-          shortHeadline: '',
-          kicker: '',
-          summary: `Ringkasan ${title}.`,
-        },
-        ...{
-          section: 'nasional',
-          tags: [],
-          byline: '',
-          publishedAt: at,
-          scheduledAt: null,
-          updatedAt: at,
-          url,
-        },
-        ...{
-          withdrawn: false,
-          withdrawalReason: null,
-          embargoedUntil: null,
-          sourceCorrected: false,
-          sourceClusters: [],
-        },
+      return testStory(1, {
+        articleId: randomUUID(),
+        headline: title,
+        summary: `Ringkasan ${title}.`,
         picture: { mediaId: pictureId, alt: 'Presiden', width: 320, height: 180 },
-      };
+        publishedAt: at,
+        updatedAt: at,
+        url,
+        sourceClusters: [],
+      });
     });
     const frontOf = (order: number[]): LaunchedFront => ({
       ...{ frontId, kind: 'home', section: '', name: 'Beranda' },

@@ -8,6 +8,7 @@ import { createWordPressTarget } from '../../electron/core/publishing/targets/wo
 import type { Collection } from '../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../shared/contract/fronts.ts';
 import { newCollection, newSlot } from '../../shared/domain/front/build.ts';
+import { testStory } from '../../shared/domain/front/test-stories.ts';
 import { page, readPost, rest } from './rest.ts';
 import { context, pictureId } from './story.ts';
 import { startWordPress, type RunningWordPress } from './wordpress/start.ts';
@@ -51,27 +52,16 @@ afterAll(async () => {
 
 function storyOf(headline: string, url: string): FrontStory {
   const at = new Date(Date.now() - 3_600_000).toISOString();
-  return {
+  return testStory(1, {
     articleId: randomUUID(),
-    standing: 'live',
     headline,
-    shortHeadline: '',
-    kicker: '',
     summary: `Ringkasan ${headline}.`,
-    section: 'nasional',
-    tags: [],
-    byline: '',
     picture: { mediaId: pictureId, alt: 'Presiden', width: 320, height: 180 },
     publishedAt: at,
-    scheduledAt: null,
     updatedAt: at,
     url,
-    withdrawn: false,
-    withdrawalReason: null,
-    embargoedUntil: null,
-    sourceCorrected: false,
     sourceClusters: [],
-  };
+  });
 }
 
 function frontOf(collections: Collection[]): LaunchedFront {

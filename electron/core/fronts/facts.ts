@@ -1,11 +1,13 @@
 /** What a front has to know of stories to be resolved, at one target or anywhere. */
 import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
+import { WITHDRAWAL_GROUNDS } from '../../../shared/contract/corrections.ts';
 import type { FillRule, FrontContent } from '../../../shared/contract/front-content.ts';
 import type { FrontFacts, FrontStory, Popularity } from '../../../shared/contract/fronts.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import { documentImages } from '../../../shared/document/walk.ts';
 import { ruleKey } from '../../../shared/domain/front/resolve.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 import type { StandingRow, StoryQueries } from './story-queries.ts';
 
 /** More than a page of a hundred full collections ever needs. */
@@ -74,7 +76,8 @@ export function createFacts({
       scheduledAt: optionalInstant(row.scheduledAt),
       updatedAt: instant(writtenAt),
       url: row.url,
-      ...originOf(sources(articleId), clusterOf),
+      correctedAt: optionalInstant(row.correctedAt),
+      ...withdrawnByHouse(row, originOf(sources(articleId), clusterOf)),
     };
   }
 
@@ -137,13 +140,23 @@ function pictureOf(document: string): FrontStory['picture'] {
   return null;
 }
 
+/** What a story's sources say of it. */
+type Origin = Pick<
+  FrontStory,
+  'withdrawn' | 'withdrawalReason' | 'embargoedUntil' | 'sourceCorrected' | 'sourceClusters'
+>;
+
+/** The house's own word goes before its sources'. */
+function withdrawnByHouse({ withdrawalGround }: StandingRow, origin: Origin): Origin {
+  const ground = WITHDRAWAL_GROUNDS.find((each) => each === withdrawalGround);
+  if (ground === undefined) return origin;
+  return { ...origin, withdrawn: true, withdrawalReason: translate('id', `site.withdrawal.${ground}`) };
+}
+
 function originOf(
   sources: readonly (ArticleSource & { embargoUnreadable: boolean })[],
   clusterOf: (storyId: number) => number,
-): Pick<
-  FrontStory,
-  'withdrawn' | 'withdrawalReason' | 'embargoedUntil' | 'sourceCorrected' | 'sourceClusters'
-> {
+): Origin {
   const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [Date.parse(embargoed)]));
   return {
     // An embargo that cannot be read never ends by itself.

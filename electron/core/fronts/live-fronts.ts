@@ -91,6 +91,8 @@ export function createLiveFronts({
     payload: z.object({}),
     concurrency: 1,
     longestPauseMs: PAUSE_MS,
+    // What had ended by the wrong clock is shown again.
+    clockSetBack: followSoon,
     async run() {
       follow();
       return { done: true };
@@ -102,7 +104,8 @@ export function createLiveFronts({
       event.type === 'wire.changed' ||
       event.type === 'popularity.changed' ||
       event.type === 'target.changed' ||
-      (event.type === 'article.changed' && (shown === null || shown.has(event.articleId)));
+      ((event.type === 'article.changed' || event.type === 'corrections.changed') &&
+        (shown === null || shown.has(event.articleId)));
     if (matters) followSoon();
   });
 

@@ -18,6 +18,10 @@ export interface StandingRow {
   publishedAt: number | null;
   url: string | null;
   scheduledAt: number | null;
+  /** When the house last corrected it in public. */
+  correctedAt: number | null;
+  /** For which the house took it back, one of WITHDRAWAL_GROUNDS; null where it did not. */
+  withdrawalGround: string | null;
 }
 
 interface PoolRow {
@@ -48,7 +52,10 @@ export function storyQueries(database: Database) {
        shown.first_published_at AS publishedAt, shown.url,
        (SELECT min(publish_at) FROM delivery WHERE delivery.article_id = article.id AND delivery.publish_at IS NOT NULL
           AND delivery.state IN ('scheduled', 'queued', 'sending', 'retry')
-          AND (@targetId IS NULL OR delivery.target_id = @targetId)) AS scheduledAt
+          AND (@targetId IS NULL OR delivery.target_id = @targetId)) AS scheduledAt,
+       (SELECT max(at) FROM correction WHERE correction.article_id = article.id AND correction.kind = 'correction') AS correctedAt,
+       (SELECT matter ->> 'ground' FROM correction
+         WHERE correction.article_id = article.id AND correction.kind = 'withdrawal' ORDER BY number DESC LIMIT 1) AS withdrawalGround
      FROM article LEFT JOIN (
        SELECT placement.* FROM placement JOIN target ON target.id = placement.target_id
        WHERE placement.article_id = @articleId AND ${live} ORDER BY placement.first_published_at LIMIT 1

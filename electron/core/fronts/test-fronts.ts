@@ -3,21 +3,29 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { Collection, Slot } from '../../../shared/contract/front-content.ts';
 import type { FrontEdit } from '../../../shared/contract/front-edits.ts';
 import type { Front } from '../../../shared/contract/fronts.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import type { BlockNode } from '../../../shared/document/vocabulary.ts';
 import { newSlot } from '../../../shared/domain/front/build.ts';
 import type { TestCore } from '../testing.ts';
 
-export async function write(desk: TestCore, headline: string): Promise<string> {
+/** Its headline, other fields, and blocks that stand below its text. */
+type StoryDetails = [headline: string, details?: Partial<ArticleFields>, more?: readonly BlockNode[]];
+
+export async function write(
+  desk: TestCore,
+  ...[headline, details = {}, more = []]: StoryDetails
+): Promise<string> {
   const { articleId, base, fields } = await desk.client.articles.create();
   await desk.client.articles.saveDraft({
     articleId,
     base,
     mutationId: randomUUID(),
-    fields: { ...fields, headline, section: 'dunia' },
-    document: buildDocument([paragraph([text(`Isi dari ${headline}.`)])]),
+    fields: { ...fields, headline, section: 'dunia', ...details },
+    document: buildDocument([paragraph([text(`Isi dari ${headline}.`)]), ...more]),
   });
   return articleId;
 }
@@ -32,8 +40,8 @@ export async function publish(desk: TestCore, articleId: string): Promise<void> 
   );
 }
 
-export async function publishNew(desk: TestCore, headline: string): Promise<string> {
-  const articleId = await write(desk, headline);
+export async function publishNew(desk: TestCore, ...story: StoryDetails): Promise<string> {
+  const articleId = await write(desk, ...story);
   await publish(desk, articleId);
   return articleId;
 }

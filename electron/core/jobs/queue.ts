@@ -226,7 +226,7 @@ export function createJobQueue({
   function followClock(): void {
     const before = watched;
     watched = { wall: clock.now(), steady: performance.now() };
-    const jump = watched.wall - before.wall - (watched.steady - before.steady);
+    const jump = Math.round(watched.wall - before.wall - (watched.steady - before.steady));
     if (jump > -SMALLEST_JUMP_MS) return;
     log.warn('the clock was set back', { seconds: Math.round(-jump / 1_000) });
     for (const kind of kinds.values()) {

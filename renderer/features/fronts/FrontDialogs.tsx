@@ -119,6 +119,7 @@ function SlotDialog({
       collection={collection}
       story={slot.content.kind === 'article' ? facts.story(slot.content.articleId) : null}
       place={card?.item?.place ?? null}
+      warnings={card?.warnings ?? []}
       isNew={false}
       onSave={(changed, change) => actions.changeSlot(changed, change)}
       onClose={onClose}
@@ -147,6 +148,7 @@ function NewSlotDialog({
       collection={collection}
       story={null}
       place={1}
+      warnings={[]}
       isNew
       onSave={(_slot, fields) =>
         actions.addSlot(collectionId, { ...fields, content: fields.content ?? EMPTY_CONTENT[content] })

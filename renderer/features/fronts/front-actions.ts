@@ -29,6 +29,8 @@ export interface FrontActions {
   remove: (slotIds: readonly string[]) => void;
   togglePin: (slotId: string) => void;
   toggleLock: (slotId: string) => void;
+  /** Its words were held against the story's: that it changed is no longer told. */
+  markChecked: (slotId: string) => void;
   /** Answers with null, or with the error it was refused for; the caller tells it. */
   changeSlot: (slot: Slot, change: Partial<SlotFields>) => Promise<unknown>;
   changeCollection: (collection: Collection, change: Partial<CollectionFields>) => Promise<unknown>;
@@ -61,6 +63,12 @@ export function titleOfCard({ slot, item, story }: BoardCard): string {
   if (content?.kind === 'link') return slot?.headline ?? content.url;
   if (content?.kind === 'block') return content.text.split('\n', 1)[0] ?? '';
   return slot?.headline ?? story?.headline ?? '';
+}
+
+/** Whoever writes a card's words has the story's before them. */
+function withCheck(change: Partial<SlotFields>): Partial<SlotFields> {
+  const isWords = 'headline' in change || 'summary' in change;
+  return isWords ? { ...change, checkedAt: new Date().toISOString() } : change;
 }
 
 export function createFrontActions({ desk, board, onTaken, onPlaced }: Parts): FrontActions {
@@ -205,9 +213,17 @@ export function createFrontActions({ desk, board, onTaken, onPlaced }: Parts): F
         ({ locked }) => ({ key: locked ? 'fronts.did.unlocked' : 'fronts.did.locked', parameters }),
       );
     },
+    markChecked(slotId) {
+      const deed: Deed = { key: 'fronts.did.checked', parameters: { headline: titleOf(slotId) } };
+      toggle(
+        slotId,
+        () => ({ checkedAt: new Date().toISOString() }),
+        () => deed,
+      );
+    },
     changeSlot: (slot, change) =>
       desk.edit(
-        { kind: 'changeSlot', slotId: slot.slotId, stamp: slot.stamp, change },
+        { kind: 'changeSlot', slotId: slot.slotId, stamp: slot.stamp, change: withCheck(change) },
         { key: 'fronts.did.changed', parameters: { headline: titleOf(slot.slotId) } },
         { quiet: true },
       ),

@@ -21,6 +21,7 @@ export function newSlot(
     locked: false,
     startsAt: null,
     endsAt: null,
+    checkedAt: null,
     stamp: '',
     ...slot,
   };

@@ -73,7 +73,7 @@ function titleOf(content: Slot['content'], headline: string | null): string {
 }
 
 function entryOfSlot(slot: Slot, headlineOf: (articleId: string) => string | null): Entry {
-  const { slotId, content, placedAt: _placedAt, stamp: _stamp, ...fields } = slot;
+  const { slotId, content, placedAt: _placedAt, checkedAt: _checkedAt, stamp: _stamp, ...fields } = slot;
   const articleId = content.kind === 'article' ? content.articleId : null;
   const own = articleId === null ? null : headlineOf(articleId);
   return {

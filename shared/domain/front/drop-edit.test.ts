@@ -3,42 +3,18 @@ import type { FrontContent, Slot } from '../../contract/front-content.ts';
 import type { FrontStory } from '../../contract/fronts.ts';
 import { applyFrontEdit } from './apply-edit.ts';
 import { newCollection, newSlot } from './build.ts';
-import { indexFacts } from './resolve.ts';
 import { boardOf } from './board.ts';
 import { dropEdit } from './drop-edit.ts';
+import { testFacts, testStory } from './test-stories.ts';
 
 const now = Date.parse('2026-11-25T12:00:00+07:00');
 
 function story(articleId: string): FrontStory {
-  return {
-    articleId,
-    standing: 'live',
-    headline: `Berita ${articleId}`,
-    shortHeadline: '',
-    kicker: '',
-    summary: '',
-    section: '',
-    tags: [],
-    byline: '',
-    picture: null,
-    publishedAt: '2026-11-25T11:00:00+07:00',
-    scheduledAt: null,
-    updatedAt: '2026-11-25T11:00:00+07:00',
-    url: null,
-    withdrawn: false,
-    withdrawalReason: null,
-    embargoedUntil: null,
-    sourceCorrected: false,
-    sourceClusters: [],
-  };
+  return testStory(1, { articleId, headline: `Berita ${articleId}` });
 }
 
 const latest = ['a', 'b', 'c', 'd', 'e'];
-const facts = indexFacts({
-  stories: latest.map(story),
-  lists: [{ rule: { kind: 'latest' }, articleIds: latest }],
-  popularity: { rows: [], fetchedAt: null, windowHours: 24 },
-});
+const facts = testFacts(latest.map(story));
 
 function slotOf(articleId: string, fields: Partial<Slot> = {}): Slot {
   const placedAt = '2026-11-25T11:30:00+07:00';

@@ -1,5 +1,6 @@
 /** What a person should know of what stands on a front, told at the slot it is about. */
 import type { FrontContent, Slot } from '../../contract/front-content.ts';
+import type { FrontStory } from '../../contract/fronts.ts';
 import { headlineLimit, needsPicture, showsPicture } from './layouts.ts';
 import type { FactsIndex, HiddenReason, ResolvedCollection, ResolvedFront, ResolvedItem } from './resolve.ts';
 
@@ -12,8 +13,10 @@ export interface FrontWarning {
   articleId: string | null;
   code:
     | Exclude<HiddenReason, 'not-started'>
-    /** A source of the story was corrected, or the story changed under the slot's own words. */
+    /** Since it was placed, or looked at: the house corrected the story, or it changed under the slot's own words. */
     | 'corrected'
+    /** A source has a newer version than the one the story was written from. */
+    | 'source-corrected'
     | 'older-than-day'
     /** `detail`: signs too many. */
     | 'headline-too-long'
@@ -49,10 +52,17 @@ export function frontWarnings(
   ]);
 }
 
-/** What stands further up. A story is known by its headline there. */
+/** Something further up: a story that may stand twice is no double of itself. */
+interface Standing {
+  /** Null for a link. */
+  articleId: string | null;
+  headline: string;
+}
+
+/** What stands further up, by its picture and by the wire stories it was written from. */
 interface Seen {
-  pictures: Map<string, string>;
-  clusters: Map<number, { articleId: string; headline: string }>;
+  pictures: Map<string, Standing>;
+  clusters: Map<number, Standing>;
 }
 
 function warningsOfItem({
@@ -72,12 +82,14 @@ function warningsOfItem({
 }): FrontWarning[] {
   const articleId = item.content.kind === 'article' ? item.content.articleId : null;
   const story = articleId === null ? null : facts.story(articleId);
+  const standing: Standing = { articleId, headline: item.headline };
   const found: FrontWarning[] = [];
   const warn = (code: FrontWarning['code'], detail: string | null = null): void => {
     found.push({ collectionId, slotId: item.slotId, articleId, code, detail });
   };
   if (slot) found.push(...endBeforeStart(collectionId, slot));
   if (story && isCorrected(slot, story)) warn('corrected');
+  if (story?.sourceCorrected) warn('source-corrected');
   if (story?.publishedAt && slot && Date.parse(story.publishedAt) < now - DAY_MS) warn('older-than-day');
   if (item.content.kind !== 'block') {
     const over = [...item.headline].length - headlineLimit(item.size);
@@ -87,26 +99,29 @@ function warningsOfItem({
   }
   if (item.picture && showsPicture(layout, item.size)) {
     const other = seen.pictures.get(item.picture.mediaId);
-    if (other !== undefined) warn('picture-twice', other);
-    else seen.pictures.set(item.picture.mediaId, item.headline);
+    if (other === undefined) seen.pictures.set(item.picture.mediaId, standing);
+    else if (other.articleId === null || other.articleId !== articleId) warn('picture-twice', other.headline);
   }
   const clusters = story?.sourceClusters ?? [];
   const twin = clusters
     .map((key) => seen.clusters.get(key))
     .find((other) => other && other.articleId !== articleId);
   if (twin) warn('same-story', twin.headline);
-  if (articleId !== null) {
-    for (const key of clusters) {
-      if (!seen.clusters.has(key)) seen.clusters.set(key, { articleId, headline: item.headline });
-    }
-  }
+  for (const key of clusters) if (!seen.clusters.has(key)) seen.clusters.set(key, standing);
   return found;
 }
 
-function isCorrected(slot: Slot | null, story: { sourceCorrected: boolean; updatedAt: string }): boolean {
-  if (story.sourceCorrected) return true;
-  const hasOwnWords = slot !== null && (slot.headline !== null || slot.summary !== null);
-  return hasOwnWords && Date.parse(story.updatedAt) > Date.parse(slot.placedAt);
+/** A slot that a rule fills in follows the story by itself. */
+function isCorrected(slot: Slot | null, { correctedAt, updatedAt }: FrontStory): boolean {
+  if (slot === null) return false;
+  const looked = Math.max(
+    ...[slot.placedAt, slot.checkedAt ?? slot.placedAt].map((each) => Date.parse(each)),
+  );
+  const hasOwnWords = slot.headline !== null || slot.summary !== null;
+  return (
+    (correctedAt !== null && Date.parse(correctedAt) > looked) ||
+    (hasOwnWords && Date.parse(updatedAt) > looked)
+  );
 }
 
 function endBeforeStart(collectionId: string, slot: Slot): FrontWarning[] {

@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Check,
   ClipboardCopy,
   Ellipsis,
   FileText,
@@ -33,7 +34,7 @@ export function CardMenu({ card, collectionId, title }: CardMenuProps): ReactEle
   const translate = useTranslate();
   const { actions, open } = useOpenedFront();
   const clipboard = useClipboard();
-  const { key, slot, story } = card;
+  const { key, slot, story, warnings } = card;
 
   const toArticle: MenuEntry[] =
     story === null
@@ -74,6 +75,15 @@ export function CardMenu({ card, collectionId, title }: CardMenuProps): ReactEle
             caps: commandCaps('fronts.lock'),
             onSelect: () => actions.toggleLock(key),
           },
+          ...(warnings.some(({ code }) => code === 'corrected')
+            ? [
+                {
+                  label: translate('fronts.do.checked'),
+                  icon: Check,
+                  onSelect: () => actions.markChecked(key),
+                },
+              ]
+            : []),
           'separator',
           {
             label: translate('fronts.do.up'),

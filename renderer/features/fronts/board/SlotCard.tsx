@@ -1,4 +1,4 @@
-import { GripVertical, Link2, Lock, Pin, TextQuote, TriangleAlert } from 'lucide-react';
+import { GripVertical, Link2, Lock, Pin, TextQuote } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
@@ -14,7 +14,8 @@ import { nextChoice } from '../pool/pool-view.ts';
 import { StoryPicture } from '../StoryPicture.tsx';
 import type { BoardCard } from '../../../../shared/domain/front/board.ts';
 import { CardMenu } from './CardMenu.tsx';
-import { fullTimeOf, isGrave, metaOf, timesOf, warningWords, type Words } from './card-words.ts';
+import { CardWarnings } from './CardWarnings.tsx';
+import { fullTimeOf, isGrave, metaOf, timesOf, type Words } from './card-words.ts';
 import carryable from '../carryable.module.css';
 import styles from './SlotCard.module.css';
 
@@ -133,15 +134,7 @@ export const SlotCard = memo(function SlotCard({
           {metaOf(card, words, now, sectionName)}
         </span>
         {times !== null && <span className={carryable.meta}>{times}</span>}
-        {warnings.map((warning) => (
-          <span
-            key={`${warning.code} ${warning.detail ?? ''}`}
-            className={classes(styles.warning, isGrave(warning) && styles.grave)}
-          >
-            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
-            <span>{warningWords(warning, words, now)}</span>
-          </span>
-        ))}
+        <CardWarnings warnings={warnings} />
       </div>
       <span className={styles.tools}>
         {slot !== null && slot.pinnedAt !== null && (

@@ -66,6 +66,11 @@ export function warningWords({ code, detail }: FrontWarning, words: Words, now: 
   return translate(`fronts.warn.${code}`, { detail: detail ?? '' });
 }
 
+/** What to do about it. */
+export function warningAdvice({ code }: FrontWarning, translate: Translate): string {
+  return translate(`fronts.advice.${code}`);
+}
+
 /** `Terbit 21.47`, `Terjadwal 09.00`: how the story stands with readers. */
 export function standingWords(story: FrontStory, words: Words, now: number): string {
   const { translate } = words;

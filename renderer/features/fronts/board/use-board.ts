@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { indexFacts, type FactsIndex } from '../../../../shared/domain/front/resolve.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { createStore, useStore } from '../../../store.ts';
-import { useNow } from '../../../ui/use-now.ts';
+import { lookAtClock, useNow } from '../../../ui/use-now.ts';
 import { boardOf, type Board } from '../../../../shared/domain/front/board.ts';
 import { useShared } from '../use-shared.ts';
 
@@ -45,9 +45,7 @@ export function useFacts(frontId: string): Facts {
 
 /** The cards of a front as it is now. What did not change keeps its identity, so that only changed cards render. */
 export function useBoard(draft: FrontContent | null, facts: FactsIndex | null): Board | null {
-  const clock = useNow();
-  const [reached, setReached] = useState(0);
-  const now = Math.max(clock, reached);
+  const now = useNow();
   const board = useShared(
     useMemo(
       () => (draft === null || facts === null ? null : boardOf(draft, facts, now)),
@@ -59,8 +57,8 @@ export function useBoard(draft: FrontContent | null, facts: FactsIndex | null): 
   useEffect(() => {
     if (nextChangeAt === null) return undefined;
     const wait = Math.min(Math.max(0, nextChangeAt - Date.now()), LONGEST_WAIT_MS);
-    const timer = setTimeout(() => setReached(Date.now()), wait);
+    const timer = setTimeout(lookAtClock, wait);
     return () => clearTimeout(timer);
-  }, [nextChangeAt, reached]);
+  }, [nextChangeAt, now]);
   return board;
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Collection, Slot, SlotFields } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { headlineLimit, sizeAt, type SlotSize } from '../../../../shared/domain/front/layouts.ts';
+import type { FrontWarning } from '../../../../shared/domain/front/warnings.ts';
 import { errorMessage, typedCoreError } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { classes } from '../../../ui/classes.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Input, Select, Switch, TextArea } from '../../../ui/Field.tsx';
+import { CardWarnings } from '../board/CardWarnings.tsx';
 import { ConflictNote } from './ConflictNote.tsx';
 import { PictureField } from './PictureField.tsx';
 import { useEdited } from './use-edited.ts';
@@ -36,6 +38,8 @@ interface SlotEditorProps {
   story: FrontStory | null;
   /** Its place on the page, from 1; null while it shows nothing. */
   place: number | null;
+  /** What is amiss with it as it stands. */
+  warnings: readonly FrontWarning[];
   isNew: boolean;
   /** Answers with null, or with the error it was refused for. */
   onSave: (slot: Slot, change: Partial<SlotFields>) => Promise<unknown>;
@@ -48,6 +52,7 @@ export function SlotEditor({
   collection,
   story,
   place,
+  warnings,
   isNew,
   onSave,
   onClose,
@@ -106,6 +111,11 @@ export function SlotEditor({
         </>
       }
     >
+      {warnings.length > 0 && (
+        <section className={styles.warnings} aria-label={translate('fronts.slot.warnings')}>
+          <CardWarnings warnings={warnings} withAdvice />
+        </section>
+      )}
       {conflict && <ConflictNote onTakeTheirs={edited.takeTheirs} onKeepMine={edited.keepMine} />}
       <form
         id="slot-form"

@@ -6,6 +6,7 @@ import { needsPicture } from '../../../../../shared/domain/front/layouts.ts';
 import type { ResolvedCollection, ResolvedItem } from '../../../../../shared/domain/front/resolve.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
+import { translate } from '../../../../../shared/i18n/translate.ts';
 import { GENERATOR } from './layout.ts';
 import { absoluteLinks, relativeLinks, type PageLinks } from './links.ts';
 import { lines, markup, type Markup } from './markup.ts';
@@ -101,6 +102,7 @@ function shownCollections({ resolved }: SiteFront): ResolvedCollection[] {
 /** The mail as HTML text; `links` as the preview has them, or left out: as they are on the site. */
 export function renderNewsletter(site: Site, front: SiteFront, links: PageLinks = linksOf(site)): string {
   const { house } = site;
+  const collections = shownCollections(front);
   const { html } = lines(
     markup`<!DOCTYPE html>`,
     markup`<html lang="id">`,
@@ -115,7 +117,9 @@ export function renderNewsletter(site: Site, front: SiteFront, links: PageLinks 
     markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 8px;">`,
     markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.frame}">`,
     markup`<tr><td style="padding:24px 24px 0;"><h1 style="${STYLE.house}">${house.name}</h1><p style="${STYLE.name}">${front.name}</p></td></tr>`,
-    shownCollections(front).map((collection) => collectionMarkup(site, collection, links)),
+    collections.length === 0 &&
+      markup`<tr><td style="padding:24px 24px 0;"><p style="${STYLE.summary}">${translate('id', 'site.noArticles')}</p></td></tr>`,
+    collections.map((collection) => collectionMarkup(site, collection, links)),
     markup`<tr><td style="padding:24px;"><p style="${STYLE.foot}"><a href="${links.page('')}" style="${STYLE.foot}">${house.name}</a></p></td></tr>`,
     markup`</table>`,
     markup`</td></tr></table>`,
@@ -129,7 +133,9 @@ export function renderNewsletter(site: Site, front: SiteFront, links: PageLinks 
 export function renderNewsletterText(site: Site, front: SiteFront): string {
   const links = linksOf(site);
   const parts = [`${site.house.name}\n${front.name}`];
-  for (const { title, ranked, items } of shownCollections(front)) {
+  const collections = shownCollections(front);
+  if (collections.length === 0) parts.push(translate('id', 'site.noArticles'));
+  for (const { title, ranked, items } of collections) {
     if (title.trim() !== '') parts.push(title.trim().toLocaleUpperCase('id'));
     for (const item of items) {
       const headline = typographicQuotes(item.headline);

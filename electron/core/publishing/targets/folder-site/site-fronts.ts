@@ -95,6 +95,7 @@ function storyOf(article: SiteArticle): FrontStory {
     withdrawn: false,
     withdrawalReason: null,
     embargoedUntil: null,
+    correctedAt: null,
     sourceCorrected: false,
     sourceClusters: [],
   };
