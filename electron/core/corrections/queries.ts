@@ -36,9 +36,10 @@ export function correctionQueries(database: Database) {
     ofRequest: database.prepare<[string, string], CorrectionRow>(
       'SELECT * FROM correction WHERE request_id = ? AND article_id = ?',
     ),
-    /** Stories whose correction is that post of its own. */
-    withOwnPost: database.prepare<[string], CorrectionRow>(
-      `SELECT * FROM correction WHERE other_article_id = ? AND kind = 'correction'`,
+    /** Corrections in a post of their own, by that post or by the story it is about. */
+    withOwnPost: database.prepare<[{ articleId: string }], CorrectionRow>(
+      `SELECT * FROM correction WHERE kind = 'correction' AND other_article_id IS NOT NULL
+       AND (other_article_id = @articleId OR article_id = @articleId)`,
     ),
   };
   return {
@@ -64,6 +65,7 @@ export function correctionQueries(database: Database) {
       const row = statements.ofRequest.get(requestId, articleId);
       return row ? entryOf(row) : null;
     },
-    withOwnPost: (articleId: string): CorrectionEntry[] => statements.withOwnPost.all(articleId).map(entryOf),
+    withOwnPost: (articleId: string): CorrectionEntry[] =>
+      statements.withOwnPost.all({ articleId }).map(entryOf),
   };
 }

@@ -158,24 +158,23 @@ export function createCorrectionsService({
   }
 
   /**
-   * A post of its own has just gone out somewhere: the story's own post there, sent before it, gets its link. Where pages
-   * are made anew by themselves there is nothing to do.
+   * A post of its own and its story go out side by side, and each may arrive last: once both stand somewhere, the story's
+   * post gets its link. Where pages are made anew by themselves there is nothing to do.
    */
-  function linkOwnPost(ownArticleId: string): void {
-    for (const { correctionId, articleId, revisionId } of queries.withOwnPost(ownArticleId)) {
-      if (withdrawalAmong(entriesOf(articleId))) continue;
-      for (const place of publishing.placesOf(articleId)) {
-        const stands = publishing.revisionAt(articleId, place.targetId);
-        const isOwnThere = publishing.revisionAt(ownArticleId, place.targetId) !== null;
-        if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOwnThere) continue;
-        const delivery = { articleId, requestId: `linked:${correctionId}`, revisionId: stands };
-        database.transaction(() => publishing.queue(delivery, [place], 'update'))()();
-      }
+  function linkOwnPost({ correctionId, articleId, revisionId, matter }: CorrectionEntry): void {
+    if (matter.kind !== 'correction' || matter.otherArticleId === null) return;
+    if (withdrawalAmong(entriesOf(articleId))) return;
+    for (const place of publishing.placesOf(articleId)) {
+      const stands = publishing.revisionAt(articleId, place.targetId);
+      const isOwnThere = publishing.revisionAt(matter.otherArticleId, place.targetId) !== null;
+      if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOwnThere) continue;
+      const delivery = { articleId, requestId: `linked:${correctionId}`, revisionId: stands };
+      database.transaction(() => publishing.queue(delivery, [place], 'update'))()();
     }
   }
 
   events.subscribe((event) => {
-    if (event.type === 'delivery.changed') linkOwnPost(event.articleId);
+    if (event.type === 'delivery.changed') queries.withOwnPost(event.articleId).forEach(linkOwnPost);
   });
 
   return {

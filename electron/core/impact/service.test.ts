@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { documentText } from '../../../shared/document/walk.ts';
-import { findMends, mendCopy, plainDecisions } from '../../../shared/provenance/mend.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
+import { applyPlainly } from '../testing-impact.ts';
 import { deliver } from '../testing-wire.ts';
 
 let desk: TestCore;
@@ -61,25 +61,6 @@ function untilKinds(...kinds: string[]) {
   return settled(openEntries, (rows) => rows[0]?.kinds.join() === kinds.join());
 }
 
-/** Applies what the page would propose. */
-async function applyPlainly(impactId: number) {
-  const { base, newest, article } = await desk.client.impact.get({ impactId });
-  const copyOf = ({ headline, dek, document }: typeof newest.copy) => ({
-    fields: { headline, dek },
-    document,
-  });
-  const ours = { fields: article.fields, document: article.document };
-  const mends = findMends(copyOf((base ?? newest).copy), copyOf(newest.copy), ours);
-  const decisions = plainDecisions(mends);
-  return desk.client.impact.apply({
-    impactId,
-    versionId: newest.versionId,
-    base: article.base,
-    ...mendCopy(ours, mends, decisions),
-    mended: [...decisions].map(([at, after]) => ({ before: mends[at]?.ours ?? '', after })),
-  });
-}
-
 describe('what opens an entry', () => {
   test('a correction, of every article made from the story', async () => {
     const first = await write();
@@ -118,7 +99,7 @@ describe('what opens an entry', () => {
     await bring('2', price, 5, { embargoed: inDays(2) });
     expect(await oneOpen()).toMatchObject({ kinds: ['embargoed'] });
     const { impactId } = await oneOpen();
-    await applyPlainly(impactId);
+    await applyPlainly(desk, impactId);
     await bring('3', price, 6, { embargoed: inDays(1) });
     await untilKinds('embargo-lifted');
   });
@@ -200,7 +181,7 @@ describe('while an entry is open', () => {
         mended: [],
       }),
     ).rejects.toMatchObject({ code: 'INVALID', data: { reason: 'impact-moved-on' } });
-    await applyPlainly(impactId);
+    await applyPlainly(desk, impactId);
     const { document, sources } = await desk.client.articles.get({ articleId });
     expect(documentText(document)).toBe(price.replace('40', '47'));
     expect(sources).toMatchObject([{ outdated: false }]);
@@ -268,7 +249,7 @@ describe('decisions', () => {
     const articleId = await write();
     await bring('2', corrected, 5);
     const { impactId } = await oneOpen();
-    const applied = await applyPlainly(impactId);
+    const applied = await applyPlainly(desk, impactId);
     expect(applied).toMatchObject({
       state: 'applied',
       mended: [{ before: price, after: corrected }],
@@ -305,7 +286,7 @@ describe('decisions', () => {
     await write();
     const { versionId } = await bring('2', corrected, 5);
     const { impactId } = await oneOpen();
-    await applyPlainly(impactId);
+    await applyPlainly(desk, impactId);
     await expect(
       desk.client.impact.dismiss({ impactId, versionId, reason: 'Terlambat' }),
     ).rejects.toMatchObject({ code: 'INVALID', data: { reason: 'impact-closed' } });
