@@ -1,10 +1,8 @@
 /** A desk beside a real Ghost, through the whole core: published, pulled and pushed back, edited on both sides, launched to. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchedFront } from '../../electron/core/launched-front.ts';
 import { PublishError } from '../../electron/core/publishing/target.ts';
-import { createGhostTarget } from '../../electron/core/publishing/targets/ghost/target.ts';
 import type { Delivery } from '../../shared/contract/publishing.ts';
 import { buildDocument, factBox, paragraph, text } from '../../shared/document/build.ts';
 import { ghostBody, ghostParagraph, ghostText, type GhostNode } from '../../shared/document/ghost-nodes.ts';
@@ -12,53 +10,28 @@ import { newCollection, newSlot } from '../../shared/domain/front/build.ts';
 import { testStory } from '../../shared/domain/front/test-stories.ts';
 import { merge, partsOf, undecided } from '../../renderer/site-conflict/conflict-parts.ts';
 import { desk, openDesk, publish, rewrite, settled } from './desk.ts';
-import { startGhost, type RunningGhost } from './ghost/start.ts';
+import {
+  allPosts,
+  editThere,
+  openGhost,
+  postAt,
+  site,
+  target,
+  writeThere,
+  type StandingPost,
+} from './ghost-at-site.ts';
 import { page } from './rest.ts';
 import { context, pictureId, png } from './story.ts';
 
-let site: RunningGhost;
 let targetId: string;
 
-beforeAll(async () => {
-  site = await startGhost();
-});
-afterAll(async () => {
-  await site?.stop();
-});
+openGhost();
 openDesk();
 beforeEach(async () => {
   const configuration = { kind: 'ghost' as const, siteUrl: site.url };
   const target = await desk.client.publishing.targets.add({ name: 'Koran', configuration, secret: site.key });
   targetId = target.id;
 });
-
-const postSchema = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  url: z.string(),
-  status: z.string(),
-  lexical: z.string().nullable(),
-  featured: z.boolean(),
-  feature_image: z.string().nullable(),
-  updated_at: z.string(),
-});
-
-async function postAt(id: string) {
-  const answer = await site.api('GET', `posts/${id}/?formats=lexical,html`);
-  return z.object({ posts: z.tuple([postSchema]) }).parse(answer).posts[0];
-}
-
-async function write(post: object): Promise<z.output<typeof postSchema>> {
-  const answer = await site.api('POST', 'posts/?formats=lexical', {
-    posts: [{ status: 'published', ...post }],
-  });
-  return z.object({ posts: z.tuple([postSchema]) }).parse(answer).posts[0];
-}
-
-async function editThere(id: string, change: object): Promise<void> {
-  const { updated_at } = await postAt(id);
-  await site.api('PUT', `posts/${id}/`, { posts: [{ ...change, updated_at }] });
-}
 
 async function send(articleId: string): Promise<Delivery> {
   return settled(await publish(articleId, targetId));
@@ -93,7 +66,7 @@ describe('posts that stand there', () => {
     };
     const plain = { ...wide, cardWidth: 'regular', alt: 'Lagi' };
     const lexical = ghostBody([...lines('Kalimat pertama.'), callout, wide, plain, ...lines('Terakhir.')]);
-    const made = await write({
+    const made = await writeThere({
       title: 'Harga & Pasar',
       slug: 'harga-pasar',
       lexical,
@@ -141,7 +114,7 @@ describe('posts that stand there', () => {
     const form = new FormData();
     form.append('file', new Blob([png(48, 27, [90, 20, 40])], { type: 'image/png' }), 'kepala.png');
     const picture = await site.upload(form);
-    const made = await write({
+    const made = await writeThere({
       title: 'Berkepala',
       lexical: ghostBody(lines('Isi.')),
       feature_image: picture,
@@ -223,14 +196,13 @@ test('a target whose key was taken back holds its deliveries and tells why; a ne
 });
 
 describe('a launched front', () => {
-  const target = createGhostTarget();
   const headlineId = randomUUID();
   const frontId = randomUUID();
 
   test('is a page that holds each collection, with a featured lead; an edit there stays until it is asked for again', async () => {
-    const posts: z.output<typeof postSchema>[] = [];
+    const posts: StandingPost[] = [];
     for (const title of ['Satu & “dua”', 'Berita kedua']) {
-      posts.push(await write({ title, lexical: ghostBody(lines('Isi.')) }));
+      posts.push(await writeThere({ title, lexical: ghostBody(lines('Isi.')) }));
     }
     const stories = posts.map(({ title, url }) => {
       const at = new Date(Date.now() - 3_600_000).toISOString();
@@ -284,8 +256,7 @@ describe('a launched front', () => {
     await launch([1, 0]);
     expect((await postAt(posts[0]?.id ?? '')).featured).toBe(false);
     expect((await postAt(posts[1]?.id ?? '')).featured).toBe(true);
-    const pages = z.object({ pages: z.array(postSchema) }).parse(await site.api('GET', 'pages/?limit=100'));
-    const ours = pages.pages.filter(({ title }) => title === 'Beranda');
+    const ours = (await allPosts('pages')).filter(({ title }) => title === 'Beranda');
     expect(ours).toHaveLength(1);
 
     const [kept] = ours;

@@ -162,7 +162,7 @@ export const everyNode: Readonly<Record<BlockNode['type'], BlockNode>> = {
       [cell('Kota'), cell('Harga')],
       [cell('Jakarta'), cell('Rp1,16 juta & naik')],
     ],
-    { headerRow: true, headerColumn: true },
+    { headerRow: true, headerColumn: true, caption: 'Harga & kota', shares: [60, 40] },
   ),
   foreign: foreign(
     'wordpress-blocks',
