@@ -8,7 +8,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Writable, type Readable, type Transform } from 'node:stream';
-import { Agent, buildConnector, request, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { isPrivateAddress } from './private-addresses.ts';
 
 export type FetchErrorCode =
@@ -78,7 +78,16 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-function makeAgent(allowPrivateAddress: boolean, timeoutMs: number): Agent {
+/** The library is large: it is loaded when something is first fetched, not as the program starts. */
+const loadLibrary = () => import('undici');
+
+type Library = Awaited<ReturnType<typeof loadLibrary>>;
+
+function makeAgent(
+  { Agent, buildConnector }: Library,
+  allowPrivateAddress: boolean,
+  timeoutMs: number,
+): Agent {
   const limits = {
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
@@ -211,14 +220,15 @@ export async function safeFetch({
   let address = readAddress(url);
   const timeout = AbortSignal.timeout(timeoutMs);
   const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-  const agent = makeAgent(allowPrivateAddress, timeoutMs);
+  const library = await loadLibrary();
+  const agent = makeAgent(library, allowPrivateAddress, timeoutMs);
   let sent: Record<string, string> = { ...headers, ...takeCredentials(address) };
   const visited = new Set<string>();
   let permanent = true;
   try {
     for (;;) {
       visited.add(address.href);
-      const response = await request(address, {
+      const response = await library.request(address, {
         dispatcher: agent,
         method: 'GET',
         signal: stop,

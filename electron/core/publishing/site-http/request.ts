@@ -1,5 +1,5 @@
 /** One HTTP request to a site, with every way the network can fail typed. Redirects are followed here, with care. */
-import { fetch, type BodyInit, type Response } from 'undici';
+import type { BodyInit, Response } from 'undici';
 import { PublishError, type TargetContext } from '../target.ts';
 import { isLogIn, type RawAnswer } from './answer.ts';
 
@@ -100,6 +100,7 @@ function redirectOf(from: URL, response: Response, method: string): URL | null {
  * redirects to a log-in (`log-in-wall`) or another site; throws the signal's reason where `signal` ended it.
  */
 export async function request(address: string, options: HttpRequest): Promise<RawAnswer> {
+  const { fetch } = await import('undici');
   const { method = 'GET', credentials = null, timeoutMs, signal } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   let url = new URL(address);

@@ -222,7 +222,7 @@ async function refuseChangedPage(
   const found = (await folder.read(file)) ?? Buffer.alloc(0);
   const modifiedStamp = sha256(found);
   if (modifiedStamp === request.existing?.modifiedStamp) return;
-  const differences = pageDifferences(meant, found.toString('utf8'));
+  const differences = await pageDifferences(meant, found.toString('utf8'));
   const isSameCopy = differences.every(({ field }) => field === 'page');
   if (differences.length === 0 || (isSameCopy && !isOthers)) return;
   const code = isLost ? 'already-there' : 'changed-at-target';
@@ -320,7 +320,7 @@ async function publishInto(
 
   const written = (await folder.read(page.path))?.toString('utf8') ?? '';
   differences.push(
-    ...pageDifferences(meant, written),
+    ...(await pageDifferences(meant, written)),
     ...left.map((path) => ({ field: 'otherPage', meant: '', found: path })),
   );
   const post = { remoteId: shown.path, url, modifiedStamp: sha256(written) };

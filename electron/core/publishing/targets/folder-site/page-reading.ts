@@ -1,5 +1,4 @@
 /** Reads a page back the way a reader would: its headline and its copy, compared with what was meant. */
-import { parseHTML } from 'linkedom';
 import type { Difference } from '../../target.ts';
 
 interface PageText {
@@ -7,7 +6,9 @@ interface PageText {
   body: string;
 }
 
-function textOf(page: string): PageText {
+/** The reader of pages is large, and most days no page differs: it is loaded where one does. */
+async function textOf(page: string): Promise<PageText> {
+  const { parseHTML } = await import('linkedom');
   const { document } = parseHTML(page);
   const text = (selector: string): string =>
     (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -23,10 +24,10 @@ function excerpt(text: string, other: string): string {
 }
 
 /** What the page found differs in from the page meant; `page` where it differs only in what readers do not read. */
-export function pageDifferences(meant: string, found: string): Difference[] {
+export async function pageDifferences(meant: string, found: string): Promise<Difference[]> {
   if (meant === found) return [];
-  const one = textOf(meant);
-  const other = textOf(found);
+  const one = await textOf(meant);
+  const other = await textOf(found);
   const differences = (['headline', 'body'] as const).flatMap((field): Difference[] =>
     one[field] === other[field]
       ? []

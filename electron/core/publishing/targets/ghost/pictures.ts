@@ -2,7 +2,6 @@
  * Pictures: each uploaded once per site, found again by our memory, or at the address Ghost gives a picture of that name:
  * its interface cannot list them.
  */
-import { FormData } from 'undici';
 import { z } from 'zod';
 import type { GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
@@ -58,6 +57,7 @@ async function upload(client: GhostClient, picture: PictureFile, name: string): 
   const bytes = await picture.bytes().catch((error: unknown) => {
     throw new PublishError('picture-missing', `${picture.fileName}: ${String(error)}`);
   });
+  const { FormData } = await import('undici');
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: picture.mimeType }), name);
   form.append('purpose', 'image');

@@ -49,7 +49,7 @@ async function refuseChangedThere(
   if (!isOthers(found, arrived.get(file), sha256(meant)) && !isLost) return;
   const modifiedStamp = sha256(found);
   if (modifiedStamp === request.existing?.modifiedStamp || modifiedStamp === arrived.get(file)) return;
-  const differences = pageDifferences(meant.toString('utf8'), found.toString('utf8'));
+  const differences = await pageDifferences(meant.toString('utf8'), found.toString('utf8'));
   if (differences.length === 0) return;
   const code = isLost ? 'already-there' : 'changed-at-target';
   throw new PublishConflict(file, { ...post, modifiedStamp }, differences, code);

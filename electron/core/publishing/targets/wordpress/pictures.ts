@@ -1,5 +1,4 @@
 /** Pictures: each uploaded once per site, found again by our memory or by the name it was given there. */
-import { FormData } from 'undici';
 import { z } from 'zod';
 import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
@@ -49,6 +48,7 @@ async function upload(
   image: Picture,
   file: string,
 ): Promise<WordPressMedia> {
+  const { FormData } = await import('undici');
   const form = new FormData();
   const bytes = await picture.bytes().catch((error: unknown) => {
     throw new PublishError('picture-missing', `${picture.fileName}: ${String(error)}`);
