@@ -130,11 +130,15 @@ function joined(children: readonly (InlineNode | ListNode)[]): (InlineNode | Lis
 /** The lines of a run of inline nodes, none of which opens a block; empty where there is nothing to read. */
 export function inlineMarkdownLines(children: readonly (InlineNode | ListNode)[]): string[] {
   if (inlineText(children).trim() === '') return [];
-  return run(children)
-    .replace(/^(?:<br>|\s)+/, '')
-    .replace(/(?:<br>|\s)+$/, '')
-    .split('\n')
-    .map((line) => withSafeStart(line.trim()));
+  return (
+    run(children)
+      .replace(/^(?:<br>|\s)+/, '')
+      .replace(/(?:<br>|\s)+$/, '')
+      // At the head of a line it would begin a block of HTML.
+      .replaceAll(/\n\s*(?=<br>)/g, '')
+      .split('\n')
+      .map((line) => withSafeStart(line.trim()))
+  );
 }
 
 /** The same in one line, for headings and the cells of tables. */

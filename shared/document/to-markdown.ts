@@ -61,9 +61,9 @@ function isNumbered(node: ListNode): boolean {
   );
 }
 
-/** Signs at the end of a heading would close it. What is escaped already stays as it is. */
-function escapeHashes(words: string): string {
-  return words.replaceAll(/\\[^]|#/g, (sign) => (sign === '#' ? '\\#' : sign));
+/** Signs at the end of a heading would close it. */
+function escapeClosingHashes(words: string): string {
+  return words.replace(/(?<=^|[ \t])#+$/, '\\$&');
 }
 
 function quoteMarkdown(node: QuoteNode): string {
@@ -110,7 +110,7 @@ function blockMarkdown(block: BlockNode, writing: Writing): string {
       const words = inlineMarkdown(block.children);
       if (words === '') return '';
       writing.headingLevel = Math.min(Number(block.tag.slice(1)), writing.headingLevel + 1);
-      return `${'#'.repeat(writing.headingLevel)} ${escapeHashes(words)}`;
+      return `${'#'.repeat(writing.headingLevel)} ${escapeClosingHashes(words)}`;
     }
     case 'quote':
       return quoteMarkdown(block);

@@ -51,7 +51,7 @@ test('Markdown reads like a page', () => {
   const picture = () => ({ src: 'https://a.id/f.jpg', width: 0, height: 0 });
   expect(documentToMarkdown(publishable(buildDocument(blocks)), { picture })).toBe(
     [
-      '## Agenda \\#1',
+      '## Agenda #1',
       '',
       'Presiden **tiba** di *Changi*, kata [Antara](https://antaranews.com/b?id=1); 3\\*4 = 12, lihat www\\.a.id.<br>',
       '\\- bukan butir',
@@ -109,6 +109,20 @@ const awkward = fc
     { minLength: 1, maxLength: 10 },
   )
   .map((parts) => parts.join(''));
+
+test.each([
+  ['a sign in the code of a heading', heading('h2', [text('a#a', 16)])],
+  ['signs at the end of a heading', heading('h2', [text('Agenda ##')])],
+  ['nothing but signs as a heading', heading('h2', [text('###')])],
+  [
+    'a line of nothing before a link',
+    list('bullet', [[text('”'), lineBreak(), text(' '), lineBreak(), link('https://a.id/', [text('A')])]]),
+  ],
+])('%s comes back from Markdown', (_, block) => {
+  const document = publishable(buildDocument([block]));
+  const { document: back } = readMarkdown(documentToMarkdown(document, options));
+  expect(back).toEqual(htmlToDocument(documentToHtml(document, options)));
+});
 
 test.each([
   ['any document', arbitraryDocument],
