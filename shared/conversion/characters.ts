@@ -25,7 +25,7 @@ export function plainLine(value: string | null | undefined): string | null {
   if (/&(?:amp|quot|lt|gt|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/i.test(line)) line = decodeHTMLStrict(line);
   line = withoutIllegalCharacters(line)
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
   return line === '' ? null : line;
 }

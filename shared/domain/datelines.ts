@@ -158,7 +158,7 @@ function readPlaceAlone(text: string): Dateline | null {
  */
 export function recogniseDateline(paragraph: string): Dateline | null {
   // One character for one, so that lengths hold for the text as given.
-  const text = paragraph.slice(0, LONGEST * 3).replace(/\s/g, ' ');
+  const text = paragraph.slice(0, LONGEST * 3).replace(/[^\S ]/g, ' ');
   const found = readBracketed(text) ?? readUnbracketed(text) ?? readUndashed(text) ?? readPlaceAlone(text);
   return found === null || found.raw.length > LONGEST ? null : found;
 }

@@ -11,6 +11,8 @@ import { copyTextOf } from './folding/copy-text.ts';
 import { contentHashOf } from './formats/editorial.ts';
 
 const TEASER_LENGTH = 240;
+/** White space that is not one plain space: most copy has next to none. */
+const WIDE_GAPS = /\s{2,}|[^\S ]/g;
 
 /** Times in milliseconds since 1970. */
 export interface ParsedStory {
@@ -45,7 +47,7 @@ function teaserOf(story: WireStory): string {
   const body = opensWithDateline ? text.slice(datelineText.length).replace(/^[\s\-–—―−_]+/, '') : text;
   return body
     .slice(0, TEASER_LENGTH * 2)
-    .replaceAll(/\s+/g, ' ')
+    .replace(WIDE_GAPS, ' ')
     .trim()
     .slice(0, TEASER_LENGTH);
 }

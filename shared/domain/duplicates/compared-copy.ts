@@ -1,5 +1,6 @@
 /** A story's copy as it is compared with another's, and the sketch by which copies worth comparing are found. */
-import { daysOf, figuresOf, stemOf, turnsOf, type CopyLanguage, type Turns } from './copy-facts.ts';
+import { daysOf, figuresOf, turnsOf, type CopyLanguage, type Turns } from './copy-facts.ts';
+import { stemPairs } from './stem-pairs.ts';
 import { isStopWord } from './word-stems.ts';
 
 /** Copy without its dateline; paragraphs parted by line breaks. */
@@ -26,77 +27,6 @@ export interface ComparedCopy {
 }
 
 const WORDS = /[\p{L}\p{N}]+/gu;
-const STEMS_REMEMBERED = 100_000;
-
-/** A stop word. */
-const NOTHING = 0;
-
-const FNV_START = 0x811c9dc5;
-
-/** One step of FNV-1a, 32 bits. */
-function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
-
-/** FNV-1a, 32 bits, never 0. */
-function hashOf(word: string): number {
-  let hash = FNV_START;
-  for (let index = 0; index < word.length; index += 1) hash = mix(hash, word.charCodeAt(index));
-  return hash >>> 0 || 1;
-}
-
-/** Hashes of stems by hashes of words, which are met again and again. */
-const stemHashes: Record<CopyLanguage, Map<number, number>> = { id: new Map(), en: new Map() };
-
-/** Letters and digits, in any script well enough: what is no mark of the Latin or the general punctuation. */
-function isInWord(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-  return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && code !== 0xd7 && code !== 0xf7;
-}
-
-/**
- * Visits the hash of every two stems that stand side by side, stop words left out. Every story that arrives comes by
- * here: it goes through the copy once and makes no words of what it knows.
- */
-function eachPair(body: string, language: CopyLanguage, visit: (hash: number) => void): void {
-  const text = body.toLowerCase();
-  const known = stemHashes[language];
-  let before = NOTHING;
-  let start = 0;
-  let word = FNV_START;
-  for (let index = 0; index <= text.length; index += 1) {
-    const code = index === text.length ? 0 : text.charCodeAt(index);
-    if (isInWord(code)) {
-      word = mix(word, code);
-      continue;
-    }
-    if (index > start) {
-      let hash = known.get(word);
-      if (hash === undefined) {
-        const letters = text.slice(start, index);
-        hash = isStopWord(letters) ? NOTHING : hashOf(stemOf(letters, language));
-        if (known.size === STEMS_REMEMBERED) known.clear();
-        known.set(word, hash);
-      }
-      if (hash !== NOTHING) {
-        if (before !== NOTHING) {
-          const mixed = Math.imul(before ^ Math.imul(hash, 0x9e3779b1), 0x85ebca6b);
-          visit((mixed ^ (mixed >>> 15)) >>> 0);
-        }
-        before = hash;
-      }
-    }
-    start = index + 1;
-    word = FNV_START;
-  }
-}
-
-function pairsOf(body: string, language: CopyLanguage): Set<number> {
-  const pairs = new Set<number>();
-  eachPair(body, language, (hash) => pairs.add(hash));
-  return pairs;
-}
-
 export const SKETCH_LENGTH = 12;
 
 /**
@@ -106,15 +36,17 @@ export const SKETCH_LENGTH = 12;
 export function sketchOf({ body, language }: Pick<CopyText, 'body' | 'language'>): Uint32Array {
   const lowest = new Uint32Array(SKETCH_LENGTH);
   let count = 0;
-  eachPair(body, language, (hash) => {
-    if (count === SKETCH_LENGTH && hash >= (lowest[SKETCH_LENGTH - 1] ?? 0)) return;
+  let highest = Number.POSITIVE_INFINITY;
+  for (const hash of stemPairs(body, language)) {
+    if (hash >= highest) continue;
     let place = count;
     while (place > 0 && (lowest[place - 1] ?? 0) > hash) place -= 1;
-    if (place > 0 && lowest[place - 1] === hash) return;
+    if (place > 0 && lowest[place - 1] === hash) continue;
     if (count < SKETCH_LENGTH) count += 1;
-    lowest.copyWithin(place + 1, place, count - 1);
+    for (let above = count - 1; above > place; above -= 1) lowest[above] = lowest[above - 1] ?? 0;
     lowest[place] = hash;
-  });
+    if (count === SKETCH_LENGTH) highest = lowest[SKETCH_LENGTH - 1] ?? 0;
+  }
   return lowest.slice(0, count);
 }
 
@@ -150,7 +82,7 @@ export function comparedCopy({ headline, body, language }: CopyText): ComparedCo
   );
   return {
     language,
-    pairs: pairsOf(body, language),
+    pairs: new Set(stemPairs(body, language)),
     paragraphs: paragraphs.length,
     words: new Set([...leadWords, ...words]),
     figures,

@@ -48,7 +48,6 @@ interface StoryRow {
   embargo_unreadable: number;
   at: number;
   source_id: string;
-  content: string;
 }
 
 interface KnownStory {
@@ -78,9 +77,10 @@ export function createFolding(database: Database): Folding {
   const statements = {
     story: database.prepare<[number], StoryRow>(
       `SELECT story.id, newest_version_id, folded_into, effective_status, embargoed_until, embargo_unreadable,
-         coalesce(version_created, arrived_at) AS at, version.source_id, version.content
+         coalesce(version_created, arrived_at) AS at, version.source_id
        FROM story JOIN version ON version.id = story.newest_version_id WHERE story.id = ?`,
     ),
+    content: database.prepare<[number], string>('SELECT content FROM version WHERE id = ?').pluck(),
     folded: database
       .prepare<[number], number>('SELECT id FROM story WHERE folded_into = ? ORDER BY id')
       .pluck(),
@@ -99,17 +99,17 @@ export function createFolding(database: Database): Folding {
   /** By the id of a version, which never changes. */
   const copies = new Map<number, KnownCopy>();
 
-  function copyOf(row: StoryRow): KnownCopy {
-    let known = copies.get(row.newest_version_id);
+  function copyOf({ newest_version_id: versionId, source_id: sourceId }: StoryRow): KnownCopy {
+    let known = copies.get(versionId);
     if (known === undefined) {
-      const story = JSON.parse(row.content) as WireStory;
+      const story = JSON.parse(statements.content.get(versionId) ?? '') as WireStory;
       known = {
-        agency: agencyOf(story, row.source_id),
+        agency: agencyOf(story, sourceId),
         part: partMark(story),
         copy: comparedCopy(copyTextOf(story)),
       };
       if (copies.size === COPIES_REMEMBERED) copies.clear();
-      copies.set(row.newest_version_id, known);
+      copies.set(versionId, known);
     }
     return known;
   }
