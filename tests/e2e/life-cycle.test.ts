@@ -1,21 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rss } from './support/feed.ts';
+import { ninjs } from './support/ninjs.ts';
 import { expect, test } from './support/workstation.ts';
 
 const REASON = 'Identitas korban keliru.';
-
-function ninjs(details: Record<string, unknown>): string {
-  return JSON.stringify({
-    uri: 'urn:kawat:1',
-    type: 'text',
-    pubstatus: 'usable',
-    versioncreated: '2026-11-24T09:00:00+07:00',
-    headline: 'Korban gempa bertambah',
-    body_text: 'Mataram (ANTARA) - Korban gempa menjadi 12 orang.',
-    ...details,
-  });
-}
 
 const nitf = `<?xml version="1.0"?><nitf><head><docdata management-status="usable"><doc-id id-string="n-1"/>
   <date.issue norm="20261124T080000+0700"/></docdata></head><body><body.head><hedline><hl1>Jembatan dibuka</hl1></hedline>
