@@ -60,7 +60,7 @@ export function openFiles(files: readonly File[]): void {
 }
 
 /** What is offered to be chosen; what a file is, is told by its content. */
-const MANUSCRIPT_KINDS = '.docx,.md,.markdown,.html,.htm,.txt';
+export const MANUSCRIPT_KINDS = '.docx,.md,.markdown,.html,.htm,.txt';
 
 /** Makes an article of each file: .docx, Markdown, HTML or plain text. */
 export function importAsArticles(files: readonly File[]): void {

@@ -19,6 +19,7 @@ import {
 } from 'lexical';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { PencilLine } from 'lucide-react';
+import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import { useTranslate } from '../i18n.ts';
 import { classes } from '../ui/classes.ts';
 import { createArticleExtension } from './article-extension.ts';
@@ -28,7 +29,7 @@ import { ImageActionsContext } from './extensions/image/image-actions.ts';
 import { ImageExtension } from './extensions/image/image-extension.ts';
 import { BlockHandle } from './extensions/blocks/BlockHandle.tsx';
 import { FloatingToolbar } from './extensions/floating/FloatingToolbar.tsx';
-import { PASTE_TEXT_COMMAND } from './extensions/paste/paste-extension.ts';
+import { INSERT_BLOCKS_COMMAND, PASTE_TEXT_COMMAND } from './extensions/paste/paste-extension.ts';
 import { SlashMenu } from './extensions/insert/SlashMenu.tsx';
 import { MarginExtension, type CopyMargin } from './extensions/margin/margin-extension.ts';
 import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extension.ts';
@@ -55,6 +56,8 @@ export interface EditorHandle extends Copy {
   focusEnd(): void;
   /** Puts text at the caret by its letters alone. */
   pasteText(words: string): void;
+  /** Puts blocks behind the one the caret is in. */
+  insertBlocks(blocks: readonly BlockNode[]): void;
 }
 
 interface ArticleEditorProps {
@@ -193,6 +196,7 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
       },
       focus: () => editor.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
+      insertBlocks: (blocks) => editor.dispatchCommand(INSERT_BLOCKS_COMMAND, blocks),
       focusEnd: () => {
         editor.update(() => {
           const last = $getRoot().getLastChild();

@@ -11,6 +11,8 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restored'), revisionId: rowIdSchema }),
   /** A change of a source was carried into the copy. */
   z.object({ kind: z.literal('mended'), storyId: rowIdSchema }),
+  /** A story, page or file was put among its sources, or taken off them. */
+  z.object({ kind: z.enum(['source-added', 'source-removed']), name: z.string() }),
   z.object({ kind: z.literal('trashed') }),
   z.object({ kind: z.literal('untrashed') }),
   /** Sent to somebody; `returned`: back to who had sent it. */

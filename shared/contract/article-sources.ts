@@ -61,12 +61,20 @@ export const articleSourcesContract = {
     .output(sourcesOfArticleSchema),
   /** It is a source no more. Does nothing where it is none. */
   removeStory: base.input(article.extend({ storyId: rowIdSchema })).output(sourcesOfArticleSchema),
+  /** Puts one that was removed back as it stood among the others. NOT_FOUND where none was. */
+  restoreStory: base.input(article.extend({ storyId: rowIdSchema })).output(sourcesOfArticleSchema),
   /**
    * Fetches a page (5 MB at most) and keeps its copy. INVALID `url` with a FetchErrorCode or `http-refused`; UNREADABLE
-   * with a ManuscriptErrorCode where no copy can be read out of it.
+   * with a ManuscriptErrorCode where no copy can be read out of it. `ownNetwork`: an address inside the house may be reached.
    */
   addWeb: base
-    .input(article.extend({ url: z.url({ protocol: /^https?$/ }).max(2000), creditName }))
+    .input(
+      article.extend({
+        url: z.url({ protocol: /^https?$/ }).max(2000),
+        ownNetwork: z.boolean().default(false),
+        creditName,
+      }),
+    )
     .output(sourcesOfArticleSchema),
   /** Keeps the copy of a file of any kind that can be imported, up to 50 MB. UNREADABLE with a ManuscriptErrorCode. */
   addDocument: base

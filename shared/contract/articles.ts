@@ -222,12 +222,22 @@ export const articlesContract = {
     )
     .output(articleSchema),
   /**
-   * Merges a story into an article: its paragraphs in house style behind the copy, the story among the sources, the credit
-   * line kept in step where nobody edited it by hand. `revisionId`: the article as it was before. NOT_FOUND.
+   * Merges a story into an article: the story among the sources, the credit line kept in step where nobody edited it by
+   * hand, and with `as` `copy` its paragraphs in house style behind the copy. What was before: the article as `revisionId`,
+   * the version that was its source as `versionBefore` (null where the story was none). NOT_FOUND.
    */
   appendStory: base
-    .input(z.object({ articleId: idSchema, storyId: rowIdSchema, versionId: rowIdSchema.optional() }))
-    .output(z.object({ article: articleSchema, revisionId: rowIdSchema })),
+    .input(
+      z.object({
+        articleId: idSchema,
+        storyId: rowIdSchema,
+        versionId: rowIdSchema.optional(),
+        as: z.enum(['copy', 'source']).default('copy'),
+      }),
+    )
+    .output(
+      z.object({ article: articleSchema, revisionId: rowIdSchema, versionBefore: rowIdSchema.nullable() }),
+    ),
   sources: articleSourcesContract,
   /**
    * Saves the working copy. A repeated `mutationId` answers as the first time; a `base` that is not the current one

@@ -88,6 +88,11 @@ export function creditInStep(
   return null;
 }
 
+/** As what the sources of an article are credited, in their order; those that are not credited are left out. */
+export function creditNamesOf(sources: readonly { creditName: string }[]): string[] {
+  return sources.flatMap(({ creditName }) => (creditName === '' ? [] : [creditName]));
+}
+
 const LONGEST = 60;
 
 function isCode(part: string): boolean {

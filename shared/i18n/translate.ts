@@ -1,6 +1,7 @@
 /** The words of the interface and of what it writes, in Indonesian and English. */
 import { messages as alerts } from './messages/alerts.ts';
 import { messages as articles } from './messages/articles.ts';
+import { messages as articleSources } from './messages/article-sources.ts';
 import { messages as assignments } from './messages/assignments.ts';
 import { messages as checks } from './messages/checks.ts';
 import { messages as cli } from './messages/cli.ts';
@@ -59,6 +60,7 @@ type KeyOf<Area extends { id: object }> = keyof Area['id'] & string;
 export type MessageKey =
   | KeyOf<typeof alerts>
   | KeyOf<typeof articles>
+  | KeyOf<typeof articleSources>
   | KeyOf<typeof assignments>
   | KeyOf<typeof checks>
   | KeyOf<typeof cli>
@@ -115,6 +117,7 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
 const areas = [
   alerts,
   articles,
+  articleSources,
   assignments,
   checks,
   cli,

@@ -39,6 +39,7 @@ export const listedCommands = {
   'go.settings': go('command.goSettings', 'Mod+,'),
 
   'wire.writeFromWire': wire('wire.action.write', 'w'),
+  'wire.addToArticle': wire('wire.action.addToArticle', 't'),
   'wire.next': wire('wire.action.next', 'j'),
   'wire.previous': wire('wire.action.previous', 'k'),
   'wire.markUnread': wire('wire.action.markUnread', 'u'),

@@ -181,6 +181,7 @@ export function articleQueries(database: Database) {
       'DELETE FROM article_search WHERE rowid = (SELECT number FROM article WHERE id = @articleId)',
       'DELETE FROM mutation WHERE article_id = @articleId',
       'DELETE FROM article_source WHERE article_id = @articleId',
+      'DELETE FROM removed_source WHERE article_id = @articleId',
       'DELETE FROM article_reference WHERE article_id = @articleId',
       'DELETE FROM revision WHERE article_id = @articleId',
       'DELETE FROM activity WHERE article_id = @articleId',

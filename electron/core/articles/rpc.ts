@@ -31,7 +31,7 @@ export function articlesRouter(
       articles.writeFromWire(input.storyId, input.versionId, { storyType: input.storyType }),
     ),
     appendStory: procedures.appendStory.handler(({ input }) =>
-      articles.appendStory(input.articleId, input.storyId, input.versionId),
+      articles.appendStory(input.articleId, input.storyId, input.versionId, input.as),
     ),
     sources: {
       addStory: procedures.sources.addStory.handler(({ input }) =>
@@ -40,8 +40,11 @@ export function articlesRouter(
       removeStory: procedures.sources.removeStory.handler(({ input }) =>
         articles.sources.removeStory(input.articleId, input.storyId),
       ),
-      addWeb: procedures.sources.addWeb.handler(({ input }) =>
-        articles.sources.addWeb(input.articleId, input.url, input.creditName.trim()),
+      restoreStory: procedures.sources.restoreStory.handler(({ input }) =>
+        articles.sources.restoreStory(input.articleId, input.storyId),
+      ),
+      addWeb: procedures.sources.addWeb.handler(({ input: { articleId, creditName, ...page } }) =>
+        articles.sources.addWeb(articleId, page, creditName.trim()),
       ),
       addDocument: procedures.sources.addDocument.handler(async ({ input }) =>
         articles.sources.addDocument(

@@ -74,6 +74,8 @@ export function createArticlesService({
     queries: fromQueries,
     newestRevision: queries.newestRevision,
     copies,
+    activity,
+    atomically,
     events,
     clock,
     workplace,
@@ -171,14 +173,12 @@ export function createArticlesService({
     sources,
 
     /** See the contract. Throws NOT_FOUND. */
-    appendStory(articleId: string, storyId: number, versionId: number | undefined) {
-      let revisionId = 0;
-      const article = writing(() => {
-        const appended = sources.append(articleId, draftFromWire(storyId, versionId));
-        revisionId = appended.revisionId;
-        return appended.article;
-      });
-      return { article, revisionId };
+    appendStory(articleId: string, storyId: number, versionId: number | undefined, as: 'copy' | 'source') {
+      const { article, ...before } = atomically(() =>
+        sources.append(articleId, draftFromWire(storyId, versionId), as),
+      );
+      changed(articleId, article.base);
+      return { article: toContract(article), ...before };
     },
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */

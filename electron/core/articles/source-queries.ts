@@ -63,6 +63,10 @@ function referenceOf(row: Omit<ReferenceRow, 'document'>): ArticleReference {
   };
 }
 
+/** What is kept of a story that is taken off the sources. */
+const COLUMNS =
+  'article_id, story_id, version_id, settled_version_id, settled_status, uri, headline, source_name, credit_name, added_at';
+
 export type SourceQueries = ReturnType<typeof sourceQueries>;
 
 export function sourceQueries(database: Database) {
@@ -72,7 +76,19 @@ export function sourceQueries(database: Database) {
        VALUES (@articleId, @storyId, @versionId, @versionId, @uri, @headline, @sourceName, @creditName, @now)
        ON CONFLICT (article_id, story_id) DO UPDATE SET version_id = excluded.version_id`,
     ),
+    story: database.prepare<[string, number], { version_id: number; source_name: string; headline: string }>(
+      'SELECT version_id, source_name, headline FROM article_source WHERE article_id = ? AND story_id = ?',
+    ),
+    keepRemoved: database.prepare(
+      `INSERT OR REPLACE INTO removed_source (${COLUMNS}, removed_at)
+       SELECT ${COLUMNS}, ? FROM article_source WHERE article_id = ? AND story_id = ?`,
+    ),
     removeStory: database.prepare('DELETE FROM article_source WHERE article_id = ? AND story_id = ?'),
+    restoreStory: database.prepare(
+      `INSERT INTO article_source (${COLUMNS})
+       SELECT ${COLUMNS} FROM removed_source WHERE article_id = ? AND story_id = ? ON CONFLICT DO NOTHING`,
+    ),
+    forgetRemoved: database.prepare('DELETE FROM removed_source WHERE article_id = ? AND story_id = ?'),
     stories: database.prepare<[string], SourceRow>(
       `SELECT a.story_id, a.version_id, a.settled_version_id, a.uri, a.headline, a.source_name, a.credit_name,
          s.effective_status, ${withdrawalReason('s')} AS withdrawal_reason, s.embargoed_until, s.embargo_unreadable, s.newest_version_id
@@ -108,8 +124,21 @@ export function sourceQueries(database: Database) {
     }): void {
       statements.addStory.run(source);
     },
-    removeStory: (articleId: string, storyId: number): boolean =>
-      statements.removeStory.run(articleId, storyId).changes > 0,
+    /** Null where it is no source of the article. */
+    story(articleId: string, storyId: number): { versionId: number; name: string } | null {
+      const row = statements.story.get(articleId, storyId);
+      return row ? { versionId: row.version_id, name: `${row.source_name} · ${row.headline}` } : null;
+    },
+    /** Call it inside a transaction. */
+    removeStory(articleId: string, storyId: number, now: number): void {
+      statements.keepRemoved.run(now, articleId, storyId);
+      statements.removeStory.run(articleId, storyId);
+    },
+    /** Puts one that was removed where it was; false where none was. Call it inside a transaction. */
+    restoreStory(articleId: string, storyId: number): boolean {
+      statements.restoreStory.run(articleId, storyId);
+      return statements.forgetRemoved.run(articleId, storyId).changes > 0;
+    },
     stories: (articleId: string) => statements.stories.all(articleId).map(sourceOf),
     addReference({
       document,

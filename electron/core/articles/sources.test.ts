@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentText } from '../../../shared/document/walk.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
@@ -101,6 +104,45 @@ describe('stories', () => {
     expect(again.sources).toMatchObject([story]);
   });
 
+  test('one among three that is taken off is put back in its place, with what was decided about it', async () => {
+    const { articleId } = await desk.client.articles.writeFromWire({ storyId: (await antara()).storyId });
+    const second = await reuters();
+    await desk.client.articles.appendStory({ articleId, ...second });
+    const { article } = await desk.client.articles.appendStory({ articleId, ...(await afp()) });
+    const { storyId } = second;
+    const without = await desk.client.articles.sources.removeStory({ articleId, storyId });
+    expect(without.sources.map(({ creditName }) => creditName)).toEqual(['Ant', 'AFP']);
+    const again = await desk.client.articles.sources.restoreStory({ articleId, storyId });
+    expect(again.sources).toEqual(article.sources);
+    const trail = await desk.client.articles.activity({ articleId });
+    expect(trail.map(({ entry }) => entry.kind)).toEqual([
+      'source-added',
+      'source-removed',
+      'source-added',
+      'source-added',
+      'created',
+    ]);
+    await expect(desk.client.articles.sources.restoreStory({ articleId, storyId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  test('a story taken as a source alone leaves the copy as it is; what was its source before is told', async () => {
+    const made = await desk.client.articles.writeFromWire({ storyId: (await antara()).storyId });
+    const { articleId } = made;
+    const other = await reuters();
+    const { article, versionBefore } = await desk.client.articles.appendStory({
+      articleId,
+      ...other,
+      as: 'source',
+    });
+    expect(documentText(article.document)).toBe(documentText(made.document));
+    expect(article.fields.credit).toBe('(Ant/Rtr/SU02)');
+    expect(versionBefore).toBeNull();
+    const again = await desk.client.articles.appendStory({ articleId, ...other });
+    expect(again.versionBefore).toBe(other.versionId);
+  });
+
   test('what is not there is told', async () => {
     const { articleId } = await desk.client.articles.create({});
     await expect(
@@ -153,6 +195,52 @@ describe('files', () => {
 });
 
 describe('pages of the web', () => {
+  let site: Server;
+  let address: string;
+  const PAGE = `<!doctype html><html><head><title>Inflasi November | BPS</title></head><body><nav>Beranda</nav>
+    <article><h1>Inflasi November 2,1 persen</h1><p>Inflasi November 2026 tercatat 2,1 persen, kata kepala badan statistik.</p>
+    <p>Bulan sebelumnya 2,4 persen.</p></article></body></html>`;
+
+  beforeEach(async () => {
+    site = createServer((request, response) => {
+      if (request.url === '/lama') return response.writeHead(301, { location: '/baru' }).end();
+      if (request.url !== '/baru') return response.writeHead(404).end();
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
+    });
+    site.listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    site.close();
+    await once(site, 'close');
+  });
+
+  test('a page is fetched, named by its headline, and kept as text with where it was found', async () => {
+    const { articleId } = await desk.client.articles.create({});
+    const { references } = await desk.client.articles.sources.addWeb({
+      articleId,
+      url: `${address}/lama`,
+      ownNetwork: true,
+      creditName: 'BPS',
+    });
+    expect(references).toMatchObject([
+      { kind: 'web', name: 'Inflasi November 2,1 persen', address: `${address}/baru`, creditName: 'BPS' },
+    ]);
+    const referenceId = references[0]?.referenceId ?? '';
+    const { document } = await desk.client.articles.sources.reference({ articleId, referenceId });
+    expect(documentText(document)).toContain('tercatat 2,1 persen, kata kepala badan statistik.');
+    expect(documentText(document)).not.toContain('Beranda');
+  });
+
+  test('a page that is not there is told, and nothing is added', async () => {
+    const { articleId } = await desk.client.articles.create({});
+    await expect(
+      desk.client.articles.sources.addWeb({ articleId, url: `${address}/hilang`, ownNetwork: true }),
+    ).rejects.toMatchObject({ code: 'INVALID', data: { field: 'url', reason: 'http-refused' } });
+    expect((await desk.client.articles.meta({ articleId })).references).toEqual([]);
+  });
+
   test('addresses inside the house are refused', async () => {
     const { articleId } = await desk.client.articles.create({});
     await expect(

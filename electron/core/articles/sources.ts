@@ -7,10 +7,12 @@ import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { documentText, isEmptyDocument } from '../../../shared/document/walk.ts';
+import { creditNamesOf } from '../../../shared/domain/credits.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
+import type { ActivityLog } from './activity.ts';
 import { ManuscriptError, type Manuscript } from './import/manuscript.ts';
 import type { StoredArticle } from './queries.ts';
 import type { SourceQueries } from './source-queries.ts';
@@ -52,7 +54,7 @@ export interface SourceNeeds {
   /** A version of a story as it is stored; null where it is not kept. */
   storyVersion: (versionId: number) => { contentHash: string; story: WireStory } | null;
   /** Gets a page of the web, within limits. Throws INVALID `url`. */
-  fetchPage: (url: string) => Promise<{ bytes: Uint8Array; finalUrl: string }>;
+  fetchPage: (page: { url: string; ownNetwork: boolean }) => Promise<{ bytes: Uint8Array; finalUrl: string }>;
   /** Reads the copy out of bytes, by what they are. Throws ManuscriptError. */
   readFile: (bytes: Uint8Array, name: string) => Promise<Manuscript>;
 }
@@ -68,6 +70,8 @@ function appended(document: ArticleDocument, more: ArticleDocument): ArticleDocu
 export function createArticleSources({
   queries,
   copies,
+  activity,
+  atomically,
   events,
   clock,
   workplace,
@@ -78,6 +82,8 @@ export function createArticleSources({
 }: {
   queries: SourceQueries;
   copies: WorkingCopies;
+  activity: ActivityLog;
+  atomically: <Result>(work: () => Result) => Result;
   events: EventBus;
   clock: Clock;
   workplace: Workplace;
@@ -132,64 +138,106 @@ export function createArticleSources({
     if (isEmptyDocument(document))
       throw contractError('UNREADABLE', { code: 'empty', detail: reference.name });
     copies.stored(articleId);
-    queries.addReference({
-      ...reference,
-      name: (reference.kind === 'web' && manuscript.fields.headline) || reference.name,
-      referenceId: randomUUID(),
-      articleId,
-      contentHash: createHash('sha256').update(bytes).digest('hex'),
-      document,
-      now: clock.now(),
-      addedBy: workplace.currentPerson().personId,
+    const name = (reference.kind === 'web' && manuscript.fields.headline) || reference.name;
+    atomically(() => {
+      queries.addReference({
+        ...reference,
+        name,
+        referenceId: randomUUID(),
+        articleId,
+        contentHash: createHash('sha256').update(bytes).digest('hex'),
+        document,
+        now: clock.now(),
+        addedBy: workplace.currentPerson().personId,
+      });
+      activity.record(articleId, { kind: 'source-added', name });
     });
     return changed(articleId);
   }
 
-  /** As what the article's sources are credited, in their order. */
   function creditNames(articleId: string): string[] {
-    return [...queries.stories(articleId), ...queries.references(articleId)].flatMap(({ creditName }) =>
-      creditName === '' ? [] : [creditName],
-    );
+    return creditNamesOf([...queries.stories(articleId), ...queries.references(articleId)]);
+  }
+
+  /** Notes that copy of a story was used, and that it is a source now. Call it inside a transaction. */
+  function add(articleId: string, story: WireStoryDetail, creditName: string): void {
+    const isNew = queries.story(articleId, story.storyId) === null;
+    record(articleId, story, creditName);
+    const name = `${story.sourceName} · ${story.headline ?? ''}`;
+    if (isNew) activity.record(articleId, { kind: 'source-added', name });
+  }
+
+  /** Throws NOT_FOUND. */
+  function reference(articleId: string, referenceId: string) {
+    const found = queries.reference(articleId, referenceId);
+    if (found === null) throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
+    return found;
   }
 
   return {
     of,
     record,
 
-    /** Puts a story behind the copy; `revisionId` is the article as it was. Call it inside a transaction. Throws NOT_FOUND. */
+    /** See the contract (`appendStory`); call it inside a transaction. Throws NOT_FOUND. */
     append(
       articleId: string,
       { story, draft, creditName }: { story: WireStoryDetail; draft: DraftFromWire; creditName: string },
-    ): { article: StoredArticle; revisionId: number } {
+      as: 'copy' | 'source',
+    ): { article: StoredArticle; revisionId: number; versionBefore: number | null } {
       const before = copies.stored(articleId);
       copies.keepAll(before);
       const named = creditNames(articleId);
-      record(articleId, story, creditName);
+      const versionBefore = queries.story(articleId, story.storyId)?.versionId ?? null;
+      add(articleId, story, creditName);
       const credit = creditInStep(before.fields.credit, named, creditNames(articleId));
       const article = copies.write(before, {
         fields: { ...before.fields, credit: credit ?? before.fields.credit },
-        document: appended(before.document, draft.document),
+        ...(as === 'copy' ? { document: appended(before.document, draft.document) } : {}),
       });
-      return { article, revisionId: newestRevision(articleId)?.id ?? 0 };
+      return { article, revisionId: newestRevision(articleId)?.id ?? 0, versionBefore };
     },
 
     /** See the contract. Throws NOT_FOUND. */
     addStory(articleId: string, storyId: number, versionId: number): SourcesOfArticle {
       copies.stored(articleId);
       const { story, creditName } = findStory(storyId, versionId);
-      record(articleId, story, creditName);
+      atomically(() => add(articleId, story, creditName));
       return changed(articleId);
     },
 
+    /** See the contract. Throws NOT_FOUND. */
     removeStory(articleId: string, storyId: number): SourcesOfArticle {
       copies.stored(articleId);
-      return queries.removeStory(articleId, storyId) ? changed(articleId) : of(articleId);
+      const source = queries.story(articleId, storyId);
+      if (source === null) return of(articleId);
+      atomically(() => {
+        queries.removeStory(articleId, storyId, clock.now());
+        activity.record(articleId, { kind: 'source-removed', name: source.name });
+      });
+      return changed(articleId);
+    },
+
+    /** See the contract. Throws NOT_FOUND. */
+    restoreStory(articleId: string, storyId: number): SourcesOfArticle {
+      copies.stored(articleId);
+      atomically(() => {
+        if (!queries.restoreStory(articleId, storyId)) {
+          throw contractError('NOT_FOUND', { kind: 'source', id: String(storyId) });
+        }
+        const name = queries.story(articleId, storyId)?.name ?? '';
+        activity.record(articleId, { kind: 'source-added', name });
+      });
+      return changed(articleId);
     },
 
     /** See the contract. Throws NOT_FOUND, INVALID, UNREADABLE. */
-    async addWeb(articleId: string, url: string, creditName: string): Promise<SourcesOfArticle> {
+    async addWeb(
+      articleId: string,
+      page: { url: string; ownNetwork: boolean },
+      creditName: string,
+    ): Promise<SourcesOfArticle> {
       copies.stored(articleId);
-      const { bytes, finalUrl } = await needs.fetchPage(url);
+      const { bytes, finalUrl } = await needs.fetchPage(page);
       const { hostname } = new URL(finalUrl);
       return keepReference(articleId, { kind: 'web', name: hostname, address: finalUrl, creditName }, bytes);
     },
@@ -207,18 +255,15 @@ export function createArticleSources({
 
     /** Throws NOT_FOUND. */
     setReferenceRemoved(articleId: string, referenceId: string, removed: boolean): SourcesOfArticle {
-      if (!queries.removeReference(articleId, referenceId, removed ? clock.now() : null)) {
-        throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
-      }
+      const { name } = reference(articleId, referenceId);
+      atomically(() => {
+        queries.removeReference(articleId, referenceId, removed ? clock.now() : null);
+        activity.record(articleId, { kind: removed ? 'source-removed' : 'source-added', name });
+      });
       return changed(articleId);
     },
 
-    /** Throws NOT_FOUND. */
-    reference(articleId: string, referenceId: string) {
-      const reference = queries.reference(articleId, referenceId);
-      if (reference === null) throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
-      return reference;
-    },
+    reference,
 
     /** Every source of the article with its words, in the order in which they were added, stories first. */
     sourcesOf(articleId: string): SourceText[] {

@@ -4,13 +4,23 @@ import { FetchError, safeFetch } from './safe-fetch.ts';
 
 const LARGEST_PAGE_BYTES = 5 * 1024 * 1024;
 
-/** The bytes at an address, and where redirects led. Throws INVALID with the reason where there are none to be had. */
-export async function fetchPage(url: string): Promise<{ bytes: Uint8Array; finalUrl: string }> {
+/**
+ * The bytes at an address, and where redirects led. Addresses inside the house are reached where `ownNetwork` says so. Throws
+ * INVALID with the reason where there are none to be had.
+ */
+export async function fetchPage({
+  url,
+  ownNetwork,
+}: {
+  url: string;
+  ownNetwork: boolean;
+}): Promise<{ bytes: Uint8Array; finalUrl: string }> {
   try {
     const { status, bytes, finalUrl } = await safeFetch({
       url,
       headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.8, */*;q=0.1' },
       maxBytes: LARGEST_PAGE_BYTES,
+      allowPrivateAddress: ownNetwork,
     });
     if (status < 200 || status > 299) {
       throw contractError('INVALID', { field: 'url', reason: 'http-refused' });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ArrowRightLeft, CircleOff, GitCompare, MousePointerClick, Ungroup } from 'lucide-react';
+import { ArrowRightLeft, CircleOff, FilePlus2, GitCompare, MousePointerClick, Ungroup } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { AddToArticleDialog } from './AddToArticleDialog.tsx';
 import { PayloadDialog } from './source-health/PayloadDialog.tsx';
 import { SourceCompareDialog } from './SourceCompareDialog.tsx';
 import { SourceStrip } from './SourceStrip.tsx';
@@ -67,6 +68,7 @@ function OpenStory({
   const [chosen, setChosen] = useState<{ storyId: number; versionId: number } | null>(null);
   const [payloadShown, setPayloadShown] = useState<number | null>(null);
   const [comparing, setComparing] = useState<'versions' | 'sources' | null>(null);
+  const [adding, setAdding] = useState(false);
   const folding = useFolding();
   const versionId = chosen?.storyId === storyId ? chosen.versionId : undefined;
   const query = useQuery({
@@ -103,6 +105,12 @@ function OpenStory({
       enabled: others.length > 0,
       run: () => setComparing('sources'),
     },
+    {
+      ...listed('wire.addToArticle'),
+      icon: FilePlus2,
+      enabled: query.data !== undefined,
+      run: () => setAdding(true),
+    },
     { ...listed('wire.separate'), icon: Ungroup, enabled: others.length > 0, run: separate },
   ]);
 
@@ -138,6 +146,7 @@ function OpenStory({
             read={read}
             writing={writing}
             onWrite={(storyType) => onWrite(versionId, storyType)}
+            onAddToArticle={() => setAdding(true)}
             onMarkRead={onMarkRead}
             onPayload={payloadId === null ? null : () => setPayloadShown(payloadId)}
             actions={actions}
@@ -177,6 +186,7 @@ function OpenStory({
           onClose={() => setComparing(null)}
         />
       )}
+      {adding && story !== undefined && <AddToArticleDialog story={story} onClose={() => setAdding(false)} />}
       {payloadShown !== null && (
         <PayloadDialog payloadId={payloadShown} onClose={() => setPayloadShown(null)} />
       )}

@@ -5,6 +5,7 @@ import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { formatDateTime, formatNewsDay, zoneLabel } from '../../../shared/domain/indonesian-dates.ts';
 import { DocumentView, hostOf } from '../../document-view/DocumentView.tsx';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { carriesSource } from '../../taken-copy.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatClock } from './format-clock.ts';
 import { RightsNote } from './RightsNote.tsx';
@@ -52,7 +53,11 @@ export function StoryArticle({ story, onLeave, ref }: StoryArticleProps): ReactE
         }
       }}
     >
-      <div className={styles.article} lang={story.language ?? undefined}>
+      <div
+        className={styles.article}
+        lang={story.language ?? undefined}
+        {...carriesSource({ storyId: story.storyId, versionId: story.versionId })}
+      >
         <StoryNotices story={story} />
         <p className={styles.kicker}>{kicker.join(' · ')}</p>
         <h1 className={classes(styles.headline, withdrawn && styles.headlineWithdrawn)}>{headline}</h1>

@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   Copy,
   Ellipsis,
+  FilePlus2,
   ExternalLink,
   FileCode,
   FileText,
@@ -39,6 +40,8 @@ interface StoryToolbarProps {
   writing: boolean;
   /** As an article of a story type: its id, empty for none; left out, the usual one. */
   onWrite: (storyType?: string) => void;
+  /** Into an article that is there already. */
+  onAddToArticle: () => void;
   onMarkRead: (read: boolean) => void;
   /** Null where the version is not kept as it came. */
   onPayload: (() => void) | null;
@@ -51,6 +54,7 @@ export function StoryToolbar({
   read,
   writing,
   onWrite,
+  onAddToArticle,
   onMarkRead,
   onPayload,
   actions,
@@ -63,6 +67,12 @@ export function StoryToolbar({
   const flagKey = flagged === null ? 'wire.mark.flag' : 'wire.mark.unflag';
   const spikeKey = spiked === null ? 'wire.mark.spike' : 'wire.mark.unspike';
   const entries: MenuEntry[] = [
+    {
+      label: translate('wire.action.addToArticle'),
+      icon: FilePlus2,
+      caps: commandCaps('wire.addToArticle'),
+      onSelect: onAddToArticle,
+    },
     {
       label: translate('wire.mark.note'),
       icon: StickyNote,

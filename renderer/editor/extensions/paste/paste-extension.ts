@@ -19,6 +19,8 @@ import { literalTextToDocument } from '../../../../shared/conversion/pasted.ts';
 import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
 import { blockText } from '../../../../shared/document/walk.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { $insertBlocksAtCaret } from '../../insert-block.ts';
+import { SUGGEST_NODES_COMMAND } from '../review/suggest-commands.ts';
 import { SHOWN_TAG } from '../copy/copy-extension.ts';
 import { ImageExtension } from '../image/image-extension.ts';
 import { $isImageNode } from '../image/image-node.tsx';
@@ -28,6 +30,9 @@ import { $insertPastedBlocks, $insertPastedNodes } from './insert-blocks.ts';
 
 /** Puts text at the caret by its letters alone. */
 export const PASTE_TEXT_COMMAND: LexicalCommand<string> = createCommand('PASTE_TEXT');
+
+/** Puts whole blocks behind the one the caret is in, or at the end. */
+export const INSERT_BLOCKS_COMMAND: LexicalCommand<readonly BlockNode[]> = createCommand('INSERT_BLOCKS');
 
 /** From here on a clipboard is converted in a worker: the page goes on meanwhile. */
 const CONVERTED_AT_ONCE = 200_000;
@@ -202,6 +207,16 @@ export const PasteExtension = defineExtension({
         (words) => {
           const selection = $getSelection();
           return editor.isEditable() && selection !== null && $pasteLiterally(words, selection);
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        INSERT_BLOCKS_COMMAND,
+        (blocks) => {
+          if (!editor.isEditable()) return false;
+          const nodes = $generateNodesFromSerializedNodes([...blocks]);
+          if (!editor.dispatchCommand(SUGGEST_NODES_COMMAND, nodes)) $insertBlocksAtCaret(nodes);
+          return true;
         },
         COMMAND_PRIORITY_HIGH,
       ),

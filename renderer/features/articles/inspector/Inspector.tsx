@@ -23,12 +23,12 @@ import { NotesTab } from '../notes/NotesTab.tsx';
 import type { ReviewDesk } from '../notes/use-review.ts';
 import { goToField, goToFieldSoon } from '../go-to-field.ts';
 import { ProvenanceTab } from '../provenance/ProvenanceTab.tsx';
+import { SourcesTab } from '../sources/SourcesTab.tsx';
 import { useMissingParts } from '../story-type/use-missing-parts.ts';
 import { HeadlinesTab } from '../headlines/HeadlinesTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { headOf, tabOfField, type InspectorTab } from './inspector-tab.ts';
-import { SourcesTab } from './SourcesTab.tsx';
 import styles from './inspector.module.css';
 
 interface InspectorProps {
@@ -59,6 +59,7 @@ export function Inspector({
   const translate = useTranslate();
   const writes = useStore(draft.writes);
   const sources = useSelected(draft.meta, (meta) => meta.sources);
+  const references = useSelected(draft.meta, (meta) => meta.references);
   const alarming = sources.some((source) => source.outdated || source.effectiveStatus !== 'usable');
   const findings = useFindingCount(checks);
   const openNotes = useSelected(
@@ -96,8 +97,10 @@ export function Inspector({
           {
             value: 'sources',
             label: <Head icon={RadioTower} name={translate('inspector.sources')} />,
-            aside: sources.length > 0 && (
-              <span className={classes(styles.count, alarming && styles.alarm)}>{sources.length}</span>
+            aside: sources.length + references.length > 0 && (
+              <span className={classes(styles.count, alarming && styles.alarm)}>
+                {sources.length + references.length}
+              </span>
             ),
           },
           {
@@ -125,7 +128,7 @@ export function Inspector({
           </fieldset>
         )}
         {tab === 'headlines' && <HeadlinesTab draft={draft} />}
-        {tab === 'sources' && <SourcesTab draft={draft} />}
+        {tab === 'sources' && <SourcesTab draft={draft} editor={editor} />}
         {tab === 'checks' && active && checks !== null && editor !== null && (
           <ChecksTab desk={checks} editor={editor} onHiddenField={(field) => onTab(tabOfField(field))} />
         )}

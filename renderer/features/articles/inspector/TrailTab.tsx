@@ -69,6 +69,9 @@ function useEntryWords(): (entry: ActivityEntry, personId: string | null) => str
         return translate('trail.takenBack', { to: recipientName(entry.to) });
       case 'published-despite':
         return translate('trail.published-despite', { count: entry.findings });
+      case 'source-added':
+      case 'source-removed':
+        return translate(`trail.${entry.kind}`, { name: entry.name });
       case 'delivery-asked':
       case 'delivery-again':
       case 'delivery-cancelled': {

@@ -24,6 +24,7 @@ import { acceptedFindings } from './0022-accepted-findings.ts';
 import { corrections } from './0023-corrections.ts';
 import { impact } from './0024-impact.ts';
 import { impactReminders } from './0025-impact-reminders.ts';
+import { removedSources } from './0026-removed-sources.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const deskMigrations: readonly Migration[] = [
   corrections,
   impact,
   impactReminders,
+  removedSources,
 ];

@@ -1,0 +1,51 @@
+import { CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { ArticleSource } from '../../../../shared/contract/article-sources.ts';
+import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import styles from './sources.module.css';
+
+/** What has happened to a source since the article was written from it. */
+export function SourceState({ source }: { source: ArticleSource }): ReactElement | null {
+  const translate = useTranslate();
+  const { language, offsetMinutes } = useLocale();
+  const now = useNow();
+  const { effectiveStatus } = source;
+  if (effectiveStatus !== 'usable') {
+    return (
+      <section className={classes(styles.finding, styles.findingRed)}>
+        <h3>
+          <CircleX size={15} strokeWidth={1.75} aria-hidden />
+          {translate(`sources.${effectiveStatus}`)}
+        </h3>
+        {source.withdrawalReason !== null && (
+          <p>{translate('lifeCycle.reason', { reason: source.withdrawalReason })}</p>
+        )}
+        <p>{translate(`sources.${effectiveStatus}.text`)}</p>
+      </section>
+    );
+  }
+  const embargo = source.embargoed === null ? Number.NaN : Date.parse(source.embargoed);
+  if (embargo > now) {
+    return (
+      <section className={classes(styles.finding, styles.findingViolet)}>
+        <h3>
+          <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
+          {translate('sources.embargo', { time: formatDateTime(embargo, offsetMinutes, language) })}
+        </h3>
+      </section>
+    );
+  }
+  if (!source.outdated) return null;
+  return (
+    <section className={styles.finding}>
+      <h3>
+        <RefreshCw size={15} strokeWidth={1.75} aria-hidden />
+        {translate('sources.newer')}
+      </h3>
+      <p>{translate('sources.newer.text')}</p>
+    </section>
+  );
+}

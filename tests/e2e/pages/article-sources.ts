@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The sources of an article, in the tab beside its copy. */
+export class ArticleSources {
+  readonly page: Page;
+  readonly panel: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.getByRole('tabpanel', { name: /^Sumber/ });
+    this.rows = this.panel
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Lepas/ }) });
+    this.search = this.panel.getByRole('combobox', { name: /^Cari kiriman/ });
+  }
+
+  /** Opens the tab by its key. */
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+Alt+2');
+    await expect(this.panel).toBeVisible();
+  }
+
+  /** Looks for a story of the wire and takes the first one found. */
+  async addStory(words: string): Promise<void> {
+    await this.search.fill(words);
+    await expect(this.panel.getByRole('option', { name: words })).toBeVisible();
+    await this.search.press('Enter');
+  }
+
+  async addPage(address: string): Promise<void> {
+    await this.search.fill(address);
+    await this.panel.getByRole('button', { name: 'Ambil halaman' }).click();
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.rows
+      .filter({ hasText: name })
+      .getByRole('button', { name: /^Lepas/ })
+      .click();
+  }
+}
