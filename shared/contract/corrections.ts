@@ -15,8 +15,16 @@ export type CorrectionPlacement = (typeof CORRECTION_PLACEMENTS)[number];
 export const WITHDRAWAL_GROUNDS = ['sara', 'decency', 'child', 'trauma', 'press-council', 'source'] as const;
 export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
 
-const needsTimeAnd = (placeholder: string) => (template: string) =>
-  template.includes('{waktu}') && template.includes(placeholder);
+/** What a template has to tell readers: when, and what is right or why. */
+const TEMPLATE_NEEDS = {
+  correctionText: ['waktu', 'benar'],
+  withdrawalText: ['waktu', 'alasan'],
+} as const;
+
+/** The first placeholder that a template lacks; null where it has all it needs. */
+export function missingIn(template: string, field: keyof typeof TEMPLATE_NEEDS): string | null {
+  return TEMPLATE_NEEDS[field].find((name) => !template.includes(`{${name}}`)) ?? null;
+}
 
 /** How the house words what it says of its stories; `{…}` are filled in (shared/domain/correction-text.ts). */
 export const correctionsSettingsSchema = z.object({
@@ -25,7 +33,7 @@ export const correctionsSettingsSchema = z.object({
   correctionText: z
     .string()
     .max(1000)
-    .refine(needsTimeAnd('{benar}'))
+    .refine((template) => missingIn(template, 'correctionText') === null)
     .default('{waktu}. Sebelumnya tertulis: “{salah}”. Yang benar: “{benar}”. {maaf}'),
   /** What stands for `{maaf}` where the substance was wrong. */
   apologyText: z.string().max(500).default('Redaksi memohon maaf atas kekeliruan ini.'),
@@ -33,7 +41,7 @@ export const correctionsSettingsSchema = z.object({
   withdrawalText: z
     .string()
     .max(1000)
-    .refine(needsTimeAnd('{alasan}'))
+    .refine((template) => missingIn(template, 'withdrawalText') === null)
     .default('Berita ini dicabut redaksi pada {waktu}. Alasan pencabutan: {alasan}.'),
 });
 export type CorrectionsSettings = z.output<typeof correctionsSettingsSchema>;
@@ -89,6 +97,12 @@ const filing = {
   known: z.int().min(0),
 };
 
+/**
+ * What lists show of a story the house has said something of, the gravest first; `answered` by a reply, or itself the `reply`.
+ */
+export const CORRECTION_MARKS = ['withdrawn', 'corrected', 'answered', 'reply'] as const;
+export type CorrectionMark = (typeof CORRECTION_MARKS)[number];
+
 const base = oc.errors(contractErrors);
 
 /**
@@ -108,6 +122,8 @@ export const correctionsContract = {
       changed: z.array(z.object({ before: z.string(), after: z.string() })),
     }),
   ),
+  /** By article, of the 5,000 about which something was filed last. */
+  marks: base.output(z.record(idSchema, z.enum(CORRECTION_MARKS))),
   /**
    * Files a correction and sends the working copy numbered `workingBase`; DRAFT_CONFLICT where it was saved elsewhere since,
    * NOT_PUBLISHABLE where it may not go out.

@@ -8,6 +8,7 @@ import { messages as cli } from './messages/cli.ts';
 import { messages as comments } from './messages/comments.ts';
 import { messages as copyIn } from './messages/copy-in.ts';
 import { messages as corrections } from './messages/corrections.ts';
+import { messages as correctionsSettings } from './messages/corrections-settings.ts';
 import { messages as correctionsSite } from './messages/corrections-site.ts';
 import { messages as desktop } from './messages/desktop.ts';
 import { messages as editor } from './messages/editor.ts';
@@ -67,6 +68,7 @@ export type MessageKey =
   | KeyOf<typeof comments>
   | KeyOf<typeof copyIn>
   | KeyOf<typeof corrections>
+  | KeyOf<typeof correctionsSettings>
   | KeyOf<typeof correctionsSite>
   | KeyOf<typeof desktop>
   | KeyOf<typeof editor>
@@ -124,6 +126,7 @@ const areas = [
   comments,
   copyIn,
   corrections,
+  correctionsSettings,
   correctionsSite,
   desktop,
   editor,

@@ -68,6 +68,7 @@ export const listedCommands = {
   'article.preview': article('command.article.preview', 'Mod+Shift+p'),
   'article.publish': article('command.article.publish', 'Mod+Enter'),
   'article.correct': article('command.article.correct', 'Mod+Alt+c'),
+  'article.reply': article('command.article.reply'),
   'article.withdraw': article('command.article.withdraw'),
   'article.forward': article('command.article.forward'),
   'article.details': article('command.article.details', 'Mod+Alt+1'),

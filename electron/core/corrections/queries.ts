@@ -1,5 +1,11 @@
 /** All SQL about what the house has said of its stories; rows are mapped here. */
-import { correctionMatterSchema, type CorrectionEntry } from '../../../shared/contract/corrections.ts';
+import {
+  CORRECTION_MARKS,
+  correctionMatterSchema,
+  type CorrectionEntry,
+  type CorrectionMark,
+  type CorrectionMatter,
+} from '../../../shared/contract/corrections.ts';
 import type { Database } from '../database/open.ts';
 
 interface CorrectionRow {
@@ -11,6 +17,14 @@ interface CorrectionRow {
   person_id: string;
   at: number;
 }
+
+const MARK_OF: Record<CorrectionMatter['kind'], CorrectionMark> = {
+  withdrawal: 'withdrawn',
+  correction: 'corrected',
+  reply: 'answered',
+  'reply-to': 'reply',
+};
+const MOST_MARKED = 5_000;
 
 function entryOf(row: CorrectionRow): CorrectionEntry {
   return {
@@ -32,6 +46,10 @@ export function correctionQueries(database: Database) {
     ),
     ofArticle: database.prepare<[string, number], CorrectionRow>(
       'SELECT * FROM correction WHERE article_id = ? AND revision_id <= ? ORDER BY number',
+    ),
+    kinds: database.prepare<[number], { article_id: string; kinds: string }>(
+      `SELECT article_id, json_group_array(DISTINCT kind) AS kinds FROM correction
+       GROUP BY article_id ORDER BY max(number) DESC LIMIT ?`,
     ),
     ofRequest: database.prepare<[string, string], CorrectionRow>(
       'SELECT * FROM correction WHERE request_id = ? AND article_id = ?',
@@ -61,6 +79,15 @@ export function correctionQueries(database: Database) {
     /** What a revision carries, the earliest first. */
     carriedBy: (articleId: string, revisionId: number): CorrectionEntry[] =>
       statements.ofArticle.all(articleId, revisionId).map(entryOf),
+    /** What lists show of each story, its gravest kind; of those about which something was filed last. */
+    marks(): Record<string, CorrectionMark> {
+      const marked = statements.kinds.all(MOST_MARKED).flatMap(({ article_id: articleId, kinds }) => {
+        const marks = (JSON.parse(kinds) as CorrectionMatter['kind'][]).map((kind) => MARK_OF[kind]);
+        const gravest = CORRECTION_MARKS.find((mark) => marks.includes(mark));
+        return gravest === undefined ? [] : [[articleId, gravest] as const];
+      });
+      return Object.fromEntries(marked);
+    },
     ofRequest(requestId: string, articleId: string): CorrectionEntry | null {
       const row = statements.ofRequest.get(requestId, articleId);
       return row ? entryOf(row) : null;

@@ -184,6 +184,9 @@ export function createCorrectionsService({
     /** The entry that took a story back; null where it stands. */
     withdrawalOf: (articleId: string): CorrectionEntry | null => withdrawalAmong(entriesOf(articleId)),
 
+    /** See the contract. */
+    marks: queries.marks,
+
     /** See the contract. Throws NOT_FOUND. */
     of(articleId: string) {
       const working = articles.stored(articleId);

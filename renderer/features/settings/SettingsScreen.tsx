@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { CorrectionsPage } from './CorrectionsPage.tsx';
 import { DataPage } from './DataPage.tsx';
 import { ChecksPage } from './checks/ChecksPage.tsx';
 import { HousePage } from './HousePage.tsx';
@@ -21,6 +22,9 @@ import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
 import { WritingPage } from './WritingPage.tsx';
 import styles from './SettingsScreen.module.css';
+
+/** Pages that are one form, saved as it is filled in. */
+const SAVES_ITSELF: ReadonlySet<SettingsPage> = new Set(['rumah', 'gaya', 'tulis', 'ralat', 'tampilan']);
 
 /** The settings: their pages on the left, the chosen one beside them; saved as they are changed. */
 export function SettingsScreen({ page: asked }: { page: string }): ReactElement {
@@ -91,7 +95,7 @@ function PagePane({ page, asked }: { page: SettingsPage; asked: string }): React
       />
     );
   }
-  const savesItself = page === 'rumah' || page === 'gaya' || page === 'tulis' || page === 'tampilan';
+  const savesItself = SAVES_ITSELF.has(page);
   return (
     <SettingsFormContext value={form}>
       <PaneHeader className={styles.header ?? ''}>
@@ -118,6 +122,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <ChecksPage />;
     case 'tulis':
       return <WritingPage />;
+    case 'ralat':
+      return <CorrectionsPage />;
     case 'aturan':
       return <RulesPage />;
     case 'tampilan':

@@ -6,7 +6,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { isSame } from '../../editor/is-same.ts';
 
 /** The groups that are typed into. */
-export type Group = 'house' | 'interface' | 'checks' | 'writing' | 'alerts';
+export type Group = 'house' | 'interface' | 'checks' | 'writing' | 'alerts' | 'corrections';
 
 /** Typed fields by group; the others are as the core has them. */
 export type Typed = { [Name in Group]: Partial<Settings[Name]> };
@@ -14,7 +14,14 @@ export type Typed = { [Name in Group]: Partial<Settings[Name]> };
 /** What a field held before it was changed: for undo. */
 export type Step = { [Name in Group]: { group: Name; before: Partial<Settings[Name]>; at: number } }[Group];
 
-export const NOTHING_TYPED: Typed = { house: {}, interface: {}, checks: {}, writing: {}, alerts: {} };
+export const NOTHING_TYPED: Typed = {
+  house: {},
+  interface: {},
+  checks: {},
+  writing: {},
+  alerts: {},
+  corrections: {},
+};
 
 /** Changes of the same field within this time are undone together. */
 const ONE_STEP_MS = 8_000;
@@ -29,6 +36,7 @@ export function overlay(saved: Settings, typed: Typed): Settings {
     checks: { ...saved.checks, ...typed.checks },
     writing: { ...saved.writing, ...typed.writing },
     alerts: { ...saved.alerts, ...typed.alerts },
+    corrections: { ...saved.corrections, ...typed.corrections },
   };
 }
 
@@ -54,6 +62,7 @@ export function letGo(typed: Typed, saved: Settings): Typed {
     checks: rest(typed.checks, saved.checks),
     writing: rest(typed.writing, saved.writing),
     alerts: rest(typed.alerts, saved.alerts),
+    corrections: rest(typed.corrections, saved.corrections),
   };
 }
 

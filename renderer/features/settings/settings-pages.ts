@@ -1,6 +1,7 @@
 /** The pages of the settings, by the names they have in the address. */
 import {
   Archive,
+  FilePen,
   Footprints,
   Home,
   Palette,
@@ -17,6 +18,7 @@ export const PAGES = [
   'orang',
   'gaya',
   'tulis',
+  'ralat',
   'aturan',
   'tampilan',
   'target',
@@ -30,6 +32,7 @@ export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   orang: UsersRound,
   gaya: SpellCheck,
   tulis: TextCursorInput,
+  ralat: FilePen,
   aturan: Route,
   tampilan: Palette,
   target: Send,

@@ -88,6 +88,7 @@ export function useSettingsFormState(): {
       ...(isSame(wanted.checks, before.checks) ? {} : { checks: wanted.checks }),
       ...(isSame(wanted.writing, before.writing) ? {} : { writing: wanted.writing }),
       ...(isSame(wanted.alerts, before.alerts) ? {} : { alerts: wanted.alerts }),
+      ...(isSame(wanted.corrections, before.corrections) ? {} : { corrections: wanted.corrections }),
     };
     if (Object.keys(change).length === 0) {
       setWork((now) => (now === 'idle' ? 'idle' : 'saved'));

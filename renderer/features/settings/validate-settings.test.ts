@@ -70,3 +70,25 @@ describe('withoutProblems', () => {
     expect(kept.comments).toMatchObject({ endpoint: '', nameRequired: 'Nama, ya' });
   });
 });
+
+describe('templates of corrections', () => {
+  it('have to tell when, and what is right or why; one that does not is kept from being saved', () => {
+    const corrections = {
+      ...saved.corrections,
+      correctionText: 'Yang benar: {benar}',
+      withdrawalText: '{waktu}',
+    };
+    const shown = { ...saved, corrections };
+    const words = Object.entries(findProblems(shown)).map(([field, { key, parameters }]) => [
+      field,
+      translate('id', key, parameters),
+    ]);
+    expect(Object.fromEntries(words)).toEqual({
+      correctionText: 'Harus ada {waktu}.',
+      withdrawalText: 'Harus ada {alasan}.',
+    });
+    expect(withoutProblems(shown, saved).corrections).toEqual(saved.corrections);
+    const fine = { ...saved, corrections: { ...saved.corrections, correctionText: '{waktu}: {benar}' } };
+    expect(withoutProblems(fine, saved).corrections.correctionText).toBe('{waktu}: {benar}');
+  });
+});

@@ -1,4 +1,5 @@
 /** What is wrong with the settings as typed, field by field, and which of them may be saved meanwhile. */
+import { missingIn } from '../../../shared/contract/corrections.ts';
 import type { House, Settings } from '../../../shared/contract/settings.ts';
 import { validateCreditPattern } from '../../../shared/domain/credits.ts';
 import { validateDatelinePattern } from '../../../shared/domain/datelines.ts';
@@ -11,7 +12,15 @@ export interface Problem {
 }
 
 export type ProblemField =
-  'name' | 'outlet' | 'siteUrl' | 'datelinePattern' | 'creditPattern' | 'endpoint' | 'sections';
+  | 'name'
+  | 'outlet'
+  | 'siteUrl'
+  | 'datelinePattern'
+  | 'creditPattern'
+  | 'endpoint'
+  | 'sections'
+  | 'correctionText'
+  | 'withdrawalText';
 
 export type Problems = Partial<Record<ProblemField, Problem>>;
 
@@ -40,8 +49,13 @@ export function findSectionProblems(sections: House['sections']): (Problem | nul
 }
 
 /** Everything that is wrong, by field. */
-export function findProblems({ house }: Settings): Problems {
+export function findProblems({ house, corrections }: Settings): Problems {
   const problems: Problems = {};
+  for (const field of ['correctionText', 'withdrawalText'] as const) {
+    const missing = missingIn(corrections[field], field);
+    if (missing === null) continue;
+    problems[field] = problem('settings.pattern.missing-placeholder', { placeholder: `{${missing}}` });
+  }
   if (house.name.trim() === '') problems.name = problem('settings.required');
   if (house.outlet.trim() === '') problems.outlet = problem('settings.required');
   if (house.siteUrl.trim() !== '' && !isWebAddress(house.siteUrl.trim())) {
@@ -71,5 +85,9 @@ export function withoutProblems(shown: Settings, saved: Settings): Settings {
   if (problems.endpoint !== undefined) {
     house.comments = { ...house.comments, endpoint: saved.house.comments.endpoint };
   }
-  return { ...shown, house };
+  const corrections = { ...shown.corrections };
+  for (const field of ['correctionText', 'withdrawalText'] as const) {
+    if (problems[field] !== undefined) corrections[field] = saved.corrections[field];
+  }
+  return { ...shown, house, corrections };
 }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { CorrectionDialog } from '../../../corrections/CorrectionDialog.tsx';
+import { ReplyDialog } from '../../../corrections/ReplyDialog.tsx';
 import { WithdrawalDialog } from '../../../corrections/WithdrawalDialog.tsx';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -208,6 +209,13 @@ function Bar({ desk, draft, editor, quiet, active, onTab }: BarProps): ReactElem
       )}
       {active && actions.filing === 'correction' && (
         <CorrectionDialog articleId={draft.articleId} onClose={() => actions.setFiling(null)} />
+      )}
+      {active && actions.filing === 'reply' && (
+        <ReplyDialog
+          articleId={draft.articleId}
+          headline={draft.fields.get().headline}
+          onClose={() => actions.setFiling(null)}
+        />
       )}
       {active && actions.filing === 'withdrawal' && (
         <WithdrawalDialog

@@ -5,6 +5,7 @@ import {
   FileX,
   History,
   Maximize2,
+  MessageSquareReply,
   Save,
   Send,
   SendHorizontal,
@@ -12,6 +13,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
+import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { setQuiet } from '../../../quiet-mode.ts';
@@ -72,6 +74,11 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
             onSelect: () => actions.setFiling('correction'),
           },
           {
+            label: translate('command.article.reply'),
+            icon: MessageSquareReply,
+            onSelect: () => actions.setFiling('reply'),
+          },
+          {
             label: translate('command.article.withdraw'),
             icon: FileX,
             onSelect: () => actions.setFiling('withdrawal'),
@@ -96,6 +103,7 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
         }
         entries={entries}
       />
+      {state === 'published' && <CorrectionMark articleId={draft.articleId} />}
       <SaveStatus draft={draft} />
       <Counts draft={draft} editor={editor} />
       <span className={styles.spring} />

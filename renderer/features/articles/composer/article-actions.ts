@@ -11,6 +11,7 @@ import {
   Heading,
   History,
   Info,
+  MessageSquareReply,
   RadioTower,
   Save,
   Send,
@@ -66,8 +67,8 @@ export interface ArticleActions {
   /** There is somebody else in the house to send it to. */
   canSend: boolean;
   /** The form about what readers have that is open; null for none. */
-  filing: 'correction' | 'withdrawal' | null;
-  setFiling: (form: 'correction' | 'withdrawal' | null) => void;
+  filing: 'correction' | 'reply' | 'withdrawal' | null;
+  setFiling: (form: ArticleActions['filing']) => void;
   publishing: boolean;
   setPublishing: (open: boolean) => void;
   /** The delivery whose article is compared with what was made of it at the site; null for none. */
@@ -162,6 +163,12 @@ export function useArticleActions(
             icon: FilePen,
             enabled: state === 'published',
             run: () => file('correction'),
+          },
+          {
+            ...listed('article.reply'),
+            icon: MessageSquareReply,
+            enabled: state === 'published',
+            run: () => file('reply'),
           },
           {
             ...listed('article.withdraw'),

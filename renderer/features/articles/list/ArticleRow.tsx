@@ -1,6 +1,7 @@
 import { Globe, RotateCcw, Trash2, TriangleAlert, Users, type LucideIcon } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
+import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
@@ -76,6 +77,7 @@ export function ArticleRow({
           {section !== '' && <span className={styles.sectionName}>{section}</span>}
           {row.byline !== '' && <span>{row.byline}</span>}
           <span>{translate('articles.words', { count: row.wordCount })}</span>
+          <CorrectionMark articleId={row.articleId} />
           {row.liveTargets.map((target) => (
             <Badge
               key={target.targetId}

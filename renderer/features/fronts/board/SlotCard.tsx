@@ -1,5 +1,6 @@
 import { GripVertical, Link2, Lock, Pin, TextQuote } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
@@ -131,6 +132,7 @@ export const SlotCard = memo(function SlotCard({
         {item !== null && item.kicker !== '' && <span className={styles.kicker}>{item.kicker}</span>}
         <span className={classes(carryable.headline, styles.headline)}>{shownTitle}</span>
         <span className={carryable.meta} title={fullTimeOf(card, words)}>
+          {card.story !== null && <CorrectionMark articleId={card.story.articleId} />}
           {metaOf(card, words, now, sectionName)}
         </span>
         {times !== null && <span className={carryable.meta}>{times}</span>}

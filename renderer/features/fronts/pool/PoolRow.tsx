@@ -2,6 +2,7 @@ import { GripVertical, LayoutList } from 'lucide-react';
 import { memo, useRef, useState, type MouseEvent, type ReactElement, type Ref } from 'react';
 import type { Collection } from '../../../../shared/contract/front-content.ts';
 import type { PoolStory } from '../../../../shared/contract/fronts.ts';
+import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
@@ -106,6 +107,7 @@ export const PoolRow = memo(function PoolRow({
           <span className={classes(carryable.headline, story.withdrawn && styles.withdrawn)}>{headline}</span>
           <span className={classes(carryable.meta, styles.meta)}>
             <StoryTime story={story} />
+            <CorrectionMark articleId={articleId} />
             {story.withdrawn && (
               <span className={styles.reason} title={story.withdrawalReason ?? undefined}>
                 {story.withdrawalReason === null
