@@ -1,4 +1,4 @@
-/** A published story is corrected, then withdrawn: what readers find at its address. */
+/** A published story is corrected, answered, then withdrawn: what readers find at its address. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Corrections } from './pages/corrections.ts';
@@ -11,7 +11,7 @@ function pageOf({ siteFolder }: Workstation, slug: string): string {
   return path === undefined ? '' : readFileSync(join(siteFolder, path), 'utf8');
 }
 
-test('a published story is corrected with its Ralat, then withdrawn with its ground', async ({
+test('a published story is corrected with its Ralat, answered by a Hak jawab, then withdrawn with its ground', async ({
   workstation,
   composer,
   desk,
@@ -39,6 +39,33 @@ test('a published story is corrected with its Ralat, then withdrawn with its gro
     .toContain('Yang benar: “Nilainya Rp1,16 triliun”. Redaksi memohon maaf');
   expect(pageOf(workstation, 'ekspor-naik')).toContain('"creativeWorkStatus":"corrected"');
   await expect.poll(() => pageOf(workstation, 'ralat')).toContain('ekspor-naik');
+
+  // The reply is written, published and linked; the list marks what the house has said of each.
+  const story = new URL(desk.url()).hash;
+  await corrections.openReply();
+  await corrections.reply.getByRole('button', { name: 'Tulis hak jawab' }).click();
+  await expect(composer.headline).toHaveValue('Hak jawab: Ekspor naik');
+  await composer.goToEnd();
+  await desk.keyboard.type('Kementerian menjelaskan angkanya.');
+  await composer.chooseSection('Ekonomi');
+  await composer.publishToFolder();
+  await desk.evaluate((hash) => (window.location.hash = hash), story);
+  await expect(composer.headline).toHaveValue('Ekspor naik');
+  await corrections.openReply();
+  await corrections.reply.getByRole('radio', { name: /Hak jawab: Ekspor naik/ }).check();
+  await corrections.reply.getByRole('button', { name: 'Tautkan' }).click();
+  await expect(corrections.reply).toBeHidden();
+  await expect
+    .poll(() => pageOf(workstation, 'ekspor-naik'))
+    .toMatch(/href="[^"]*\/hak-jawab-ekspor-naik\/index\.html"/);
+  await expect
+    .poll(() => pageOf(workstation, 'hak-jawab-ekspor-naik'))
+    .toMatch(/Tulisan ini adalah hak jawab[\s\S]*href="[^"]*\/ekspor-naik\/index\.html"/);
+  await desk.evaluate(() => (window.location.hash = '#/naskah'));
+  const rows = desk.getByRole('listbox', { name: 'Daftar naskah' }).getByRole('option');
+  await expect(rows.filter({ hasText: 'Diralat' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'Hak jawab: Ekspor naik' })).toContainText('Hak jawab');
+  await desk.evaluate((hash) => (window.location.hash = hash), story);
 
   await corrections.openWithdrawal();
   await expect(corrections.withdrawal.getByText(/tekanan dari luar bukan alasan/)).toBeVisible();

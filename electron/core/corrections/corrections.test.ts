@@ -203,6 +203,7 @@ test('a withdrawn story is announced with its ground, leaves lists and feeds, an
   }
   expect(existsSync(join(site(), 'feed.xml'))).toBe(true);
 
+  expect(await desk.client.corrections.marks()).toEqual({ [articleId]: 'withdrawn' });
   await expect(correct(articleId)).rejects.toMatchObject({ data: { reason: 'withdrawn' } });
   await expect(
     desk.client.publishing.publish({ articleId, targetId, requestId: randomUUID() }),
@@ -224,6 +225,10 @@ test('a reply and its story are linked both ways', async () => {
   await settled(reply);
   expect(pageOf('ekspor-naik')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/tanggapan-kementerian\/index\.html"/);
   expect(pageOf('tanggapan-kementerian')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/ekspor-naik\/index\.html"/);
+  const list = pageOf('ralat');
+  expect(list).toMatch(/<h2><a href="[^"]*\/ekspor-naik\/index\.html">/);
+  expect(list).toMatch(/<p><a href="[^"]*\/tanggapan-kementerian\/index\.html">/);
+  expect(await desk.client.corrections.marks()).toEqual({ [articleId]: 'answered', [reply]: 'reply' });
 });
 
 test('what was filed is never changed or deleted', async () => {

@@ -6,7 +6,7 @@ import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { decideImpact } from '../../../shared/domain/decide-impact.ts';
 import { silentEdits } from '../../../shared/domain/silent-edits.ts';
 import type { Clock } from '../providers.ts';
-import type { ImpactQueries, MadeFrom } from './queries.ts';
+import type { ImpactQueries, MadeFrom, StoredImpact } from './queries.ts';
 
 /** What the impact slice needs of the wire; create-core.ts hands it over. */
 export interface WireForImpact {
@@ -22,19 +22,25 @@ export interface WireForImpact {
   versions(storyId: number): { versionId: number; version: string | null }[];
 }
 
+export interface ArticlesJudged {
+  /** The house took the article back for good: nothing of its sources matters any more. */
+  isWithdrawn(articleId: string): boolean;
+  /** It was to go out at a time and was stopped. */
+  hasStopped(articleId: string): boolean;
+}
+
 export type JudgeStory = (storyId: number) => { changed: boolean; news: News[] };
 
 export function createJudge({
   queries,
   wire,
   clock,
-  isWithdrawn,
+  articles,
 }: {
   queries: ImpactQueries;
   wire: WireForImpact;
   clock: Clock;
-  /** The house took the article back for good. */
-  isWithdrawn: (articleId: string) => boolean;
+  articles: ArticlesJudged;
 }): JudgeStory {
   /** Call it inside a transaction; the news is to be told after it. */
   return (storyId) => {
@@ -50,6 +56,11 @@ export function createJudge({
     let changed = false;
     const affected: { impactId: number; kinds: ImpactKind[] }[] = [];
 
+    /** Somebody has decided about just this state of the story. */
+    function isSettled(source: MadeFrom): boolean {
+      return source.versionId === versionId && source.status === status;
+    }
+
     /** Many articles were made from one version: what happened to it is worked out once. */
     function kindsSince(source: MadeFrom): ImpactKind[] {
       const key = `${source.versionId} ${source.status}`;
@@ -61,18 +72,35 @@ export function createJudge({
       return kinds;
     }
 
+    /**
+     * An embargo that came and went again leaves the source as it was, but what it stopped stays stopped: somebody has to know
+     * that it may go out.
+     */
+    function kindsOfStopped(entry: StoredImpact): ImpactKind[] {
+      const seen = { story: wire.version(entry.versionId)?.story ?? null, status: entry.status };
+      const since = decideImpact(seen, after, silent, now);
+      return since.length === 0 ? entry.kinds : since;
+    }
+
+    function kindsOf(source: MadeFrom, entry: StoredImpact | undefined): ImpactKind[] {
+      const { articleId } = source;
+      if (articles.isWithdrawn(articleId)) return [];
+      const kinds = isSettled(source) ? [] : kindsSince(source);
+      if (kinds.length > 0 || entry === undefined || !articles.hasStopped(articleId)) return kinds;
+      return kindsOfStopped(entry);
+    }
+
     for (const source of queries.madeFrom(storyId)) {
       const { articleId } = source;
-      const isSettled = source.versionId === versionId && source.status === status;
       const entry = open.get(articleId);
-      const kinds = isSettled || isWithdrawn(articleId) ? [] : kindsSince(source);
+      const kinds = kindsOf(source, entry);
       if (kinds.length === 0) {
-        if (!isSettled) queries.settle({ articleId, storyId, versionId, status, taken: false });
+        if (!isSettled(source)) queries.settle({ articleId, storyId, versionId, status, taken: false });
         if (entry !== undefined) {
           const { impactId } = entry;
           queries.close({ impactId, state: 'not-affected', reason: '', mended: [], by: null, now });
         }
-        changed ||= !isSettled || entry !== undefined;
+        changed ||= !isSettled(source) || entry !== undefined;
       } else if (entry === undefined) {
         const base = { baseVersionId: source.versionId, baseStatus: source.status };
         const impactId = queries.open({ articleId, storyId, kinds, ...base, versionId, status, now });

@@ -1,6 +1,7 @@
 /** What an entry means once readers have the article. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newSlot } from '../../../shared/domain/front/build.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
 import { deliver } from '../testing-wire.ts';
 
@@ -86,6 +87,36 @@ test('a story that is taken back closes its entries, with the reason, and its so
   const other = await write();
   await bring(21, 2);
   expect((await untilOpen(1)).map((each) => each.articleId)).toEqual([other]);
+});
+
+test('the entry lists every target and every slot of a front, those readers see and those of a draft', async () => {
+  const articleId = await published();
+  const [front] = await desk.client.fronts.list();
+  const frontId = front?.frontId ?? '';
+  const { draft } = await desk.client.fronts.get({ frontId });
+  const collections = draft.collections.slice(0, 2);
+  const place = async (at: number): Promise<void> => {
+    const collectionId = collections[at]?.collectionId ?? '';
+    const content = { kind: 'article' as const, articleId };
+    const slot = newSlot({ slotId: randomUUID(), content, placedAt: new Date().toISOString() });
+    const edit = { kind: 'place' as const, collectionId, after: null, slots: [slot] };
+    await desk.client.fronts.edit({ frontId, mutationId: randomUUID(), edit });
+  };
+  await place(0);
+  await desk.client.fronts.launch({ frontId, collectionIds: null, requestId: randomUUID() });
+  await place(1);
+  await bring(21, 1);
+  const [entry] = await untilOpen(1);
+  const { slots, liveTargets } = await desk.client.impact.get({ impactId: entry?.impactId ?? 0 });
+  expect(liveTargets).toMatchObject([{ name: 'Situs folder', url: expect.stringContaining('korban-gempa') }]);
+  expect(slots).toEqual(
+    collections.map(({ title }, at) => ({
+      frontId,
+      frontName: front?.name,
+      collection: title,
+      live: at === 0,
+    })),
+  );
 });
 
 test('an entry that stays open is told again', async () => {

@@ -77,7 +77,10 @@ export function createImpactService({
     queries,
     wire,
     clock,
-    isWithdrawn: (articleId) => neighbours.withdrawalOf(articleId) !== null,
+    articles: {
+      isWithdrawn: (articleId) => neighbours.withdrawalOf(articleId) !== null,
+      hasStopped: (articleId) => neighbours.schedulesOf(articleId).some(({ stopped }) => stopped),
+    },
   });
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
   const remindersNow = createReminders({

@@ -45,6 +45,7 @@ export function MendRow({ mend, number, decision, onDecide }: MendRowProps): Rea
         <span className={styles.label}>
           {before === '' && <Badge tone="green">{translate('impact.sentence.new')}</Badge>}
           {after === '' && <Badge tone="red">{translate('impact.sentence.gone')}</Badge>}
+          {before !== '' && after !== '' && <Badge>{translate('impact.sentence.changed')}</Badge>}
         </span>
         <p className={styles.words}>
           <ChangedWords pieces={compareWords(before, after)} />

@@ -59,7 +59,8 @@ function Decisions({ entry, mends, onApplied }: OpenEntryProps & { mends: readon
   const apply = useMutation(
     queries.impact.apply.mutationOptions({
       onSuccess() {
-        showToast(translate('impact.applied'));
+        // Where readers have the old copy the Ralat comes up, which says as much.
+        if (liveTargets.length === 0) showToast(translate('impact.applied'));
         onApplied();
       },
       onError: tell,

@@ -58,7 +58,7 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
   if (sent || only === undefined || facts === undefined || isFiled || facts.changed.length === 0) return null;
   return (
     <>
-      <p className={styles.quiet}>{translate('impact.update.text')}</p>
+      <p className={styles.closed}>{translate('impact.update.text')}</p>
       <div className={styles.actions}>
         <Button look="primary" icon={FilePen} onClick={() => setWriting(true)}>
           {translate('impact.correct')}

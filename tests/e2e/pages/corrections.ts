@@ -4,11 +4,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class Corrections {
   readonly page: Page;
   readonly ralat: Locator;
+  readonly reply: Locator;
   readonly withdrawal: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.ralat = page.getByRole('dialog', { name: 'Ralat' });
+    this.reply = page.getByRole('dialog', { name: 'Hak jawab' });
     this.withdrawal = page.getByRole('dialog', { name: 'Cabut berita' });
   }
 
@@ -24,9 +26,18 @@ export class Corrections {
     await expect(this.ralat).toBeHidden();
   }
 
-  async openWithdrawal(): Promise<void> {
+  async #choose(entry: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Terbit', exact: true }).click();
-    await this.page.getByRole('menuitem', { name: 'Cabut berita…' }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+  }
+
+  async openReply(): Promise<void> {
+    await this.#choose('Hak jawab…');
+    await expect(this.reply).toBeVisible();
+  }
+
+  async openWithdrawal(): Promise<void> {
+    await this.#choose('Cabut berita…');
     await expect(this.withdrawal).toBeVisible();
   }
 

@@ -181,6 +181,20 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
       },
       leave: close,
     },
+    ...(
+      [
+        ['hak-jawab', /^(Hak jawab|Right of reply)…$/],
+        ['cabut-berita', /^(Cabut berita|Withdraw the story)…$/],
+      ] as const
+    ).map(([name, entry]) => ({
+      name,
+      async show(page: Page) {
+        await visit(page, published, page.locator('[contenteditable]'));
+        await page.getByRole('button', { name: /^(Terbit|Published)$/ }).click();
+        await press(page, page.getByRole('menuitem', { name: entry }));
+      },
+      leave: close,
+    })),
     { name: 'impact', show: (page) => visit(page, '#/dampak', page.getByRole('heading', { level: 1 })) },
     { name: 'ticker', show: (page) => visit(page, '#/ticker', page.getByRole('main')) },
     {

@@ -132,7 +132,7 @@ export const SlotCard = memo(function SlotCard({
         {item !== null && item.kicker !== '' && <span className={styles.kicker}>{item.kicker}</span>}
         <span className={classes(carryable.headline, styles.headline)}>{shownTitle}</span>
         <span className={carryable.meta} title={fullTimeOf(card, words)}>
-          {card.story !== null && <CorrectionMark articleId={card.story.articleId} />}
+          {card.story !== null && <CorrectionMark articleId={card.story.articleId} />}{' '}
           {metaOf(card, words, now, sectionName)}
         </span>
         {times !== null && <span className={carryable.meta}>{times}</span>}

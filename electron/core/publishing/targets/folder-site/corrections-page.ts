@@ -23,13 +23,22 @@ function toldOn(site: Site): Told[] {
     .toSorted((one, other) => Date.parse(other.entry.at) - Date.parse(one.entry.at));
 }
 
-function entryOf({ house }: Site, { entry, article }: Told, links: PageLinks): Markup {
+/** The reply, or the post of its own that tells of the correction; null where there is none at this site. */
+function otherOf(site: Site, { matter }: CorrectionEntry): SiteArticle | null {
+  if (matter.kind === 'withdrawal') return null;
+  return site.articles.find(({ articleId }) => articleId === matter.otherArticleId) ?? null;
+}
+
+function entryOf(site: Site, { entry, article }: Told, links: PageLinks): Markup {
+  const { house } = site;
   const at = Date.parse(entry.at);
+  const other = otherOf(site, entry);
   const title = translate('id', `site.correction.title.${entry.matter.kind}`);
   return lines(
     markup`<h2><a href="${links.page(article.path)}">${headlineOf(article)}</a></h2>`,
     markup`<p>${title} · <time datetime="${isoTime(house, at)}">${readableTime(house, at)}</time></p>`,
     markup`<p>${entry.text}</p>`,
+    other !== null && markup`<p><a href="${links.page(other.path)}">${headlineOf(other)}</a></p>`,
   );
 }
 
