@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { CORRECTION_PLACEMENTS, type CorrectionPlacement } from '../../shared/contract/corrections.ts';
+import type { CorrectionPlacement } from '../../shared/contract/corrections.ts';
 import { correctionText } from '../../shared/domain/correction-text.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field, Select, Switch, TextArea } from '../ui/Field.tsx';
+import { Field, Switch, TextArea } from '../ui/Field.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { FilingDialog } from './FilingDialog.tsx';
+import { PlacementField } from './PlacementField.tsx';
 import { useCorrectionsOf, useFiling, type Filing } from './use-filing.ts';
 import styles from './corrections.module.css';
 
@@ -142,23 +143,7 @@ export function CorrectionDialog({
         )}
       </Field>
       <Switch label={translate('corrections.apology')} checked={apology} onChange={setApology} />
-      <Field label={translate('corrections.placement')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={placement}
-            onChange={({ target }) =>
-              setChosen(CORRECTION_PLACEMENTS.find((one) => one === target.value) ?? null)
-            }
-          >
-            {CORRECTION_PLACEMENTS.map((one) => (
-              <option key={one} value={one}>
-                {translate(`corrections.placement.${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <PlacementField value={placement} onChange={setChosen} />
       {settings !== undefined && (
         <section className={styles.group} aria-label={translate('corrections.preview')}>
           <h3 className={styles.legend}>{translate('corrections.preview')}</h3>

@@ -3,6 +3,7 @@ import { correctionText, withdrawalText } from '../../../shared/domain/correctio
 import { translate as translateTo, type MessageKey } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { Example } from './Example.tsx';
 import styles from './CorrectionExample.module.css';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -11,6 +12,7 @@ const told = (key: MessageKey, parameters = {}): string => translateTo('id', key
 
 /** The house's template at work on a sentence that was wrong, where the house wants it to stand. */
 export function CorrectionExample(): ReactElement {
+  const translate = useTranslate();
   const { settings } = useSettingsForm();
   const { offsetMinutes } = useLocale();
   const now = useNow();
@@ -29,7 +31,7 @@ export function CorrectionExample(): ReactElement {
     </Note>
   );
   return (
-    <Example>
+    <Example caption={translate('corrections.preview')}>
       <Story headline={headline}>
         {placement === 'top' && note()}
         <p>{mended.right}</p>
@@ -43,28 +45,19 @@ export function CorrectionExample(): ReactElement {
 
 /** What stands at the address of a withdrawn story. */
 export function WithdrawalExample(): ReactElement {
+  const translate = useTranslate();
   const { settings } = useSettingsForm();
   const { offsetMinutes } = useLocale();
   const now = useNow();
   const headline = told('settings.corrections.example.headline');
   return (
-    <Example>
+    <Example caption={translate('corrections.preview')}>
       <Story headline={told('site.withdrawal.headline', { headline })}>
         <Note title={told('site.correction.title.withdrawal')}>
           {withdrawalText(settings.corrections, 'source', now, offsetMinutes)}
         </Note>
       </Story>
     </Example>
-  );
-}
-
-function Example({ children }: { children: ReactNode }): ReactElement {
-  const translate = useTranslate();
-  return (
-    <figure className={styles.example} aria-live="polite">
-      <figcaption className={styles.caption}>{translate('corrections.preview')}</figcaption>
-      {children}
-    </figure>
   );
 }
 

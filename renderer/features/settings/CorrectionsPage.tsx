@@ -1,11 +1,8 @@
 import type { ReactElement } from 'react';
-import {
-  CORRECTION_PLACEMENTS,
-  type CorrectionPlacement,
-  type CorrectionsSettings,
-} from '../../../shared/contract/corrections.ts';
+import type { CorrectionsSettings } from '../../../shared/contract/corrections.ts';
+import { PlacementField } from '../../corrections/PlacementField.tsx';
 import { useTranslate } from '../../i18n.ts';
-import { Field, Select, TextArea } from '../../ui/Field.tsx';
+import { Field, TextArea } from '../../ui/Field.tsx';
 import { CorrectionExample, WithdrawalExample } from './CorrectionExample.tsx';
 import { Section } from './Section.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
@@ -55,24 +52,11 @@ export function CorrectionsPage(): ReactElement {
           1000,
         )}
         {template('apologyText', translate('settings.corrections.apologyText.hint', { name: '{maaf}' }), 500)}
-        <Field
-          label={translate('settings.corrections.placement')}
+        <PlacementField
           hint={translate('settings.corrections.placement.hint')}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={corrections.placement}
-              onChange={({ target }) => set({ placement: target.value as CorrectionPlacement }, 'now')}
-            >
-              {CORRECTION_PLACEMENTS.map((one) => (
-                <option key={one} value={one}>
-                  {translate(`corrections.placement.${one}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+          value={corrections.placement}
+          onChange={(placement) => set({ placement }, 'now')}
+        />
         <CorrectionExample />
       </Section>
       <Section title={translate('withdrawal.title')} text={translate('settings.corrections.withdrawal')}>

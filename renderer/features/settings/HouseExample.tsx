@@ -3,6 +3,7 @@ import { composeCredit } from '../../../shared/domain/credits.ts';
 import { composeDateline } from '../../../shared/domain/datelines.ts';
 import { useTranslate } from '../../i18n.ts';
 import { usePeople } from '../../people.ts';
+import { Example } from './Example.tsx';
 import styles from './HouseExample.module.css';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -26,8 +27,7 @@ export function HouseExample({ code }: { code?: string }): ReactElement {
   const missing = !dateline.ok && dateline.error.code === 'missing-value' ? dateline.error.placeholder : null;
 
   return (
-    <figure className={styles.example} aria-live="polite">
-      <figcaption className={styles.caption}>{translate('settings.house.example')}</figcaption>
+    <Example caption={translate('settings.house.example')}>
       {dateline.ok && credit.ok && own.ok ? (
         <>
           <p className={styles.copy} lang="id">
@@ -45,6 +45,6 @@ export function HouseExample({ code }: { code?: string }): ReactElement {
             : translate('settings.house.exampleBroken')}
         </p>
       )}
-    </figure>
+    </Example>
   );
 }

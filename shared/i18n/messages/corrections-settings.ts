@@ -13,7 +13,6 @@ export const messages = defineMessages({
     'settings.corrections.correctionText.hint': 'Diisi sendiri: {names}',
     'settings.corrections.apologyText': 'Permohonan maaf',
     'settings.corrections.apologyText.hint': 'Mengganti {name} bila isi beritanya keliru.',
-    'settings.corrections.placement': 'Tempat ralat',
     'settings.corrections.placement.hint': 'Dapat diganti pada tiap ralat.',
     'settings.corrections.withdrawal':
       'Pengumuman dengan alasannya menggantikan berita yang dicabut, di alamat yang sama (Pedoman §5).',
@@ -34,7 +33,6 @@ export const messages = defineMessages({
     'settings.corrections.correctionText.hint': 'Filled in: {names}',
     'settings.corrections.apologyText': 'Apology',
     'settings.corrections.apologyText.hint': 'Stands for {name} where the substance was wrong.',
-    'settings.corrections.placement': 'Where it stands',
     'settings.corrections.placement.hint': 'Can be chosen anew for each correction.',
     'settings.corrections.withdrawal':
       'The announcement with its ground takes the place of a withdrawn story, at the same address (Pedoman §5).',
