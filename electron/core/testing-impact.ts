@@ -1,4 +1,5 @@
-/** For tests: an entry of *Dampak* decided as the page would propose it. */
+/** For tests: articles made from the wire, and an entry of *Dampak* decided as the page would propose it. */
+import { randomUUID } from 'node:crypto';
 import { findMends, mendCopy, plainDecisions } from '../../shared/provenance/mend.ts';
 import type { TestCore } from './testing.ts';
 
@@ -19,4 +20,17 @@ export async function applyPlainly({ client }: TestCore, impactId: number) {
     ...mendCopy(ours, mends, decisions),
     mended: [...decisions].map(([at, after]) => ({ before: mends[at]?.ours ?? '', after })),
   });
+}
+
+/** An article written from a story, with all it needs to go out. */
+export async function writeReady({ client }: TestCore, storyId: number): Promise<string> {
+  const { articleId, base, fields } = await client.articles.writeFromWire({ storyId });
+  const mutationId = randomUUID();
+  await client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId,
+    fields: { ...fields, section: 'nasional' },
+  });
+  return articleId;
 }

@@ -8,15 +8,11 @@ import {
 } from '../../../shared/contract/corrections.ts';
 import type { Database } from '../database/open.ts';
 
-interface CorrectionRow {
-  id: string;
-  article_id: string;
-  revision_id: number;
-  matter: string;
-  text: string;
-  person_id: string;
-  at: number;
-}
+/** As SQL gives it: the time in milliseconds since 1970, the matter as JSON. */
+type CorrectionRow = Omit<CorrectionEntry, 'at' | 'matter'> & { at: number; matter: string };
+
+const columns =
+  'id AS correctionId, article_id AS articleId, revision_id AS revisionId, at, person_id AS personId, text, matter';
 
 const MARK_OF: Record<CorrectionMatter['kind'], CorrectionMark> = {
   withdrawal: 'withdrawn',
@@ -26,15 +22,11 @@ const MARK_OF: Record<CorrectionMatter['kind'], CorrectionMark> = {
 };
 const MOST_MARKED = 5_000;
 
-function entryOf(row: CorrectionRow): CorrectionEntry {
+function entryOf({ at, matter, ...row }: CorrectionRow): CorrectionEntry {
   return {
-    correctionId: row.id,
-    articleId: row.article_id,
-    revisionId: row.revision_id,
-    at: new Date(row.at).toISOString(),
-    personId: row.person_id,
-    text: row.text,
-    matter: correctionMatterSchema.parse(JSON.parse(row.matter)),
+    ...row,
+    at: new Date(at).toISOString(),
+    matter: correctionMatterSchema.parse(JSON.parse(matter)),
   };
 }
 
@@ -45,18 +37,18 @@ export function correctionQueries(database: Database) {
        VALUES (@id, @requestId, @articleId, @revisionId, @kind, @otherArticleId, @matter, @text, @personId, @at)`,
     ),
     ofArticle: database.prepare<[string, number], CorrectionRow>(
-      'SELECT * FROM correction WHERE article_id = ? AND revision_id <= ? ORDER BY number',
+      `SELECT ${columns} FROM correction WHERE article_id = ? AND revision_id <= ? ORDER BY number`,
     ),
     kinds: database.prepare<[number], { article_id: string; kinds: string }>(
       `SELECT article_id, json_group_array(DISTINCT kind) AS kinds FROM correction
        GROUP BY article_id ORDER BY max(number) DESC LIMIT ?`,
     ),
     ofRequest: database.prepare<[string, string], CorrectionRow>(
-      'SELECT * FROM correction WHERE request_id = ? AND article_id = ?',
+      `SELECT ${columns} FROM correction WHERE request_id = ? AND article_id = ?`,
     ),
     /** Corrections in a post of their own, by that post or by the story it is about. */
     withOwnPost: database.prepare<[{ articleId: string }], CorrectionRow>(
-      `SELECT * FROM correction WHERE kind = 'correction' AND other_article_id IS NOT NULL
+      `SELECT ${columns} FROM correction WHERE kind = 'correction' AND other_article_id IS NOT NULL
        AND (other_article_id = @articleId OR article_id = @articleId)`,
     ),
   };

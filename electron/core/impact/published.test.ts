@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newSlot } from '../../../shared/domain/front/build.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
+import { writeReady } from '../testing-impact.ts';
 import { deliver } from '../testing-wire.ts';
 
 let desk: TestCore;
@@ -31,15 +32,7 @@ function bring(victims: number, at: number, more: Record<string, unknown> = {}) 
 
 async function write(): Promise<string> {
   const { storyId } = await bring(12, 0);
-  const { articleId, base, fields } = await desk.client.articles.writeFromWire({ storyId });
-  const mutationId = randomUUID();
-  await desk.client.articles.saveDraft({
-    articleId,
-    base,
-    mutationId,
-    fields: { ...fields, section: 'nasional' },
-  });
-  return articleId;
+  return writeReady(desk, storyId);
 }
 
 async function published(): Promise<string> {

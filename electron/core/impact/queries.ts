@@ -49,64 +49,25 @@ export interface ListedImpact extends StoredImpact {
   articleState: ArticleState;
 }
 
-interface ImpactRow {
-  id: number;
-  article_id: string;
-  story_id: number;
-  state: ImpactState;
-  kinds: string;
-  base_version_id: number;
-  base_status: PubStatus;
-  version_id: number;
-  status: PubStatus;
-  opened_at: number;
-  changed_at: number;
-  closed_at: number | null;
-  closed_by: string | null;
-  reason: string;
-  mended: string;
-}
+/** As SQL gives it, lists as JSON. */
+type Row<Entry extends StoredImpact> = Omit<Entry, 'kinds' | 'mended'> & { kinds: string; mended: string };
 
-type ListedRow = ImpactRow & {
-  story_headline: string;
-  source_name: string;
-  article_headline: string;
-  article_state: ArticleState;
-};
-
-function impactOf(row: ImpactRow): StoredImpact {
+function entryOf<Entry extends StoredImpact>({ kinds, mended, ...row }: Row<Entry>) {
   return {
-    impactId: row.id,
-    articleId: row.article_id,
-    storyId: row.story_id,
-    state: row.state,
-    kinds: JSON.parse(row.kinds) as ImpactKind[],
-    baseVersionId: row.base_version_id,
-    baseStatus: row.base_status,
-    versionId: row.version_id,
-    status: row.status,
-    openedAt: row.opened_at,
-    changedAt: row.changed_at,
-    closedAt: row.closed_at,
-    closedBy: row.closed_by,
-    reason: row.reason,
-    mended: JSON.parse(row.mended) as MendedSentence[],
+    ...row,
+    kinds: JSON.parse(kinds) as ImpactKind[],
+    mended: JSON.parse(mended) as MendedSentence[],
   };
 }
 
-function listedOf(row: ListedRow): ListedImpact {
-  return {
-    ...impactOf(row),
-    storyHeadline: row.story_headline,
-    sourceName: row.source_name,
-    articleHeadline: row.article_headline,
-    articleState: row.article_state,
-  };
-}
+const columns = `impact.id AS impactId, impact.article_id AS articleId, impact.story_id AS storyId, impact.state, impact.kinds,
+    impact.base_version_id AS baseVersionId, impact.base_status AS baseStatus, impact.version_id AS versionId, impact.status,
+    impact.opened_at AS openedAt, impact.changed_at AS changedAt, impact.closed_at AS closedAt, impact.closed_by AS closedBy,
+    impact.reason, impact.mended`;
 
 /** An open entry is of no use where its article is in the bin or its story no source any more; it comes back with them. */
-const listed = `SELECT impact.*, coalesce(used.headline, '') AS story_headline, coalesce(used.source_name, '') AS source_name,
-    article.headline AS article_headline, article.state AS article_state
+const listed = `SELECT ${columns}, coalesce(used.headline, '') AS storyHeadline, coalesce(used.source_name, '') AS sourceName,
+    article.headline AS articleHeadline, article.state AS articleState
   FROM impact JOIN article ON article.id = impact.article_id AND article.trashed_at IS NULL
   LEFT JOIN article_source used ON used.article_id = impact.article_id AND used.story_id = impact.story_id`;
 const isOpen = `impact.state = 'open' AND used.story_id IS NOT NULL`;
@@ -131,11 +92,11 @@ export function impactQueries(database: Database) {
          version_id = CASE WHEN @taken THEN @versionId ELSE version_id END
        WHERE article_id = @articleId AND story_id = @storyId`,
     ),
-    openOf: database.prepare<[number], ImpactRow>(
-      `SELECT * FROM impact WHERE story_id = ? AND state = 'open'`,
+    openOf: database.prepare<[number], Row<StoredImpact>>(
+      `SELECT ${columns} FROM impact WHERE story_id = ? AND state = 'open'`,
     ),
-    openOfArticle: database.prepare<[string], ImpactRow>(
-      `SELECT * FROM impact WHERE article_id = ? AND state = 'open'`,
+    openOfArticle: database.prepare<[string], Row<StoredImpact>>(
+      `SELECT ${columns} FROM impact WHERE article_id = ? AND state = 'open'`,
     ),
     open: database
       .prepare<object, number>(
@@ -163,15 +124,15 @@ export function impactQueries(database: Database) {
     reopen: database.prepare(
       `UPDATE impact SET state = 'open', reason = '', closed_at = NULL, closed_by = NULL WHERE id = ?`,
     ),
-    get: database.prepare<[number], ListedRow>(`${listed} WHERE impact.id = ?`),
-    listOpen: database.prepare<{ limit: number; offset: number }, ListedRow>(
+    get: database.prepare<[number], Row<ListedImpact>>(`${listed} WHERE impact.id = ?`),
+    listOpen: database.prepare<{ limit: number; offset: number }, Row<ListedImpact>>(
       `${listed} WHERE ${isOpen}
        ORDER BY article.state <> 'published', impact.rank, impact.changed_at DESC, impact.id DESC LIMIT @limit OFFSET @offset`,
     ),
-    listClosed: database.prepare<{ limit: number; offset: number }, ListedRow>(
+    listClosed: database.prepare<{ limit: number; offset: number }, Row<ListedImpact>>(
       `${listed} WHERE impact.state <> 'open' ORDER BY impact.closed_at DESC, impact.id DESC LIMIT @limit OFFSET @offset`,
     ),
-    siblings: database.prepare<[number, number], ListedRow>(
+    siblings: database.prepare<[number, number], Row<ListedImpact>>(
       `${listed} WHERE impact.story_id = ? AND impact.id <> ?
          AND impact.id = (SELECT max(id) FROM impact latest
            WHERE latest.story_id = impact.story_id AND latest.article_id = impact.article_id)
@@ -205,9 +166,9 @@ export function impactQueries(database: Database) {
     },
     /** The open entries of a story by their articles. */
     openOf: (storyId: number): Map<string, StoredImpact> =>
-      new Map(statements.openOf.all(storyId).map((row) => [row.article_id, impactOf(row)])),
+      new Map(statements.openOf.all(storyId).map((row) => [row.articleId, entryOf(row)])),
     openOfArticle: (articleId: string): StoredImpact[] =>
-      statements.openOfArticle.all(articleId).map(impactOf),
+      statements.openOfArticle.all(articleId).map(entryOf),
     open({
       kinds,
       ...entry
@@ -240,13 +201,13 @@ export function impactQueries(database: Database) {
     reopen: (impactId: number) => statements.reopen.run(impactId),
     get(impactId: number): ListedImpact | null {
       const row = statements.get.get(impactId);
-      return row ? listedOf(row) : null;
+      return row ? entryOf(row) : null;
     },
     list: (state: 'open' | 'closed', offset: number, limit: number): ListedImpact[] =>
-      (state === 'open' ? statements.listOpen : statements.listClosed).all({ offset, limit }).map(listedOf),
+      (state === 'open' ? statements.listOpen : statements.listClosed).all({ offset, limit }).map(entryOf),
     /** The latest entry of each other article of the story. */
     siblings: (storyId: number, impactId: number): ListedImpact[] =>
-      statements.siblings.all(storyId, impactId).map(listedOf),
+      statements.siblings.all(storyId, impactId).map(entryOf),
     counts() {
       const { open, live, oldest } = statements.counts.get() ?? { open: 0, live: 0, oldest: null };
       return { open, live: live ?? 0, oldest };

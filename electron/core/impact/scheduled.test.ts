@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Impact } from '../../../shared/contract/impact.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
+import { writeReady } from '../testing-impact.ts';
 import { deliver } from '../testing-wire.ts';
 
 const hour = 3_600_000;
@@ -31,14 +32,7 @@ function bring(at: number, more: Record<string, unknown> = {}) {
 }
 
 async function schedule(storyId: number, at: string): Promise<string> {
-  const { articleId, base, fields } = await desk.client.articles.writeFromWire({ storyId });
-  const mutationId = randomUUID();
-  await desk.client.articles.saveDraft({
-    articleId,
-    base,
-    mutationId,
-    fields: { ...fields, section: 'ekonomi' },
-  });
+  const articleId = await writeReady(desk, storyId);
   const targetId = (await desk.client.publishing.targets.list())[0]?.id ?? '';
   await desk.client.publishing.schedule({
     articleId,

@@ -1,10 +1,10 @@
 /** What stands of an article at a target: its slug and its place, taken before it goes out and kept in step after. */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import { withCorrections } from '../../../shared/document/with-corrections.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { Clock } from '../providers.ts';
 import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries, StoredDelivery } from './queries.ts';
+import { revisionAsPublished } from './revision-as-published.ts';
 import { PublishError, type PublishableArticle, type RemotePost } from './target.ts';
 
 export interface StandingArticles {
@@ -90,25 +90,11 @@ export function createStandingArticles({
     },
 
     articleOf(delivery) {
-      const { articleId, revisionId } = delivery;
+      const { revisionId } = delivery;
       const revision = articles.revision(revisionId);
       if (!revision) throw new PublishError('not-publishable', `revision ${revisionId} is gone`);
-      const { fields, document, createdAt } = revision;
-      const { slug, firstPublishedAt } = placeOf(delivery, fields);
-      const carried = corrections.carriedBy(articleId, revisionId);
-      return withCorrections(
-        {
-          articleId,
-          revisionId,
-          fields,
-          slug,
-          document,
-          firstPublishedAt,
-          updatedAt: createdAt,
-          corrections: carried,
-        },
-        carried,
-      );
+      const place = { ...placeOf(delivery, revision.fields), revisionId };
+      return revisionAsPublished(revision, place, corrections);
     },
 
     wentLive(delivery, post, article) {

@@ -1,10 +1,11 @@
 /** What a target is given to work with: the house, the secret, pictures, what else is live there, a small memory. */
 import type { House } from '../../../shared/contract/settings.ts';
-import { withCorrections, withdrawalAmong } from '../../../shared/document/with-corrections.ts';
+import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { Clock, Vault } from '../providers.ts';
 import type { ArticlesForPublishing, CorrectionsForPublishing, PicturesForPublishing } from './neighbours.ts';
-import type { Placement, PublishingQueries } from './queries.ts';
+import type { PublishingQueries } from './queries.ts';
+import { revisionAsPublished } from './revision-as-published.ts';
 import { PublishError, type Exchange, type ListedArticle, type TargetContext } from './target.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -52,34 +53,14 @@ export function createTargetContexts({
   fronts: (targetId: string) => LaunchedFront[];
   transfers: Transfers;
 }): TargetContexts {
-  function listedArticle(placement: Placement): ListedArticle[] {
-    const revision = articles.revision(placement.revisionId);
-    if (!revision) return [];
-    const { articleId, revisionId, slug, firstPublishedAt } = placement;
-    const { fields, document, createdAt } = revision;
-    const carried = corrections.carriedBy(articleId, revisionId);
-    return [
-      withCorrections(
-        {
-          articleId,
-          revisionId,
-          fields,
-          slug,
-          document,
-          firstPublishedAt,
-          updatedAt: createdAt,
-          corrections: carried,
-        },
-        carried,
-      ),
-    ];
-  }
-
   function liveArticles(targetId: string, articleAtHand: string | null): ListedArticle[] {
     return queries
       .placementsOfTarget(targetId)
       .filter(({ articleId }) => articleId !== articleAtHand)
-      .flatMap(listedArticle);
+      .flatMap((placement) => {
+        const revision = articles.revision(placement.revisionId);
+        return revision ? [revisionAsPublished(revision, placement, corrections)] : [];
+      });
   }
 
   const underWay = new Map<string, Promise<unknown>>();
