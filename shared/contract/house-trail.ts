@@ -23,6 +23,11 @@ export const houseEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** All sources at once. */
   z.object({ kind: z.enum(['intake-paused', 'intake-resumed']) }),
+  z.object({
+    kind: z.enum(['rule-added', 'rule-changed', 'rule-paused', 'rule-resumed', 'rule-removed']),
+    name: z.string(),
+  }),
+  z.object({ kind: z.literal('rules-arranged') }),
   /** Name, patterns, sections, forms; a burst of changes by one person is one line. */
   z.object({ kind: z.literal('house-changed') }),
   /** One comment or many; `author` is the reader of the first. */

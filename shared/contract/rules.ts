@@ -45,6 +45,7 @@ export const ruleFailureSchema = z.enum([
   'taken', // somebody else had it already
   'person-gone',
   'section-gone',
+  'section-set', // a rule had put it in another section already
   'failed',
 ]);
 export type RuleFailure = z.output<typeof ruleFailureSchema>;
@@ -89,13 +90,15 @@ export type TryOutProgress = z.output<typeof tryOutProgressSchema>;
 const base = oc.errors(contractErrors);
 
 export const rulesContract = {
-  /** In the order in which they were made. */
+  /** In the order of the house: where two contradict one another over a version, the upper one goes before. New ones stand last. */
   list: base.output(z.array(ruleSchema)),
   /**
    * Without an id a new one. INVALID `condition` with a reason of `ruleProblems`: `misread`, `empty`, `of-people`,
    * `of-dates`.
    */
   save: base.input(z.object({ ruleId: idSchema.nullable(), rule: ruleFactsSchema })).output(ruleSchema),
+  /** Sets the order: these first, as named, then what is not named as it stood; ids that are gone are passed over. */
+  arrange: base.input(z.object({ ruleIds: z.array(idSchema).max(1_000) })).output(z.array(ruleSchema)),
   /** What it did stays done, and in the log. */
   remove: base.input(z.object({ ruleId: idSchema })),
   /** What fired, newest first; the newest 2,000 are kept. */

@@ -40,9 +40,25 @@ test('a rule is written in plain words, tried on what came, and does its work on
     ),
   ).toBeVisible();
 
+  // A second one goes before the first, by keyboard.
+  await desk.getByRole('button', { name: 'Aturan baru' }).click();
+  await dialog.getByLabel('Nama').fill('Keamanan');
+  await dialog.getByLabel('Berlaku untuk kiriman').fill('siber');
+  await dialog.getByLabel('Rubrik').selectOption('Nasional');
+  await dialog.getByRole('button', { name: 'Simpan aturan' }).click();
+  const rules = desk.getByRole('list', { name: 'Aturan kawat' }).getByRole('listitem');
+  await expect(rules).toHaveCount(2);
+  await rules.last().getByRole('button', { name: 'Ubah aturan Keamanan' }).press('Alt+ArrowUp');
+  await expect(rules.first()).toContainText('Keamanan');
+  await desk.reload();
+  await expect(rules.first()).toContainText('Keamanan');
+
   writeFileSync(join(workstation.dropFolder, '2.xml'), rss([cyberStory]));
-  const done = desk.getByRole('listitem').filter({ hasText: cyberStory.headline });
-  await expect(done).toContainText('mulai naskah', { timeout: 30_000 });
+  const done = desk
+    .getByRole('listitem')
+    .filter({ hasText: cyberStory.headline })
+    .filter({ hasText: 'mulai naskah' });
+  await expect(done).toContainText('aturan lain sudah memberinya rubrik', { timeout: 30_000 });
   await done.getByRole('link', { name: 'Buka naskah' }).click();
   await expect(desk).toHaveURL(/#\/naskah\/[\w-]+/);
   await expect(desk.getByText('Aturan “ASEAN”').first()).toBeAttached();

@@ -10,7 +10,7 @@ interface LineRow {
 }
 
 /** Whoever fills in a page is one line, not one for every field: repeated within this time, these are not noted again. */
-const asOne: ReadonlySet<HouseEntry['kind']> = new Set(['house-changed', 'person-changed']);
+const asOne: ReadonlySet<HouseEntry['kind']> = new Set(['house-changed', 'person-changed', 'rules-arranged']);
 const sameBurstMs = 3_600_000;
 
 export function createHouseTrail(database: Database, now: () => number) {

@@ -67,10 +67,14 @@ function firingOf(row: FiringRow): RuleFiring {
 export function ruleQueries(database: Database) {
   const statements = {
     list: database.prepare<[], RuleRow>(
-      'SELECT * FROM rule WHERE removed_at IS NULL ORDER BY created_at, id',
+      'SELECT * FROM rule WHERE removed_at IS NULL ORDER BY place, created_at, id',
     ),
     get: database.prepare<[string], RuleRow>('SELECT * FROM rule WHERE id = ? AND removed_at IS NULL'),
-    insert: database.prepare('INSERT INTO rule (id, facts, person_id, created_at) VALUES (?, ?, ?, ?)'),
+    insert: database.prepare(
+      `INSERT INTO rule (id, facts, person_id, created_at, place)
+       VALUES (?, ?, ?, ?, 1 + coalesce((SELECT max(place) FROM rule), 0))`,
+    ),
+    place: database.prepare('UPDATE rule SET place = ? WHERE id = ?'),
     change: database.prepare('UPDATE rule SET facts = ?, person_id = ? WHERE id = ? AND removed_at IS NULL'),
     remove: database.prepare('UPDATE rule SET removed_at = ? WHERE id = ? AND removed_at IS NULL'),
     matches: database.prepare<[number], RuleMatch>(
@@ -110,6 +114,9 @@ export function ruleQueries(database: Database) {
       statements.insert.run(ruleId, JSON.stringify(facts), personId, now),
     change: (ruleId: string, facts: RuleFacts, personId: string): boolean =>
       statements.change.run(JSON.stringify(facts), personId, ruleId).changes > 0,
+    /** Sets the order; call it inside a transaction. */
+    arrange: (ruleIds: readonly string[]): void =>
+      ruleIds.forEach((ruleId, index) => statements.place.run(index + 1, ruleId)),
     remove: (ruleId: string, now: number): boolean => statements.remove.run(now, ruleId).changes > 0,
     /** What was met and not acted on yet, in the order in which it came. */
     matches: (limit: number): RuleMatch[] => statements.matches.all(limit),

@@ -13,6 +13,7 @@ export function rulesRouter(
   return {
     list: procedures.list.handler(() => rules.list()),
     save: procedures.save.handler(({ input }) => rules.save(input.ruleId, input.rule)),
+    arrange: procedures.arrange.handler(({ input }) => rules.arrange(input.ruleIds)),
     remove: procedures.remove.handler(({ input }) => rules.remove(input.ruleId)),
     log: procedures.log.handler(({ input }) => rules.log(input.before, input.limit)),
     tryOut: procedures.tryOut.handler(({ input, signal = never }) => tryOut(input.condition, signal)),

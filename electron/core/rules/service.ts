@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { News } from '../../../shared/contract/notifications.ts';
 import type { Rule, RuleAction, RuleFacts, RuleFailure, RuleFiring } from '../../../shared/contract/rules.ts';
@@ -29,7 +30,8 @@ export type RulesService = ReturnType<typeof createRulesService>;
 /** What rules do elsewhere. What throws counts as an action that failed. */
 export interface RuleHands {
   tag(storyId: number, tag: string): void;
-  section(storyId: number, section: string): void;
+  /** False where it is in another section already. */
+  section(storyId: number, section: string): boolean;
   spike(storyId: number, personId: string): void;
   /** False where somebody else has it. */
   assign(storyId: number, personId: string): boolean;
@@ -51,6 +53,14 @@ interface RulesOptions {
   /** Null where it was forgotten meanwhile. */
   story: (storyId: number) => { headline: string; status: PubStatus } | null;
   hands: RuleHands;
+}
+
+/** What saving a rule that is there already comes to, for the trail of the house. */
+function changeOf(before: Rule, { enabled, ...facts }: RuleFacts) {
+  const { name, condition, actions } = before;
+  const isSwitched = enabled !== before.enabled;
+  if (!isSwitched || !isDeepStrictEqual({ name, condition, actions }, facts)) return 'rule-changed';
+  return enabled ? 'rule-resumed' : 'rule-paused';
 }
 
 /** A condition, read and with its names looked up. */
@@ -117,7 +127,7 @@ export function createRulesService({
         break;
       case 'section':
         if (!hasSection(action.section)) return failed('section-gone');
-        hands.section(storyId, action.section);
+        if (!hands.section(storyId, action.section)) return failed('section-set');
         break;
       case 'spike':
         hands.spike(storyId, rule.personId);
@@ -217,17 +227,43 @@ export function createRulesService({
     save(ruleId: string | null, facts: RuleFacts): Rule {
       readUsable(facts.condition);
       const { personId } = workplace.currentPerson();
+      const { name } = facts;
       const id = ruleId ?? randomUUID();
-      if (ruleId === null) queries.insert(id, facts, personId, clock.now());
-      else if (!queries.change(id, facts, personId)) throw contractError('NOT_FOUND', { kind: 'rule', id });
+      atomically(() => {
+        if (ruleId === null) {
+          queries.insert(id, facts, personId, clock.now());
+          workplace.record({ kind: 'rule-added', name });
+        } else {
+          const before = known(id);
+          queries.change(id, facts, personId);
+          workplace.record({ kind: changeOf(before, facts), name });
+        }
+      });
       events.emit({ type: 'rules.changed' });
       return known(id);
     },
 
+    /** See the contract. */
+    arrange(ruleIds: readonly string[]): Rule[] {
+      atomically(() => {
+        const before = queries.list().map((rule) => rule.ruleId);
+        const named = new Set(ruleIds);
+        const after = [...ruleIds, ...before.filter((ruleId) => !named.has(ruleId))];
+        queries.arrange(after);
+        const now = queries.list().map((rule) => rule.ruleId);
+        if (now.join() !== before.join()) workplace.record({ kind: 'rules-arranged' });
+      });
+      events.emit({ type: 'rules.changed' });
+      return queries.list();
+    },
+
     /** Throws NOT_FOUND. */
     remove(ruleId: string): void {
-      if (!queries.remove(ruleId, clock.now()))
-        throw contractError('NOT_FOUND', { kind: 'rule', id: ruleId });
+      atomically(() => {
+        const { name } = known(ruleId);
+        queries.remove(ruleId, clock.now());
+        workplace.record({ kind: 'rule-removed', name });
+      });
       events.emit({ type: 'rules.changed' });
     },
 

@@ -128,8 +128,13 @@ export function createStoryMarking({ database, events, clock, workplace, entries
       const tags = [...new Set([...of(storyId).tags, tag])];
       markByRule(storyId, () => statements.tags.run(JSON.stringify(tags), storyId));
     },
-    section: (storyId: number, section: string): void =>
-      markByRule(storyId, () => statements.section.run(section, storyId)),
+    /** False where a rule had put it in another section already. */
+    section(storyId: number, section: string): boolean {
+      const set = of(storyId).section;
+      if (set !== null) return set === section;
+      markByRule(storyId, () => statements.section.run(section, storyId));
+      return true;
+    },
     spike: (storyId: number, personId: string): void =>
       markByRule(storyId, () => statements.spike.run(personId, clock.now(), storyId)),
     /** False where somebody else has it. */

@@ -24,7 +24,8 @@ interface OrderedListProps {
   label: string;
   items: readonly OrderedItem[];
   onMove: (from: number, to: number) => void;
-  onRemove: (index: number) => void;
+  /** Without it rows are taken out elsewhere. */
+  onRemove?: (index: number) => void;
   numbered?: boolean;
 }
 
@@ -67,7 +68,7 @@ export function OrderedList({
   }
 
   function remove(index: number): void {
-    onRemove(index);
+    onRemove?.(index);
     const rows = list.current?.children;
     const next = rows?.[index + 1] ?? rows?.[index - 1];
     next?.querySelector<HTMLElement>('input, button')?.focus();
@@ -144,13 +145,15 @@ export function OrderedList({
                 disabled={index === items.length - 1}
                 onClick={() => move(index, index + 1)}
               />
-              <IconButton
-                icon={Trash2}
-                size="small"
-                tone="danger"
-                label={translate('settings.order.remove', { name: item.name })}
-                onClick={() => remove(index)}
-              />
+              {onRemove !== undefined && (
+                <IconButton
+                  icon={Trash2}
+                  size="small"
+                  tone="danger"
+                  label={translate('settings.order.remove', { name: item.name })}
+                  onClick={() => remove(index)}
+                />
+              )}
             </span>
           </li>
         ))}

@@ -121,12 +121,18 @@ function entryWords(entry: HouseEntry, translate: Translate): string {
     case 'source-paused':
     case 'source-resumed':
     case 'source-removed':
+    case 'rule-added':
+    case 'rule-changed':
+    case 'rule-paused':
+    case 'rule-resumed':
+    case 'rule-removed':
       return translate(`houseTrail.${entry.kind}`, { name: entry.name });
     case 'backed-up':
     case 'restored':
       return translate(`houseTrail.${entry.kind}`, { backup: entry.backup });
     case 'intake-paused':
     case 'intake-resumed':
+    case 'rules-arranged':
     case 'house-changed':
     case 'recovery-settled':
       return translate(`houseTrail.${entry.kind}`);

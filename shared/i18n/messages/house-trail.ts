@@ -5,7 +5,7 @@ export const messages = defineMessages({
   id: {
     'houseTrail.empty': 'Belum ada jejak',
     'houseTrail.empty.text':
-      'Di sini tercatat siapa mengubah orang, sumber, target, komentar, pengaturan rumah, dan cadangan.',
+      'Di sini tercatat siapa mengubah orang, sumber, aturan kawat, target, komentar, pengaturan rumah, dan cadangan.',
     'houseTrail.older': 'Lebih lama',
     'houseTrail.person-added': 'menambah {name} ({role})',
     'houseTrail.person-changed': 'mengubah {name} ({role})',
@@ -24,6 +24,12 @@ export const messages = defineMessages({
     'houseTrail.source-removed': 'menghapus sumber {name}',
     'houseTrail.intake-paused': 'menjeda semua kawat',
     'houseTrail.intake-resumed': 'melanjutkan semua kawat',
+    'houseTrail.rule-added': 'menambah aturan kawat {name}',
+    'houseTrail.rule-changed': 'mengubah aturan kawat {name}',
+    'houseTrail.rule-paused': 'mematikan aturan kawat {name}',
+    'houseTrail.rule-resumed': 'menghidupkan aturan kawat {name}',
+    'houseTrail.rule-removed': 'menghapus aturan kawat {name}',
+    'houseTrail.rules-arranged': 'mengubah urutan aturan kawat',
     'houseTrail.house-changed': 'mengubah pengaturan rumah',
     'houseTrail.comments.hold': 'menahan {count} komentar',
     'houseTrail.comments.approved': 'menyetujui {count} komentar',
@@ -45,7 +51,7 @@ export const messages = defineMessages({
   en: {
     'houseTrail.empty': 'There is no trail yet',
     'houseTrail.empty.text':
-      'Here it is noted who changes people, sources, targets, comments, the settings of the house, and backups.',
+      'Here it is noted who changes people, sources, wire rules, targets, comments, the settings of the house, and backups.',
     'houseTrail.older': 'Older',
     'houseTrail.person-added': 'added {name} ({role})',
     'houseTrail.person-changed': 'changed {name} ({role})',
@@ -64,6 +70,12 @@ export const messages = defineMessages({
     'houseTrail.source-removed': 'removed the source {name}',
     'houseTrail.intake-paused': 'paused the whole wire',
     'houseTrail.intake-resumed': 'resumed the whole wire',
+    'houseTrail.rule-added': 'added the wire rule {name}',
+    'houseTrail.rule-changed': 'changed the wire rule {name}',
+    'houseTrail.rule-paused': 'switched the wire rule {name} off',
+    'houseTrail.rule-resumed': 'switched the wire rule {name} on',
+    'houseTrail.rule-removed': 'removed the wire rule {name}',
+    'houseTrail.rules-arranged': 'changed the order of the wire rules',
     'houseTrail.house-changed': 'changed the settings of the house',
     'houseTrail.comments.hold': 'held {count} comments',
     'houseTrail.comments.approved': 'approved {count} comments',

@@ -52,6 +52,8 @@ export const messages = defineMessages({
     'rules.empty': 'Belum ada aturan.',
     'rules.empty.text':
       'Misalnya: kiriman tentang gempa diberi tag, masuk rubrik Nasional, dan diberitahukan; siaran pers disisihkan.',
+    'rules.order':
+      'Bila beberapa aturan mengenai satu kiriman dan bertentangan (rubrik, urgensi, orang), yang teratas berlaku. Alt ↑ dan Alt ↓ memindahkan baris.',
     'rules.failed': 'Aturan tidak dapat dimuat',
     'rules.add': 'Aturan baru',
     'rules.edit': 'Ubah',
@@ -120,6 +122,7 @@ export const messages = defineMessages({
     'rules.failure.taken': 'sudah diambil orang lain',
     'rules.failure.person-gone': 'orangnya tidak lagi di rumah ini; pilih orang lain',
     'rules.failure.section-gone': 'rubriknya tidak ada lagi; pilih rubrik lain',
+    'rules.failure.section-set': 'aturan lain sudah memberinya rubrik',
     'rules.failure.failed': 'gagal; rinciannya ada di log',
     'rules.badge.tag': '#{tag}{more}',
     'rules.badge.section': '→ {section}',
@@ -174,6 +177,8 @@ export const messages = defineMessages({
     'rules.empty': 'No rules yet.',
     'rules.empty.text':
       'For example: stories about earthquakes are tagged, put in the national section and told; press releases are set aside.',
+    'rules.order':
+      'Where several rules meet one story and contradict one another (section, urgency, person), the upper one counts. Alt ↑ and Alt ↓ move a row.',
     'rules.failed': 'The rules cannot be loaded',
     'rules.add': 'New rule',
     'rules.edit': 'Edit',
@@ -243,6 +248,7 @@ export const messages = defineMessages({
     'rules.failure.taken': 'somebody else has taken it',
     'rules.failure.person-gone': 'that person is no longer in the house; choose another',
     'rules.failure.section-gone': 'that section is no longer there; choose another',
+    'rules.failure.section-set': 'another rule had given it a section already',
     'rules.failure.failed': 'failed; the log has the details',
     'rules.badge.tag': '#{tag}{more}',
     'rules.badge.section': '→ {section}',

@@ -18,11 +18,13 @@ import styles from './rules.module.css';
 interface RuleDialogProps {
   /** Null for a new one. */
   rule: Rule | null;
+  /** Ids of all rules, in their order. */
+  before: readonly string[];
   onClose: () => void;
 }
 
 /** One rule: which stories, what is done, and what it would have met. */
-export function RuleDialog({ rule, onClose }: RuleDialogProps): ReactElement {
+export function RuleDialog({ rule, before, onClose }: RuleDialogProps): ReactElement {
   const translate = useTranslate();
   const { offsetMinutes } = useLocale();
   const { client, queries } = useCore();
@@ -45,6 +47,12 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps): ReactElement {
       onClose();
     },
   });
+  /** A rule that was removed comes back as a new one, in its old place. */
+  async function putBack(removed: Rule): Promise<void> {
+    const { ruleId } = await client.rules.save({ ruleId: null, rule: removed });
+    const order = before.map((id) => (id === removed.ruleId ? ruleId : id));
+    await client.rules.arrange({ ruleIds: order });
+  }
   const remove = useMutation({
     mutationFn: (removed: Rule) => client.rules.remove({ ruleId: removed.ruleId }),
     onSuccess(_none, removed) {
@@ -53,7 +61,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps): ReactElement {
       showToast(translate('rules.removed', { name: removed.name }), {
         action: {
           label: translate('ui.undo'),
-          run: () => void client.rules.save({ ruleId: null, rule: removed }).then(refresh, tellError),
+          run: () => void putBack(removed).then(refresh, tellError),
         },
       });
     },

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Switch } from '../../../ui/Field.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { moveItem, OrderedList } from '../OrderedList.tsx';
 import { useSettingsForm } from '../use-settings-form.ts';
 import { useTellError } from '../use-tell.ts';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -22,10 +23,22 @@ import styles from './rules.module.css';
 /** The routing rules as sentences, and what they have done. */
 export function RulesPage(): ReactElement {
   const translate = useTranslate();
-  const { queries } = useCore();
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
   const query = useQuery(queries.rules.list.queryOptions());
   const [editing, setEditing] = useState<Rule | 'new' | null>(null);
   const names = useRuleNames();
+  const tellError = useTellError();
+  const { queryKey } = queries.rules.list.queryOptions();
+  const arrange = useMutation({
+    mutationFn: (order: readonly Rule[]) =>
+      client.rules.arrange({ ruleIds: order.map(({ ruleId }) => ruleId) }),
+    onMutate: (order) => queryClient.setQueryData(queryKey, [...order]),
+    onError(error) {
+      tellError(error);
+      void queryClient.invalidateQueries({ queryKey });
+    },
+  });
 
   if (query.isPending) return <Skeleton lines={4} />;
   if (query.data === undefined) {
@@ -38,9 +51,10 @@ export function RulesPage(): ReactElement {
       />
     );
   }
+  const rules = query.data;
   return (
     <div className={styles.page}>
-      {query.data.length === 0 ? (
+      {rules.length === 0 ? (
         <div className={styles.none}>
           <Route size={20} strokeWidth={1.6} aria-hidden />
           <p>
@@ -48,11 +62,19 @@ export function RulesPage(): ReactElement {
           </p>
         </div>
       ) : (
-        <ul className={styles.list} role="list">
-          {query.data.map((rule) => (
-            <RuleRow key={rule.ruleId} rule={rule} names={names} onEdit={() => setEditing(rule)} />
-          ))}
-        </ul>
+        <div className={styles.ordered}>
+          <OrderedList
+            label={translate('settings.page.aturan')}
+            numbered
+            items={rules.map((rule) => ({
+              id: rule.ruleId,
+              name: rule.name,
+              content: <RuleRow rule={rule} names={names} onEdit={() => setEditing(rule)} />,
+            }))}
+            onMove={(from, to) => arrange.mutate(moveItem(rules, from, to))}
+          />
+          {rules.length > 1 && <p className={styles.quiet}>{translate('rules.order')}</p>}
+        </div>
       )}
       <div>
         <Button icon={Plus} onClick={() => setEditing('new')}>
@@ -61,7 +83,11 @@ export function RulesPage(): ReactElement {
       </div>
       <RuleLog names={names} />
       {editing !== null && (
-        <RuleDialog rule={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <RuleDialog
+          rule={editing === 'new' ? null : editing}
+          before={rules.map(({ ruleId }) => ruleId)}
+          onClose={() => setEditing(null)}
+        />
       )}
     </div>
   );
@@ -100,7 +126,7 @@ function RuleRow({
     actions: rule.actions.map((action) => describeAction(action, language, names)).join(', '),
   });
   return (
-    <li className={classes(styles.rule, !rule.enabled && styles.off)}>
+    <div className={classes(styles.rule, !rule.enabled && styles.off)}>
       <div className={styles.words}>
         <strong>{rule.name}</strong>
         <span>{sentence}</span>
@@ -123,6 +149,6 @@ function RuleRow({
       <Button size="small" aria-label={translate('rules.edit.of', { name: rule.name })} onClick={onEdit}>
         {translate('rules.edit')}
       </Button>
-    </li>
+    </div>
   );
 }

@@ -25,6 +25,7 @@ import { corrections } from './0023-corrections.ts';
 import { impact } from './0024-impact.ts';
 import { impactReminders } from './0025-impact-reminders.ts';
 import { removedSources } from './0026-removed-sources.ts';
+import { ruleOrder } from './0027-rule-order.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const deskMigrations: readonly Migration[] = [
   impact,
   impactReminders,
   removedSources,
+  ruleOrder,
 ];
