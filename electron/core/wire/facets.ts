@@ -4,7 +4,7 @@ import type { PubStatus } from '../../../shared/contract/common.ts';
 import { subjectOf } from '../../../shared/domain/story-facts.ts';
 import type { Database } from '../database/open.ts';
 import { partOf } from '../database/search-parts.ts';
-import { clausesOf, parametersOf, shapeOf, type ListFilter } from './inbox-list.ts';
+import { clausesOf, parametersOf, shapeOf, type ListFilter } from './list-filter.ts';
 
 /** Values told of one kind; what is rarer helps nobody to choose. */
 const mostValues = 8;

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fullTextMatch } from '../database/full-text.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { emptyStory } from './formats/story.ts';
-import { createInboxList, EVERYTHING, type ListFilter } from './inbox-list.ts';
+import { createInboxList } from './inbox-list.ts';
+import { EVERYTHING, type ListFilter } from './list-filter.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf } from './parsed-story.ts';
 

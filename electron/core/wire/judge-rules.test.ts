@@ -7,9 +7,10 @@ import { readWireQuery } from '../../../shared/domain/wire-query.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import { openDeskDatabase, openWireDatabase, type Database } from '../database/open.ts';
 import { emptyStory } from './formats/story.ts';
-import { createInboxList, EVERYTHING } from './inbox-list.ts';
+import { createInboxList } from './inbox-list.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import type { IngestRule } from './judge-rules.ts';
+import { EVERYTHING } from './list-filter.ts';
 import { parsedStoryOf } from './parsed-story.ts';
 
 const ANTARA = '00000000-0000-4000-8000-00000000000a';

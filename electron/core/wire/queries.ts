@@ -8,7 +8,8 @@ import type { Database } from '../database/open.ts';
 import { withdrawalReason } from '../database/withdrawal-reason.ts';
 import { HEAD, IS_HEAD, JOIN_DECISION, type Entries } from './folding/entries.ts';
 import { createFacets } from './facets.ts';
-import { createInboxList, unreadHorizon } from './inbox-list.ts';
+import { createInboxList } from './inbox-list.ts';
+import { unreadHorizon } from './list-filter.ts';
 import type { SourceMemory } from './sources/way.ts';
 
 /** Stories are stored with the body's vocabulary of their time. */

@@ -17,7 +17,7 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import { IngestError, type Ingest, type IngestWatch, type ParseOptions } from './ingest.ts';
-import { EVERYTHING, type ListFilter } from './inbox-list.ts';
+import { EVERYTHING, type ListFilter } from './list-filter.ts';
 import type { Entries, EntryStory } from './folding/entries.ts';
 import type { StoryMarking } from './marks.ts';
 import type { WireQueries } from './queries.ts';

@@ -1,11 +1,12 @@
 import { CircleCheck, CircleDashed, LoaderCircle, ShieldCheck, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, type ReactElement } from 'react';
 import { checkPartSchema, type CheckedPart, type CheckPart } from '../../../shared/contract/system.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Section } from './Section.tsx';
+import { useLongWork } from './use-long-work.ts';
 import { useTellError } from './use-tell.ts';
 import styles from './CheckSection.module.css';
 
@@ -14,38 +15,29 @@ export function CheckSection(): ReactElement {
   const translate = useTranslate();
   const { client } = useCore();
   const tellError = useTellError();
-  const [found, setFound] = useState<readonly CheckedPart[] | null>(null);
-  const [running, setRunning] = useState<AbortController | null>(null);
-  const current = useRef<AbortController | null>(null);
-  useEffect(() => () => current.current?.abort(), []);
-
-  async function check(): Promise<void> {
-    const controller = new AbortController();
-    current.current = controller;
-    setRunning(controller);
-    setFound([]);
-    try {
-      for await (const part of await client.system.check(undefined, { signal: controller.signal })) {
-        setFound((before) => [...(before ?? []), part]);
-      }
-    } catch (error) {
-      if (!controller.signal.aborted) tellError(error);
-    } finally {
-      setRunning(null);
-    }
-  }
+  const {
+    told: found,
+    isRunning,
+    ended,
+    run,
+    stop,
+  } = useLongWork((signal) => client.system.check(undefined, { signal }));
+  const tellFailure = useEffectEvent((error: unknown) => tellError(error));
+  useEffect(() => {
+    if (ended?.by === 'failure') tellFailure(ended.error);
+  }, [ended]);
 
   return (
     <Section
       title={translate('safety.check')}
       text={translate('safety.check.text')}
       aside={
-        running === null ? (
-          <Button icon={ShieldCheck} onClick={() => void check()}>
+        !isRunning ? (
+          <Button icon={ShieldCheck} onClick={run}>
             {translate('safety.check.do')}
           </Button>
         ) : (
-          <Button onClick={() => running.abort()}>{translate('safety.check.stop')}</Button>
+          <Button onClick={stop}>{translate('safety.check.stop')}</Button>
         )
       }
     >
@@ -56,7 +48,7 @@ export function CheckSection(): ReactElement {
               key={part}
               part={part}
               result={found.find((one) => one.part === part) ?? null}
-              isRunning={running !== null && index === found.length}
+              isRunning={isRunning && index === found.length}
             />
           ))}
         </ul>

@@ -1,13 +1,14 @@
 import { CircleCheck, FolderOutput } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { ExportProgress } from '../../../shared/contract/system.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
+import { useLocale, useTranslate, type Translate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input, Switch } from '../../ui/Field.tsx';
 import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
 import { Section } from './Section.tsx';
+import { useLongWork, type LongWork } from './use-long-work.ts';
 import styles from './ExportSection.module.css';
 
 /** Writes everything into a folder, tells how far it is, and can be stopped on the way. */
@@ -16,33 +17,9 @@ export function ExportSection({ dataFolder }: { dataFolder: string }): ReactElem
   const { client } = useCore();
   const [folder, setFolder] = useState(() => `${dataFolder}${dataFolder.includes('\\') ? '\\' : '/'}exports`);
   const [withWire, setWithWire] = useState(true);
-  const [progress, setProgress] = useState<ExportProgress | null>(null);
-  const [outcome, setOutcome] = useState<string | null>(null);
-  const [running, setRunning] = useState<AbortController | null>(null);
-  const current = useRef<AbortController | null>(null);
-  useEffect(() => () => current.current?.abort(), []);
-
-  async function run(): Promise<void> {
-    const controller = new AbortController();
-    current.current = controller;
-    setRunning(controller);
-    setProgress(null);
-    setOutcome(null);
-    try {
-      const input = { folder: folder.trim(), withWire };
-      for await (const one of await client.system.export(input, { signal: controller.signal }))
-        setProgress(one);
-      if (controller.signal.aborted) setOutcome(translate('safety.export.cancelled'));
-    } catch (error) {
-      setProgress(null);
-      const { key, parameters } = errorMessage(error);
-      setOutcome(
-        controller.signal.aborted ? translate('safety.export.cancelled') : translate(key, parameters),
-      );
-    } finally {
-      setRunning(null);
-    }
-  }
+  const work = useLongWork((signal) => client.system.export({ folder: folder.trim(), withWire }, { signal }));
+  const progress = work.ended === null ? (work.told?.at(-1) ?? null) : null;
+  const outcome = work.ended === null ? null : outcomeOf(work.ended, translate);
 
   return (
     <Section title={translate('safety.export')} text={translate('safety.export.text')}>
@@ -51,7 +28,7 @@ export function ExportSection({ dataFolder }: { dataFolder: string }): ReactElem
           <Input
             {...control}
             value={folder}
-            disabled={running !== null}
+            disabled={work.isRunning}
             spellCheck={false}
             onChange={(event) => setFolder(event.target.value)}
           />
@@ -60,18 +37,18 @@ export function ExportSection({ dataFolder }: { dataFolder: string }): ReactElem
       <Switch
         label={translate('safety.export.wire')}
         checked={withWire}
-        disabled={running !== null}
+        disabled={work.isRunning}
         onChange={setWithWire}
       />
       <div className={styles.row}>
-        {running === null ? (
-          <Button icon={FolderOutput} disabled={folder.trim() === ''} onClick={() => void run()}>
+        {!work.isRunning ? (
+          <Button icon={FolderOutput} disabled={folder.trim() === ''} onClick={work.run}>
             {translate('safety.export.do')}
           </Button>
         ) : (
-          <Button onClick={() => running.abort()}>{translate('safety.export.cancel')}</Button>
+          <Button onClick={work.stop}>{translate('safety.export.cancel')}</Button>
         )}
-        {running !== null && progress?.kind === 'progress' && <Progress progress={progress} />}
+        {work.isRunning && progress?.kind === 'progress' && <Progress progress={progress} />}
       </div>
       {outcome !== null && (
         <p role="status" className={styles.outcome}>
@@ -81,6 +58,12 @@ export function ExportSection({ dataFolder }: { dataFolder: string }): ReactElem
       {progress?.kind === 'done' && <Done done={progress} />}
     </Section>
   );
+}
+
+function outcomeOf(ended: NonNullable<LongWork<ExportProgress>['ended']>, translate: Translate): string {
+  if (ended.by === 'stop') return translate('safety.export.cancelled');
+  const { key, parameters } = errorMessage(ended.error);
+  return translate(key, parameters);
 }
 
 function Progress({

@@ -2,25 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wireStorySchema, type WireStory } from '../../../../shared/contract/wire-story.ts';
 import { WireParseError } from './parse-error.ts';
-import { parseWireBytes, type ParsedDelivery } from './parse.ts';
+import { parseWireBytes } from './parse.ts';
+import { onlyStory, readChecked } from './testing-stories.ts';
 
 const START = '\x16\x16\x01';
 const TEXT = '\x13\x11';
 const TABLE = '\x13\x12';
 const NOW = Date.UTC(2018, 9, 19);
 
-function read(copy: string): ParsedDelivery {
-  const parsed = parseWireBytes(Buffer.from(copy, 'utf8'), { now: NOW, sourceLanguage: 'en' });
-  for (const story of parsed.stories) expect(wireStorySchema.parse(story)).toEqual(story);
-  return parsed;
-}
+const read = (copy: string) => readChecked(copy, { now: NOW, sourceLanguage: 'en' });
 
 function storyOf(copy: string): WireStory {
-  const { format, stories } = read(copy);
-  expect(format).toBe('anpa-1312');
-  const [story] = stories;
-  if (story === undefined || stories.length > 1) throw new Error(`${stories.length} stories, one expected`);
-  return story;
+  const delivery = read(copy);
+  expect(delivery.format).toBe('anpa-1312');
+  return onlyStory(delivery);
 }
 
 /** Long runs that a backtracking expression would read again from every place in them; the test's own time limit fails it. */

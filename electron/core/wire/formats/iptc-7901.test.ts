@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wireStorySchema, type WireStory } from '../../../../shared/contract/wire-story.ts';
 import { WireParseError } from './parse-error.ts';
-import { parseWireBytes, type ParsedDelivery } from './parse.ts';
+import { parseWireBytes } from './parse.ts';
+import { onlyStory, readChecked } from './testing-stories.ts';
 
 const SOH = '\x01';
 const STX = '\x02';
@@ -10,18 +11,12 @@ const ETX = '\x03';
 const EOT = '\x04';
 const NOW = Date.UTC(2018, 9, 18, 12);
 
-function read(copy: string): ParsedDelivery {
-  const parsed = parseWireBytes(Buffer.from(copy, 'utf8'), { now: NOW, sourceLanguage: 'id' });
-  for (const story of parsed.stories) expect(wireStorySchema.parse(story)).toEqual(story);
-  return parsed;
-}
+const read = (copy: string) => readChecked(copy, { now: NOW, sourceLanguage: 'id' });
 
 function storyOf(copy: string): WireStory {
-  const { format, stories } = read(copy);
-  expect(format).toBe('iptc-7901');
-  const [story] = stories;
-  if (story === undefined || stories.length > 1) throw new Error(`${stories.length} stories, one expected`);
-  return story;
+  const delivery = read(copy);
+  expect(delivery.format).toBe('iptc-7901');
+  return onlyStory(delivery);
 }
 
 function message(header: string, text: string, after = ''): string {

@@ -2,25 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wireStorySchema, type WireStory } from '../../../../shared/contract/wire-story.ts';
 import { WireParseError } from './parse-error.ts';
-import { parseWireBytes, type ParsedDelivery } from './parse.ts';
+import { parseWireBytes } from './parse.ts';
+import { onlyStory, readChecked } from './testing-stories.ts';
 
 /** Joins lines as mail does. */
 function mail(...lines: string[]): string {
   return lines.join('\r\n');
 }
 
-function read(message: string | Uint8Array): ParsedDelivery {
-  const parsed = parseWireBytes(typeof message === 'string' ? Buffer.from(message, 'utf8') : message);
-  for (const story of parsed.stories) expect(wireStorySchema.parse(story)).toEqual(story);
-  return parsed;
-}
-
 function storyOf(message: string | Uint8Array): WireStory {
-  const { format, stories } = read(message);
-  expect(format).toBe('mail');
-  const [story] = stories;
-  if (story === undefined || stories.length > 1) throw new Error(`${stories.length} stories, one expected`);
-  return story;
+  const delivery = readChecked(message);
+  expect(delivery.format).toBe('mail');
+  return onlyStory(delivery);
 }
 
 const HEAD = [
@@ -191,7 +184,7 @@ describe('a message', () => {
   });
 
   test('attached wire files are read as what they are', () => {
-    const { stories } = read(
+    const { stories } = readChecked(
       mail(
         ...HEAD,
         'Content-Type: multipart/mixed; boundary=b1',
@@ -304,15 +297,18 @@ describe('a message', () => {
     ],
     ['no-stories', mail('From: a@kantor.example', 'MIME-Version: 1.0', '', '')],
   ])('%s', (code, message) => {
-    expect(() => read(message)).toThrow(expect.objectContaining({ name: 'WireParseError', code }));
+    expect(() => readChecked(message)).toThrow(expect.objectContaining({ name: 'WireParseError', code }));
   });
 });
 
 test('a pasted head, an HTTP head and a feed stay what they were', () => {
-  expect(read('From: ANTARA <a@antara.example>\nTo: Meja\nSubject: Judul\n\nIsi.').format).toBe('text');
-  expect(read('Subject: harga naik\n\nMessage-ID: adalah bidang surat.').format).toBe('text');
+  expect(readChecked('From: ANTARA <a@antara.example>\nTo: Meja\nSubject: Judul\n\nIsi.').format).toBe(
+    'text',
+  );
+  expect(readChecked('Subject: harga naik\n\nMessage-ID: adalah bidang surat.').format).toBe('text');
   expect(
-    read('Content-Type: text/xml\n\n<rss><channel><item><title>A</title></item></channel></rss>').format,
+    readChecked('Content-Type: text/xml\n\n<rss><channel><item><title>A</title></item></channel></rss>')
+      .format,
   ).toBe('rss');
 });
 

@@ -1,52 +1,32 @@
 import { FlaskConical } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TryOutProgress } from '../../../../shared/contract/rules.ts';
+import type { ReactElement } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { useLongWork } from '../use-long-work.ts';
 import styles from './rules.module.css';
 
 /** What a condition would have met in the last week; it tells how far it is and can be stopped. */
 export function TryOut({ condition, disabled }: { condition: string; disabled: boolean }): ReactElement {
   const translate = useTranslate();
   const { client } = useCore();
-  const [progress, setProgress] = useState<TryOutProgress | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [running, setRunning] = useState<AbortController | null>(null);
-  const current = useRef<AbortController | null>(null);
-  useEffect(() => () => current.current?.abort(), []);
-
-  async function run(): Promise<void> {
-    const controller = new AbortController();
-    current.current = controller;
-    setRunning(controller);
-    setProgress(null);
-    setProblem(null);
-    try {
-      const told = await client.rules.tryOut({ condition }, { signal: controller.signal });
-      for await (const one of told) setProgress(one);
-    } catch (error) {
-      const { key, parameters } = errorMessage(error);
-      if (!controller.signal.aborted) setProblem(translate(key, parameters));
-    } finally {
-      setRunning(null);
-    }
-  }
-
+  const work = useLongWork((signal) => client.rules.tryOut({ condition }, { signal }));
+  const progress = work.told?.at(-1) ?? null;
+  const failed = work.ended?.by === 'failure' ? errorMessage(work.ended.error) : null;
   const counts = progress === null ? null : { looked: progress.looked, of: progress.of, met: progress.met };
   return (
     <div className={styles.try}>
       <div className={styles.tryLine}>
-        {running === null ? (
-          <Button icon={FlaskConical} disabled={disabled} onClick={() => void run()}>
+        {!work.isRunning ? (
+          <Button icon={FlaskConical} disabled={disabled} onClick={work.run}>
             {translate('rules.try')}
           </Button>
         ) : (
-          <Button onClick={() => running.abort()}>{translate('rules.try.stop')}</Button>
+          <Button onClick={work.stop}>{translate('rules.try.stop')}</Button>
         )}
-        {running !== null && counts !== null && (
+        {work.isRunning && counts !== null && (
           <progress
             value={counts.looked}
             max={Math.max(1, counts.of)}
@@ -54,7 +34,7 @@ export function TryOut({ condition, disabled }: { condition: string; disabled: b
           />
         )}
         <span role="status" className={styles.quiet}>
-          {problem}
+          {failed !== null && translate(failed.key, failed.parameters)}
           {counts !== null && translate(progress?.done ? 'rules.try.done' : 'rules.try.progress', counts)}
         </span>
       </div>
