@@ -106,5 +106,5 @@ export function directionOf(node: { direction: 'ltr' | 'rtl' | null }): string {
 
 /** Whether a run of HTML has nothing to read. */
 export function isBlank(html: string): boolean {
-  return html.replaceAll('<br>', '').trim() === '';
+  return html.replaceAll(/<[^>]*>/g, '').trim() === '';
 }

@@ -17,6 +17,7 @@ import {
 } from '../../../../shared/document/build.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToHtml } from '../../../../shared/document/to-html.ts';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
 import { readMarkdown } from './read-markdown.ts';
 
@@ -114,12 +115,13 @@ test.each([
   ['a sign in the code of a heading', heading('h2', [text('a#a', 16)])],
   ['signs at the end of a heading', heading('h2', [text('Agenda ##')])],
   ['nothing but signs as a heading', heading('h2', [text('###')])],
+  ['a heading after one of nothing', heading('h2', [text(' ', 2)]), heading('h3', [text('Agenda')])],
   [
     'a line of nothing before a link',
     list('bullet', [[text('”'), lineBreak(), text(' '), lineBreak(), link('https://a.id/', [text('A')])]]),
   ],
-])('%s comes back from Markdown', (_, block) => {
-  const document = publishable(buildDocument([block]));
+] as [string, ...BlockNode[]][])('%s comes back from Markdown', (_, ...blocks) => {
+  const document = publishable(buildDocument(blocks));
   const { document: back } = readMarkdown(documentToMarkdown(document, options));
   expect(back).toEqual(htmlToDocument(documentToHtml(document, options)));
 });
