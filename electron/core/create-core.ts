@@ -166,7 +166,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
       forbidsAi: (articleId) =>
         articles.forPublishing.sources(articleId).some(({ storyId }) => wire.sources.forbidsAi(storyId)),
-      openFindings: (articleId, base) => provenance.gate.openFindings(articleId, base),
+      findings: {
+        ofCopy: (articleId, base) => provenance.gate.ofCopy(articleId, base),
+        ofRevision: (revisionId) => provenance.gate.ofRevision(revisionId),
+        agree: (revisionId, keys) => provenance.gate.agree(revisionId, keys),
+      },
     },
     corrections: { carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId) },
     mayPublish: wire.sources.mayPublish,
@@ -290,6 +294,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     offsetMinutes,
     needs: {
       article: articles.forPublishing.stored,
+      revision: articles.forPublishing.revision,
       sourcesOf: articles.sources.sourcesOf,
       ignored: checks.ignored,
     },
@@ -359,7 +364,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       media: mediaRouter(media, fetchPicture),
       people: peopleRouter(people),
       places: placesRouter(places),
-      publishing: publishingRouter(publishing, provenance.gate.look),
+      publishing: publishingRouter(publishing, provenance.gate),
       fronts: frontsRouter(fronts),
       comments: commentsRouter(comments),
       checks: checksRouter(checks),

@@ -113,7 +113,13 @@ function Resolution({
   const translate = useTranslate();
   const parts = useMemo(() => partsOf(conflict), [conflict]);
   const [choices, setChoices] = useState<Choices>(new Map());
-  const { busy, refusal, resolve } = useConflictResolution({ conflict, parts, choices, onSettled, onStale });
+  const { busy, refusal, asks, resolve } = useConflictResolution({
+    conflict,
+    parts,
+    choices,
+    onSettled,
+    onStale,
+  });
   const open = undecided(parts, choices);
   const { targetName: target, changedAt, sent } = conflict;
   const beside = differences.filter(({ field }) => BESIDE.has(field));
@@ -157,7 +163,7 @@ function Resolution({
             {translate('conflict.site.keep')}
           </Button>
           <Button look="primary" icon={Send} disabled={open > 0} busy={busy} onClick={() => resolve('send')}>
-            {translate('conflict.site.send')}
+            {translate(asks ? 'publish.anyway' : 'conflict.site.send')}
           </Button>
         </>
       }

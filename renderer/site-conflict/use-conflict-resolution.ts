@@ -3,6 +3,7 @@ import type { Delivery, PublishingConflict } from '../../shared/contract/publish
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage, typedCoreError } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
+import { openFindingsOf } from '../open-findings.ts';
 import { showToast } from '../ui/toast.ts';
 import { merge, type Choices, type ConflictParts } from './conflict-parts.ts';
 
@@ -23,11 +24,18 @@ export function useConflictResolution({
   /** What became of it: the delivery that goes on, or the one that was settled. */
   onSettled: (delivery: Delivery) => void;
   onStale: () => void;
-}): { busy: boolean; refusal: string | null; resolve: (then: 'send' | 'keep') => void } {
+}): {
+  busy: boolean;
+  refusal: string | null;
+  /** It was refused for findings nobody has answered alone: sending again says yes to them. */
+  asks: boolean;
+  resolve: (then: 'send' | 'keep') => void;
+} {
   const { client } = useCore();
   const translate = useTranslate();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [asks, setAsks] = useState(false);
   const ids = useRef({ mutationId: crypto.randomUUID(), requestId: crypto.randomUUID() });
   const { deliveryId, articleId, seen, workingBase, targetName: target } = conflict;
 
@@ -42,6 +50,7 @@ export function useConflictResolution({
       seen,
       send: then === 'send',
       requestId: ids.current.requestId,
+      despiteFindings: asks,
     });
     showToast(translate(then === 'send' ? 'conflict.site.sent.done' : 'conflict.site.kept', { target }));
     onSettled(settled);
@@ -50,12 +59,15 @@ export function useConflictResolution({
   return {
     busy,
     refusal,
+    asks,
     resolve(then) {
       setBusy(true);
       setRefusal(null);
       run(then).catch((error: unknown) => {
         const { key, parameters } = errorMessage(error);
-        setRefusal(translate(key, parameters));
+        const open = openFindingsOf(error);
+        setAsks(open !== null);
+        setRefusal(open === null ? translate(key, parameters) : translate('publish.open', { count: open }));
         setBusy(false);
         if (typedCoreError(error)?.code === 'DRAFT_CONFLICT') onStale();
       });

@@ -230,7 +230,10 @@ export const publishReasonSchema = z.object({
 export type ToldPublishReason = z.output<typeof publishReasonSchema>;
 
 const base = oc.errors(contractErrors);
-/** Somebody has said yes to what of the copy is not as its sources have it; without it such copy is NOT_PUBLISHABLE `fidelity-open`. */
+/**
+ * Somebody has said yes to what of the copy is not as its sources have it; without it such copy is NOT_PUBLISHABLE
+ * `fidelity-open`. The yes is kept with the revision: what it was about is not asked again when that goes out later.
+ */
 const despiteSchema = z.boolean().default(false);
 
 export const publishingContract = {
@@ -355,10 +358,19 @@ export const publishingContract = {
     .output(deliverySchema),
   /** The same revision at another time. Refused as `schedule` is, and INVALID `not-scheduled`. */
   reschedule: base
-    .input(z.object({ deliveryId: idSchema, requestId: idSchema, at: instantSchema }))
+    .input(
+      z.object({
+        deliveryId: idSchema,
+        requestId: idSchema,
+        at: instantSchema,
+        despiteFindings: despiteSchema,
+      }),
+    )
     .output(deliverySchema),
   /** Publishes now what is scheduled, or what its target missed. INVALID `not-scheduled`. */
-  release: base.input(z.object({ deliveryId: idSchema, requestId: idSchema })).output(deliverySchema),
+  release: base
+    .input(z.object({ deliveryId: idSchema, requestId: idSchema, despiteFindings: despiteSchema }))
+    .output(deliverySchema),
   /** What goes out, went out or should have, from one instant up to another; the earliest first, 1,000 at most. */
   calendar: base.input(z.object({ from: instantSchema, to: instantSchema })).output(z.array(deliverySchema)),
   deliveries: base
@@ -387,12 +399,22 @@ export const publishingContract = {
    * taken for known and the delivery is cancelled. A repeated `requestId` answers as the first time.
    */
   settleConflict: base
-    .input(z.object({ deliveryId: idSchema, seen: z.string(), send: z.boolean(), requestId: idSchema }))
+    .input(
+      z.object({
+        deliveryId: idSchema,
+        seen: z.string(),
+        send: z.boolean(),
+        requestId: idSchema,
+        despiteFindings: despiteSchema,
+      }),
+    )
     .output(deliverySchema),
   /** What is on its way to targets and takes long. */
   transfers: base.output(z.array(transferSchema)),
   counts: base.output(z.object({ waiting: z.int(), failed: z.int(), scheduled: z.int() })),
-  retry: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
+  retry: base
+    .input(z.object({ deliveryId: idSchema, despiteFindings: despiteSchema }))
+    .output(deliverySchema),
   cancel: base.input(z.object({ deliveryId: idSchema })).output(deliverySchema),
   fronts: {
     /** The latest delivery of each front at each target, the last changed first. */

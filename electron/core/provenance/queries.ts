@@ -25,6 +25,12 @@ export function provenanceQueries(database: Database) {
        ON CONFLICT (article_id, key) DO UPDATE
        SET note = excluded.note, person_id = excluded.person_id, accepted_at = excluded.accepted_at`,
     ),
+    agreed: database.prepare<[number], { key: string }>(
+      'SELECT key FROM agreed_finding WHERE revision_id = ?',
+    ),
+    agree: database.prepare<[number, string]>(
+      'INSERT INTO agreed_finding (revision_id, key) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
     remove: database.prepare<[string, string]>(
       'DELETE FROM accepted_finding WHERE article_id = ? AND key = ?',
     ),
@@ -39,6 +45,11 @@ export function provenanceQueries(database: Database) {
       })),
     accept(articleId: string, { key, note, personId, acceptedAt }: StoredAcceptance): void {
       statements.add.run(articleId, key, note, personId, acceptedAt);
+    },
+    /** Keys of findings somebody said yes to when the revision went out. */
+    agreed: (revisionId: number): string[] => statements.agreed.all(revisionId).map(({ key }) => key),
+    agree(revisionId: number, keys: readonly string[]): void {
+      for (const key of keys) statements.agree.run(revisionId, key);
     },
     reopen(articleId: string, key: string): void {
       statements.remove.run(articleId, key);

@@ -4,7 +4,7 @@ import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { CheckedBlock, Finding } from '../../../shared/contract/checks.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
-import { publishable } from '../../../shared/document/publishable.ts';
+import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { CheckedFidelity } from '../../../shared/provenance/fidelity.ts';
 import type { SourceInput } from '../../../shared/provenance/source-copy.ts';
@@ -40,6 +40,8 @@ export interface ProvenanceNeeds {
     document: ArticleDocument;
     createdAt: number;
   };
+  /** What goes out of a revision; null where it is not there any more. */
+  revision(revisionId: number): { fields: ArticleFields; document: PublishableDocument } | null;
   sourcesOf(articleId: string): ProvenanceSource[];
   /** Keys of findings that are ignored in the article. */
   ignored(articleId: string): string[];
@@ -47,13 +49,18 @@ export interface ProvenanceNeeds {
 
 export type ProvenanceService = ReturnType<typeof createProvenanceService>;
 
-/** What the way to the reader is told of a working copy. */
+/** What the way to the reader is told of copy. */
 export interface OpenFindings {
-  /** Findings nobody has answered. */
-  open: number;
+  /** Keys of the findings nobody has answered, one for each. */
+  open: string[];
   /** The copy could not be held against its sources. */
   unchecked: boolean;
 }
+
+/** Nobody looked. */
+const UNKNOWN: OpenFindings = { open: [], unchecked: true };
+/** Copies the gate remembers what was found in. */
+const MOST_JUDGED = 200;
 
 export function createProvenanceService({
   database,
@@ -77,8 +84,10 @@ export function createProvenanceService({
   const worker = createKeptWorker<FidelityTask, FidelityResult>({
     address: workerBeside(import.meta.url, 'fidelity-worker'),
   });
-  /** What was found in a working copy, of which base, when somebody asked last. */
-  const judged = new Map<string, OpenFindings & { base: number }>();
+  /** What was found in a copy when somebody looked last, by what `copyName` and `revisionName` call it. */
+  const judged = new Map<string, OpenFindings>();
+  const copyName = (articleId: string, base: number): string => `${articleId} ${base}`;
+  const revisionName = (revisionId: number): string => `revision ${revisionId}`;
 
   function isWithheld({ status, embargoed }: ProvenanceSource): boolean {
     if (status !== 'usable') return true;
@@ -147,6 +156,25 @@ export function createProvenanceService({
     return ({ key, evidence }) => evidence?.advisory !== true && !answered.has(key);
   }
 
+  async function judge(
+    name: string,
+    articleId: string,
+    fields: ArticleFields,
+    document: PublishableDocument,
+  ): Promise<void> {
+    judged.delete(name);
+    const [oldest] = judged.keys();
+    if (judged.size >= MOST_JUDGED && oldest !== undefined) judged.delete(oldest);
+    try {
+      const { blocks } = await check(articleId, checkedBlocksOf(fields, document));
+      const open = blocks.flatMap(({ findings }) => findings).filter(isOpen(articleId));
+      judged.set(name, { open: open.map(({ key }) => key), unchecked: false });
+    } catch (error) {
+      log.warn('copy could not be held against its sources', { articleId, error: String(error) });
+      judged.set(name, UNKNOWN);
+    }
+  }
+
   function requireArticle(articleId: string): void {
     needs.article(articleId);
   }
@@ -183,25 +211,28 @@ export function createProvenanceService({
       queries.reopen(articleId, key);
       answeredOtherwise(articleId);
     },
-    /** What the way to the reader asks. */
+    /** What the way to the reader asks: first it looks, then it is told. Looking never rejects: a worker that fails keeps nobody from publishing. */
     gate: {
-      /** Looks at the working copy, so that `openFindings` can tell. Never rejects: a worker that fails keeps nobody from publishing. */
       async look(articleId: string): Promise<void> {
         const { base, fields, document } = needs.article(articleId);
-        try {
-          const { blocks } = await check(articleId, checkedBlocksOf(fields, publishable(document)));
-          const open = blocks.flatMap(({ findings }) => findings).filter(isOpen(articleId)).length;
-          judged.set(articleId, { base, open, unchecked: false });
-        } catch (error) {
-          log.warn('copy could not be held against its sources', { articleId, error: String(error) });
-          judged.set(articleId, { base, open: 0, unchecked: true });
-        }
+        await judge(copyName(articleId, base), articleId, fields, publishable(document));
       },
-      /** Of the copy of that base; of another one nobody looked at, it is not known. */
-      openFindings(articleId: string, base: number): OpenFindings {
-        const { base: looked, ...found } = judged.get(articleId) ?? { base: -1, open: 0, unchecked: true };
-        return looked === base ? found : { open: 0, unchecked: true };
+      async lookAtRevision(articleId: string, revisionId: number): Promise<void> {
+        const revision = needs.revision(revisionId);
+        if (revision === null) return;
+        await judge(revisionName(revisionId), articleId, revision.fields, revision.document);
       },
+      /** Of the working copy of that base. */
+      ofCopy: (articleId: string, base: number): OpenFindings =>
+        judged.get(copyName(articleId, base)) ?? UNKNOWN,
+      /** Of a revision, against the sources as they were looked at last, without what was agreed to for it. */
+      ofRevision(revisionId: number): OpenFindings {
+        const { open, unchecked } = judged.get(revisionName(revisionId)) ?? UNKNOWN;
+        const agreed = new Set(queries.agreed(revisionId));
+        return { open: open.filter((key) => !agreed.has(key)), unchecked };
+      },
+      /** Somebody says yes to what is open in a revision that goes out. Call it inside the transaction. */
+      agree: (revisionId: number, keys: readonly string[]): void => queries.agree(revisionId, keys),
     },
     stop: () => worker.close(),
   };

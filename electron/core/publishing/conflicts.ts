@@ -148,11 +148,11 @@ export function createConflicts({
   return {
     accept,
 
-    /** Adds a delivery of the working copy that goes on from the post as it was seen; answers its id. */
-    sendFrom(decision: ConflictDecision): string {
+    /** Adds a delivery of a revision that goes on from the post as it was seen; answers its id. */
+    sendFrom(decision: ConflictDecision, revisionId: number): string {
       const { articleId, targetId, action, publishAt } = accept(decision);
       const request = { articleId, targetId, requestId: decision.requestId };
-      return requests.add(request, action, articles.cutRevision(articleId), publishAt);
+      return requests.add(request, action, revisionId, publishAt);
     },
 
     /**

@@ -5,7 +5,7 @@ import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
 import type { ArticlesForPublishing } from './neighbours.ts';
-import { recordDespite, refuseUnasked, type Publishability } from './publishability.ts';
+import { recordDespite, refuseBlocked, type Publishability } from './publishability.ts';
 import type { PublishingQueries } from './queries.ts';
 
 /** Where a story stands, or will at a time to come (`publishAt`, milliseconds since 1970). */
@@ -48,11 +48,12 @@ export function createCorrectionDeliveries({
      * findings nobody has answered do not hold it up, and the trail says that they were open. Call it inside the transaction.
      */
     refuseBlocked(articleId: string, places: readonly StandingPlace[]): void {
-      const open = places.map(({ kind, publishAt }) => {
+      for (const { kind, publishAt } of places) {
         const at = Math.max(clock.now(), publishAt ?? 0);
-        return refuseUnasked(reasons.ofArticle(articleId, { kind, at }), true);
-      });
-      recordDespite(articles, articleId, Math.max(0, ...open));
+        refuseBlocked(reasons.ofArticle(articleId, { kind, at }));
+      }
+      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base);
+      if (places.length > 0) recordDespite(articles, articleId, open.length);
     },
 
     /**

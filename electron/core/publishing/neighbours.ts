@@ -37,8 +37,7 @@ export interface ArticlesForPublishing {
   forbidsAi(articleId: string): boolean;
   /** What of a copy a reader should not meet, without what somebody has decided to leave in this article. */
   flaws(articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws;
-  /** What of the working copy of that base is not as its sources have it, and answered by nobody. */
-  openFindings(articleId: string, base: number): { open: number; unchecked: boolean };
+  findings: FindingsForPublishing;
   /** Makes an article of what stands at a target; call it inside a transaction. */
   adopt(
     fields: ArticleFields,
@@ -49,6 +48,16 @@ export interface ArticlesForPublishing {
   markPublished(articleId: string, published: boolean, askedBy: string | null): void;
   /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
   record(articleId: string, entry: ActivityEntry): void;
+}
+
+/** What of copy is not as its sources have it, and answered by nobody, as it was looked at before it was asked for. */
+export interface FindingsForPublishing {
+  /** The working copy of that base. `open`: the keys of the findings. */
+  ofCopy(articleId: string, base: number): { open: string[]; unchecked: boolean };
+  /** A revision, without what somebody agreed to for it. */
+  ofRevision(revisionId: number): { open: string[]; unchecked: boolean };
+  /** Somebody says yes to these of a revision; call it inside the transaction. */
+  agree(revisionId: number, keys: readonly string[]): void;
 }
 
 export interface CorrectionsForPublishing {

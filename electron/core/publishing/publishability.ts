@@ -45,18 +45,45 @@ export function refuseBlocked(found: readonly ToldReason[]): void {
   if (reasons.length > 0) throw contractError('NOT_PUBLISHABLE', { reasons });
 }
 
-/**
- * Throws as `refuseBlocked`, and where somebody has to say yes to what is open and `despite` says that nobody did.
- * Answers how many findings they said yes to.
- */
-export function refuseUnasked(found: readonly ToldReason[], despite: boolean): number {
-  const asked = found.filter(({ level }) => level === 'ask');
+/** Throws as `refuseBlocked`, and where somebody has to say yes to what is open and `despite` says that nobody did. */
+function refuseUnasked(found: readonly ToldReason[], despite: boolean): void {
   refuseBlocked(
     despite
       ? found
       : found.map((reason) => (reason.level === 'ask' ? { ...reason, level: 'block' } : reason)),
   );
-  return asked.reduce((sum, { detail }) => sum + Number(detail), 0);
+}
+
+/**
+ * The one way out for copy: refuses what may not go, asks for a yes to what is open, and notes the yes in the article's
+ * trail and with the revision. Call it inside the transaction. Throws NOT_PUBLISHABLE, NOT_FOUND.
+ */
+export interface Gate {
+  /** The working copy goes out: cuts its revision and answers with it. */
+  article(articleId: string, going: Going, despite: boolean): number;
+  /** A revision that was cut before goes out. What was said yes to for it is not asked again. */
+  revision(articleId: string, revisionId: number, going: Going, despite: boolean): void;
+}
+
+export function createGate(reasons: Publishability, articles: ArticlesForPublishing): Gate {
+  function noteYes(articleId: string, revisionId: number, keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    articles.findings.agree(revisionId, keys);
+    recordDespite(articles, articleId, keys.length);
+  }
+  return {
+    article(articleId, going, despite) {
+      refuseUnasked(reasons.ofArticle(articleId, going), despite);
+      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base);
+      const revisionId = articles.cutRevision(articleId);
+      noteYes(articleId, revisionId, open);
+      return revisionId;
+    },
+    revision(articleId, revisionId, going, despite) {
+      refuseUnasked(reasons.ofRevision(articleId, revisionId, going), despite);
+      noteYes(articleId, revisionId, articles.findings.ofRevision(revisionId).open);
+    },
+  };
 }
 
 /** Notes in the article's trail that somebody published it with findings nobody had answered. Call it inside the transaction. */
@@ -85,7 +112,7 @@ export function createPublishability(
       unfinished,
     }: { fields: ArticleFields; document: PublishableDocument; unfinished: UnfinishedWork },
     { kind, at }: Going,
-    fidelity: { open: number; unchecked: boolean },
+    findings: { open: string[]; unchecked: boolean },
   ): ToldReason[] {
     const sources = articles.sources(articleId);
     const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
@@ -98,7 +125,7 @@ export function createPublishability(
       openSuggestions: unfinished.suggestions,
       openNotes: unfinished.notes,
       flaws: articles.flaws(articleId, { fields, document }),
-      fidelity,
+      fidelity: { open: findings.open.length, unchecked: findings.unchecked },
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
@@ -127,14 +154,14 @@ export function createPublishability(
       const { base, fields, document } = articles.stored(articleId);
       const copy = { fields, document: publishable(document), unfinished: unfinishedWork(document) };
       if (isWithdrawn(articleId)) return [WITHDRAWN];
-      return reasonsOf(articleId, copy, going, articles.openFindings(articleId, base));
+      return reasonsOf(articleId, copy, going, articles.findings.ofCopy(articleId, base));
     },
     ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
       // The announcement itself goes out whatever stands in the story's way; an earlier copy does not.
       if (isWithdrawn(articleId)) return isWithdrawn(articleId, revisionId) ? [] : [WITHDRAWN];
-      // Whoever pinned it was asked then.
-      return revision === null ? [] : reasonsOf(articleId, revision, going, { open: 0, unchecked: false });
+      if (revision === null) return [];
+      return reasonsOf(articleId, revision, going, articles.findings.ofRevision(revisionId));
     },
   };
 }

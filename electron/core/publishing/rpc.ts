@@ -4,12 +4,19 @@ import type { PublishingService } from './service.ts';
 
 const procedures = implement(publishingContract);
 
-/** The publishing slice behind the contract. The copy is held against its sources first: what is open is told of this very copy. */
-export function publishingRouter(
-  publishing: PublishingService,
-  lookAtFidelity: (articleId: string) => Promise<void>,
-) {
+/** Holds copy against its sources, so that the gate knows what is open in it. Neither rejects. */
+interface Look {
+  look(articleId: string): Promise<void>;
+  lookAtRevision(articleId: string, revisionId: number): Promise<void>;
+}
+
+/** The publishing slice behind the contract. What is to go out is held against its sources first: what is open is told of this very copy. */
+export function publishingRouter(publishing: PublishingService, { look, lookAtRevision }: Look) {
   const { targets } = publishing;
+  function lookAtDelivery(deliveryId: string): Promise<void> {
+    const { articleId, revisionId } = publishing.revisionOf(deliveryId);
+    return lookAtRevision(articleId, revisionId);
+  }
   return {
     targets: {
       list: procedures.targets.list.handler(() => targets.list()),
@@ -34,31 +41,43 @@ export function publishingRouter(
       makePlain: procedures.posts.makePlain.handler(({ input }) => publishing.posts.makePlain(input)),
     },
     publishability: procedures.publishability.handler(async ({ input }) => {
-      await lookAtFidelity(input.articleId);
+      await look(input.articleId);
       return publishing.publishability(input.articleId);
     }),
     publish: procedures.publish.handler(async ({ input }) => {
-      await lookAtFidelity(input.articleId);
+      await look(input.articleId);
       return publishing.publish(input);
     }),
     unpublish: procedures.unpublish.handler(({ input }) => publishing.unpublish(input)),
     remove: procedures.remove.handler(({ input }) => publishing.remove(input)),
     schedule: procedures.schedule.handler(async ({ input }) => {
-      await lookAtFidelity(input.articleId);
+      await look(input.articleId);
       return publishing.schedule.schedule(input);
     }),
-    reschedule: procedures.reschedule.handler(({ input }) => publishing.schedule.reschedule(input)),
-    release: procedures.release.handler(({ input }) => publishing.schedule.release(input)),
+    reschedule: procedures.reschedule.handler(async ({ input }) => {
+      await lookAtDelivery(input.deliveryId);
+      return publishing.schedule.reschedule(input);
+    }),
+    release: procedures.release.handler(async ({ input }) => {
+      await lookAtDelivery(input.deliveryId);
+      return publishing.schedule.release(input);
+    }),
     calendar: procedures.calendar.handler(({ input }) => publishing.schedule.calendar(input.from, input.to)),
     deliveries: procedures.deliveries.handler(({ input }) =>
       publishing.deliveries(input.articleId, input.cursor, input.limit, input.view, input.targetId),
     ),
     attempts: procedures.attempts.handler(({ input }) => publishing.attempts(input.deliveryId)),
     conflict: procedures.conflict.handler(({ input }) => publishing.conflict(input.deliveryId)),
-    settleConflict: procedures.settleConflict.handler(({ input }) => publishing.settleConflict(input)),
+    settleConflict: procedures.settleConflict.handler(async ({ input }) => {
+      await look(publishing.revisionOf(input.deliveryId).articleId);
+      return publishing.settleConflict(input);
+    }),
     transfers: procedures.transfers.handler(() => publishing.transfers()),
     counts: procedures.counts.handler(() => publishing.counts()),
-    retry: procedures.retry.handler(({ input }) => publishing.retry(input.deliveryId)),
+    retry: procedures.retry.handler(async ({ input }) => {
+      await lookAtDelivery(input.deliveryId);
+      return publishing.retry(input.deliveryId, input.despiteFindings);
+    }),
     cancel: procedures.cancel.handler(({ input }) => publishing.cancel(input.deliveryId)),
     fronts: {
       deliveries: procedures.fronts.deliveries.handler(({ input }) =>

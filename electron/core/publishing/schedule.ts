@@ -6,26 +6,30 @@ import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { deliveryToContract } from './delivery-contract.ts';
 import type { DeliveryRequest, DeliveryRequests } from './delivery-requests.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
-import { recordDespite, refuseBlocked, refuseUnasked, type Publishability } from './publishability.ts';
+import type { Gate } from './publishability.ts';
 import type { PublishingQueries, StoredDelivery } from './queries.ts';
 
 const mostOnCalendar = 1_000;
 
+/** What is asked about a delivery whose revision was cut before. */
+interface PinnedRequest {
+  deliveryId: string;
+  requestId: string;
+  despiteFindings?: boolean;
+}
+
 export function createSchedule({
   queries,
   requests,
-  reasons,
+  gate,
   workplace,
-  articles,
   clock,
   kindOf,
 }: {
   queries: PublishingQueries;
   requests: DeliveryRequests;
-  reasons: Publishability;
+  gate: Gate;
   workplace: Workplace;
-  articles: ArticlesForPublishing;
   clock: Clock;
   /** Throws NOT_FOUND where the target is not there (any more). */
   kindOf: (targetId: string) => TargetConfiguration['kind'];
@@ -59,37 +63,28 @@ export function createSchedule({
         workplace.requirePermission('publish');
         const kind = kindOf(request.targetId);
         const time = timeOf(at);
-        const found = reasons.ofArticle(request.articleId, { kind, at: time });
-        recordDespite(articles, request.articleId, refuseUnasked(found, despiteFindings === true));
-        return requests.add(request, 'schedule', articles.cutRevision(request.articleId), time);
+        const revisionId = gate.article(request.articleId, { kind, at: time }, despiteFindings === true);
+        return requests.add(request, 'schedule', revisionId, time);
       });
     },
 
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
-    reschedule({
-      deliveryId,
-      requestId,
-      at,
-    }: {
-      deliveryId: string;
-      requestId: string;
-      at: string;
-    }): Delivery {
+    reschedule({ deliveryId, requestId, at, despiteFindings }: PinnedRequest & { at: string }): Delivery {
       return requests.once(requestId, () => {
         workplace.requirePermission('publish');
         const { articleId, targetId, revisionId, kind } = movable(deliveryId);
         const time = timeOf(at);
-        refuseBlocked(reasons.ofRevision(articleId, revisionId, { kind, at: time }));
+        gate.revision(articleId, revisionId, { kind, at: time }, despiteFindings === true);
         return requests.add({ articleId, targetId, requestId }, 'schedule', revisionId, time);
       });
     },
 
     /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, NOT_FOUND, INVALID. */
-    release({ deliveryId, requestId }: { deliveryId: string; requestId: string }): Delivery {
+    release({ deliveryId, requestId, despiteFindings }: PinnedRequest): Delivery {
       return requests.once(requestId, () => {
         workplace.requirePermission('publish');
         const { articleId, targetId, revisionId, kind } = movable(deliveryId);
-        refuseBlocked(reasons.ofRevision(articleId, revisionId, { kind, at: clock.now() }));
+        gate.revision(articleId, revisionId, { kind, at: clock.now() }, despiteFindings === true);
         const action = queries.placement(articleId, targetId)?.live === true ? 'update' : 'publish';
         return requests.add({ articleId, targetId, requestId }, action, revisionId);
       });

@@ -30,13 +30,7 @@ import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTargets } from './own-targets.ts';
 import { createPreview } from './preview.ts';
-import {
-  blocking,
-  createPublishability,
-  recordDespite,
-  refuseBlocked,
-  refuseUnasked,
-} from './publishability.ts';
+import { blocking, createPublishability, createGate } from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
 import { publishingQueries, type StoredDelivery } from './queries.ts';
 import { createSampleSite } from './sample-site.ts';
@@ -165,12 +159,12 @@ export function createPublishingService({
     folderSite: targets['folder-site'],
   });
   const ownTargets = createOwnTargets({ queries, events, clock, sampleSite, language });
+  const gate = createGate(reasons, articles);
   const schedule = createSchedule({
     queries,
     requests,
-    reasons,
+    gate,
     workplace,
-    articles,
     clock,
     kindOf,
   });
@@ -303,10 +297,10 @@ export function createPublishingService({
       return requests.once(request.requestId, () => {
         workplace.requirePermission('publish');
         const kind = kindOf(request.targetId);
-        const found = reasons.ofArticle(request.articleId, { kind, at: clock.now() });
-        recordDespite(articles, request.articleId, refuseUnasked(found, request.despiteFindings === true));
+        const going = { kind, at: clock.now() };
+        const revisionId = gate.article(request.articleId, going, request.despiteFindings === true);
         const isLive = requests.standing(request.articleId, request.targetId) === 'live';
-        return requests.add(request, isLive ? 'update' : 'publish', articles.cutRevision(request.articleId));
+        return requests.add(request, isLive ? 'update' : 'publish', revisionId);
       });
     },
 
@@ -366,7 +360,7 @@ export function createPublishingService({
      * Sends a failed, waiting or conflicting delivery again, now. After a conflict it goes on from the post as it was
      * shown; where that changed once more, it stops again. Throws NOT_PERMITTED, and INVALID where a later delivery has overtaken it.
      */
-    retry(deliveryId: string): Delivery {
+    retry(deliveryId: string, despiteFindings = false): Delivery {
       workplace.requirePermission('publish');
       const delivery = atomically(() => {
         const before = requests.stored(deliveryId);
@@ -379,7 +373,11 @@ export function createPublishingService({
         if (before.state !== 'retry' && queries.isOvertaken(before)) {
           throw contractError('INVALID', { field: 'deliveryId', reason: 'overtaken' });
         }
-        targetsService.stored(before.targetId);
+        const { configuration } = targetsService.stored(before.targetId);
+        if (before.action !== 'unpublish' && before.action !== 'remove') {
+          const going = { kind: configuration.kind, at: before.publishAt ?? clock.now() };
+          gate.revision(before.articleId, before.revisionId, going, despiteFindings);
+        }
         queries.writeDelivery({
           ...before,
           state: 'queued',
@@ -397,6 +395,12 @@ export function createPublishingService({
       return deliveryToContract(delivery);
     },
 
+    /** What a delivery sends. Throws NOT_FOUND. */
+    revisionOf(deliveryId: string): { articleId: string; revisionId: number } {
+      const { articleId, revisionId } = requests.stored(deliveryId);
+      return { articleId, revisionId };
+    },
+
     /** See the contract. Asks the target. */
     conflict: (deliveryId: string): Promise<PublishingConflict> =>
       conflicts.compare(requests.stored(deliveryId)),
@@ -405,13 +409,14 @@ export function createPublishingService({
      * See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery is in no conflict (any
      * more).
      */
-    settleConflict(decision: ConflictDecision): Delivery {
+    settleConflict(decision: ConflictDecision & { despiteFindings?: boolean }): Delivery {
       workplace.requirePermission('publish');
       if (decision.send) {
         const { articleId, targetId } = requests.stored(decision.deliveryId);
         return requests.once(decision.requestId, () => {
-          refuseBlocked(reasons.ofArticle(articleId, { kind: kindOf(targetId), at: clock.now() }));
-          return conflicts.sendFrom(decision);
+          const going = { kind: kindOf(targetId), at: clock.now() };
+          const revisionId = gate.article(articleId, going, decision.despiteFindings === true);
+          return conflicts.sendFrom(decision, revisionId);
         });
       }
       const delivery = atomically(() => {

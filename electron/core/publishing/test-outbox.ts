@@ -183,6 +183,8 @@ export function openTestOutbox({
   const states = new Map<string, ArticleState>();
   /** Kinds of the lines in the articles' trails. */
   const trail: string[] = [];
+  /** What somebody said yes to, by revision. */
+  const agreed = new Map<number, string[]>();
   const secrets = new Map<string, string>();
   const time = { now: Date.parse('2026-11-24T01:00:00Z') };
   let bus: EventBus | null = null;
@@ -193,6 +195,8 @@ export function openTestOutbox({
     trail,
     /** Wire stories every article is written from. */
     sources: [] as Source[],
+    /** Findings against the sources that nobody has answered, in whatever copy. */
+    findings: [] as string[],
     /** Fronts that are launched. */
     fronts: [] as LaunchedFront[],
     /** Milliseconds since 1970. */
@@ -256,7 +260,15 @@ export function openTestOutbox({
         missingParts: () => [],
         forbidsAi: () => false,
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
-        openFindings: () => ({ open: 0, unchecked: false }),
+        findings: {
+          ofCopy: () => ({ open: desk.findings, unchecked: false }),
+          ofRevision: (revisionId) => ({
+            open: desk.findings.filter((key) => agreed.get(revisionId)?.includes(key) !== true),
+            unchecked: false,
+          }),
+          agree: (revisionId, keys) =>
+            void agreed.set(revisionId, [...(agreed.get(revisionId) ?? []), ...keys]),
+        },
         stored(articleId) {
           const row = database
             .prepare<[string], { fields: string }>('SELECT fields FROM article WHERE id = ?')

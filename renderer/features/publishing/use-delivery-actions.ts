@@ -4,6 +4,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
+import { useTellOpenFindings } from '../../open-findings.ts';
 import { useRefusal } from '../../people.ts';
 import { showToast } from '../../ui/toast.ts';
 import { decideActions, type DeliveryActions } from './decide-delivery-look.ts';
@@ -24,6 +25,7 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
   const { client } = useCore();
   const translate = useTranslate();
   const refusal = useRefusal('publish');
+  const tellOpenFindings = useTellOpenFindings();
   const [busy, setBusy] = useState(false);
   const actions = decideActions(delivery, overtaken);
   const { deliveryId, articleId, targetId, headline, action } = delivery;
@@ -34,29 +36,34 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
     showToast(translate(key, parameters), { tone: 'problem' });
   }
 
-  async function run(work: () => Promise<void>): Promise<void> {
+  /** `work` gets whether somebody says yes to findings nobody has answered: first nobody does. */
+  async function run(
+    work: (despiteFindings: boolean) => Promise<void>,
+    despiteFindings = false,
+  ): Promise<void> {
     setBusy(true);
     try {
-      await work();
+      await work(despiteFindings);
     } catch (error) {
-      tell(error);
+      if (!tellOpenFindings(error, () => void run(work, true))) tell(error);
     } finally {
       setBusy(false);
     }
   }
 
-  async function sendAnew(): Promise<void> {
+  async function sendAnew(despiteFindings: boolean): Promise<void> {
     const request = { articleId, targetId, requestId: crypto.randomUUID() };
     const queued =
       action === 'unpublish'
         ? await client.publishing.unpublish(request)
-        : await client.publishing.publish(request);
+        : await client.publishing.publish({ ...request, despiteFindings });
     changeOutboxView({ selected: { deliveryId: queued.deliveryId, articleId } });
     showToast(translate('publishing.done.queued', { headline: shownHeadline }));
   }
 
-  async function release(): Promise<void> {
-    const released = await client.publishing.release({ deliveryId, requestId: crypto.randomUUID() });
+  async function release(despiteFindings: boolean): Promise<void> {
+    const requestId = crypto.randomUUID();
+    const released = await client.publishing.release({ deliveryId, requestId, despiteFindings });
     changeOutboxView({ selected: { deliveryId: released.deliveryId, articleId } });
     showToast(translate('schedule.done.released', { headline: shownHeadline }));
   }
@@ -66,10 +73,10 @@ export function useDeliveryActions(delivery: Delivery, overtaken: boolean): Deli
     busy,
     refusal,
     onSend: () =>
-      void run(async () => {
-        if (actions.sendsAnew) return sendAnew();
-        if (actions.releases) return release();
-        await client.publishing.retry({ deliveryId });
+      void run(async (despiteFindings) => {
+        if (actions.sendsAnew) return sendAnew(despiteFindings);
+        if (actions.releases) return release(despiteFindings);
+        await client.publishing.retry({ deliveryId, despiteFindings });
         showToast(translate('publishing.done.queued', { headline: shownHeadline }));
       }),
     onCancel: () =>

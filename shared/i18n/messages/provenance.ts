@@ -52,6 +52,7 @@ export const messages = defineMessages({
     'checks.noSources': 'Tanpa sumber: kutipan, angka, dan nama tidak dicocokkan.',
     'publish.anyway': 'Terbitkan juga',
     'publish.anyway.schedule': 'Jadwalkan juga',
+    'publish.open': 'Belum dikirim: {count} temuan terhadap sumber belum dijawab.',
     'publish.asked': 'Perlu keputusan',
     'publish.reason.fidelity-open':
       'Temuan yang belum dijawab terhadap sumber: {detail}. Perbaiki, terima dengan catatan, atau putuskan untuk menerbitkannya juga; keputusan itu dicatat.',
@@ -108,6 +109,7 @@ export const messages = defineMessages({
     'checks.noSources': 'No source: quotations, figures and names are not compared.',
     'publish.anyway': 'Publish anyway',
     'publish.anyway.schedule': 'Schedule anyway',
+    'publish.open': 'Not sent: {count} {count|finding|findings} against the sources unanswered.',
     'publish.asked': 'To be decided',
     'publish.reason.fidelity-open':
       'Findings against the sources nobody has answered: {detail}. Mend them, accept them with a note, or decide to publish anyway; that is recorded.',

@@ -84,7 +84,7 @@ export function PublishTarget({
             size="small"
             disabled={refused}
             busy={retry.isPending}
-            onClick={() => retry.mutate(newest.deliveryId)}
+            onClick={() => retry.mutate({ deliveryId: newest.deliveryId, despite: false })}
           >
             {translate('publish.retry')}
           </Button>

@@ -8,6 +8,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useTellOpenFindings } from '../../../open-findings.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import type { ArticleActions } from './article-actions.ts';
@@ -78,10 +79,13 @@ export function SiteConflict({
 }): ReactElement {
   const translate = useTranslate();
   const { client } = useCore();
+  const tellOpenFindings = useTellOpenFindings();
   const overwrite = useMutation({
-    mutationFn: () => client.publishing.retry({ deliveryId: delivery.deliveryId }),
+    mutationFn: (despiteFindings: boolean) =>
+      client.publishing.retry({ deliveryId: delivery.deliveryId, despiteFindings }),
     onSuccess: onClose,
     onError(error) {
+      if (tellOpenFindings(error, () => overwrite.mutate(true))) return;
       const { key, parameters } = errorMessage(error);
       showToast(translate(key, parameters), { tone: 'problem' });
     },
@@ -90,7 +94,7 @@ export function SiteConflict({
     <Suspense fallback={null}>
       <SiteConflictDialog
         delivery={delivery}
-        onOverwrite={() => overwrite.mutate()}
+        onOverwrite={() => overwrite.mutate(false)}
         onSettled={onClose}
         onClose={onClose}
       />

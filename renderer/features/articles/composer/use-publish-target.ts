@@ -7,6 +7,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { embargoEndOf } from '../../../embargo-end.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
+import { useTellOpenFindings } from '../../../open-findings.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 
@@ -21,6 +22,7 @@ export function usePublishTarget(draft: Draft, target: Target, despiteFindings: 
   // A request that got no answer is repeated under its id: it is done once, however often it is asked for.
   const requests = useRef(new Map<string, string>());
   const { articleId } = draft;
+  const tellOpenFindings = useTellOpenFindings();
 
   function requestFor(what: string): { articleId: string; targetId: string; requestId: string } {
     const requestId = requests.current.get(what) ?? crypto.randomUUID();
@@ -69,9 +71,12 @@ export function usePublishTarget(draft: Draft, target: Target, despiteFindings: 
   });
 
   const retry = useMutation({
-    mutationFn: (deliveryId: string) => client.publishing.retry({ deliveryId }),
+    mutationFn: ({ deliveryId, despite }: { deliveryId: string; despite: boolean }) =>
+      client.publishing.retry({ deliveryId, despiteFindings: despite }),
     onSuccess: () => answered('retry'),
-    onError: tell,
+    onError(error, { deliveryId }) {
+      if (!tellOpenFindings(error, () => retry.mutate({ deliveryId, despite: true }))) tell(error);
+    },
   });
 
   const withdraw = useMutation({

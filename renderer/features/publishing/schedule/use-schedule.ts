@@ -7,6 +7,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { embargoEndOf } from '../../../embargo-end.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
+import { useTellOpenFindings } from '../../../open-findings.ts';
 import { useRefusal } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { timeOf } from './decide-schedule-look.ts';
@@ -39,19 +40,26 @@ export function useScheduleActions(): ScheduleHandlers {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const refusal = useRefusal('publish');
+  const tellOpenFindings = useTellOpenFindings();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
 
   function nameOf({ headline }: Delivery): string {
     return headline === '' ? translate('publishing.untitled') : headline;
   }
 
-  async function change(delivery: Delivery, work: () => Promise<void>): Promise<void> {
+  /** `work` gets whether somebody says yes to findings nobody has answered: first nobody does. */
+  async function change(
+    delivery: Delivery,
+    work: (despiteFindings: boolean) => Promise<void>,
+    despiteFindings = false,
+  ): Promise<void> {
     const { deliveryId } = delivery;
     setBusy((before) => new Set([...before, deliveryId]));
     try {
-      await work();
+      await work(despiteFindings);
     } catch (error) {
-      tellFailure(delivery, error);
+      const sendAnyway = (): void => void change(delivery, work, true);
+      if (!tellOpenFindings(error, sendAnyway)) tellFailure(delivery, error);
     } finally {
       setBusy((before) => new Set([...before].filter((id) => id !== deliveryId)));
     }
@@ -73,12 +81,13 @@ export function useScheduleActions(): ScheduleHandlers {
 
   function move(delivery: Delivery, at: number): void {
     const before = timeOf(delivery);
-    void change(delivery, async () => {
+    void change(delivery, async (despiteFindings) => {
       const { deliveryId } = delivery;
       const moved = await client.publishing.reschedule({
         deliveryId,
         requestId: crypto.randomUUID(),
         at: new Date(at).toISOString(),
+        despiteFindings,
       });
       const words = { headline: nameOf(delivery), time: formatDateTime(at, offsetMinutes, language) };
       showToast(
@@ -95,9 +104,9 @@ export function useScheduleActions(): ScheduleHandlers {
     refusal,
     move,
     release: (delivery) =>
-      void change(delivery, async () => {
+      void change(delivery, async (despiteFindings) => {
         const { deliveryId } = delivery;
-        await client.publishing.release({ deliveryId, requestId: crypto.randomUUID() });
+        await client.publishing.release({ deliveryId, requestId: crypto.randomUUID(), despiteFindings });
         showToast(translate('schedule.done.released', { headline: nameOf(delivery) }));
       }),
     withdraw: (delivery) =>

@@ -26,6 +26,7 @@ import { impact } from './0024-impact.ts';
 import { impactReminders } from './0025-impact-reminders.ts';
 import { removedSources } from './0026-removed-sources.ts';
 import { ruleOrder } from './0027-rule-order.ts';
+import { agreedFindings } from './0028-agreed-findings.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const deskMigrations: readonly Migration[] = [
   impactReminders,
   removedSources,
   ruleOrder,
+  agreedFindings,
 ];
