@@ -1,6 +1,7 @@
 /** Articles: drafts, their working copy, revisions, states. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { keptBlocksSchema } from '../document/kept-blocks.ts';
 import { documentSchema } from '../document/vocabulary.ts';
 import { activitySchema } from './activity.ts';
 import { articleSourcesContract, sourcesOfArticleSchema } from './article-sources.ts';
@@ -241,7 +242,8 @@ export const articlesContract = {
   sources: articleSourcesContract,
   /**
    * Saves the working copy. A repeated `mutationId` answers as the first time; a `base` that is not the current one
-   * throws DRAFT_CONFLICT and changes nothing.
+   * throws DRAFT_CONFLICT and changes nothing. With `kept` the document holds only the blocks that are not as they stand
+   * in the base; where that does not fit the base it is a conflict as well.
    */
   saveDraft: base
     .input(
@@ -250,6 +252,7 @@ export const articlesContract = {
         base: z.int(),
         mutationId: idSchema,
         document: documentSchema.optional(),
+        kept: keptBlocksSchema.optional(),
         fields: articleFieldsSchema.optional(),
       }),
     )

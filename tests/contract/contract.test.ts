@@ -15,6 +15,7 @@ import { logEntrySchema } from '../../shared/contract/system.ts';
 import { wireStoryDetailSchema } from '../../shared/contract/wire.ts';
 import { sourceConfigurationSchema } from '../../shared/contract/wire-sources.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import { documentText } from '../../shared/document/walk.ts';
 import { newSlot } from '../../shared/domain/front/build.ts';
 import { editTowards } from '../../shared/domain/front/edit-towards.ts';
 import { transports, type OpenedTransport } from './transports.ts';
@@ -140,6 +141,26 @@ describe.each(transports)('over $name', ({ open }) => {
       data: { articleId, currentBase: first.base },
     });
     expect((await client.articles.get({ articleId })).fields.headline).toBe('Pertama');
+  });
+
+  test('a save that names what stands as it did is the whole copy again; of another copy it is a conflict', async () => {
+    const { articleId, base } = await client.articles.create({});
+    const document = buildDocument(['Satu.', 'Dua.', 'Tiga.'].map((line) => paragraph([text(line)])));
+    const first = await client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), document });
+    const change = {
+      articleId,
+      base: first.base,
+      mutationId: randomUUID(),
+      document: buildDocument([paragraph([text('Dua, kini lain.')])]),
+      kept: { of: 3, runs: [0, 2].map((place) => ({ from: place, at: place, count: 1 })) },
+    };
+    const ofAnother = { ...change, mutationId: randomUUID(), kept: { ...change.kept, of: 4 } };
+    await expect(client.articles.saveDraft(ofAnother)).rejects.toMatchObject({ code: 'DRAFT_CONFLICT' });
+
+    await client.articles.saveDraft(change);
+
+    const { document: stored } = await client.articles.get({ articleId });
+    expect(documentText(stored).split(/\n+/)).toEqual(['Satu.', 'Dua, kini lain.', 'Tiga.']);
   });
 
   test('a save is heard as an event, after it can be read', async () => {

@@ -29,7 +29,13 @@ import { sourceQueries } from './source-queries.ts';
 import { createArticleSources, type SourceNeeds } from './sources.ts';
 import { createStoryTypes } from './story-types.ts';
 import { articleQueries, toContractArticle, type StoredArticle, type StoredRevision } from './queries.ts';
-import { createWorkingCopies, firstBase, searchText, type RevisionReason } from './working-copy.ts';
+import {
+  createWorkingCopies,
+  firstBase,
+  searchText,
+  type DraftSave,
+  type RevisionReason,
+} from './working-copy.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
 
 const mutationMemoryMs = 7 * 24 * 3_600_000;
@@ -182,29 +188,10 @@ export function createArticlesService({
     },
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
-    saveDraft(save: {
-      articleId: string;
-      base: number;
-      mutationId: string;
-      fields?: ArticleFields | undefined;
-      document?: ArticleDocument | undefined;
-    }): { base: number; savedAt: string } {
-      const result = atomically(() => {
-        const earlier = queries.findMutation(save.mutationId);
-        if (earlier && earlier.article_id === save.articleId) {
-          return { base: earlier.base, savedAt: earlier.saved_at, repeated: true };
-        }
-        const article = copies.atBase(save.articleId, save.base);
-        copies.keepEarlierWords(article);
-        const next = copies.write(article, {
-          ...(save.fields ? { fields: save.fields } : {}),
-          ...(save.document ? { document: save.document } : {}),
-        });
-        queries.addMutation(save.mutationId, save.articleId, next.base, next.updatedAt);
-        return { base: next.base, savedAt: next.updatedAt, repeated: false };
-      });
-      if (!result.repeated) changed(save.articleId, result.base);
-      return { base: result.base, savedAt: new Date(result.savedAt).toISOString() };
+    saveDraft(save: DraftSave): { base: number; savedAt: string } {
+      const { base, savedAt, repeated } = atomically(() => copies.save(save));
+      if (!repeated) changed(save.articleId, base);
+      return { base, savedAt: new Date(savedAt).toISOString() };
     },
 
     changeState(articleId: string, to: ArticleState, note: string): Article {

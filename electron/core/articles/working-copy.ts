@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArticleFields, ArticleState } from '../../../shared/contract/articles.ts';
 import type { Person } from '../../../shared/contract/people.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { bringKeptBack, type KeptBlocks } from '../../../shared/document/kept-blocks.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
 import { countWords, documentText } from '../../../shared/document/walk.ts';
 import { cutAtWord } from '../../../shared/domain/cut-at-word.ts';
@@ -22,6 +23,16 @@ const editingRevisionMs = 5 * 60_000;
 export const firstBase = 1;
 
 export type RevisionReason = 'created' | 'editing' | 'state' | 'publish' | 'restore' | 'named';
+
+/** A save of the working copy as the contract has it. */
+export interface DraftSave {
+  articleId: string;
+  base: number;
+  mutationId: string;
+  fields?: ArticleFields | undefined;
+  document?: ArticleDocument | undefined;
+  kept?: KeptBlocks | undefined;
+}
 
 export type WorkingCopies = ReturnType<typeof createWorkingCopies>;
 
@@ -156,6 +167,31 @@ export function createWorkingCopies({
     }
   }
 
+  /** The copy a save means; null where it says nothing of it. Throws DRAFT_CONFLICT where it was made from another. */
+  function documentOf({ document, kept }: DraftSave, article: StoredArticle): ArticleDocument | null {
+    if (document === undefined || kept === undefined) return document ?? null;
+    const whole = bringKeptBack(document, kept, article.document);
+    if (whole !== null) return whole;
+    throw contractError('DRAFT_CONFLICT', { articleId: article.articleId, currentBase: article.base });
+  }
+
+  /** A save answered before is answered the same way, and changes nothing. Throws NOT_FOUND, DRAFT_CONFLICT. */
+  function save(draft: DraftSave): { base: number; savedAt: number; repeated: boolean } {
+    const earlier = queries.findMutation(draft.mutationId);
+    if (earlier?.article_id === draft.articleId) {
+      return { base: earlier.base, savedAt: earlier.saved_at, repeated: true };
+    }
+    const article = atBase(draft.articleId, draft.base);
+    const document = documentOf(draft, article);
+    keepEarlierWords(article);
+    const { base, updatedAt } = write(article, {
+      ...(draft.fields ? { fields: draft.fields } : {}),
+      ...(document ? { document } : {}),
+    });
+    queries.addMutation(draft.mutationId, draft.articleId, base, updatedAt);
+    return { base, savedAt: updatedAt, repeated: false };
+  }
+
   /** Keeps what stands as a revision, unless the newest one holds it already. */
   function keepAll(article: StoredArticle): void {
     if (queries.newestRevision(article.articleId)?.base === article.base) return;
@@ -175,5 +211,5 @@ export function createWorkingCopies({
     return after;
   }
 
-  return { stored, atBase, insert, write, cutRevision, keepEarlierWords, keepAll, moveState };
+  return { stored, atBase, insert, write, save, cutRevision, keepEarlierWords, keepAll, moveState };
 }

@@ -5,6 +5,7 @@
  */
 import { defineExtension, type LexicalEditor, type NodeKey, type UpdateListenerPayload } from 'lexical';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { hasOtherBlocks } from '../../root-block.ts';
 import { createBlockLayer } from '../marks/block-layer.ts';
 import { createSizeFollower } from '../marks/follow-size.ts';
 import { nearScreen } from '../marks/near-screen.ts';
@@ -96,9 +97,8 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
     });
   }
 
-  /** Blocks came, went or changed places. */
-  function noticeUpdate({ dirtyElements }: UpdateListenerPayload): void {
-    if (drawn.size > 0 && dirtyElements.get('root') === true) placeSoon();
+  function noticeUpdate(update: UpdateListenerPayload): void {
+    if (drawn.size > 0 && hasOtherBlocks(update)) placeSoon();
   }
 
   /** Where the copy is wider or narrower its words flow anew; where it is longer, what follows stands lower. */

@@ -21,6 +21,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { CopyExtension, SHOWN_TAG } from '../copy/copy-extension.ts';
 import type { StepBeside } from '../copy/step-beside.ts';
 import { createMarkLines, type MarkedRange } from './mark-lines.ts';
+import { hasOtherBlocks } from '../../root-block.ts';
 import { createSizeFollower } from './follow-size.ts';
 import { nearScreen } from './near-screen.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
@@ -149,14 +150,14 @@ function createMarks(
   }
 
   /** Constant work per changed block. */
-  function noticeUpdate({ dirtyElements, tags }: UpdateListenerPayload): void {
+  function noticeUpdate(update: UpdateListenerPayload): void {
+    const { dirtyElements, tags } = update;
     if (dirtyElements.size > 0) touched = dirtyElements;
     if (drawn.size === 0) return;
     // Whole states were swapped: which blocks differ is not told.
     if (tags.has(HISTORIC_TAG) || tags.has(SHOWN_TAG)) for (const block of drawn.keys()) letMove(block);
     for (const block of dirtyElements.keys()) letMove(block);
-    // Blocks came, went or changed places.
-    if (dirtyElements.get('root') === true) placeSoon();
+    if (hasOtherBlocks(update)) placeSoon();
   }
 
   function placeSoon(): void {

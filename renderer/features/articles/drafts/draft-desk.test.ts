@@ -1,194 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import {
-  articleFieldsSchema,
-  type Article,
-  type ArticleState,
-  type WritingRole,
-} from '../../../../shared/contract/articles.ts';
-import type { CoreEvent } from '../../../../shared/contract/events.ts';
-import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
-import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
-import type { Core } from '../../../core-client/core-client.ts';
-import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
 import { createDraftDesk, type Draft } from './draft-desk.ts';
-
-function copyOf(words: string): ArticleDocument {
-  return buildDocument([paragraph([text(words)])]);
-}
-
-class Refusal extends Error {
-  readonly code: string;
-  readonly data = {};
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-/** What the core says to the one window under test about who writes. */
-class Windows {
-  readonly handedOver: string[] = [];
-  #tell: (role: WritingRole) => void = () => {};
-
-  async *hold(_articleId: string): AsyncGenerator<{ role: WritingRole }> {
-    yield { role: 'writer' };
-    for (;;) {
-      yield {
-        role: await new Promise<WritingRole>((resolve) => {
-          this.#tell = resolve;
-        }),
-      };
-    }
-  }
-  async say(role: WritingRole): Promise<void> {
-    this.#tell(role);
-    await vi.advanceTimersByTimeAsync(0);
-  }
-}
-
-/** Articles as the core keeps them; other windows write to it behind this one's back. */
-class Newsroom {
-  readonly articles = new Map<string, Article>();
-  reachable = true;
-  readonly #windows = new Windows();
-  get windows(): Windows {
-    return this.#windows;
-  }
-  readonly #listeners = new Set<(event: CoreEvent) => void>();
-  readonly #resumed = new Set<() => void>();
-
-  constructor(...ids: string[]) {
-    for (const articleId of ids) {
-      this.articles.set(articleId, {
-        articleId,
-        state: 'draft',
-        base: 1,
-        fields: articleFieldsSchema.parse({ headline: articleId }),
-        document: copyOf(`${articleId} lama`),
-        sources: [],
-        references: [],
-        createdAt: '2026-11-24T05:00:00Z',
-        updatedAt: '2026-11-24T05:00:00Z',
-        assignment: null,
-        revisionCount: 1,
-        trashed: false,
-      });
-    }
-  }
-
-  get(articleId: string): Article {
-    const article = this.articles.get(articleId);
-    if (article === undefined) throw new Refusal('NOT_FOUND');
-    return structuredClone(article);
-  }
-
-  words(articleId: string): string {
-    return documentText(this.get(articleId).document);
-  }
-
-  write(articleId: string, change: { document?: ArticleDocument; state?: ArticleState }): number {
-    const article = this.get(articleId);
-    this.articles.set(articleId, { ...article, ...structuredClone(change), base: article.base + 1 });
-    for (const listener of this.#listeners) {
-      listener({ type: 'article.changed', articleId, base: article.base + 1 });
-    }
-    return article.base + 1;
-  }
-
-  comeBack(): void {
-    this.reachable = true;
-    for (const listener of this.#resumed) listener();
-  }
-
-  async #answer<Answer>(work: () => Answer): Promise<Answer> {
-    await Promise.resolve();
-    if (!this.reachable) throw new Error('socket closed');
-    return work();
-  }
-
-  get core(): Core {
-    const client = {
-      places: { ofArticle: async () => ({ place: null }) },
-      articles: {
-        writing: {
-          hold: ({ articleId }: { articleId: string }) => this.#windows.hold(articleId),
-          takeOver: async () => {},
-          handOver: async ({ articleId }: { articleId: string }) => this.#windows.handedOver.push(articleId),
-        },
-        get: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
-        meta: ({ articleId }: { articleId: string }) => this.#answer(() => this.get(articleId)),
-        saveDraft: ({
-          articleId,
-          base,
-          document,
-        }: {
-          articleId: string;
-          base: number;
-          document?: ArticleDocument;
-        }) =>
-          this.#answer(() => {
-            if (this.get(articleId).base !== base) throw new Refusal('DRAFT_CONFLICT');
-            return { base: this.write(articleId, document === undefined ? {} : { document }), savedAt: '' };
-          }),
-      },
-    };
-    const events = {
-      subscribe: (listener: (event: CoreEvent) => void) => {
-        this.#listeners.add(listener);
-        return () => this.#listeners.delete(listener);
-      },
-      subscribeResumed: (listener: () => void) => {
-        this.#resumed.add(listener);
-        return () => this.#resumed.delete(listener);
-      },
-    };
-    return { client, events } as unknown as Core;
-  }
-}
-
-/** An editor that holds one paragraph. */
-class Page implements Copy {
-  shown = copyOf('');
-  editable = true;
-  #listeners = new Set<() => void>();
-  prepare(): void {}
-  open(_articleId: string, document: ArticleDocument): void {
-    this.shown = document;
-  }
-  replace(document: ArticleDocument): void {
-    this.shown = document;
-  }
-  document(): ArticleDocument {
-    return this.shown;
-  }
-  setEditable(editable: boolean): void {
-    this.editable = editable;
-  }
-  place() {
-    return { selection: null, focused: false };
-  }
-  changeAsOne($change: () => void): void {
-    $change();
-  }
-  wordCount(): number {
-    return documentText(this.shown).split(/\s+/).length;
-  }
-  blocks(): [] {
-    return [];
-  }
-  onEdit(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-  type(words: string): void {
-    this.shown = copyOf(words);
-    for (const listener of this.#listeners) listener();
-  }
-  get words(): string {
-    return documentText(this.shown);
-  }
-}
+import { copyOf, Newsroom, Page } from './test-newsroom.ts';
 
 async function openArticle(newsroom: Newsroom, articleId: string) {
   const page = new Page();
@@ -238,6 +51,33 @@ it('shows unsaved words again when their article is opened before they could be 
   newsroom.comeBack();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(newsroom.words('satu')).toBe('satu baru');
+  expect(desk.hasUnsaved()).toBe(false);
+});
+
+it('sends what changed since the last save, and everything where it is not sure what stands there', async () => {
+  const newsroom = new Newsroom('satu');
+  const { page, desk, draft } = await openArticle(newsroom, 'satu');
+  const addAndWait = async (words: string): Promise<void> => {
+    page.add(words);
+    await vi.advanceTimersByTimeAsync(2_000);
+  };
+  await addAndWait('dua');
+  await addAndWait('tiga');
+  newsroom.reachable = false;
+  await addAndWait('empat');
+  newsroom.comeBack();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await addAndWait('lima');
+  expect(newsroom.spelledOut).toEqual([2, 1, 4, 1]);
+
+  newsroom.write('satu', { document: copyOf('lain') });
+  page.add('enam');
+  await draft.autosave.flush();
+  await draft.autosave.takeOver(newsroom.get('satu').base);
+  await addAndWait('tujuh');
+  expect(newsroom.spelledOut.slice(4)).toEqual([6, 1]);
+  expect(newsroom.words('satu')).toBe(page.words);
+  expect(page.words).toContain('satu lama');
   expect(desk.hasUnsaved()).toBe(false);
 });
 

@@ -4,6 +4,7 @@
  */
 import type { Article, ArticleMeta, ArticleFields } from '../../../../shared/contract/articles.ts';
 import type { ArticlePlace } from '../../../../shared/contract/places.ts';
+import { leaveOutKept } from '../../../../shared/document/kept-blocks.ts';
 import type { NoteThread } from '../../../../shared/document/marks.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
@@ -80,6 +81,8 @@ interface HeldDraft extends Draft {
   refreshing: ReturnType<typeof setTimeout> | undefined;
   /** What the core holds, as far as we know: tells a real conflict from a mere change of state. */
   stored: { document: ArticleDocument; fields: ArticleFields };
+  /** The base that the copy in `stored` was sent as: a save on top of it names only what changed since. */
+  sentBase: number | null;
 }
 
 function metaOf(article: Article): ArticleMeta {
@@ -143,6 +146,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       left: null,
       refreshing: undefined,
       stored: { document: article.document, fields: article.fields },
+      sentBase: null,
       document: () => documentOf(draft),
       setField(name, value) {
         const fields = draft.fields.get();
@@ -157,10 +161,17 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
           ...(parts.fields ? { fields: draft.fields.get() } : {}),
         }),
         async send({ base, mutationId, content }) {
+          const { document, fields } = content;
+          const before = draft.sentBase === base ? draft.stored.document : null;
+          // Until it is answered nobody knows what stands there: another attempt spells everything out.
+          draft.sentBase = null;
+          const copyNow =
+            document === undefined || before === null ? { document } : leaveOutKept(document, before);
           const answer = await withinTime(
-            client.articles.saveDraft({ articleId, base, mutationId, ...content }),
+            client.articles.saveDraft({ articleId, base, mutationId, fields, ...copyNow }),
           );
           draft.stored = { ...draft.stored, ...content };
+          if (document !== undefined || before !== null) draft.sentBase = answer.base;
           return answer;
         },
         codeOf: saveErrorCode,
@@ -223,6 +234,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
 
   function showStored(draft: HeldDraft, article: Article, undoable: boolean): void {
     draft.stored = { document: article.document, fields: article.fields };
+    draft.sentBase = null;
     draft.meta.set(metaOf(article));
     draft.fields.set(article.fields);
     draft.notes.set(article.document.notes);
