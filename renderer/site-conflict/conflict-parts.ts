@@ -54,7 +54,7 @@ export type Choices = ReadonlyMap<ComparedField | number, MergeChoice>;
  */
 function keyOf(block: BlockNode): string {
   const markup = documentToWordPressBlocks(publishable(buildDocument([block])), {
-    image: (mediaId) => ({ id: 0, url: mediaId }),
+    image: ({ mediaId }) => ({ id: 0, url: mediaId }),
     relatedStory: (articleId) => articleId,
   });
   // A site writes the slash that an address without a path stands for.

@@ -29,6 +29,7 @@ import {
   type ForeignNode,
   type GalleryNode,
   type ImageNode,
+  type Picture,
   type PullQuoteNode,
   type RelatedStoryNode,
 } from './vocabulary.ts';
@@ -36,7 +37,7 @@ import { inlineText, pictureText } from './walk.ts';
 
 export interface GhostOptions {
   /** Where a picture of the media store is at the site; null leaves the picture out. */
-  image?: (mediaId: string) => GhostPicture | null;
+  image?: (picture: Picture) => GhostPicture | null;
   /** Where a story of ours is at the site; null where it is not out there. */
   relatedStory?: (articleId: string) => string | null;
   /** Id of the target: foreign blocks that were pulled from it go back as they came. */
@@ -66,7 +67,7 @@ function pullQuote({ children, attribution }: PullQuoteNode): GhostNode {
 }
 
 function image(node: ImageNode, options: GhostOptions): GhostNode[] {
-  const place = node.mediaId === '' ? null : (options.image?.(node.mediaId) ?? null);
+  const place = node.mediaId === '' ? null : (options.image?.(node) ?? null);
   if (!place) return [];
   return [ghostImage(place, { alt: node.alt, caption: ghostCaption(pictureText(node)) })];
 }
@@ -74,7 +75,7 @@ function image(node: ImageNode, options: GhostOptions): GhostNode[] {
 /** Ghost's galleries have one caption: it says what is to be said of each picture, too. */
 function gallery(node: GalleryNode, options: GhostOptions): GhostNode[] {
   const placed = node.pictures.flatMap((picture) => {
-    const place = picture.mediaId === '' ? null : (options.image?.(picture.mediaId) ?? null);
+    const place = picture.mediaId === '' ? null : (options.image?.(picture) ?? null);
     return place ? [{ ...place, alt: picture.alt }] : [];
   });
   const words = [node.caption, ...node.pictures.map(pictureText)].map((text) => text.trim());

@@ -29,7 +29,7 @@ export interface WordPressBlocksOptions {
    */
   marker?: string;
   /** Where a picture of the media store is at the site; null leaves the picture out. */
-  image?: (mediaId: string) => { id: number; url: string } | null;
+  image?: (picture: Picture) => { id: number; url: string } | null;
   /** Where a story of ours is at the site; null where it is not out there. */
   relatedStory?: (articleId: string) => string | null;
   /** Words before a related story: `Baca juga:`. */
@@ -80,7 +80,7 @@ function figcaption(text: string, classes = 'wp-element-caption'): string {
 }
 
 function image(node: Picture, options: WordPressBlocksOptions): Block[] {
-  const place = node.mediaId === '' ? null : (options.image?.(node.mediaId) ?? null);
+  const place = node.mediaId === '' ? null : (options.image?.(node) ?? null);
   if (!place) return [];
   const picture = `<img src="${escapeAttribute(place.url)}" alt="${escapeAttribute(node.alt)}" class="wp-image-${place.id}"/>`;
   return [

@@ -75,12 +75,33 @@ function isAnimated({ bytes, mimeType }: PictureToPrepare): boolean {
   return mimeType === 'image/webp' && Buffer.from(bytes.subarray(0, 64)).includes('ANIM');
 }
 
+function encode(picture: Transformer, mimeType: string): Uint8Array {
+  if (mimeType === 'image/png') return picture.pngSync();
+  return mimeType === 'image/webp' ? picture.webpSync(JPEG_QUALITY) : picture.jpegSync(JPEG_QUALITY);
+}
+
 function scale({ bytes, mimeType }: PictureToPrepare): Uint8Array {
   const upright = new Transformer(bytes)
     .rotate()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside });
-  if (mimeType === 'image/png') return upright.pngSync();
-  return mimeType === 'image/webp' ? upright.webpSync(JPEG_QUALITY) : upright.jpegSync(JPEG_QUALITY);
+  return encode(upright, mimeType);
+}
+
+/** The pixels of a picture that are kept, counted as it is seen: upright. */
+export interface PixelCrop {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** A part of a picture, upright and in the format it came in; null where it moves. Throws where it cannot be decoded. */
+export function cropPicture(
+  picture: PictureToPrepare,
+  { left, top, width, height }: PixelCrop,
+): Uint8Array | null {
+  if (isAnimated(picture)) return null;
+  return encode(new Transformer(picture.bytes).rotate().crop(left, top, width, height), picture.mimeType);
 }
 
 /** Throws where a picture that has to be scaled cannot be decoded. */

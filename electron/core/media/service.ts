@@ -5,11 +5,13 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { AddedMedia, Media } from '../../../shared/contract/articles.ts';
+import { cropOf, type Crop, type Framing } from '../../../shared/document/crop.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { prepareInWorker } from './run-picture-worker.ts';
+import type { PixelCrop } from './prepare-picture.ts';
+import { cropInWorker, prepareInWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
 /** Half a gigabyte and more once decoded: no camera of a newsroom makes such, and a hostile file claims it cheaply. */
@@ -30,6 +32,11 @@ export interface MediaService {
    * stand in the file. Throws INVALID for what is not a picture of a known kind or is too large.
    */
   add(bytes: Uint8Array, fileName: string): Promise<AddedMedia>;
+  /**
+   * The part of a picture that its ratio and focus leave, stored as a picture of its own; the picture itself where nothing is
+   * cut off or it moves. Throws NOT_FOUND, and where it cannot be decoded.
+   */
+  crop(mediaId: string, framing: Framing): Promise<Media>;
   /** Throws NOT_FOUND. */
   get(mediaId: string): Media;
   find(mediaId: string): Media | null;
@@ -76,6 +83,15 @@ function measure(bytes: Uint8Array): { mimeType: string; width: number; height: 
   };
 }
 
+function pixelsOf({ left, top, width, height }: Crop, whole: Media): PixelCrop {
+  return {
+    left: Math.round(left * whole.width),
+    top: Math.round(top * whole.height),
+    width: Math.max(1, Math.round(width * whole.width)),
+    height: Math.max(1, Math.round(height * whole.height)),
+  };
+}
+
 export function createMediaService({
   database,
   dataFolder,
@@ -108,6 +124,26 @@ export function createMediaService({
     return media;
   }
 
+  async function store(kept: Uint8Array, fileName: string): Promise<Media> {
+    const { mimeType, width, height } = measure(kept);
+    const id = createHash('sha256').update(kept).digest('hex');
+    const file = path(id);
+    if (!existsSync(file)) {
+      await mkdir(join(dataFolder, 'media', id.slice(0, 2)), { recursive: true });
+      await writeAtomically(file, kept);
+    }
+    statements.insert.run({
+      id,
+      mimeType,
+      width,
+      height,
+      bytes: kept.byteLength,
+      fileName: fileName.slice(-200),
+      now: clock.now(),
+    });
+    return get(id);
+  }
+
   return {
     async add(bytes, fileName) {
       if (bytes.byteLength > maxPictureBytes) {
@@ -120,24 +156,16 @@ export function createMediaService({
       const { scaled, caption, credit } = await prepareInWorker(original).catch(() => {
         throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
       });
-      const kept = scaled ?? bytes;
-      const { mimeType, width, height } = scaled === null ? original : measure(scaled);
-      const id = createHash('sha256').update(kept).digest('hex');
-      const file = path(id);
-      if (!existsSync(file)) {
-        await mkdir(join(dataFolder, 'media', id.slice(0, 2)), { recursive: true });
-        await writeAtomically(file, kept);
-      }
-      statements.insert.run({
-        id,
-        mimeType,
-        width,
-        height,
-        bytes: kept.byteLength,
-        fileName: fileName.slice(-200),
-        now: clock.now(),
-      });
-      return { ...get(id), caption, credit };
+      return { ...(await store(scaled ?? bytes, fileName)), caption, credit };
+    },
+    async crop(mediaId, framing) {
+      const whole = get(mediaId);
+      const { width, height, mimeType, fileName } = whole;
+      const part = cropOf({ ...framing, width, height });
+      if (part.width === 1 && part.height === 1) return whole;
+      const bytes = await readFile(path(mediaId));
+      const cropped = await cropInWorker({ bytes, mimeType, width, height }, pixelsOf(part, whole));
+      return cropped === null ? whole : store(cropped, fileName);
     },
     get,
     find,

@@ -36,6 +36,7 @@ function openOutbox() {
         credit: '',
       }),
       read: async () => new Uint8Array(8),
+      crop: () => Promise.reject(new Error('none')),
       add: () => Promise.reject(new Error('none')),
     },
   });

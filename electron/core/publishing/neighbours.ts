@@ -5,6 +5,7 @@ import type { ArticleFields, ArticleState, Media } from '../../../shared/contrac
 import type { RequiredPart } from '../../../shared/contract/story-types.ts';
 import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
+import type { Framing } from '../../../shared/document/crop.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
@@ -75,6 +76,8 @@ export interface FrontsForPublishing {
 export interface PicturesForPublishing {
   find(mediaId: string): Media | null;
   read(mediaId: string): Promise<Uint8Array>;
+  /** What a ratio and a focus leave of a picture, as a picture of its own. Throws where it cannot be decoded. */
+  crop(mediaId: string, framing: Framing): Promise<Media>;
   /** Stores a picture. Throws INVALID for what is none. */
   add(bytes: Uint8Array, fileName: string): Promise<Media>;
 }

@@ -1,12 +1,20 @@
 /** What a target is given to work with: the house, the secret, pictures, what else is live there, a small memory. */
+import type { Media } from '../../../shared/contract/articles.ts';
 import type { House } from '../../../shared/contract/settings.ts';
+import { framingOf, shownAs } from '../../../shared/document/crop.ts';
 import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { Clock, Vault } from '../providers.ts';
 import type { ArticlesForPublishing, CorrectionsForPublishing, PicturesForPublishing } from './neighbours.ts';
 import type { PublishingQueries } from './queries.ts';
 import { revisionAsPublished } from './revision-as-published.ts';
-import { PublishError, type Exchange, type ListedArticle, type TargetContext } from './target.ts';
+import {
+  PublishError,
+  type Exchange,
+  type ListedArticle,
+  type PictureFile,
+  type TargetContext,
+} from './target.ts';
 import type { Transfers } from './transfers.ts';
 
 /** Where secrets of targets lie in the vault. */
@@ -63,6 +71,12 @@ export function createTargetContexts({
       });
   }
 
+  function pictureFile(media: Media | null): PictureFile | null {
+    if (media === null) return null;
+    const { mediaId, mimeType, width, height, fileName } = media;
+    return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
+  }
+
   const underWay = new Map<string, Promise<unknown>>();
 
   /** Waits for what is under way on the thing before it begins. */
@@ -94,11 +108,17 @@ export function createTargetContexts({
         forbidsAi: (articleId) => articles.forbidsAi(articleId),
         signal,
         secret,
-        async picture(mediaId) {
-          const media = pictures.find(mediaId);
-          if (!media) return null;
-          const { mimeType, width, height, fileName } = media;
-          return { mediaId, mimeType, width, height, fileName, bytes: () => pictures.read(mediaId) };
+        picture: async (mediaId) => pictureFile(pictures.find(mediaId)),
+        async pictureAsShown(shown) {
+          const whole = pictures.find(shown.mediaId);
+          const framing = framingOf(shown);
+          if (whole === null || framing.ratio === 'original') return pictureFile(whole);
+          const key = `cropped ${shownAs(shown)}`;
+          const known = pictures.find(queries.recall(targetId, key) ?? '');
+          if (known !== null) return pictureFile(known);
+          const cropped = await pictures.crop(shown.mediaId, framing).catch(() => whole);
+          queries.remember(targetId, key, cropped.mediaId);
+          return pictureFile(cropped);
         },
         liveArticles: () => liveArticles(targetId, articleAtHand),
         addressOf(articleId) {

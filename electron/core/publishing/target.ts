@@ -13,7 +13,7 @@ import type {
   TargetTermKind,
 } from '../../../shared/contract/target-configuration.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { ArticleDocument, ImageNode, Picture } from '../../../shared/document/vocabulary.ts';
 import type { ReadFigures } from '../../../shared/domain/front/read-figures.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import type { FiguresQuestion } from '../site-figures.ts';
@@ -153,6 +153,11 @@ export interface TargetContext {
   /** Null where no secret is stored. */
   secret: string | null;
   picture(mediaId: string): Promise<PictureFile | null>;
+  /**
+   * A picture of the copy as it is framed there, cropped where a ratio was chosen: a picture of its own then, the same one
+   * for the same framing. One that cannot be cropped is shown whole.
+   */
+  pictureAsShown(shown: Picture | ImageNode): Promise<PictureFile | null>;
   /** Everything live at this target, newest first (excluding the article at hand). */
   liveArticles(): ListedArticle[];
   /** Address at this target of an article that is live there; null for any other. */

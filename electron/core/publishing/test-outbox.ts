@@ -168,6 +168,7 @@ interface TestOutboxOptions {
 const noPictures: PicturesForPublishing = {
   find: () => null,
   read: () => Promise.reject(new Error('none')),
+  crop: () => Promise.reject(new Error('none')),
   add: () => Promise.reject(new Error('none')),
 };
 

@@ -29,6 +29,7 @@ export function testPicture(changes: Partial<PictureFile> = {}): PictureFile {
 /** A context with a memory of its own, where nothing else is live. */
 export function testContext(changes: Partial<TargetContext> = {}): TargetContext {
   const memory = new Map<string, string>();
+  const picture = changes.picture ?? (async (id: string) => (id === mediaId ? testPicture() : null));
   return {
     targetId: 'situs',
     house: houseSchema.parse({}),
@@ -36,7 +37,8 @@ export function testContext(changes: Partial<TargetContext> = {}): TargetContext
     now: () => Date.parse('2026-11-24T00:00:00Z'),
     signal: new AbortController().signal,
     secret: null,
-    picture: async (id) => (id === mediaId ? testPicture() : null),
+    picture,
+    pictureAsShown: (shown) => picture(shown.mediaId),
     liveArticles: () => [],
     addressOf: () => null,
     forbidsAi: () => false,

@@ -29,7 +29,7 @@ export interface KnownBlock {
 export interface GhostReading {
   /** Id of the target: what is kept verbatim goes back there only. */
   origin: string;
-  /** Which of our pictures one of the site is; null where it is none. */
+  /** What a picture of the site is known by here (`shownAs`); null where it is none of ours. */
   pictureAt: (url: string) => string | null;
   /** Of a post that we wrote. */
   known?: readonly KnownBlock[];

@@ -1,6 +1,7 @@
 /** A node of Ghost's that was kept verbatim → the nearest our vocabulary has, and what of it is lost. Never throws. */
 import { z } from 'zod';
 import { buildDocument, embed, heading, link, paragraph, text } from '../../../../shared/document/build.ts';
+import { readShownAs } from '../../../../shared/document/crop.ts';
 import { embedOfAddress } from '../../../../shared/document/embeds.ts';
 import type { GhostNode } from '../../../../shared/document/ghost-nodes.ts';
 import { isAllowedLink, type BlockNode } from '../../../../shared/document/vocabulary.ts';
@@ -29,8 +30,10 @@ function fromHtml(html: string, pictureAt: PictureAt): BlockNode[] {
   return htmlToDocument(html, { linksAsTheyStand: true })
     .root.children.filter((node) => node.type !== 'paragraph' || node.children.length > 0)
     .map((node) => {
-      const mediaId = node.type === 'image' && node.mediaId === '' ? pictureAt(node.sourceUrl) : null;
-      return mediaId !== null && node.type === 'image' ? { ...node, mediaId, sourceUrl: '' } : node;
+      const shown = node.type === 'image' && node.mediaId === '' ? pictureAt(node.sourceUrl) : null;
+      return shown !== null && node.type === 'image'
+        ? { ...node, ...readShownAs(shown), sourceUrl: '' }
+        : node;
     });
 }
 

@@ -16,6 +16,7 @@ import {
   relatedStory,
   text,
 } from '../../../../shared/document/build.ts';
+import { readShownAs } from '../../../../shared/document/crop.ts';
 import { embedOfAddress } from '../../../../shared/document/embeds.ts';
 import type { GhostNode } from '../../../../shared/document/ghost-nodes.ts';
 import { ATTRIBUTION_DASH } from '../../../../shared/document/to-ghost-lexical.ts';
@@ -131,18 +132,18 @@ function readList(node: GhostNode): object | null {
 
 function readImage(node: GhostNode, pictureAt: PictureAt): BlockNode | null {
   const { data } = imageSchema.safeParse(node);
-  const mediaId = data === undefined ? null : pictureAt(data.src);
-  return data === undefined || mediaId === null
-    ? null
-    : image(mediaId, { alt: data.alt, ...captionAndCredit(data.caption) });
+  const shown = data === undefined ? null : pictureAt(data.src);
+  if (data === undefined || shown === null) return null;
+  const { mediaId, ...framing } = readShownAs(shown);
+  return image(mediaId, { alt: data.alt, ...captionAndCredit(data.caption), ...framing });
 }
 
 function readGallery(node: GhostNode, pictureAt: PictureAt): BlockNode | null {
   const { data } = gallerySchema.safeParse(node);
   if (data === undefined) return null;
   const pictures = data.images.map(({ src, alt }) => {
-    const mediaId = pictureAt(src);
-    return mediaId === null ? null : picture(mediaId, { alt });
+    const shown = pictureAt(src);
+    return shown === null ? null : picture(readShownAs(shown).mediaId, { alt });
   });
   return pictures.every((one) => one !== null) ? gallery(pictures, wordsOfCaption(data.caption)) : null;
 }

@@ -8,14 +8,18 @@ import {
   relatedStory,
   sourceNote,
 } from '../../../../shared/document/build.ts';
+import { readShownAs } from '../../../../shared/document/crop.ts';
 import { embedOfAddress } from '../../../../shared/document/embeds.ts';
-import type { BlockNode, InlineNode, LinkNode, Picture } from '../../../../shared/document/vocabulary.ts';
+import type { BlockNode, ImageNode, InlineNode, LinkNode } from '../../../../shared/document/vocabulary.ts';
 import { inlineText } from '../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { readHtml } from '../../../../shared/conversion/html-tokens.ts';
 import { splitMarkup, type MarkupBlock } from './block-markup.ts';
 
-/** A picture of the site in our media store, by the site's own id (0 where it names none) and address; null: not here. */
+/**
+ * What a picture of the site is known by here (`shownAs`), by the site's own id (0 where it names none) and address; null:
+ * it is not in our media store.
+ */
 export type PictureOfSite = (id: number, url: string) => string | null;
 
 type Reader = (block: MarkupBlock, place: PictureOfSite) => BlockNode[] | null;
@@ -93,18 +97,19 @@ function readFigure(html: string): { image: Readonly<Record<string, string>> | n
   return { image, caption: caption.trim() };
 }
 
-function pictureOf({ inner, attributes }: MarkupBlock, place: PictureOfSite): Picture | null {
-  const { image: shown, caption } = readFigure(inner);
-  const url = shown?.['src'] ?? '';
+function pictureOf({ inner, attributes }: MarkupBlock, place: PictureOfSite): ImageNode | null {
+  const { image: figure, caption } = readFigure(inner);
+  const url = figure?.['src'] ?? '';
   const id = typeof attributes['id'] === 'number' ? attributes['id'] : 0;
-  const mediaId = url === '' ? null : place(id, url);
-  if (shown === null || mediaId === null) return null;
-  return picture(mediaId, { alt: shown['alt'] ?? '', caption });
+  const shown = url === '' ? null : place(id, url);
+  if (figure === null || shown === null) return null;
+  const { mediaId, ...framing } = readShownAs(shown);
+  return image(mediaId, { alt: figure['alt'] ?? '', caption, ...framing });
 }
 
 const readImage: Reader = (block, place) => {
   const found = pictureOf(block, place);
-  return found && [image(found.mediaId, found)];
+  return found && [found];
 };
 
 const readGallery: Reader = ({ inner }, place) => {
@@ -118,7 +123,7 @@ const readGallery: Reader = ({ inner }, place) => {
     ? null
     : [
         gallery(
-          pictures.filter((one) => one !== null),
+          pictures.filter((one) => one !== null).map((one) => picture(one.mediaId, one)),
           caption,
         ),
       ];

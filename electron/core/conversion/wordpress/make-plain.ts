@@ -1,5 +1,6 @@
 /** A block that was kept verbatim → the nearest our vocabulary has, and what of it is lost on the way. Never throws. */
 import { buildDocument } from '../../../../shared/document/build.ts';
+import { readShownAs } from '../../../../shared/document/crop.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
@@ -37,8 +38,10 @@ function nodesOf(html: string, place: PictureOfSite): BlockNode[] {
   return htmlToDocument(source, { linksAsTheyStand: true })
     .root.children.filter(isFilled)
     .map((node) => {
-      const mediaId = node.type === 'image' && node.mediaId === '' ? place(0, node.sourceUrl) : null;
-      return mediaId !== null && node.type === 'image' ? { ...node, mediaId, sourceUrl: '' } : node;
+      const shown = node.type === 'image' && node.mediaId === '' ? place(0, node.sourceUrl) : null;
+      return shown !== null && node.type === 'image'
+        ? { ...node, ...readShownAs(shown), sourceUrl: '' }
+        : node;
     });
 }
 
@@ -118,7 +121,7 @@ export function makePlain(raw: string, origin: string, place: PictureOfSite): Pl
   const after = marksOf(
     documentToWordPressBlocks(publishable(document), {
       origin,
-      image: (mediaId) => ({ id: 0, url: mediaId }),
+      image: ({ mediaId }) => ({ id: 0, url: mediaId }),
     }),
   );
   const lost = new Set<PlainLoss>();

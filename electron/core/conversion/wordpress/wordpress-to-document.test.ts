@@ -2,6 +2,7 @@ import { publishable } from '../../../../shared/document/publishable.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { arbitraryDocument } from '../../../../shared/document/arbitrary-document.ts';
+import { shownAs } from '../../../../shared/document/crop.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import { documentImages } from '../../../../shared/document/walk.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
@@ -24,7 +25,7 @@ function push(
     origin,
     dateline,
     credit,
-    image: (id) => pictures.find((one) => one.mediaId === id) ?? null,
+    image: (picture) => pictures.find(({ shown }) => shown === shownAs(picture)) ?? null,
     ...(relatedLabel === '' ? {} : { relatedLabel }),
   });
 }
@@ -118,7 +119,7 @@ describe('a post that is pulled', () => {
   });
 
   test('a picture of the site is the one in our store, and goes back to where it was', () => {
-    const pictures = [{ id: 5, url: 'https://situs.test/a.jpg', mediaId }];
+    const pictures = [{ id: 5, url: 'https://situs.test/a.jpg', shown: mediaId }];
     const content = `<!-- wp:image {"id":5,"sizeSlug":"full","linkDestination":"none"} -->
 <figure class="wp-block-image size-full"><img src="https://situs.test/a.jpg" alt="Pasar" class="wp-image-5"/><figcaption class="wp-element-caption">Pasar induk</figcaption></figure>
 <!-- /wp:image -->`;
@@ -168,14 +169,14 @@ Penutup.`);
       fc.property(arbitraryDocument, (document) => {
         const pictures = documentImages(document)
           .filter(({ mediaId: id }) => id !== '')
-          .map(({ mediaId: id }, index) => ({
+          .map((one, index) => ({
             id: index + 1,
-            url: `https://situs.test/${id}.jpg`,
-            mediaId: id,
+            url: `https://situs.test/${index}.jpg`,
+            shown: shownAs(one),
           }));
         const first = documentToWordPressBlocks(publishable(document), {
           origin,
-          image: (id) => pictures.find((one) => one.mediaId === id) ?? null,
+          image: (picture) => pictures.find(({ shown }) => shown === shownAs(picture)) ?? null,
           relatedStory: (id) => `https://situs.test/${id}`,
           marker: 'redaksi-1',
         });

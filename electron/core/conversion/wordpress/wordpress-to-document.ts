@@ -4,6 +4,7 @@
  * editor's HTML becomes paragraphs where our vocabulary has everything in it, and is kept verbatim where it has not.
  */
 import { buildDocument, foreign } from '../../../../shared/document/build.ts';
+import { shownAs } from '../../../../shared/document/crop.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToWordPressBlocks } from '../../../../shared/document/to-wordpress-blocks.ts';
 import type { ArticleDocument, BlockNode } from '../../../../shared/document/vocabulary.ts';
@@ -24,7 +25,8 @@ export interface PulledContent {
 export interface PictureAtSite {
   id: number;
   url: string;
-  mediaId: string;
+  /** Which of ours it is, and how it was cropped: `shownAs` of it. */
+  shown: string;
 }
 
 export interface PullOptions {
@@ -41,8 +43,8 @@ function labelOf(source: string): string {
 
 /** Where a picture of the site is in our store, by its address, else by its id. */
 export function pictureOf(pictures: readonly PictureAtSite[]): PictureOfSite {
-  const byId = new Map(pictures.map((one) => [one.id, one.mediaId]));
-  const byUrl = new Map(pictures.map((one) => [one.url, one.mediaId]));
+  const byId = new Map(pictures.map((one) => [one.id, one.shown]));
+  const byUrl = new Map(pictures.map((one) => [one.url, one.shown]));
   return (id, url) => byUrl.get(url) ?? byId.get(id) ?? null;
 }
 
@@ -56,7 +58,7 @@ function saysTheSame(
   const again = documentToWordPressBlocks(publishable(buildDocument(nodes)), {
     origin,
     ...(label === '' ? {} : { relatedLabel: label }),
-    image: (mediaId) => pictures.find((one) => one.mediaId === mediaId) ?? null,
+    image: (picture) => pictures.find(({ shown }) => shown === shownAs(picture)) ?? null,
   });
   return canonicalMarkup(again) === canonicalMarkup(block.source);
 }

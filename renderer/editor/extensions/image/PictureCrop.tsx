@@ -1,10 +1,10 @@
 import { Crosshair } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { cropOf, type Crop } from '../../../../shared/document/crop.ts';
 import { PICTURE_RATIOS } from '../../../../shared/document/vocabulary.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { keepFromEditor } from '../../keep-from-editor.ts';
 import type { EditorServices } from '../../services.ts';
-import { cropOf, type Crop } from './crop.ts';
 import type { ImageDetails } from './image-actions.ts';
 import styles from './image.module.css';
 

@@ -1,5 +1,6 @@
 /** What a post shows as a document of ours, and a document as what a post shows: its body and the picture at its head. */
 import { image } from '../../../../../shared/document/build.ts';
+import { readShownAs, shownAs } from '../../../../../shared/document/crop.ts';
 import type { GhostNode, GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
 import { ghostBody } from '../../../../../shared/document/ghost-nodes.ts';
 import type { PublishableDocument } from '../../../../../shared/document/publishable.ts';
@@ -10,7 +11,7 @@ import {
   withDatelineAndCredit,
   type GhostBlock,
 } from '../../../../../shared/document/to-ghost-lexical.ts';
-import type { BlockNode, ImageNode } from '../../../../../shared/document/vocabulary.ts';
+import type { BlockNode, ImageNode, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, pictureText } from '../../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
 import { readHtml } from '../../../../../shared/conversion/html-tokens.ts';
@@ -59,29 +60,29 @@ function headKey({ feature_image, feature_image_alt, feature_image_caption }: He
  */
 function headOf(
   document: PublishableDocument,
-  place: (mediaId: string) => GhostPicture | null,
+  place: (picture: Picture) => GhostPicture | null,
 ): { head: Head; opening: ImageNode | null } {
   const [first] = document.root.children;
-  const opening = first?.type === 'image' && place(first.mediaId) !== null ? first : null;
-  const shown = opening ?? documentImages(document).find(({ mediaId }) => place(mediaId) !== null);
+  const opening = first?.type === 'image' && place(first) !== null ? first : null;
+  const shown = opening ?? documentImages(document).find((picture) => place(picture) !== null);
   return {
     opening,
     head: {
-      feature_image: shown === undefined ? '' : (place(shown.mediaId)?.url ?? ''),
+      feature_image: shown === undefined ? '' : (place(shown)?.url ?? ''),
       feature_image_alt: shown?.alt.trim().slice(0, longestHeadAlt) ?? '',
       feature_image_caption: opening === null ? '' : ghostCaption(pictureText(opening)),
     },
   };
 }
 
-/** `pictures`: where those of the document are at the site, by their id. */
+/** `pictures`: where those of the document are at the site, by what they are known by (`shownAs`). */
 export function writeContent(
   { document, fields }: PublishableArticle,
   pictures: ReadonlyMap<string, GhostPicture>,
   { keepsHead }: { keepsHead: boolean },
   context: TargetContext,
 ): WrittenContent {
-  const image = (mediaId: string) => pictures.get(mediaId) ?? null;
+  const image = (picture: Picture) => pictures.get(shownAs(picture)) ?? null;
   const relatedStory = (articleId: string) => context.addressOf(articleId);
   const origin = context.targetId;
   const { head, opening } = keepsHead ? { head: {}, opening: null } : headOf(document, image);
@@ -161,8 +162,9 @@ function openingOf(
 ): BlockNode[] {
   if (!opensWithHead(post, context)) return [];
   if (known !== null && known.written === headKey(post)) return [known.block];
-  const mediaId = pictureAt(context, post.feature_image) ?? '';
-  return [image(mediaId, { alt: post.feature_image_alt, ...captionAndCredit(post.feature_image_caption) })];
+  const { mediaId, ...framing } = readShownAs(pictureAt(context, post.feature_image) ?? '');
+  const words = { alt: post.feature_image_alt, ...captionAndCredit(post.feature_image_caption) };
+  return [image(mediaId, { ...words, ...framing })];
 }
 
 /** The post as a document. Of one from before Lexical what its page shows is read. */

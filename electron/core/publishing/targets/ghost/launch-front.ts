@@ -1,6 +1,7 @@
 /** A front at a Ghost: a page that holds each collection, and where wanted the first story of the lead featured. */
 import { z } from 'zod';
 import type { GhostFronts } from '../../../../../shared/contract/target-configuration.ts';
+import { picture as pictureNode } from '../../../../../shared/document/build.ts';
 import type { GhostNode, GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
 import { showsPicture } from '../../../../../shared/domain/front/layouts.ts';
 import {
@@ -69,7 +70,7 @@ export async function launchFront(
     if (!picture) return null;
     const { mediaId, alt } = picture;
     try {
-      return await placePicture(client, { mediaId, words: alt }, context);
+      return await placePicture(client, pictureNode(mediaId, { alt }), context);
     } catch (error) {
       if (!(error instanceof PublishError) || !['picture-missing', 'media-rejected'].includes(error.code)) {
         throw error;

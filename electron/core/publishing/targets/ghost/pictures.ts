@@ -1,9 +1,11 @@
 /**
- * Pictures: each uploaded once per site, found again by our memory, or at the address Ghost gives a picture of that name:
+ * Pictures: each uploaded once per site and way it is cropped, found again by our memory, or at the address Ghost gives a picture of that name:
  * its interface cannot list them.
  */
 import { z } from 'zod';
+import { shownAs } from '../../../../../shared/document/crop.ts';
 import type { GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
+import type { ImageNode, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { PublishError, type PictureFile, type TargetContext } from '../../target.ts';
 import type { GhostClient } from './client.ts';
@@ -26,19 +28,16 @@ export function uploadName({ fileName, mediaId, mimeType }: PictureFile): string
 }
 
 /** Where the memory of a target keeps the address of a picture, and which of ours an address is. */
-const pictureKey = (mediaId: string): string => `picture ${mediaId}`;
+const pictureKey = (shown: string): string => `picture ${shown}`;
 const addressKey = (url: string): string => `picture at ${url}`;
 
-export function rememberPicture(
-  { memory }: Pick<TargetContext, 'memory'>,
-  mediaId: string,
-  url: string,
-): void {
-  memory.set(pictureKey(mediaId), url);
-  memory.set(addressKey(url), mediaId);
+/** `shown`: what the picture of the copy is known by (`shownAs`). */
+export function rememberPicture({ memory }: Pick<TargetContext, 'memory'>, shown: string, url: string): void {
+  memory.set(pictureKey(shown), url);
+  memory.set(addressKey(url), shown);
 }
 
-/** Which of our pictures one of the site is; null where it is none. */
+/** What a picture of the site is known by here (`shownAs`); null where it is none of ours. */
 export function pictureAt({ memory }: Pick<TargetContext, 'memory'>, url: string): string | null {
   return memory.get(addressKey(url)) || null;
 }
@@ -74,24 +73,25 @@ async function upload(client: GhostClient, picture: PictureFile, name: string): 
 /** The picture at the site. Throws PublishError (`picture-missing`, `media-rejected`, `too-large` …). */
 export async function placePicture(
   client: GhostClient,
-  { mediaId, words }: { mediaId: string; words: string },
+  image: Picture | ImageNode,
   context: TargetContext,
 ): Promise<GhostPicture> {
-  const picture = await context.picture(mediaId);
-  if (!picture) throw new PublishError('picture-missing', words || mediaId);
+  const picture = await context.pictureAsShown(image);
+  if (!picture) throw new PublishError('picture-missing', image.caption || image.alt || image.mediaId);
+  const shown = shownAs(image);
   const { width, height } = picture;
   // Two deliveries that show one picture must not both find it missing.
-  return context.oneAtATime(pictureKey(mediaId), async () => {
+  return context.oneAtATime(pictureKey(shown), async () => {
     const name = uploadName(picture);
-    const remembered = context.memory.get(pictureKey(mediaId));
+    const remembered = context.memory.get(pictureKey(shown));
     if (remembered && (await client.isThere(remembered)) !== false) return { url: remembered, width, height };
     for (const url of usualAddresses(client, name, context.now())) {
       if ((await client.isThere(url)) !== true) continue;
-      rememberPicture(context, mediaId, url);
+      rememberPicture(context, shown, url);
       return { url, width, height };
     }
     const url = await upload(client, picture, name);
-    rememberPicture(context, mediaId, url);
+    rememberPicture(context, shown, url);
     return { url, width, height };
   });
 }

@@ -3,6 +3,7 @@
  * answers get lost, there are never two public posts.
  */
 import type { GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
+import { shownAs } from '../../../../../shared/document/crop.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
 import {
@@ -67,9 +68,9 @@ async function placeAll(
   context: TargetContext,
 ): Promise<Map<string, GhostPicture>> {
   const pictures = new Map<string, GhostPicture>();
-  for (const { mediaId, caption, alt } of documentImages(article.document)) {
-    if (mediaId === '' || pictures.has(mediaId)) continue;
-    pictures.set(mediaId, await placePicture(client, { mediaId, words: caption || alt }, context));
+  for (const image of documentImages(article.document)) {
+    if (image.mediaId === '' || pictures.has(shownAs(image))) continue;
+    pictures.set(shownAs(image), await placePicture(client, image, context));
   }
   return pictures;
 }

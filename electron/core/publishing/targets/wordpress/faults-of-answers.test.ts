@@ -200,7 +200,7 @@ describe('a delivery that does not go through is told typed', () => {
       '/wp/v2/media/9': json({ id: 9, source_url: 'http://situs/f.png' }),
     });
     const given = contextWith();
-    const context = { ...given, picture: async () => given.picture(mediaId) };
+    const context = { ...given, pictureAsShown: async () => given.picture(mediaId) };
     const request = requestWith();
     const two = { ...request, article: { ...request.article, document } };
     expect(await failure(target.publish(configurationOf(url), two, context))).toMatchObject({

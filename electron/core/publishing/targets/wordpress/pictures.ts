@@ -1,6 +1,7 @@
-/** Pictures: each uploaded once per site, found again by our memory or by the name it was given there. */
+/** Pictures: each uploaded once per site and way it is cropped, found again by our memory or by the name it was given there. */
 import { z } from 'zod';
-import type { Picture } from '../../../../../shared/document/vocabulary.ts';
+import { shownAs } from '../../../../../shared/document/crop.ts';
+import type { ImageNode, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { PublishError, type PictureFile, type TargetContext } from '../../target.ts';
 import type { WordPressClient } from './client.ts';
@@ -67,8 +68,8 @@ async function upload(
 }
 
 /** Where the memory of a target keeps the attachment of a picture. */
-function pictureKey(mediaId: string): string {
-  return `media ${mediaId}`;
+function pictureKey(shown: string): string {
+  return `media ${shown}`;
 }
 
 /** Where it keeps which of our pictures an attachment is. */
@@ -76,20 +77,22 @@ export function attachmentKey(attachmentId: number): string {
   return `attachment ${attachmentId}`;
 }
 
-export function rememberPicture({ memory }: TargetContext, mediaId: string, attachmentId: number): void {
-  memory.set(pictureKey(mediaId), String(attachmentId));
-  memory.set(attachmentKey(attachmentId), mediaId);
+/** `shown`: what the picture of the copy is known by (`shownAs`). */
+export function rememberPicture({ memory }: TargetContext, shown: string, attachmentId: number): void {
+  memory.set(pictureKey(shown), String(attachmentId));
+  memory.set(attachmentKey(attachmentId), shown);
 }
 
 /** The picture's attachment at the site. Throws PublishError (`picture-missing`, `media-rejected`, `too-large` …). */
 export async function placePicture(
   client: WordPressClient,
-  image: Picture,
+  image: Picture | ImageNode,
   context: TargetContext,
 ): Promise<UploadedPicture> {
-  const picture = await context.picture(image.mediaId);
+  const picture = await context.pictureAsShown(image);
   if (!picture) throw new PublishError('picture-missing', image.caption || image.alt || image.mediaId);
-  const key = pictureKey(image.mediaId);
+  const shown = shownAs(image);
+  const key = pictureKey(shown);
   // Two deliveries that show one picture must not both find it missing.
   return context.oneAtATime(key, async () => {
     const remembered = Number(context.memory.get(key) ?? '');
@@ -98,7 +101,7 @@ export async function placePicture(
       (remembered > 0 ? await stillThere(client, remembered) : null) ??
       (await findBySlug(client, name.slug)) ??
       (await upload(client, picture, image, name.file));
-    rememberPicture(context, image.mediaId, media.id);
+    rememberPicture(context, shown, media.id);
     return { id: media.id, url: media.source_url };
   });
 }

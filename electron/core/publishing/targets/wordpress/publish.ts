@@ -4,6 +4,7 @@
  */
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
 import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
+import { shownAs } from '../../../../../shared/document/crop.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { leftOutOf } from '../../left-out.ts';
@@ -53,8 +54,8 @@ async function payloadOf(
   const elsewhere: Difference[] = [];
   for (const image of documentImages(document)) {
     if (image.mediaId === '') elsewhere.push({ field: 'picture', meant: image.sourceUrl, found: '' });
-    else if (!pictures.has(image.mediaId)) {
-      pictures.set(image.mediaId, await placePicture(client, image, context));
+    else if (!pictures.has(shownAs(image))) {
+      pictures.set(shownAs(image), await placePicture(client, image, context));
     }
   }
   const relatedStory = (articleId: string) => context.addressOf(articleId);
@@ -64,7 +65,7 @@ async function payloadOf(
       dateline: fields.dateline,
       credit: fields.credit,
       marker: `${marker} ${articleMarker(article.articleId)}`,
-      image: (mediaId) => pictures.get(mediaId) ?? null,
+      image: (picture) => pictures.get(shownAs(picture)) ?? null,
       relatedStory,
       relatedLabel: translate('id', 'site.related'),
       origin: context.targetId,

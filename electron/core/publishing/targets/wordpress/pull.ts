@@ -77,8 +77,8 @@ function picturesIn(content: string): { id: number; url: string }[] {
 /** Those of the pictures a post shows that are in our store. */
 export function knownPictures(content: string, { memory }: Pick<TargetContext, 'memory'>): PictureAtSite[] {
   return picturesIn(content).flatMap((picture) => {
-    const mediaId = memory.get(attachmentKey(picture.id));
-    return mediaId ? [{ ...picture, mediaId }] : [];
+    const shown = memory.get(attachmentKey(picture.id));
+    return shown ? [{ ...picture, shown }] : [];
   });
 }
 
@@ -117,7 +117,7 @@ async function pullPost(
   for (const { id, url } of picturesIn(post.content)) {
     const mediaId = await storePicture(url);
     if (mediaId === null) continue;
-    pictures.push({ id, url, mediaId });
+    pictures.push({ id, url, shown: mediaId });
     rememberPicture(context, mediaId, id);
   }
   const categories = await termsOf(client, 'categories', post.categories);

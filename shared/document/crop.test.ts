@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PICTURE_RATIOS } from '../../../../shared/document/vocabulary.ts';
-import { cropOf } from './crop.ts';
+import { arbitraryDocument } from './arbitrary-document.ts';
+import { cropOf, framingOf, readShownAs, shownAs } from './crop.ts';
+import { PICTURE_RATIOS } from './vocabulary.ts';
+import { documentImages } from './walk.ts';
 
 it.each([
   ['original' as const, 800, 600, { left: 0, top: 0, width: 1, height: 1 }],
@@ -29,5 +31,18 @@ it('stays inside the picture, as large as it can be', () => {
         expect(Math.max(crop.width, crop.height)).toBe(1);
       },
     ),
+  );
+});
+
+it('is in the name a picture goes out by, and read from it again', () => {
+  fc.assert(
+    fc.property(arbitraryDocument, (document) => {
+      for (const picture of documentImages(document)) {
+        const { mediaId, ...framing } = readShownAs(shownAs(picture));
+        expect(mediaId).toBe(picture.mediaId);
+        if (framing.ratio !== 'original') expect(framing).toEqual(framingOf(picture));
+        else expect(framingOf(picture).ratio).toBe('original');
+      }
+    }),
   );
 });
