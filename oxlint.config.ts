@@ -14,6 +14,7 @@ const CORE_SLICES = [
   'corrections',
   'checks',
   'provenance',
+  'record',
   'notifications',
   'rules',
   'settings',

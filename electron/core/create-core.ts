@@ -46,6 +46,8 @@ import { provenanceRouter } from './provenance/rpc.ts';
 import { createProvenanceService } from './provenance/service.ts';
 import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
+import { recordRouter } from './record/rpc.ts';
+import { createRecordService } from './record/service.ts';
 import { createRouter } from './router.ts';
 import { watchVault } from './watch-vault.ts';
 import { sampleRouter } from './sample/rpc.ts';
@@ -131,6 +133,21 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     creditInStep: houseCopy.creditInStep,
   });
 
+  const record = createRecordService({
+    database,
+    clock,
+    log,
+    workplace,
+    program: version,
+    needs: {
+      ...articles.forRecord,
+      accepted: (articleId) => provenance.accepted(articleId),
+      ignored: (articleId) => checks.ignoredBy(articleId),
+      holdAgainst: (...copy) => provenance.holdAgainst(...copy),
+      zone: () => ({ name: settings.current().house.timeZone, offsetMinutes: offsetMinutes() }),
+    },
+  });
+
   const importFile = createImportFile({
     addPicture: media.add,
     fetchPicture,
@@ -163,6 +180,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     workplace,
     articles: {
       ...articles.forPublishing,
+      cutRevision: record.cutRevision,
       flaws: (articleId, copy) => checks.flaws(articleId, copy),
       forbidsAi: (articleId) =>
         articles.forPublishing.sources(articleId).some(({ storyId }) => wire.sources.forbidsAi(storyId)),
@@ -173,6 +191,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       },
     },
     corrections: { carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId) },
+    record,
     mayPublish: wire.sources.mayPublish,
     pictures: media,
     fronts: {
@@ -189,7 +208,11 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     settings: () => settings.current().corrections,
     house: () => settings.current().house,
     neighbours: {
-      articles: { ...articles.forPublishing, createFrom: articles.createFrom },
+      articles: {
+        ...articles.forPublishing,
+        cutRevision: record.cutRevision,
+        createFrom: articles.createFrom,
+      },
       publishing: publishing.corrections,
     },
   });
@@ -240,6 +263,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       notifications.forget(storyIds, articleIds);
       fronts.forgetArticles(articleIds);
       rules.forget(storyIds);
+      record.forgetExercises();
     },
   });
 
@@ -369,6 +393,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       comments: commentsRouter(comments),
       checks: checksRouter(checks),
       provenance: provenanceRouter(provenance),
+      record: recordRouter(record),
       corrections: correctionsRouter(corrections),
       impact: impactRouter(impact),
       notifications: notificationsRouter(notifications),
@@ -396,7 +421,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
         },
         system,
         {
-          check: (signal) => checkEverything(database, dataFolder, signal),
+          check: (signal) => checkEverything(database, dataFolder, record.verify, signal),
           export: (folder, withWire, signal) =>
             exportEverything(
               folder,

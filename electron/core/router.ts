@@ -15,6 +15,7 @@ import type { peopleRouter } from './people/rpc.ts';
 import type { placesRouter } from './places/rpc.ts';
 import type { provenanceRouter } from './provenance/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
+import type { recordRouter } from './record/rpc.ts';
 import type { rulesRouter } from './rules/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
@@ -32,6 +33,7 @@ export interface SliceRouters {
   comments: ReturnType<typeof commentsRouter>;
   checks: ReturnType<typeof checksRouter>;
   provenance: ReturnType<typeof provenanceRouter>;
+  record: ReturnType<typeof recordRouter>;
   corrections: ReturnType<typeof correctionsRouter>;
   impact: ReturnType<typeof impactRouter>;
   notifications: ReturnType<typeof notificationsRouter>;

@@ -131,6 +131,14 @@ describe.each([
     const taken = await redaksi('unpublish', articleId, ...here());
     expect(taken).toMatchObject({ code: 0 });
     expect(taken.out).toMatch(/^live/);
+    const entries = await asJson<{ number: number; content: { kind: string } }[]>(
+      'show',
+      articleId,
+      '--record',
+      ...here(),
+    );
+    expect(entries.map(({ content }) => content.kind)).toEqual(['taken-down', 'published']);
+    expect((await redaksi('show', articleId, '--record', ...here())).out).toMatch(/^2 .* taken-down .*\n1 /);
   });
 
   test('backup, and restore, which keeps what stood there', async () => {
@@ -145,7 +153,7 @@ describe.each([
   });
 
   test('check finds all sound, and what is not', async () => {
-    expect(await asJson('check', ...here())).toHaveLength(4);
+    expect(await asJson('check', ...here())).toHaveLength(5);
     const { name } = await asJson<Backup>('backup', ...here());
     writeFileSync(join(folder, 'backups', name), 'rusak');
     const damaged = await redaksi('check', ...here());
@@ -166,6 +174,8 @@ describe.each([
       counts: { articles: 1, wireVersions: 0 },
     });
     expect(existsSync(join(written, 'articles', `${articleId}.json`))).toBe(true);
+    const recorded = readFileSync(join(written, 'tables', 'publication_record.jsonl'), 'utf8');
+    expect(recorded.trim().split('\n')).toHaveLength(2);
     rmSync(parent, { recursive: true, force: true });
   });
 

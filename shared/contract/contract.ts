@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { placesContract } from './places.ts';
 import { provenanceContract } from './provenance.ts';
 import { publishingContract } from './publishing.ts';
+import { recordContract } from './record.ts';
 import { rulesContract } from './rules.ts';
 import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
@@ -28,6 +29,7 @@ export const contract = {
   corrections: correctionsContract,
   checks: checksContract,
   provenance: provenanceContract,
+  record: recordContract,
   impact: impactContract,
   notifications: notificationsContract,
   rules: rulesContract,

@@ -41,10 +41,10 @@ export const recoverySchema = z.object({
 });
 export type Recovery = z.output<typeof recoverySchema>;
 
-export const checkPartSchema = z.enum(['desk', 'wire', 'media', 'backups']);
+export const checkPartSchema = z.enum(['desk', 'wire', 'record', 'media', 'backups']);
 export type CheckPart = z.output<typeof checkPartSchema>;
 
-/** What a check of one part found. `problems` are technical lines, at most twenty; `examined` counts files. */
+/** What a check of one part found. `problems` are technical lines, at most twenty; `examined` counts files, of `record` its entries. */
 export const checkedPartSchema = z.object({
   part: checkPartSchema,
   examined: z.int(),

@@ -33,6 +33,7 @@ import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as provenance } from './messages/provenance.ts';
 import { messages as publishing } from './messages/publishing.ts';
+import { messages as record } from './messages/record.ts';
 import { messages as revisions } from './messages/revisions.ts';
 import { messages as rights } from './messages/rights.ts';
 import { messages as rules } from './messages/rules.ts';
@@ -93,6 +94,7 @@ export type MessageKey =
   | KeyOf<typeof people>
   | KeyOf<typeof provenance>
   | KeyOf<typeof publishing>
+  | KeyOf<typeof record>
   | KeyOf<typeof revisions>
   | KeyOf<typeof rights>
   | KeyOf<typeof rules>
@@ -151,6 +153,7 @@ const areas = [
   people,
   provenance,
   publishing,
+  record,
   revisions,
   rights,
   rules,

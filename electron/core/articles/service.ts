@@ -145,6 +145,19 @@ export function createArticlesService({
     return revision;
   }
 
+  /** Cuts the revision that goes out. */
+  function cutForPublication(articleId: string): number {
+    return copies.cutRevision(stored(articleId), 'publish');
+  }
+
+  /** What goes out of a revision: never a suggestion nobody has accepted, never a note. */
+  function publishableRevision(revisionId: number) {
+    const revision = queries.revision(revisionId);
+    if (revision === null) return null;
+    const { document } = revision;
+    return { ...revision, document: publishable(document), unfinished: unfinishedWork(document) };
+  }
+
   return {
     get,
     /** `storyType`: see the contract. Throws NOT_FOUND. */
@@ -347,15 +360,7 @@ export function createArticlesService({
     forPublishing: {
       stored,
       missingParts: storyTypes.missing,
-      /** Cuts the revision that goes out. */
-      cutRevision: (articleId: string): number => copies.cutRevision(stored(articleId), 'publish'),
-      /** What goes out of a revision: never a suggestion nobody has accepted, never a note. */
-      revision(revisionId: number) {
-        const revision = queries.revision(revisionId);
-        if (revision === null) return null;
-        const { document } = revision;
-        return { ...revision, document: publishable(document), unfinished: unfinishedWork(document) };
-      },
+      revision: publishableRevision,
       sources: (articleId: string) => fromQueries.stories(articleId),
       /** Takes in what stands at a target already: its first revision is what stands there. */
       adopt(fields: ArticleFields, document: ArticleDocument, published: boolean) {
@@ -375,6 +380,22 @@ export function createArticlesService({
       },
       /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
       record: (articleId: string, entry: ActivityEntry): void => activity.record(articleId, entry),
+    },
+
+    /** What the record of publications needs to know of an article. */
+    forRecord: {
+      article: stored,
+      cutRevision: cutForPublication,
+      revision: publishableRevision,
+      revisions: (articleId: string) =>
+        queries.revisions(articleId).map((row) => ({
+          revisionId: row.id,
+          reason: row.reason,
+          personId: row.person_id,
+          personCode: row.person_code,
+        })),
+      activity: activity.list,
+      sourcesOf: sources.sourcesOf,
     },
 
     /** Makes the search index anew where it does not know every article: after a damaged file was salvaged. */

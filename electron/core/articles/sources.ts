@@ -35,6 +35,8 @@ export interface SourceText {
   headline: string;
   /** As what it is credited; empty where it is not. */
   creditName: string;
+  /** Of a story its URI, of a page where it was fetched; null for a file. */
+  address: string | null;
   /** As the source names it (BCP 47, mostly); null where it names none. */
   language: string | null;
   /** Of the story as a whole, now; pages and files are `usable`. */
@@ -279,6 +281,7 @@ export function createArticleSources({
           name: `${source.sourceName} · ${source.headline}`,
           headline: version?.story.headline ?? source.headline,
           creditName: source.creditName,
+          address: source.uri,
           language: version?.story.language ?? null,
           status: source.effectiveStatus,
           embargoed: source.embargoUnreadable ? 'unreadable' : source.embargoed,
@@ -299,6 +302,7 @@ export function createArticleSources({
             name: reference.name,
             headline: reference.name,
             creditName: reference.creditName,
+            address: reference.address,
             language: null,
             status: 'usable',
             embargoed: null,

@@ -130,14 +130,16 @@ export async function createChecksService({
     },
     /** Placeholders, impossible dates and pictures without alternative text, but for what is ignored in the article. */
     flaws: (articleId: string, copy: { fields: ArticleFields; document: ArticleDocument }): CopyFlaws =>
-      findFlaws(copy, contextAt(clock.now()), new Set(queries.ignored(articleId))),
+      findFlaws(copy, contextAt(clock.now()), new Set(queries.ignored(articleId).map(({ key }) => key))),
     ignored(articleId: string): string[] {
       requireArticle(articleId);
-      return queries.ignored(articleId);
+      return queries.ignored(articleId).map(({ key }) => key);
     },
+    /** What is ignored in the article with who decided it, and when (milliseconds since 1970). */
+    ignoredBy: queries.ignored,
     ignore(articleId: string, key: string): void {
       requireArticle(articleId);
-      queries.ignore(articleId, key, clock.now());
+      queries.ignore(articleId, key, clock.now(), workplace.currentPerson().personId);
       events.emit({ type: 'checks.changed', articleId });
     },
     heed(articleId: string, key: string): void {

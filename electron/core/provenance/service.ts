@@ -47,6 +47,8 @@ export interface ProvenanceNeeds {
   ignored(articleId: string): string[];
 }
 
+type ReadTask = Extract<FidelityTask, { kind: 'read' }>;
+
 export type ProvenanceService = ReturnType<typeof createProvenanceService>;
 
 /** What the way to the reader is told of copy. */
@@ -125,11 +127,29 @@ export function createProvenanceService({
     }
   }
 
+  function taskOf(sources: readonly ProvenanceSource[], createdAt: number): ReadTask {
+    return { kind: 'read', stamp: stampOf(sources), sources: inputsOf(sources, createdAt) };
+  }
+
   function read(articleId: string) {
     const { createdAt } = needs.article(articleId);
-    const sources = needs.sourcesOf(articleId);
-    const stamp = stampOf(sources);
-    return { stamp, task: { kind: 'read' as const, stamp, sources: inputsOf(sources, createdAt) } };
+    const task = taskOf(needs.sourcesOf(articleId), createdAt);
+    return { stamp: task.stamp, task };
+  }
+
+  async function held(task: ReadTask, blocks: CheckedBlock[]): Promise<CheckedFidelity[]> {
+    const question = { kind: 'check' as const, stamp: task.stamp, blocks };
+    let answer = await asked(question);
+    if (answer.kind === 'sources-unknown') {
+      await asked(task);
+      answer = await asked(question);
+    }
+    return answer.kind === 'check' ? answer.blocks : [];
+  }
+
+  async function readSources(task: ReadTask): Promise<SourceOfSentences[]> {
+    const answer = await asked(task);
+    return answer.kind === 'read' ? answer.sources : [];
   }
 
   /** See the contract. */
@@ -139,13 +159,7 @@ export function createProvenanceService({
   ): Promise<{ stamp: string; blocks: CheckedFidelity[] }> {
     const { stamp, task } = read(articleId);
     if (stamp === '') return { stamp, blocks: blocks.map(({ id }) => ({ id, findings: [], sentences: [] })) };
-    const question = { kind: 'check' as const, stamp, blocks };
-    let answer = await asked(question);
-    if (answer.kind === 'sources-unknown') {
-      await asked(task);
-      answer = await asked(question);
-    }
-    return { stamp, blocks: answer.kind === 'check' ? answer.blocks : [] };
+    return { stamp, blocks: await held(task, blocks) };
   }
 
   function isOpen(articleId: string): (finding: Finding) => boolean {
@@ -188,8 +202,19 @@ export function createProvenanceService({
     async sources(articleId: string): Promise<{ stamp: string; sources: SourceOfSentences[] }> {
       const { stamp, task } = read(articleId);
       if (stamp === '') return { stamp, sources: [] };
-      const answer = await asked(task);
-      return { stamp, sources: answer.kind === 'read' ? answer.sources : [] };
+      return { stamp, sources: await readSources(task) };
+    },
+    /**
+     * Holds blocks against sources as they were then, whatever the article has now; `createdAt` of the article, in
+     * milliseconds since 1970. Throws INVALID `checks-failed`.
+     */
+    async holdAgainst(
+      sources: readonly ProvenanceSource[],
+      createdAt: number,
+      blocks: CheckedBlock[],
+    ): Promise<{ blocks: CheckedFidelity[]; sources: SourceOfSentences[] }> {
+      const task = taskOf(sources, createdAt);
+      return { sources: await readSources(task), blocks: await held(task, blocks) };
     },
     accepted(articleId: string): AcceptedFinding[] {
       requireArticle(articleId);

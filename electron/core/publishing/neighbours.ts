@@ -10,6 +10,7 @@ import type { PublishableDocument } from '../../../shared/document/publishable.t
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { CopyFlaws } from '../../../shared/domain/article-state.ts';
+import type { PublishableArticle } from './target.ts';
 
 export interface ArticlesForPublishing {
   /** The working copy, suggestions and notes in it. Throws NOT_FOUND. */
@@ -64,6 +65,36 @@ export interface FindingsForPublishing {
 export interface CorrectionsForPublishing {
   /** What the house has said of an article and a revision of it carries, the earliest first. */
   carriedBy(articleId: string, revisionId: number): CorrectionEntry[];
+}
+
+/** Enters that readers see it from now on; call it in the transaction that settles it. */
+export type EnterPublication = (publication: {
+  deliveryId: string;
+  action: string;
+  askedBy: string | null;
+  targetId: string;
+  targetName: string;
+  targetKind: string;
+  url: string | null;
+  remoteId: string;
+  /** Milliseconds since 1970. */
+  firstPublishedAt: number;
+  article: PublishableArticle;
+}) => void;
+
+/** Where publications are written down for good. */
+export interface RecordForPublishing {
+  /** Gathers what there is to say of a revision before it goes out. Never rejects. */
+  prepare(articleId: string, revisionId: number): Promise<EnterPublication>;
+  /** Readers do not see it there any more: we took it back, or the place did. Call it in the transaction that settles it. */
+  enterEnd(end: {
+    kind: 'taken-down' | 'found-gone';
+    deliveryId: string;
+    action: string;
+    askedBy: string | null;
+    targetId: string;
+    articleId: string;
+  }): void;
 }
 
 export interface FrontsForPublishing {

@@ -17,7 +17,7 @@ import {
 } from './circuit-breaker.ts';
 import { createDeliverySteps } from './delivery-steps.ts';
 import { createSender } from './send-delivery.ts';
-import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing, RecordForPublishing } from './neighbours.ts';
 import type { PublishingQueries, StoredDelivery, StoredTarget } from './queries.ts';
 import { createStandingArticles } from './standing-articles.ts';
 import type { TargetContexts } from './target-context.ts';
@@ -64,6 +64,7 @@ export interface OutboxParts {
   log: Log;
   articles: ArticlesForPublishing;
   corrections: CorrectionsForPublishing;
+  record: RecordForPublishing;
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
   /** Codes that forbid readers to see the revision at a time (milliseconds since 1970); empty where it may go. */
@@ -73,17 +74,19 @@ export interface OutboxParts {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { database, queries, jobs, events, clock, log, articles, contexts, blocksOf } = parts;
+  const { database, queries, jobs, events, clock, log, articles, corrections, record, contexts, blocksOf } =
+    parts;
   const targetOf = (target: StoredTarget): PublishingTarget => parts.targetOf(target);
   const random = parts.random ?? Math.random;
   const steps = createDeliverySteps({ database, queries, events, clock });
-  const standing = createStandingArticles({ queries, articles, corrections: parts.corrections, clock });
+  const standing = createStandingArticles({ queries, articles, corrections, record, clock });
   const { send, keepsTime } = createSender({
     database,
     queries,
     steps,
     standing,
     contexts,
+    record,
     targetOf,
     blocksOf,
     clock,

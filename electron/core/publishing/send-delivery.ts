@@ -2,6 +2,7 @@
 import type { Database } from '../database/open.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliverySteps } from './delivery-steps.ts';
+import type { RecordForPublishing } from './neighbours.ts';
 import type { Placement, PublishingQueries, StoredDelivery, StoredTarget } from './queries.ts';
 import type { StandingArticles } from './standing-articles.ts';
 import type { TargetContexts } from './target-context.ts';
@@ -47,6 +48,7 @@ export function createSender({
   steps,
   standing,
   contexts,
+  record: publications,
   targetOf,
   blocksOf,
   clock,
@@ -55,6 +57,7 @@ export function createSender({
   queries: PublishingQueries;
   steps: DeliverySteps;
   standing: StandingArticles;
+  record: Pick<RecordForPublishing, 'prepare'>;
   contexts: TargetContexts;
   targetOf: (target: StoredTarget) => PublishingTarget;
   blocksOf: (delivery: StoredDelivery, target: StoredTarget, at: number) => string[];
@@ -134,6 +137,7 @@ export function createSender({
       }
       await stopForbidden(delivery, target, placement, context);
       const article = standing.articleOf(delivery);
+      const enter = await publications.prepare(delivery.articleId, delivery.revisionId);
       const earlierMarkers = queries.abandonedMarkers(delivery);
       const isAhead = delivery.publishAt !== null && delivery.publishAt > clock.now();
       const published = await targetOf(target).publish(
@@ -153,7 +157,7 @@ export function createSender({
       if (visibility === 'scheduled') return waitsAtTarget(delivery, published, article);
       return (exchanges) =>
         steps.arrive(delivery, { state: 'live', url: post.url, differences }, exchanges, () =>
-          standing.wentLive(delivery, post, article),
+          standing.wentLive(delivery, post, article, enter),
         );
     },
   };

@@ -25,6 +25,7 @@ import type {
   CorrectionsForPublishing,
   FrontsForPublishing,
   PicturesForPublishing,
+  RecordForPublishing,
 } from './neighbours.ts';
 import { createFrontOutbox } from './front-outbox.ts';
 import { createOutbox } from './outbox.ts';
@@ -58,6 +59,7 @@ export function createPublishingService({
   workplace,
   articles,
   corrections,
+  record,
   mayPublish,
   pictures,
   fronts,
@@ -76,6 +78,7 @@ export function createPublishingService({
   workplace: Workplace;
   articles: ArticlesForPublishing;
   corrections: CorrectionsForPublishing;
+  record: RecordForPublishing;
   /** Whether the house has leave to carry a wire story, by its id. */
   mayPublish: (storyId: number) => boolean;
   pictures: PicturesForPublishing;
@@ -109,6 +112,7 @@ export function createPublishingService({
     log,
     articles,
     corrections,
+    record,
     contexts,
     targetOf: ({ configuration }) => targetFor(configuration),
     blocksOf: ({ articleId, revisionId }, { configuration: { kind } }, at) =>

@@ -2,7 +2,12 @@
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import { makeSlug } from '../../../shared/domain/slug.ts';
 import type { Clock } from '../providers.ts';
-import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
+import type {
+  ArticlesForPublishing,
+  CorrectionsForPublishing,
+  EnterPublication,
+  RecordForPublishing,
+} from './neighbours.ts';
 import type { Placement, PublishingQueries, StoredDelivery } from './queries.ts';
 import { revisionAsPublished } from './revision-as-published.ts';
 import { PublishError, type PublishableArticle, type RemotePost } from './target.ts';
@@ -12,8 +17,13 @@ export interface StandingArticles {
   takePlace(delivery: StoredDelivery): void;
   /** The pinned revision as it goes out, in its place. Throws PublishError where the revision is gone. */
   articleOf(delivery: StoredDelivery): PublishableArticle;
-  /** Notes that readers see the article at the target; call it in a transaction. */
-  wentLive(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
+  /** Notes that readers see the article at the target, and enters it in the record; call it in a transaction. */
+  wentLive(
+    delivery: StoredDelivery,
+    post: RemotePost,
+    article: PublishableArticle,
+    enter: EnterPublication,
+  ): void;
   /** Notes that the target holds it and will show it at its time; call it in a transaction. */
   waitsThere(delivery: StoredDelivery, post: RemotePost, article: PublishableArticle): void;
   /**
@@ -29,11 +39,13 @@ export function createStandingArticles({
   queries,
   articles,
   corrections,
+  record,
   clock,
 }: {
   queries: PublishingQueries;
   articles: ArticlesForPublishing;
   corrections: CorrectionsForPublishing;
+  record: Pick<RecordForPublishing, 'enterEnd'>;
   clock: Clock;
 }): StandingArticles {
   /** The slug of an article keeps still at a target once it is out, and no two articles share one. */
@@ -97,9 +109,22 @@ export function createStandingArticles({
       return revisionAsPublished(revision, place, corrections);
     },
 
-    wentLive(delivery, post, article) {
+    wentLive(delivery, post, article, enter) {
       write(delivery, post, article, true);
       articles.markPublished(delivery.articleId, true, delivery.askedBy);
+      const { id: deliveryId, action, askedBy, targetId, targetName } = delivery;
+      enter({
+        deliveryId,
+        action,
+        askedBy,
+        targetId,
+        targetName,
+        targetKind: queries.target(targetId)?.configuration.kind ?? '',
+        url: post.url,
+        remoteId: post.remoteId,
+        firstPublishedAt: article.firstPublishedAt,
+        article,
+      });
     },
 
     waitsThere(delivery, post, article) {
@@ -120,7 +145,7 @@ export function createStandingArticles({
       if (live) articles.markPublished(articleId, true, askedBy);
     },
 
-    notLive({ askedBy }, placement, change = {}) {
+    notLive({ id: deliveryId, action, askedBy }, placement, change = {}) {
       queries.writePlacement({
         ...placement,
         url: null,
@@ -130,6 +155,11 @@ export function createStandingArticles({
       });
       if (!queries.isLiveAnywhere(placement.articleId)) {
         articles.markPublished(placement.articleId, false, askedBy);
+      }
+      if (placement.live) {
+        const { articleId, targetId } = placement;
+        const kind = action === 'unpublish' || action === 'remove' ? 'taken-down' : 'found-gone';
+        record.enterEnd({ kind, deliveryId, action, askedBy, targetId, articleId });
       }
     },
   };

@@ -257,6 +257,7 @@ export function openTestOutbox({
       workplace,
       mayPublish: () => true,
       corrections: { carriedBy: () => [] },
+      record: { prepare: async () => () => {}, enterEnd() {} },
       articles: {
         missingParts: () => [],
         forbidsAi: () => false,

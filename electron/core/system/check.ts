@@ -1,4 +1,4 @@
-/** The check of everything: both databases, every picture, every backup. */
+/** The check of everything: both databases, the record of publications, every picture, every backup. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
@@ -49,11 +49,15 @@ async function checkBackups(dataFolder: string): Promise<CheckedPart> {
 export async function* checkEverything(
   database: Database,
   dataFolder: string,
+  verifyRecord: () => Promise<{ examined: number; problems: string[] }>,
   signal: AbortSignal,
 ): AsyncGenerator<CheckedPart, void, void> {
   yield await checkDatabase('desk', deskFile(dataFolder));
   signal.throwIfAborted();
   yield await checkDatabase('wire', wireFile(dataFolder));
+  signal.throwIfAborted();
+  const { examined, problems } = await verifyRecord();
+  yield result('record', examined, problems);
   signal.throwIfAborted();
   yield await checkMedia(database, dataFolder, signal);
   yield await checkBackups(dataFolder);

@@ -190,12 +190,13 @@ describe('the check', () => {
     expect((await check()).map(({ part, sound }) => [part, sound])).toEqual([
       ['desk', true],
       ['wire', true],
+      ['record', true],
       ['media', true],
       ['backups', true],
     ]);
     writeFileSync(join(desk.dataFolder, 'media', mediaId.slice(0, 2), mediaId), 'rusak');
     writeFileSync(join(desk.dataFolder, 'backups', name), 'rusak');
-    const [, , media, backups] = await check();
+    const [, , , media, backups] = await check();
     expect(media).toMatchObject({ sound: false, examined: 1 });
     expect(media?.problems[0]).toContain(mediaId);
     expect(backups?.problems[0]).toContain(name);

@@ -13,6 +13,7 @@ import {
   writeLine,
 } from './command.ts';
 import { UsageError, type ExitCode } from './command.ts';
+import type { CoreClient } from '../desk-client.ts';
 import { withCore } from './open-core.ts';
 
 /** One article a line, last changed first: id, state, time, headline; with `--json` an array of list items. */
@@ -50,15 +51,37 @@ export async function listCommand(args: readonly string[]): Promise<ExitCode> {
   });
 }
 
-/** The article as one reads it; with `--json` everything that is known of it. */
+async function writeRecord(client: CoreClient, articleId: string, asJson: boolean): Promise<void> {
+  const entries = await client.record.list({ articleId });
+  if (!asJson) {
+    for (const { number, at, kind, targetName, revisionId, url } of entries) {
+      await writeLine(`${number}  ${at}  ${kind}  ${targetName}  #${revisionId}  ${url ?? '-'}`);
+    }
+    return;
+  }
+  const files: unknown[] = [];
+  for (const { recordId } of entries) {
+    files.push(JSON.parse((await client.record.exportJson({ recordId })).text));
+  }
+  await writeJson(files);
+}
+
+/**
+ * The article as one reads it; with `--json` everything that is known of it. With `--record` what is recorded of its
+ * publications, newest first: one entry a line, or with `--json` each whole, as its file holds it.
+ */
 export async function showCommand(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...dataFolderOption, ...jsonOption },
+    options: { ...dataFolderOption, ...jsonOption, record: { type: 'boolean', default: false } },
   });
   const articleId = articleIdOf(positionals, 'show');
   return withCore({ dataFolder: values['data-dir'] }, async (client) => {
+    if (values.record) {
+      await writeRecord(client, articleId, values.json);
+      return exitCode.done;
+    }
     const article = await client.articles.get({ articleId });
     if (values.json) {
       await writeJson(article);

@@ -26,7 +26,7 @@ const help = `redaksi COMMAND [--data-dir D] [--json]
                      the newest stories that match
   list [QUERY] [--state S]… [--section S] [--trashed] [--limit N]
                      articles, last changed first
-  show ID            one article
+  show ID [--record] one article, or what is recorded of its publications
   lint FILE|ID       what the checks find in an article, or in a .docx, Markdown, HTML or text file
   export-article ID [--format docx|md|html|txt] [--to FILE]
                      one article as a file, - for standard output

@@ -27,6 +27,7 @@ import { impactReminders } from './0025-impact-reminders.ts';
 import { removedSources } from './0026-removed-sources.ts';
 import { ruleOrder } from './0027-rule-order.ts';
 import { agreedFindings } from './0028-agreed-findings.ts';
+import { publicationRecord } from './0029-publication-record.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const deskMigrations: readonly Migration[] = [
   removedSources,
   ruleOrder,
   agreedFindings,
+  publicationRecord,
 ];

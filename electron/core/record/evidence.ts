@@ -1,0 +1,158 @@
+/** What stood behind a revision when it was cut: its sources as they were, and what had been answered. */
+import { checkedBlocksOf } from '../../../shared/checks/segments.ts';
+import type { Activity } from '../../../shared/contract/activity.ts';
+import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
+import type { RecordContent, RecordedPerson, RecordedSource } from '../../../shared/contract/record.ts';
+import type { CheckedBlock } from '../../../shared/contract/checks.ts';
+import type { CheckedFidelity } from '../../../shared/provenance/fidelity.ts';
+import type { Database } from '../database/open.ts';
+import type { Log } from '../providers.ts';
+import { NOTHING_ALIGNED, recordFindings, summariseAlignment } from './compose.ts';
+import { pinnedQueries } from './queries.ts';
+import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { PublishableDocument } from '../../../shared/document/publishable.ts';
+
+/** A source with its words, as the slice of articles gives it. */
+export interface SourceToRecord extends Omit<RecordedSource, 'textHash'> {
+  text: string;
+}
+
+/** What the record needs of other slices; create-core.ts hands it over. */
+export interface RecordNeeds {
+  /** Cuts the revision that goes out; called inside a transaction. */
+  cutRevision(articleId: string): number;
+  /** As a reader may get it. */
+  revision(revisionId: number): {
+    fields: ArticleFields;
+    document: PublishableDocument;
+    unfinished: UnfinishedWork;
+    createdAt: number;
+  } | null;
+  /** When it was begun (milliseconds since 1970), and who wrote what the working copy holds. Throws NOT_FOUND. */
+  article(articleId: string): { createdAt: number; editedBy: string | null };
+  /** Who cut each of its revisions. */
+  revisions(
+    articleId: string,
+  ): { revisionId: number; reason: string; personId: string | null; personCode: string }[];
+  /** The article's trail, newest first. */
+  activity(articleId: string): Activity[];
+  sourcesOf(articleId: string): SourceToRecord[];
+  accepted(articleId: string): AcceptedFinding[];
+  ignored(articleId: string): { key: string; ignoredAt: number; personId: string | null }[];
+  /** Holds blocks against sources as they were then. Rejects where it cannot. */
+  holdAgainst(
+    sources: readonly SourceToRecord[],
+    createdAt: number,
+    blocks: CheckedBlock[],
+  ): Promise<{ blocks: CheckedFidelity[]; sources: SourceOfSentences[] }>;
+  /** IANA name of the newsroom's zone, and its minutes east of UTC. */
+  zone(): { name: string; offsetMinutes: number };
+}
+
+/** As it is stored, in JSON, when the revision is cut. */
+export interface PinnedEvidence {
+  sources: SourceToRecord[];
+  /** Who wrote the words last. */
+  editor: RecordedPerson;
+  accepted: { key: string; note: string; person: RecordedPerson; at: string }[];
+  ignored: { key: string; person: RecordedPerson; at: string }[];
+}
+
+export function createEvidence({
+  database,
+  log,
+  personOf,
+  needs,
+}: {
+  database: Database;
+  log: Log;
+  personOf: (personId: string | null) => RecordedPerson;
+  needs: RecordNeeds;
+}) {
+  const pinned = pinnedQueries(database);
+
+  /** Member by member: whatever else the slice of articles knows of a source stays there. */
+  function sourceOf(source: SourceToRecord): SourceToRecord {
+    return {
+      sourceId: source.sourceId,
+      kind: source.kind,
+      name: source.name,
+      headline: source.headline,
+      creditName: source.creditName,
+      address: source.address,
+      storyId: source.storyId,
+      versionId: source.versionId,
+      language: source.language,
+      status: source.status,
+      embargoed: source.embargoed,
+      sentAt: source.sentAt,
+      contentHash: source.contentHash,
+      text: source.text,
+    };
+  }
+
+  function evidenceNow(articleId: string): PinnedEvidence {
+    return {
+      sources: needs.sourcesOf(articleId).map(sourceOf),
+      editor: personOf(needs.article(articleId).editedBy),
+      accepted: needs.accepted(articleId).map(({ key, note, personId, acceptedAt }) => ({
+        key,
+        note,
+        person: personOf(personId),
+        at: acceptedAt,
+      })),
+      ignored: needs.ignored(articleId).map(({ key, ignoredAt, personId }) => ({
+        key,
+        person: personOf(personId),
+        at: new Date(ignoredAt).toISOString(),
+      })),
+    };
+  }
+
+  /** Keeps what stands behind a revision that has just been cut. Call it in the transaction that cuts it. */
+  function pin(articleId: string, revisionId: number): void {
+    pinned.add(revisionId, JSON.stringify(evidenceNow(articleId)));
+  }
+
+  return {
+    pin,
+
+    /** What stood behind a revision. One cut before there was a record has what stands behind the article now. */
+    revision(articleId: string, revisionId: number): PinnedEvidence {
+      const found = pinned.get(revisionId);
+      return found === null ? evidenceNow(articleId) : (JSON.parse(found) as PinnedEvidence);
+    },
+
+    /** Holds a revision against the sources it was made from. Never rejects. */
+    async judge(
+      articleId: string,
+      revisionId: number,
+      evidence: PinnedEvidence,
+    ): Promise<Pick<RecordContent, 'alignment' | 'findings'>> {
+      const revision = needs.revision(revisionId);
+      if (evidence.sources.length === 0 || revision === null) {
+        return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: [] };
+      }
+      try {
+        const { blocks, sources } = await needs.holdAgainst(
+          evidence.sources,
+          needs.article(articleId).createdAt,
+          checkedBlocksOf(revision.fields, revision.document),
+        );
+        const findings = blocks.flatMap((block) => block.findings);
+        return {
+          alignment: summariseAlignment(blocks, sources),
+          findings: recordFindings(findings, evidence),
+        };
+      } catch (error) {
+        log.warn('a revision could not be held against its sources for the record', {
+          articleId,
+          revisionId,
+          error: String(error),
+        });
+        return { alignment: { state: 'unavailable', ...NOTHING_ALIGNED }, findings: [] };
+      }
+    },
+  };
+}

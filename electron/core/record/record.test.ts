@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { RecordSummary } from '../../../shared/contract/record.ts';
+import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { deskFile } from '../database/open.ts';
+import { openTestCore, type TestCore } from '../testing.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
+
+let desk: TestCore | null = null;
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const STORY = [
+  'Harga cabai turun dua pekan',
+  '',
+  'Jakarta (ANTARA) - Harga cabai merah keriting di pasar induk turun menjadi Rp38.500 per kilogram pada Rabu (18/11).',
+  '',
+  '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.',
+].join('\n');
+
+async function written(core: TestCore, ...paragraphs: string[]): Promise<string> {
+  const { storyIds } = await core.client.wire.importText({ text: STORY, creditName: 'Ant' });
+  const { articleId, base } = await core.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
+  await core.client.articles.saveDraft({
+    articleId,
+    base,
+    mutationId: randomUUID(),
+    document: buildDocument(paragraphs.map((words) => paragraph([text(words)]))),
+  });
+  return articleId;
+}
+
+async function site(core: TestCore): Promise<string> {
+  const target = await core.client.publishing.targets.add({
+    name: 'Situs',
+    configuration: {
+      kind: 'folder-site',
+      folder: join(core.dataFolder, 'site'),
+      siteUrl: 'https://situs.example/',
+      language: 'id',
+    },
+  } as never);
+  return target.id;
+}
+
+async function recorded(core: TestCore, articleId: string, count: number): Promise<RecordSummary[]> {
+  return vi.waitFor(
+    async () => {
+      const found = await core.client.record.list({ articleId });
+      expect(found).toHaveLength(count);
+      return found;
+    },
+    { timeout: 8000 },
+  );
+}
+
+const AS_SOURCE = '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.';
+const OTHER_FIGURE =
+  'Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram pada Rabu (18/11).';
+
+async function publishDespite(core: TestCore, articleId: string, targetId: string): Promise<void> {
+  await core.client.publishing.publish({
+    articleId,
+    targetId,
+    requestId: randomUUID(),
+    despiteFindings: true,
+  });
+}
+
+test('a publication is recorded with its sources, where its sentences came from, and on whose word it went out', async () => {
+  desk = await openTestCore({ background: true });
+  const articleId = await written(desk, AS_SOURCE, OTHER_FIGURE, 'Rapat anggaran kota ditunda.');
+  const targetId = await site(desk);
+  await publishDespite(desk, articleId, targetId);
+  const [summary] = await recorded(desk, articleId, 1);
+  const { content, texts, articleText, intact } = await desk.client.record.get({
+    recordId: summary?.recordId ?? '',
+  });
+
+  expect(intact).toBe(true);
+  expect(content.zone).toEqual({ name: 'Asia/Jakarta', label: 'WIB', offsetMinutes: 420 });
+  expect(content.publication).toMatchObject({
+    targetName: 'Situs',
+    targetKind: 'folder-site',
+    action: 'publish',
+  });
+  const [source] = content.sources;
+  expect(source).toMatchObject({ kind: 'story', creditName: 'Ant', status: 'usable' });
+  expect(texts.find(({ hash }) => hash === source?.textHash)?.text).toContain('Rp38.500 per kilogram');
+  expect(content.alignment.sentences).toEqual({ verbatim: 1, edited: 1, rewritten: 1, new: 1 });
+  expect(content.alignment.sources).toEqual([
+    { sourceId: source?.sourceId, verbatim: 1, edited: 1, rewritten: 1, used: 2, outOf: 2 },
+  ]);
+  expect(content.findings).toMatchObject([
+    { code: 'figure-differs', words: 'Rp35.800', source: { words: 'Rp38.500' }, answer: { kind: 'open' } },
+  ]);
+  const { people, currentPersonId } = await desk.client.people.list();
+  const me = { personId: currentPersonId, name: people[0]?.name, code: people[0]?.code };
+  expect(content.despite).toMatchObject([{ person: me, findings: 1 }]);
+  expect(content.people).toMatchObject({ wrote: [me], edited: [me], published: [me] });
+  expect(articleText).toContain('Rp35.800');
+  const published = texts.find(({ hash }) => hash === content.article.revisionHash)?.text ?? '';
+  expect(sha256(published)).toBe(content.article.revisionHash);
+});
+
+test('answers are recorded with note, person and time; an update follows from the entry before', async () => {
+  desk = await openTestCore({ background: true });
+  const { client } = desk;
+  const articleId = await written(desk, OTHER_FIGURE);
+  const targetId = await site(desk);
+  const { blocks } = await client.provenance.check({
+    articleId,
+    blocks: [
+      {
+        id: '0',
+        segments: [
+          { kind: 'text', text: OTHER_FIGURE, italics: [], links: [], path: [], property: null, about: '' },
+        ],
+      },
+    ],
+  });
+  const key = blocks[0]?.findings[0]?.key ?? '';
+  await client.provenance.accepted.add({ articleId, key, note: 'dihitung ulang' });
+  await client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
+  const [first] = await recorded(desk, articleId, 1);
+
+  await client.publishing.unpublish({ articleId, targetId, requestId: randomUUID() });
+  const [last] = await recorded(desk, articleId, 2);
+  const one = await client.record.get({ recordId: first?.recordId ?? '' });
+  const { currentPersonId } = await client.people.list();
+  expect(one.content.findings[0]?.answer).toMatchObject({
+    kind: 'accepted',
+    note: 'dihitung ulang',
+    person: { personId: currentPersonId },
+  });
+  const end = await client.record.get({ recordId: last?.recordId ?? '' });
+  expect(end).toMatchObject({
+    previousHash: one.hash,
+    content: {
+      kind: 'taken-down',
+      article: { revisionHash: one.content.article.revisionHash },
+      publication: { action: 'unpublish', previousRecordId: first?.recordId },
+    },
+  });
+});
+
+test('what the record keeps outlives the source and the article’s own list of sources', async () => {
+  desk = await openTestCore({ background: true });
+  const { client } = desk;
+  const articleId = await written(desk, AS_SOURCE);
+  const targetId = await site(desk);
+  await client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
+  const [first] = await recorded(desk, articleId, 1);
+  const { sources } = await client.articles.get({ articleId });
+  await client.articles.sources.removeStory({ articleId, storyId: sources[0]?.storyId ?? 0 });
+  const { content, texts } = await client.record.get({ recordId: first?.recordId ?? '' });
+  expect(texts.find(({ hash }) => hash === content.sources[0]?.textHash)?.text).toContain('92 ton semalam');
+});
+
+test('the exported file can be checked by anybody with SHA-256 and canonical JSON', async () => {
+  desk = await openTestCore({ background: true });
+  const articleId = await written(desk, AS_SOURCE);
+  await publishDespite(desk, articleId, await site(desk));
+  const [summary] = await recorded(desk, articleId, 1);
+  const { fileName, text: file } = await desk.client.record.exportJson({ recordId: summary?.recordId ?? '' });
+  const { hash, previousHash, content, texts } = JSON.parse(file) as Record<string, unknown>;
+  expect(fileName).toMatch(/^redaksi-record-1-[0-9a-f]{8}\.json$/);
+  expect(sha256(`${String(previousHash)}\n${canonicalJson(content)}`)).toBe(hash);
+  for (const one of texts as { hash: string; text: string }[]) expect(sha256(one.text)).toBe(one.hash);
+});
+
+test('the database refuses to change, delete or replace what is recorded; what is done past it shows in the check', async () => {
+  desk = await openTestCore({ background: true });
+  const { client, dataFolder } = desk;
+  const targetId = await site(desk);
+  for (const words of [AS_SOURCE, OTHER_FIGURE]) {
+    const articleId = await written(desk, words);
+    await publishDespite(desk, articleId, targetId);
+    await recorded(desk, articleId, 1);
+  }
+  const found = async () => {
+    for await (const part of await client.system.check()) if (part.part === 'record') return part;
+    throw new Error('the record was not checked');
+  };
+  expect(await found()).toEqual({ part: 'record', examined: 2, sound: true, problems: [] });
+
+  const other = new SqliteDatabase(deskFile(dataFolder));
+  try {
+    for (const table of ['publication_record', 'record_text']) {
+      expect(() => other.exec(`DELETE FROM ${table}`)).toThrow('never deleted');
+    }
+    expect(() => other.exec("UPDATE publication_record SET content = '{}'")).toThrow('never changed');
+    expect(() => other.exec("UPDATE record_text SET text = ''")).toThrow('never changed');
+    other.exec("INSERT OR REPLACE INTO record_text SELECT hash, 'lain' FROM record_text");
+    other.exec(
+      `INSERT OR REPLACE INTO publication_record SELECT number, id, article_id, target_id, delivery_id, '{}', previous_hash, hash FROM publication_record`,
+    );
+    expect(await found()).toMatchObject({ sound: true });
+
+    const tampered = (sql: string) => {
+      other.exec(`DROP TRIGGER publication_record_never_changes; DROP TRIGGER publication_record_never_goes;
+        DROP TRIGGER record_text_never_changes`);
+      other.exec('BEGIN');
+      other.exec(sql);
+      other.exec('COMMIT');
+    };
+    tampered(
+      `UPDATE publication_record SET content = replace(content, 'Rp35.800', 'Rp38.500') WHERE number = 2`,
+    );
+    expect((await found()).problems).toEqual(['record 2: changed']);
+    // Whoever makes a new hash for what they changed breaks the next link.
+    const first = other
+      .prepare<[], { content: string; previous_hash: string }>(
+        'SELECT * FROM publication_record WHERE number = 1',
+      )
+      .get();
+    const forged = (first?.content ?? '').replace('"WIB"', '"WIT"');
+    other
+      .prepare('UPDATE publication_record SET content = ?, hash = ? WHERE number = 1')
+      .run(forged, sha256(`${first?.previous_hash}\n${forged}`));
+    expect((await found()).problems).toContain('record 2: does not follow from the one before');
+    other.exec('DELETE FROM publication_record WHERE number = 2');
+    expect((await found()).problems).toEqual(['record 2: missing']);
+    other.exec("UPDATE record_text SET text = text || ' '");
+    expect((await found()).problems.filter((problem) => problem.endsWith('is gone')).length).toBeGreaterThan(
+      0,
+    );
+  } finally {
+    other.close();
+  }
+});
