@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import type { RowPlace } from './ListOption.tsx';
 import styles from './VirtualListbox.module.css';
 
 interface VirtualListboxProps<Row> {
@@ -12,17 +13,24 @@ interface VirtualListboxProps<Row> {
   rowHeight: number;
   /** Index of the row in hand, -1 for none. */
   selectedIndex: number;
-  onSelect: (row: Row) => void;
+  /** By key; `range`: with Shift, from the row in hand up to this one. */
+  onSelect: (row: Row, how: { range: boolean }) => void;
   /** Enter: into the row in hand. */
   onRead: () => void;
+  /** Keys of one's own; what they prevent is done. */
+  onKeyDown?: (event: KeyboardEvent) => void;
   /** Several rows can be chosen at once. */
   multiselectable?: boolean;
-  /** True while there are rows that have not been fetched; `moreLabel` says so at the end. */
+  /** True while there are rows that have not been fetched; `moreLabel` says so at the end, `endLabel` that this is all. */
   more: boolean;
   moreLabel: string;
+  endLabel?: string;
   fetchMore: () => void;
-  /** Renders a `role="option"` at `start` pixels from the top; `ref` measures it. */
-  renderRow: (row: Row, place: { index: number; start: number; ref: Ref<HTMLDivElement> }) => ReactElement;
+  /** Renders a `ListOption`. */
+  renderRow: (row: Row, place: RowPlace) => ReactElement;
+  /** Pixels from the top at which it is shown first. */
+  initialOffset?: number;
+  /** The element that scrolls and takes the keys. */
   ref: Ref<HTMLDivElement>;
 }
 
@@ -39,11 +47,14 @@ export function VirtualListbox<Row>({
   selectedIndex,
   onSelect,
   onRead,
+  onKeyDown,
   multiselectable = false,
   more,
   moreLabel,
+  endLabel,
   fetchMore,
   renderRow,
+  initialOffset = 0,
   ref,
 }: VirtualListboxProps<Row>): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
@@ -56,6 +67,7 @@ export function VirtualListbox<Row>({
       return row === undefined ? index : keyOf(row);
     },
     overscan: 8,
+    initialOffset,
   });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
@@ -71,26 +83,23 @@ export function VirtualListbox<Row>({
   });
   useEffect(() => showSelected(), [selectedKey]);
 
-  function moveTo(index: number): void {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row !== undefined) onSelect(row);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => moveTo(selectedIndex + 1),
-      ArrowUp: () => moveTo(selectedIndex - 1),
-      PageDown: () => moveTo(Math.max(0, selectedIndex) + PAGE_STEP),
-      PageUp: () => moveTo(selectedIndex - PAGE_STEP),
-      Home: () => moveTo(0),
-      End: () => moveTo(rows.length - 1),
-      Enter: onRead,
+  function handleKey(event: KeyboardEvent): void {
+    onKeyDown?.(event);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Record<string, number> = {
+      ArrowDown: selectedIndex + 1,
+      ArrowUp: selectedIndex - 1,
+      PageDown: Math.max(0, selectedIndex) + PAGE_STEP,
+      PageUp: selectedIndex - PAGE_STEP,
+      Home: 0,
+      End: rows.length - 1,
     };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const index = steps[event.key];
+    if (event.key !== 'Enter' && index === undefined) return;
     event.preventDefault();
-    step();
+    if (index === undefined) return onRead();
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (row !== undefined) onSelect(row, { range: event.shiftKey });
   }
 
   const activeShown = items.some((item) => item.index === selectedIndex);
@@ -107,7 +116,7 @@ export function VirtualListbox<Row>({
       aria-label={label}
       aria-multiselectable={multiselectable || undefined}
       aria-activedescendant={activeShown && selected !== undefined ? elementIdOf(selected) : undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={handleKey}
     >
       <div className={styles.rows} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
@@ -120,7 +129,7 @@ export function VirtualListbox<Row>({
           });
         })}
       </div>
-      {more && <p className={styles.end}>{moreLabel}</p>}
+      {(more || endLabel !== undefined) && <p className={styles.end}>{more ? moreLabel : endLabel}</p>}
     </div>
   );
 }

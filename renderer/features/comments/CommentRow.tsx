@@ -1,23 +1,20 @@
 import { Check } from 'lucide-react';
-import { memo, type ReactElement, type Ref } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
+import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toggleChosen } from './comments-view.ts';
 import { ComplaintTerm } from './ComplaintTerm.tsx';
 import styles from './CommentRow.module.css';
 
-interface CommentRowProps {
+interface CommentRowProps extends RowPlace {
   comment: Comment;
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   current: boolean;
   chosen: boolean;
   onSelect: (comment: Comment) => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** The id of a comment's row in the page. */
@@ -38,19 +35,13 @@ export const CommentRow = memo(function CommentRow({
   const translate = useTranslate();
   const { commentId, authorName, text, story, complaint, waiting, error } = comment;
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={commentRowId(commentId)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen || current}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={chosen || current}
       className={classes(styles.row, current && styles.current, chosen && styles.chosen)}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) toggleChosen(commentId);
         else onSelect(comment);
@@ -81,6 +72,6 @@ export const CommentRow = memo(function CommentRow({
           </Badge>
         )}
       </div>
-    </div>
+    </ListOption>
   );
 });

@@ -9,8 +9,8 @@ import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
-import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
 import { DetailPane, ListPane } from '../../ui/WorkPanes.tsx';
 import { changeShownComments, toggleChosen, useShownComments } from './comments-view.ts';
@@ -21,7 +21,6 @@ import { CommentRow, commentRowId } from './CommentRow.tsx';
 import { useComments } from './use-comments.ts';
 import { useModeration, type Moderation } from './use-moderation.ts';
 
-const NARROW_WINDOW = 1280;
 const ROW_HEIGHT = 88;
 
 /** Readers' comments: what to look at, the list, and the comment in hand. */
@@ -36,7 +35,6 @@ export function CommentsScreen(): ReactElement {
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   const reply = useRef<HTMLTextAreaElement>(null);
-  const narrow = window.innerWidth < NARROW_WINDOW;
   const { rows } = comments;
   const found = rows.findIndex(({ commentId }) => commentId === shown.selected?.commentId);
   const index = found >= 0 ? found : Math.min(shown.selected?.index ?? 0, rows.length - 1);
@@ -73,82 +71,64 @@ export function CommentsScreen(): ReactElement {
   if (sites.isPending) return <LoadingPane />;
   if (sites.data?.length === 0) return <NoSites />;
   return (
-    <ResizablePanes
+    <ListAndDetail
       name="comments"
-      panes={[
-        {
-          id: 'views',
-          width: narrow ? 196 : 224,
-          minWidth: 150,
-          maxWidth: 340,
-          children: <CommentPane sites={sites.data ?? []} />,
-        },
-        {
-          id: 'list',
-          width: narrow ? 340 : 404,
-          minWidth: 270,
-          maxWidth: 640,
-          children: (
-            <ListPane>
-              <CommentListHead chosen={inHand} moderation={moderation} shown={shown} />
-              <SiteTroubles sites={sites.data ?? []} targetId={shown.targetId} />
-              {comments.status === 'loading' && <LoadingPane />}
-              {comments.status !== 'loading' && rows.length === 0 && (
-                <EmptyCommentList shown={shown} comments={comments} />
-              )}
-              {ready && (
-                <VirtualListbox
-                  key={`${shown.view} ${shown.targetId ?? ''}`}
-                  ref={list}
-                  label={translate('comments.list')}
-                  rows={rows}
-                  keyOf={({ commentId }) => commentId}
-                  elementIdOf={({ commentId }) => commentRowId(commentId)}
-                  rowHeight={ROW_HEIGHT}
-                  selectedIndex={index}
+      views={<CommentPane sites={sites.data ?? []} />}
+      list={
+        <ListPane>
+          <CommentListHead chosen={inHand} moderation={moderation} shown={shown} />
+          <SiteTroubles sites={sites.data ?? []} targetId={shown.targetId} />
+          {comments.status === 'loading' && <LoadingPane />}
+          {comments.status !== 'loading' && rows.length === 0 && (
+            <EmptyCommentList shown={shown} comments={comments} />
+          )}
+          {ready && (
+            <VirtualListbox
+              key={`${shown.view} ${shown.targetId ?? ''}`}
+              ref={list}
+              label={translate('comments.list')}
+              rows={rows}
+              keyOf={({ commentId }) => commentId}
+              elementIdOf={({ commentId }) => commentRowId(commentId)}
+              rowHeight={ROW_HEIGHT}
+              selectedIndex={index}
+              onSelect={select}
+              onRead={() => detail.current?.focus()}
+              multiselectable
+              more={comments.more}
+              moreLabel={translate('comments.list.more')}
+              fetchMore={comments.fetchMore}
+              renderRow={(comment, place) => (
+                <CommentRow
+                  key={comment.commentId}
+                  {...place}
+                  comment={comment}
+                  current={comment.commentId === current?.commentId}
+                  chosen={shown.chosen.has(comment.commentId)}
                   onSelect={select}
-                  onRead={() => detail.current?.focus()}
-                  multiselectable
-                  more={comments.more}
-                  moreLabel={translate('comments.list.more')}
-                  fetchMore={comments.fetchMore}
-                  renderRow={(comment, place) => (
-                    <CommentRow
-                      key={comment.commentId}
-                      {...place}
-                      comment={comment}
-                      current={comment.commentId === current?.commentId}
-                      chosen={shown.chosen.has(comment.commentId)}
-                      onSelect={select}
-                    />
-                  )}
                 />
               )}
-            </ListPane>
-          ),
-        },
-        {
-          id: 'detail',
-          minWidth: 320,
-          children: (
-            <DetailPane>
-              {current === undefined ? (
-                <NothingChosen />
-              ) : (
-                <CommentDetail
-                  key={current.commentId}
-                  ref={detail}
-                  replyRef={reply}
-                  comment={current}
-                  moderation={moderation}
-                  complaining={complaining}
-                  onComplaining={setComplaining}
-                />
-              )}
-            </DetailPane>
-          ),
-        },
-      ]}
+            />
+          )}
+        </ListPane>
+      }
+      detail={
+        <DetailPane>
+          {current === undefined ? (
+            <NothingChosen />
+          ) : (
+            <CommentDetail
+              key={current.commentId}
+              ref={detail}
+              replyRef={reply}
+              comment={current}
+              moderation={moderation}
+              complaining={complaining}
+              onComplaining={setComplaining}
+            />
+          )}
+        </DetailPane>
+      }
     />
   );
 }

@@ -1,10 +1,11 @@
 import { CircleSlash, FilePenLine, Lock, LockOpen, type LucideIcon } from 'lucide-react';
-import { memo, type ReactElement, type Ref } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Impact, ImpactKind } from '../../../shared/contract/impact.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import rowStyles from '../../ui/list-row.module.css';
+import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './ImpactRow.module.css';
 
@@ -35,14 +36,10 @@ export function impactRowId(impactId: number): string {
   return `impact-${impactId}`;
 }
 
-interface ImpactRowProps {
+interface ImpactRowProps extends RowPlace {
   entry: Impact;
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   current: boolean;
   onSelect: (entry: Impact) => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** One entry of the list: which article, what happened to which source of it, whether readers see it. */
@@ -60,19 +57,13 @@ export const ImpactRow = memo(function ImpactRow({
   const [first] = kinds;
   const isLive = liveTargets.length > 0;
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={impactRowId(impactId)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={current}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={current}
       className={classes(rowStyles.row, styles.row)}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={() => onSelect(entry)}
     >
       <span className={classes(rowStyles.bar, isLive ? rowStyles.solid : rowStyles.plain)} aria-hidden />
@@ -95,6 +86,6 @@ export const ImpactRow = memo(function ImpactRow({
           <RelativeTime value={entry.closed?.at ?? entry.changedAt} short />
         </span>
       </div>
-    </div>
+    </ListOption>
   );
 });

@@ -10,8 +10,8 @@ import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
-import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
 import { DetailPane, ListPane, ListPlaceholder } from '../../ui/WorkPanes.tsx';
@@ -21,7 +21,6 @@ import styles from './ImpactScreen.module.css';
 
 type View = 'open' | 'closed';
 
-const NARROW_WINDOW = 1280;
 const ROW_HEIGHT = 84;
 const PAGE_ROWS = 100;
 
@@ -69,84 +68,72 @@ export function ImpactScreen({ impactId }: { impactId: number | null }): ReactEl
     { ...listed('impact.previous'), hidden: true, run: () => step(-1) },
   ]);
 
-  const narrow = window.innerWidth < NARROW_WINDOW;
   return (
-    <ResizablePanes
+    <ListAndDetail
       name="impact"
-      panes={[
-        {
-          id: 'list',
-          width: narrow ? 320 : 384,
-          minWidth: 260,
-          maxWidth: 620,
-          children: (
-            <ListPane>
-              <div className={styles.head}>
-                <h1 className={styles.title}>{translate('impact.title')}</h1>
-                <Tabs<View>
-                  label={translate('impact.view')}
-                  look="pill"
-                  value={view}
-                  onChange={setView}
-                  items={[
-                    {
-                      value: 'open',
-                      label: translate('impact.view.open'),
-                      aside: open > 0 && <span className={styles.count}>{open}</span>,
-                    },
-                    { value: 'closed', label: translate('impact.view.closed') },
-                  ]}
-                />
-              </div>
-              {status === 'loading' && <LoadingPane />}
-              {status !== 'loading' && rows.length === 0 && (
-                <EmptyList view={view} failed={status === 'failed'} onRetry={retry} />
-              )}
-              {ready && (
-                <VirtualListbox
-                  key={view}
-                  ref={list}
-                  label={translate('impact.list')}
-                  rows={rows}
-                  keyOf={(entry) => entry.impactId}
-                  elementIdOf={(entry) => impactRowId(entry.impactId)}
-                  rowHeight={ROW_HEIGHT}
-                  selectedIndex={index}
+      list={
+        <ListPane>
+          <div className={styles.head}>
+            <h1 className={styles.title}>{translate('impact.title')}</h1>
+            <Tabs<View>
+              label={translate('impact.view')}
+              look="pill"
+              value={view}
+              onChange={setView}
+              items={[
+                {
+                  value: 'open',
+                  label: translate('impact.view.open'),
+                  aside: open > 0 && <span className={styles.count}>{open}</span>,
+                },
+                { value: 'closed', label: translate('impact.view.closed') },
+              ]}
+            />
+          </div>
+          {status === 'loading' && <LoadingPane />}
+          {status !== 'loading' && rows.length === 0 && (
+            <EmptyList view={view} failed={status === 'failed'} onRetry={retry} />
+          )}
+          {ready && (
+            <VirtualListbox
+              key={view}
+              ref={list}
+              label={translate('impact.list')}
+              rows={rows}
+              keyOf={(entry) => entry.impactId}
+              elementIdOf={(entry) => impactRowId(entry.impactId)}
+              rowHeight={ROW_HEIGHT}
+              selectedIndex={index}
+              onSelect={select}
+              onRead={() => detail.current?.focus()}
+              more={more}
+              moreLabel={translate('impact.list.more')}
+              fetchMore={fetchMore}
+              renderRow={(entry, place) => (
+                <ImpactRow
+                  key={entry.impactId}
+                  {...place}
+                  entry={entry}
+                  current={entry.impactId === impactId}
                   onSelect={select}
-                  onRead={() => detail.current?.focus()}
-                  more={more}
-                  moreLabel={translate('impact.list.more')}
-                  fetchMore={fetchMore}
-                  renderRow={(entry, place) => (
-                    <ImpactRow
-                      key={entry.impactId}
-                      {...place}
-                      entry={entry}
-                      current={entry.impactId === impactId}
-                      onSelect={select}
-                    />
-                  )}
                 />
               )}
-            </ListPane>
-          ),
-        },
-        {
-          id: 'detail',
-          minWidth: 420,
-          children: (
-            <DetailPane>
-              {impactId === null ? (
-                <EmptyState icon={GitPullRequestArrow} title={translate('impact.none.title')}>
-                  {translate('impact.none.text')}
-                </EmptyState>
-              ) : (
-                <ImpactDetailView key={impactId} impactId={impactId} ref={detail} />
-              )}
-            </DetailPane>
-          ),
-        },
-      ]}
+            />
+          )}
+        </ListPane>
+      }
+      detail={
+        <DetailPane>
+          {impactId === null ? (
+            <EmptyState icon={GitPullRequestArrow} title={translate('impact.none.title')}>
+              {translate('impact.none.text')}
+            </EmptyState>
+          ) : (
+            <ImpactDetailView key={impactId} impactId={impactId} ref={detail} />
+          )}
+        </DetailPane>
+      }
+      detailMinWidth={420}
     />
   );
 }

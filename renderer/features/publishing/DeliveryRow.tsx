@@ -1,22 +1,19 @@
-import { memo, type ReactElement, type Ref } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { reasonOf } from '../../delivery-reason.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
+import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { decideDeliveryLook, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import row from '../../ui/list-row.module.css';
 import styles from './DeliveryRow.module.css';
 
-interface DeliveryRowProps extends DeliverySurroundings {
+interface DeliveryRowProps extends DeliverySurroundings, RowPlace {
   delivery: Delivery;
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   selected: boolean;
   onSelect: (delivery: Delivery) => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** The id of a delivery's row in the page. */
@@ -40,19 +37,13 @@ export const DeliveryRow = memo(function DeliveryRow({
   const { state, attempts, error } = delivery;
   const stopped = (state === 'failed' || state === 'conflict' || (state === 'retry' && !held)) && !overtaken;
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={deliveryRowId(delivery.deliveryId)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={selected}
       className={classes(row.row, styles.row, state === 'cancelled' && styles.cancelled)}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={() => onSelect(delivery)}
     >
       {bar !== null && <span className={classes(row.bar, row[bar])} aria-hidden />}
@@ -77,6 +68,6 @@ export const DeliveryRow = memo(function DeliveryRow({
           <RelativeTime value={delivery.createdAt} short />
         </span>
       </div>
-    </div>
+    </ListOption>
   );
 });

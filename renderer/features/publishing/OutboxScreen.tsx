@@ -22,8 +22,8 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
-import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { DetailPane, ListCondition, ListPane, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { findOvertaken } from './decide-delivery-look.ts';
@@ -40,9 +40,6 @@ import { useDeliveryActions } from './use-delivery-actions.ts';
 import { useOnline } from './use-online.ts';
 import styles from './OutboxScreen.module.css';
 
-/** Below this width in pixels the first two panes begin smaller, so that the detail keeps its measure. */
-const NARROW_WINDOW = 1280;
-
 /** The outbox: targets, deliveries newest first, and the one in hand. */
 export function OutboxScreen(): ReactElement {
   const { view, targetId, selected } = useOutboxView();
@@ -50,7 +47,6 @@ export function OutboxScreen(): ReactElement {
   const heldTargets = useHeldTargets();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const narrow = window.innerWidth < NARROW_WINDOW;
   const { rows } = deliveries;
   const index = rows.findIndex(({ deliveryId }) => deliveryId === selected?.deliveryId);
 
@@ -77,67 +73,49 @@ export function OutboxScreen(): ReactElement {
   useOutboxCommands(step);
 
   return (
-    <ResizablePanes
+    <ListAndDetail
       name="outbox"
-      panes={[
-        {
-          id: 'targets',
-          width: narrow ? 196 : 224,
-          minWidth: 150,
-          maxWidth: 340,
-          children: <TargetPane />,
-        },
-        {
-          id: 'list',
-          width: narrow ? 352 : 404,
-          minWidth: 270,
-          maxWidth: 640,
-          children: (
-            <ListPane>
-              <ListHead />
-              <Conditions />
-              <TargetTroubles targetId={targetId} />
-              <FrontDeliveries targetId={targetId} />
-              <Transfers targetId={targetId} />
-              {deliveries.status === 'loading' && <LoadingPane />}
-              {deliveries.status !== 'loading' && rows.length === 0 && (
-                <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />
-              )}
-              {ready && (
-                <DeliveryList
-                  key={`${view} ${targetId ?? ''}`}
-                  ref={list}
-                  deliveries={deliveries}
-                  heldTargets={heldTargets}
-                  selectedId={selected?.deliveryId ?? null}
-                  onSelect={select}
-                  onRead={() => detail.current?.focus()}
-                />
-              )}
-            </ListPane>
-          ),
-        },
-        {
-          id: 'detail',
-          minWidth: 320,
-          children: (
-            <DetailPane>
-              {selected === null ? (
-                <NothingChosen />
-              ) : (
-                <ChosenDelivery
-                  key={selected.deliveryId}
-                  deliveryId={selected.deliveryId}
-                  articleId={selected.articleId}
-                  listed={rows[index]}
-                  heldTargets={heldTargets}
-                  detailRef={detail}
-                />
-              )}
-            </DetailPane>
-          ),
-        },
-      ]}
+      views={<TargetPane />}
+      list={
+        <ListPane>
+          <ListHead />
+          <Conditions />
+          <TargetTroubles targetId={targetId} />
+          <FrontDeliveries targetId={targetId} />
+          <Transfers targetId={targetId} />
+          {deliveries.status === 'loading' && <LoadingPane />}
+          {deliveries.status !== 'loading' && rows.length === 0 && (
+            <EmptyList failed={deliveries.status === 'failed'} onRetry={deliveries.retry} />
+          )}
+          {ready && (
+            <DeliveryList
+              key={`${view} ${targetId ?? ''}`}
+              ref={list}
+              deliveries={deliveries}
+              heldTargets={heldTargets}
+              selectedId={selected?.deliveryId ?? null}
+              onSelect={select}
+              onRead={() => detail.current?.focus()}
+            />
+          )}
+        </ListPane>
+      }
+      detail={
+        <DetailPane>
+          {selected === null ? (
+            <NothingChosen />
+          ) : (
+            <ChosenDelivery
+              key={selected.deliveryId}
+              deliveryId={selected.deliveryId}
+              articleId={selected.articleId}
+              listed={rows[index]}
+              heldTargets={heldTargets}
+              detailRef={detail}
+            />
+          )}
+        </DetailPane>
+      }
     />
   );
 }

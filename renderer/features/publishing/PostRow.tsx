@@ -1,7 +1,8 @@
-import type { ReactElement, Ref } from 'react';
+import type { ReactElement } from 'react';
 import type { PostList } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './PostsDialog.module.css';
 
@@ -10,15 +11,11 @@ export function postRowId(remoteId: string): string {
   return `post-${remoteId}`;
 }
 
-interface PostRowProps {
+interface PostRowProps extends RowPlace {
   post: PostList['rows'][number];
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   selected: boolean;
   onSelect: () => void;
   onTake: () => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** One post of a site: its headline, what readers see of it, and whether it is an article of ours already. */
@@ -26,19 +23,13 @@ export function PostRow({ post, index, start, selected, onSelect, onTake, ref }:
   const translate = useTranslate();
   const { remoteId, title, visibility, modifiedAt, articleId } = post;
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={postRowId(remoteId)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={selected}
       className={styles.row}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={onSelect}
       onDoubleClick={onTake}
     >
@@ -48,6 +39,6 @@ export function PostRow({ post, index, start, selected, onSelect, onTake, ref }:
         {modifiedAt !== null && <RelativeTime value={modifiedAt} />}
         {articleId !== null && <Badge tone="accent">{translate('publishing.posts.linked')}</Badge>}
       </div>
-    </div>
+    </ListOption>
   );
 }

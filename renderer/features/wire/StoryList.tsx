@@ -1,8 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
-  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -11,10 +9,9 @@ import {
   type Ref,
 } from 'react';
 import { useTranslate } from '../../i18n.ts';
-import { classes } from '../../ui/classes.ts';
+import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
 import { rowId, StoryRow } from './StoryRow.tsx';
 import type { Inbox } from './use-inbox.ts';
-import styles from './StoryList.module.css';
 
 export interface StoryListHandle {
   focus: () => void;
@@ -38,12 +35,10 @@ interface StoryListProps {
 }
 
 const ROW_HEIGHT = 98;
-const PAGE_STEP = 8;
-const FETCH_AHEAD_ROWS = 30;
 
 const places = new Map<string, number>();
 
-/** The virtualised list of stories: a listbox whose active option is the story that is open. */
+/** The list of stories, the open one in hand; several are chosen with Ctrl (⌘), Shift or all at once. */
 export function StoryList({
   inbox,
   name,
@@ -60,21 +55,6 @@ export function StoryList({
   const { rows, more, fetchMore } = inbox;
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.storyId === selectedId);
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.storyId ?? index,
-    overscan: 8,
-    initialOffset: () => places.get(name) ?? 0,
-  });
-  const items = virtualizer.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (more && lastShown >= rows.length - FETCH_AHEAD_ROWS) fetchMore();
-  }, [more, lastShown, rows.length, fetchMore]);
-
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
@@ -83,22 +63,10 @@ export function StoryList({
     return () => element.removeEventListener('scroll', keep);
   }, [name]);
 
-  const showSelected = useEffectEvent(() => {
-    if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
-  });
-  useEffect(() => showSelected(), [selectedId]);
-
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),
-    scrollToTop: () => virtualizer.scrollToOffset(0),
+    scrollToTop: () => scroller.current?.scrollTo({ top: 0 }),
   }));
-
-  function moveTo(index: number, range = false): void {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row === undefined) return;
-    if (range) chooseUpTo(row.storyId);
-    onSelect(row.storyId);
-  }
 
   /** The open story and everything from it to that one, with what was chosen before. */
   function chooseUpTo(storyId: number): void {
@@ -128,68 +96,45 @@ export function StoryList({
   const pickRow = useCallback<typeof pick>((storyId, how) => latestPick.current(storyId, how), []);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'a') return;
-      event.preventDefault();
-      onChoose(new Set(rows.map((row) => row.storyId)));
-      return;
-    }
-    if (event.key === 'Escape' && chosen.size > 0) {
-      event.preventDefault();
-      onChoose(new Set());
-      return;
-    }
-    const range = event.shiftKey;
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => moveTo(selectedIndex + 1, range),
-      ArrowUp: () => moveTo(selectedIndex < 0 ? 0 : selectedIndex - 1, range),
-      PageDown: () => moveTo(Math.max(0, selectedIndex) + PAGE_STEP),
-      PageUp: () => moveTo(Math.max(0, selectedIndex) - PAGE_STEP),
-      Home: () => moveTo(0),
-      End: () => moveTo(rows.length - 1),
-      Enter: onRead,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
+    if (isAll) onChoose(new Set(rows.map((row) => row.storyId)));
+    else if (event.key === 'Escape' && chosen.size > 0) onChoose(new Set());
+    else return;
     event.preventDefault();
-    step();
   }
 
-  const activeShown = items.some((item) => item.index === selectedIndex);
   return (
-    <div
+    <VirtualListbox
       ref={scroller}
-      className={styles.scroller}
-      role="listbox"
-      aria-multiselectable
-      tabIndex={0}
-      aria-label={translate('wire.list')}
-      aria-activedescendant={activeShown && selectedId !== null ? rowId(selectedId) : undefined}
+      label={translate('wire.list')}
+      rows={rows}
+      keyOf={(row) => row.storyId}
+      elementIdOf={(row) => rowId(row.storyId)}
+      rowHeight={ROW_HEIGHT}
+      initialOffset={places.get(name) ?? 0}
+      selectedIndex={selectedIndex}
+      onSelect={({ storyId }, { range }) => {
+        if (range) chooseUpTo(storyId);
+        onSelect(storyId);
+      }}
+      onRead={onRead}
       onKeyDown={onKeyDown}
-    >
-      <div className={styles.rows} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          return (
-            <StoryRow
-              key={item.key}
-              ref={virtualizer.measureElement}
-              item={row}
-              index={item.index}
-              start={item.start}
-              selected={row.storyId === selectedId}
-              chosen={chosen.has(row.storyId)}
-              hits={hits}
-              onSelect={pickRow}
-            />
-          );
-        })}
-      </div>
-      <p className={classes(styles.end, more && styles.loadingMore)}>
-        {translate(more ? 'wire.list.more' : 'wire.list.end')}
-      </p>
-    </div>
+      multiselectable
+      more={more}
+      moreLabel={translate('wire.list.more')}
+      endLabel={translate('wire.list.end')}
+      fetchMore={fetchMore}
+      renderRow={(row, place) => (
+        <StoryRow
+          key={row.storyId}
+          {...place}
+          item={row}
+          selected={row.storyId === selectedId}
+          chosen={chosen.has(row.storyId)}
+          hits={hits}
+          onSelect={pickRow}
+        />
+      )}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { memo, type ReactElement, type ReactNode, type Ref } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
+import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -12,18 +13,14 @@ import { piecesOf } from './hits.ts';
 import row from '../../ui/list-row.module.css';
 import styles from './StoryRow.module.css';
 
-interface StoryRowProps {
+interface StoryRowProps extends RowPlace {
   item: WireListItem;
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   selected: boolean;
   /** Chosen with others, to be worked on at once. */
   chosen: boolean;
   /** What is searched for. */
   hits: RegExp | null;
   onSelect: (storyId: number, how: { toggle: boolean; range: boolean }) => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** The id of a story's row in the page. */
@@ -54,17 +51,12 @@ export const StoryRow = memo(function StoryRow({
   const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language);
   const others = otherSources(item).join(', ');
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={rowId(item.storyId)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected || chosen}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={selected || chosen}
       className={classes(
         row.row,
         styles.row,
@@ -72,7 +64,6 @@ export const StoryRow = memo(function StoryRow({
         withdrawn && styles.withdrawn,
         chosen && styles.chosen,
       )}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={(event) =>
         onSelect(item.storyId, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
       }
@@ -109,6 +100,6 @@ export const StoryRow = memo(function StoryRow({
           <RelativeTime value={item.versionCreated ?? item.arrivedAt} short />
         </span>
       </div>
-    </div>
+    </ListOption>
   );
 });

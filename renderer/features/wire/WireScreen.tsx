@@ -7,8 +7,9 @@ import { useCoreEvents } from '../../core-client/use-events.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { takeOpenedFiles, useOpenedFileCount } from '../../opened-files.ts';
+import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
-import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
+import { ListPane } from '../../ui/WorkPanes.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import { rowIndexOf } from './entry.ts';
@@ -47,8 +48,6 @@ type OpenDialog =
 const NONE: ReadonlySet<number> = new Set();
 
 const READ_AFTER_MS = 700;
-/** Below this width in pixels the first two panes begin smaller, so that the story keeps its measure. */
-const NARROW_WINDOW = 1280;
 /** Shorter text on the clipboard is hardly a story. */
 const SHORTEST_PASTE = 120;
 
@@ -74,7 +73,6 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
   const [chosen, setChosen] = useState<ReadonlySet<number>>(NONE);
   const hits = useMemo(() => hitPattern(view.query), [view.query]);
   const { rows } = inbox;
-  const narrow = window.innerWidth < NARROW_WINDOW;
   const index = rowIndexOf(rows, storyId);
   const row = rows[index];
   /** What is done with the open story is done with its entry. */
@@ -230,100 +228,82 @@ export function WireScreen({ storyId }: { storyId: number | null }): ReactElemen
       working={importRun === null ? <IntakeStatus /> : <ImportRunStatus run={importRun} />}
       onFiles={(files) => void imports.importFiles(files)}
     >
-      <ResizablePanes
+      <ListAndDetail
         name="wire"
-        panes={[
-          {
-            id: 'sources',
-            width: narrow ? 196 : 224,
-            minWidth: 150,
-            maxWidth: 340,
-            children: (
-              <SourcePane
-                onAdd={() => setDialog({ kind: 'add' })}
-                onEdit={(edited) => setDialog({ kind: 'edit', source: edited })}
+        views={
+          <SourcePane
+            onAdd={() => setDialog({ kind: 'add' })}
+            onEdit={(edited) => setDialog({ kind: 'edit', source: edited })}
+          />
+        }
+        list={
+          <ListPane>
+            <ListHead
+              newer={inbox.newer}
+              onBringIn={bringIn}
+              onLeave={() => list.current?.focus()}
+              searchRef={search}
+            />
+            {chosen.size > 1 && (
+              <SelectionBar
+                count={chosen.size}
+                spiked={view.marked === 'spiked'}
+                onRead={() => markRead([...chosen], true)}
+                onFlag={actions.flag}
+                onSpike={spike}
+                onJoin={() => join?.()}
+                onClear={() => setChosen(NONE)}
               />
-            ),
-          },
-          {
-            id: 'list',
-            width: narrow ? 344 : 404,
-            minWidth: 270,
-            maxWidth: 640,
-            children: (
-              <section className={styles.listPane}>
-                <ListHead
-                  newer={inbox.newer}
-                  onBringIn={bringIn}
-                  onLeave={() => list.current?.focus()}
-                  searchRef={search}
+            )}
+            {source !== undefined && (
+              <SourceTrouble source={source} onEdit={() => setDialog({ kind: 'edit', source })} />
+            )}
+            {inbox.status === 'loading' && <LoadingPane />}
+            {inbox.status !== 'loading' && rows.length === 0 && (
+              <div className={styles.placeholder}>
+                <ListPlaceholder
+                  view={view}
+                  failed={inbox.status === 'failed'}
+                  hasSources={sources?.some(({ kind }) => kind !== 'manual') ?? true}
+                  onRetry={inbox.retry}
+                  onAddSource={() => setDialog({ kind: 'add' })}
+                  onPaste={() => setDialog({ kind: 'paste', text: '' })}
+                  onImport={() => filePicker.current?.click()}
                 />
-                {chosen.size > 1 && (
-                  <SelectionBar
-                    count={chosen.size}
-                    spiked={view.marked === 'spiked'}
-                    onRead={() => markRead([...chosen], true)}
-                    onFlag={actions.flag}
-                    onSpike={spike}
-                    onJoin={() => join?.()}
-                    onClear={() => setChosen(NONE)}
-                  />
-                )}
-                {source !== undefined && (
-                  <SourceTrouble source={source} onEdit={() => setDialog({ kind: 'edit', source })} />
-                )}
-                {inbox.status === 'loading' && <LoadingPane />}
-                {inbox.status !== 'loading' && rows.length === 0 && (
-                  <div className={styles.placeholder}>
-                    <ListPlaceholder
-                      view={view}
-                      failed={inbox.status === 'failed'}
-                      hasSources={sources?.some(({ kind }) => kind !== 'manual') ?? true}
-                      onRetry={inbox.retry}
-                      onAddSource={() => setDialog({ kind: 'add' })}
-                      onPaste={() => setDialog({ kind: 'paste', text: '' })}
-                      onImport={() => filePicker.current?.click()}
-                    />
-                  </div>
-                )}
-                {ready && (
-                  <StoryList
-                    key={JSON.stringify(filter)}
-                    name={JSON.stringify(filter)}
-                    ref={list}
-                    inbox={inbox}
-                    selectedId={entryId}
-                    chosen={chosen}
-                    onChoose={setChosen}
-                    hits={hits}
-                    onSelect={select}
-                    onRead={() => {
-                      if (storyId === null) step(0);
-                      else article.current?.focus();
-                    }}
-                  />
-                )}
-              </section>
-            ),
-          },
-          {
-            id: 'reading',
-            minWidth: 320,
-            children: (
-              <ReadingPane
-                storyId={storyId}
-                read={read}
-                writing={writing}
-                onWrite={(versionId, storyType) => storyId !== null && write(storyId, versionId, storyType)}
-                onMarkRead={(next) => entryId !== null && markRead([entryId], next)}
-                actions={actions}
-                onOpenCopy={select}
-                onLeave={() => list.current?.focus()}
-                articleRef={article}
+              </div>
+            )}
+            {ready && (
+              <StoryList
+                key={JSON.stringify(filter)}
+                name={JSON.stringify(filter)}
+                ref={list}
+                inbox={inbox}
+                selectedId={entryId}
+                chosen={chosen}
+                onChoose={setChosen}
+                hits={hits}
+                onSelect={select}
+                onRead={() => {
+                  if (storyId === null) step(0);
+                  else article.current?.focus();
+                }}
               />
-            ),
-          },
-        ]}
+            )}
+          </ListPane>
+        }
+        detail={
+          <ReadingPane
+            storyId={storyId}
+            read={read}
+            writing={writing}
+            onWrite={(versionId, storyType) => storyId !== null && write(storyId, versionId, storyType)}
+            onMarkRead={(next) => entryId !== null && markRead([entryId], next)}
+            actions={actions}
+            onOpenCopy={select}
+            onLeave={() => list.current?.focus()}
+            articleRef={article}
+          />
+        }
       />
       <input
         ref={filePicker}

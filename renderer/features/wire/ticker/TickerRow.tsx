@@ -1,23 +1,20 @@
-import type { ReactElement, Ref } from 'react';
+import type { ReactElement } from 'react';
 import type { WireListItem } from '../../../../shared/contract/wire.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { ListOption, type RowPlace } from '../../../ui/ListOption.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { decideStoryMarks } from '../decide-story-marks.ts';
 import styles from './ticker.module.css';
 
-interface TickerRowProps {
+interface TickerRowProps extends RowPlace {
   id: string;
   item: WireListItem;
-  index: number;
-  /** Distance from the top of the list in pixels. */
-  start: number;
   selected: boolean;
   onSelect: () => void;
   onRead: () => void;
-  ref: Ref<HTMLDivElement>;
 }
 
 /** One story of a ticker: its urgency, its headline, whose it is and since when; why it was withdrawn. */
@@ -36,19 +33,13 @@ export function TickerRow({
   const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language);
   const embargo = marks.find(({ key }) => key.startsWith('wire.badge.embargo'));
   return (
-    // The keyboard moves through the list itself (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <ListOption
       ref={ref}
       id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      aria-posinset={index + 1}
-      aria-setsize={-1}
-      data-index={index}
+      index={index}
+      start={start}
+      selected={selected}
       className={classes(styles.row, !item.read && styles.isUnread, withdrawn && styles.withdrawn)}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={onSelect}
       onDoubleClick={onRead}
     >
@@ -69,6 +60,6 @@ export function TickerRow({
           {item.withdrawalReason !== null && `: ${item.withdrawalReason}`}
         </span>
       </span>
-    </div>
+    </ListOption>
   );
 }
