@@ -138,9 +138,6 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       ];
     case 'impact.changed':
       return [impact.key(), articles.list.key()];
-    // `impact.changed` comes with it.
-    case 'impact.applied':
-      return [];
     case 'clipboard.changed':
       return [fronts.clipboard.key()];
     case 'popularity.changed':

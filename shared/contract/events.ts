@@ -34,8 +34,6 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('front.changed'), frontId: idSchema }),
   /** Entries of what changes of sources mean were opened, moved on or closed. */
   z.object({ type: z.literal('impact.changed') }),
-  /** A correction was carried into an article: `electron/core/impact` tells what was mended. */
-  z.object({ type: z.literal('impact.applied'), impactId: rowIdSchema }),
   z.object({ type: z.literal('clipboard.changed') }),
   z.object({ type: z.literal('popularity.changed') }),
   z.object({ type: z.literal('settings.changed') }),

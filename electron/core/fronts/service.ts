@@ -222,15 +222,19 @@ export function createFrontsService({
 
     followSoon: live.followSoon,
 
-    /** Where an article was placed by hand, once for each collection; `live`: readers see it there. */
+    /** Where an article stands, placed by hand or by a rule, once for each collection; `live`: readers see it there. */
     slotsOf(articleId: string) {
-      const isOf = ({ content }: Slot): boolean =>
+      const isOf = ({ content }: Pick<Slot, 'content'>): boolean =>
         content.kind === 'article' && content.articleId === articleId;
+      const byHand = ({ collections }: FrontContent): string[] =>
+        collections.filter(({ slots }) => slots.some(isOf)).map(({ title }) => title);
+      const byRule = (content: FrontContent): string[] =>
+        resolveFront(content, indexFacts(facts.of([content], null)), clock.now())
+          .collections.filter(({ items }) => items.some(isOf))
+          .map(({ title }) => title);
       return queries.fronts().flatMap(({ frontId, name: frontName, draft, live: launched }) => {
-        const holding = ({ collections }: FrontContent) =>
-          collections.filter(({ slots }) => slots.some(isOf)).map(({ title }) => title);
-        const readersSee = holding(launched);
-        return [...new Set([...readersSee, ...holding(draft)])].map((collection) => ({
+        const readersSee = [...byHand(launched), ...byRule(launched)];
+        return [...new Set([...readersSee, ...byHand(draft)])].map((collection) => ({
           frontId,
           frontName,
           collection,

@@ -19,15 +19,6 @@ const versionsAtOnce = 500;
 
 const remindEveryMs = 5 * 60_000;
 
-/** What was done about a change of a source, for whoever has to tell readers of it. */
-export interface AppliedImpact {
-  impactId: number;
-  articleId: string;
-  storyId: number;
-  kinds: Impact['kinds'];
-  mended: MendedSentence[];
-}
-
 /** What the impact slice needs of other slices; create-core.ts hands it over. */
 export interface ImpactNeighbours {
   wire: WireForImpact;
@@ -293,16 +284,9 @@ export function createImpactService({
       });
       const { articleId, storyId, kinds } = entry;
       events.emit({ type: 'article.changed', articleId, base: next });
-      events.emit({ type: 'impact.applied', impactId });
       changed();
       log.info('correction applied', { impactId, articleId, storyId, kinds: kinds.join(), base: next });
       return get(impactId);
-    },
-
-    /** What was done with an entry that was applied; null for any other. */
-    applied(impactId: number): AppliedImpact | null {
-      const { articleId, storyId, kinds, mended, state } = stored(impactId);
-      return state === 'applied' ? { impactId, articleId, storyId, kinds, mended } : null;
     },
 
     /** See the contract. Throws NOT_FOUND, INVALID. */
