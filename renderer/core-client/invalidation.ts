@@ -101,6 +101,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         articles.list.key(),
         articles.activity.key(),
         system.status.key(),
+        corrections.of.key(),
         fronts.pool.key(),
         fronts.facts.key(),
         impact.list.key(),

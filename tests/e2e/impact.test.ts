@@ -133,7 +133,7 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await expect(impact.row(QUAKE)).toContainText('Sumber ditarik');
   await expect(impact.row(QUAKE)).toContainText('terbit');
   const stopped = await impact.open(BRIDGE);
-  await expect(stopped).toContainText(/Jadwal .* dihentikan: sumber tidak boleh dipakai/);
+  await expect(stopped).toContainText(/Jadwal .* dihentikan karena sumbernya/);
   await expect(stopped.getByRole('button', { name: 'Tidak berdampak…' })).toBeVisible();
   await desk.keyboard.press('x');
   await desk.getByRole('textbox', { name: 'Alasan' }).fill('Ditulis ulang dari liputan sendiri.');

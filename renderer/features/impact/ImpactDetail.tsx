@@ -86,7 +86,10 @@ export function ImpactDetailView({
 function Notices({ entry }: { entry: ImpactDetail }): ReactElement {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
-  const { kinds, effectiveStatus, embargoed, withdrawalReason, edNote } = entry;
+  const { kinds, effectiveStatus, embargoed, schedules, withdrawalReason, edNote } = entry;
+  const isReleased =
+    kinds.some((kind) => kind === 'embargo-lifted' || kind === 'usable-again') &&
+    schedules.some(({ stopped }) => stopped);
   const said = withdrawalReason ?? edNote;
   const embargo =
     embargoed === null
@@ -105,6 +108,7 @@ function Notices({ entry }: { entry: ImpactDetail }): ReactElement {
   return (
     <>
       {notice !== null && <p className={styles.notice}>{notice}</p>}
+      {isReleased && <p className={styles.moved}>{translate('impact.released.text')}</p>}
       {said !== null && said.trim() !== '' && (
         <p className={styles.says}>{translate('impact.says', { note: said })}</p>
       )}

@@ -44,7 +44,7 @@ export const messages = defineMessages({
     'impact.where.live': 'Terbit di {target}',
     'impact.where.notLive': 'Belum terbit di mana pun.',
     'impact.where.schedule': 'Terjadwal {time} di {target}',
-    'impact.where.stopped': 'Jadwal {time} di {target} dihentikan: sumber tidak boleh dipakai.',
+    'impact.where.stopped': 'Jadwal {time} di {target} dihentikan karena sumbernya.',
     'impact.where.slot': 'Tampil di {front} › {collection}',
     'impact.where.slotDraft': 'Ada di draf {front} › {collection}',
     'impact.siblings': 'Naskah lain dari berita ini',
@@ -57,6 +57,8 @@ export const messages = defineMessages({
       'Berita ini diembargo sampai {time}. Jadwal terbit sebelum itu sudah dihentikan; yang sudah terbit perlu dicabut dulu.',
     'impact.embargoed.unreadable':
       'Berita ini diembargo tanpa batas waktu yang terbaca. Jadwal terbit sudah dihentikan; tanyakan kepada sumber.',
+    'impact.released.text':
+      'Sumbernya boleh dipakai lagi, tetapi jadwal yang dihentikan tidak berjalan sendiri. Jadwalkan lagi dari naskah.',
     'impact.changes': 'Yang berubah pada sumber',
     'impact.changes.none': 'Tidak ada kalimat yang berubah.',
     'impact.changes.baseGone':
@@ -154,7 +156,7 @@ export const messages = defineMessages({
     'impact.where.live': 'Live at {target}',
     'impact.where.notLive': 'Live nowhere yet.',
     'impact.where.schedule': 'Scheduled for {time} at {target}',
-    'impact.where.stopped': 'Schedule of {time} at {target} stopped: its source may not be used.',
+    'impact.where.stopped': 'Schedule of {time} at {target} stopped because of its source.',
     'impact.where.slot': 'Shown on {front} › {collection}',
     'impact.where.slotDraft': 'In the draft of {front} › {collection}',
     'impact.siblings': 'Other articles made from this story',
@@ -167,6 +169,8 @@ export const messages = defineMessages({
       'This story is under embargo until {time}. A schedule before that has been stopped; what is live has to be taken back first.',
     'impact.embargoed.unreadable':
       'This story is under an embargo whose end cannot be read. Its schedule has been stopped; ask the source.',
+    'impact.released.text':
+      'The source may be used again, but what was stopped does not go out by itself. Schedule it again from the article.',
     'impact.changes': 'What changed in the source',
     'impact.changes.none': 'No sentence has changed.',
     'impact.changes.baseGone':
