@@ -76,7 +76,9 @@ export function useArrivals(): void {
       const isNew = before === null ? news.kind === 'notice' : notificationId > before;
       if (read || !isNew || news.kind === 'wire-urgent' || news.kind === 'wire-several') continue;
       if (news.kind === 'wire-flash') makeKnown(notification);
-      showToast(words.body === '' ? words.title : `${words.title}: ${words.body}`, {
+      // Of several headlines the first: all of them are among the notifications.
+      const [body = '', ...more] = words.body.split('\n');
+      showToast(body === '' ? words.title : `${words.title}: ${body}${more.length === 0 ? '' : ' …'}`, {
         tone: words.problem ? 'problem' : 'plain',
         action: { label: translate('notifications.open'), run: follow },
         kept: false,

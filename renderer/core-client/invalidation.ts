@@ -9,6 +9,8 @@ import type { CoreQueries } from './core-client.ts';
 import type { EventFeed } from './event-feed.ts';
 
 const GATHER_MS = 150;
+/** What takes longer than this to be fetched anew holds nothing else up. */
+const PATIENCE_MS = 2_000;
 
 /** The queries that are not fetched anew after a break, for the reasons above. */
 const LEFT_ALONE = new Set(['wire.list', 'articles.get']);
@@ -161,12 +163,20 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
 export function keepInStep(events: EventFeed, queries: CoreQueries, queryClient: QueryClient): () => void {
   const gathered = new Map<string, Key>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
 
-  function flush(): void {
-    timer = undefined;
+  /** The next burst waits until this one is answered: what is asked anew all the time would never be. */
+  async function flush(): Promise<void> {
     const keys = [...gathered.values()];
     gathered.clear();
-    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+    const answered = Promise.allSettled(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    await Promise.race([answered, sleep(PATIENCE_MS)]);
+    timer = undefined;
+    if (gathered.size > 0 && !stopped) schedule();
+  }
+
+  function schedule(): void {
+    timer ??= setTimeout(() => void flush(), GATHER_MS);
   }
 
   const stopEvents = events.subscribe((event) => {
@@ -178,7 +188,7 @@ export function keepInStep(events: EventFeed, queries: CoreQueries, queryClient:
       });
     }
     for (const key of staleKeys(event, queries)) gathered.set(JSON.stringify(key), key);
-    timer ??= setTimeout(flush, GATHER_MS);
+    schedule();
   });
   const stopResumed = events.subscribeResumed(() => {
     void queryClient.invalidateQueries({
@@ -186,8 +196,15 @@ export function keepInStep(events: EventFeed, queries: CoreQueries, queryClient:
     });
   });
   return () => {
+    stopped = true;
     clearTimeout(timer);
     stopEvents();
     stopResumed();
   };
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

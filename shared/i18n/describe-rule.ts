@@ -9,6 +9,11 @@ function clock(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}.${two(minutes % 60)}`;
 }
 
+/** In typographic quotation marks, where none were typed. */
+function quoted(words: string): string {
+  return words.includes('"') ? words : `“${words}”`;
+}
+
 /**
  * What a query asks for, as the second half of a sentence that begins with “if”; empty where it asks nothing. What people
  * did and dates are left out: they are no conditions of a story that arrives.
@@ -16,8 +21,12 @@ function clock(minutes: number): string {
 export function describeCondition(query: WireQuery, language: Language, offsetMinutes: number): string {
   const say = (key: MessageKey, parameters = {}): string => translate(language, key, parameters);
   const parts: string[] = [];
-  const words = query.words.replaceAll(/\s+/g, ' ');
-  if (words !== '') parts.push(say('condition.words', { words: words.includes('"') ? words : `“${words}”` }));
+  const words = query.words.match(/-?"[^"]*"|\S+/g) ?? [];
+  const isUnwanted = (word: string): boolean => word.startsWith('-') && word.length > 1;
+  const wanted = words.filter((word) => !isUnwanted(word)).join(' ');
+  const unwanted = words.filter(isUnwanted).map((word) => word.slice(1));
+  if (wanted !== '') parts.push(say('condition.words', { words: quoted(wanted) }));
+  for (const word of unwanted) parts.push(say('condition.words.not', { words: quoted(word) }));
   if (query.sources.length > 0) parts.push(say('condition.sources', { names: query.sources.join(', ') }));
   if (query.withoutSources.length > 0) {
     parts.push(say('condition.withoutSources', { names: query.withoutSources.join(', ') }));

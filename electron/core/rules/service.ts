@@ -15,6 +15,7 @@ import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock, Log } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
+import { createGatheredNews } from './gathered-news.ts';
 import { ruleQueries, type RuleMatch } from './queries.ts';
 
 /** Matches acted on before others get a turn. */
@@ -22,8 +23,6 @@ const atOnce = 20;
 /** A rule that is too wide fills no desk: more drafts than this in an hour are not made. */
 const draftsAnHour = 20;
 const HOUR_MS = 3_600_000;
-/** Headlines named in one notification. */
-const mostNamed = 10;
 
 export type RulesService = ReturnType<typeof createRulesService>;
 
@@ -89,6 +88,7 @@ export function createRulesService({
   hands,
 }: RulesOptions) {
   const queries = ruleQueries(database);
+  const gathered = createGatheredNews(hands.notify);
   const atomically = <Result>(work: () => Result): Result => database.transaction(work)();
   let acting: Promise<void> | null = null;
   let stopped = false;
@@ -175,19 +175,6 @@ export function createRulesService({
     return rule.actions.some(({ kind }) => kind === 'notify') ? { rule, headline } : null;
   }
 
-  /** One notification for each rule, however many stories it met at a time. */
-  function tellOf(told: readonly { rule: Rule; headline: string; storyId: number }[]): void {
-    for (const ruleId of new Set(told.map(({ rule }) => rule.ruleId))) {
-      const of = told.filter(({ rule }) => rule.ruleId === ruleId);
-      hands.notify({
-        kind: 'wire-rule',
-        rule: of[0]?.rule.name ?? '',
-        storyIds: of.map(({ storyId }) => storyId),
-        headlines: of.slice(0, mostNamed).map(({ headline }) => headline),
-      });
-    }
-  }
-
   async function actOnAll(): Promise<void> {
     while (!stopped) {
       const matches = queries.matches(atOnce);
@@ -196,7 +183,7 @@ export function createRulesService({
         const one = act(match);
         return one === null ? [] : [{ ...one, storyId: match.storyId }];
       });
-      tellOf(told);
+      gathered.add(told);
       events.emit({ type: 'rules.changed' });
       await nextTurn();
     }
@@ -289,6 +276,7 @@ export function createRulesService({
       stopped = true;
       stopHearing();
       await acting;
+      gathered.finish();
     },
   };
 }

@@ -70,6 +70,7 @@ export function FacetList(): ReactElement {
 
   function shown(kind: Kind, value: string | number): string {
     if (kind === 'states') return translate(`facets.state.${value as 'unread'}`);
+    if (kind === 'urgencies') return translate('facets.urgency', { value });
     if (kind === 'languages') return languageName(String(value), language);
     return String(value);
   }

@@ -29,7 +29,7 @@ export function ImportStatus({ title, soFar, onStop }: ImportStatusProps): React
         }),
   ].filter((fact) => fact !== '');
   return (
-    <div className={styles.status}>
+    <div className={styles.status} data-at-foot>
       <p className={styles.title} role="status">
         {title}
       </p>

@@ -91,11 +91,15 @@ export const StoryRow = memo(function StoryRow({
             <span aria-hidden>+ {others}</span>
           </span>
         )}
-        {marks.map((mark) => (
-          <Badge key={mark.key} tone={mark.tone}>
-            {translate(mark.key, mark.parameters)}
-          </Badge>
-        ))}
+        {marks.length > 0 && (
+          <span className={styles.marks}>
+            {marks.map((mark) => (
+              <Badge key={mark.key} tone={mark.tone}>
+                {translate(mark.key, mark.parameters)}
+              </Badge>
+            ))}
+          </span>
+        )}
         <span className={row.time}>
           <RelativeTime value={item.versionCreated ?? item.arrivedAt} short />
         </span>

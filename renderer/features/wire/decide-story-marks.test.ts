@@ -62,10 +62,9 @@ describe('decideStoryMarks', () => {
 });
 
 it('says what the house may not do with it', () => {
+  expect(words({ refusedUses: ['publish'] })).toEqual(['jangan terbit']);
   expect(words({ refusedUses: ['publish', 'archive', 'artificialIntelligence'] })).toEqual([
-    'jangan terbit',
-    'jangan arsip',
-    'jangan AI',
+    'jangan terbit, arsip, AI',
   ]);
 });
 

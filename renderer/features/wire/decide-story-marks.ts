@@ -1,7 +1,12 @@
 /** What a row of the inbox says about its story beside headline and time. */
 import type { WireUse } from '../../../shared/contract/wire-sources.ts';
 import type { WireListItem } from '../../../shared/contract/wire.ts';
-import type { Language, MessageKey, MessageParameters } from '../../../shared/i18n/translate.ts';
+import {
+  translate,
+  type Language,
+  type MessageKey,
+  type MessageParameters,
+} from '../../../shared/i18n/translate.ts';
 
 export interface StoryMark {
   tone: 'plain' | 'accent' | 'red' | 'amber' | 'violet' | 'alarm';
@@ -57,6 +62,12 @@ const REFUSED = {
   artificialIntelligence: 'wire.badge.noAi',
 } as const satisfies Record<WireUse, MessageKey>;
 
+const USES = {
+  publish: 'wire.badge.use.publish',
+  archive: 'wire.badge.use.archive',
+  artificialIntelligence: 'wire.badge.use.ai',
+} as const satisfies Record<WireUse, MessageKey>;
+
 /** Decides bar and marks of a story; `now` in milliseconds since 1970. Unknown and unreadable count as the worse case. */
 export function decideStoryMarks(item: Marked, now: number, language: Language): StoryMarks {
   const marks: StoryMark[] = [];
@@ -79,8 +90,15 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
     marks.push({ tone: 'amber', key: 'wire.badge.partial', parameters: {} });
   if (item.problems.includes('summary-only'))
     marks.push({ tone: 'plain', key: 'wire.badge.summary', parameters: {} });
-  for (const use of item.refusedUses) {
-    marks.push({ tone: use === 'publish' ? 'amber' : 'plain', key: REFUSED[use], parameters: {} });
+  const [refused, ...others] = item.refusedUses;
+  if (refused !== undefined) {
+    const uses = item.refusedUses.map((use) => translate(language, USES[use])).join(', ');
+    const isAlone = others.length === 0;
+    marks.push({
+      tone: item.refusedUses.includes('publish') ? 'amber' : 'plain',
+      key: isAlone ? REFUSED[refused] : 'wire.badge.refused',
+      parameters: isAlone ? {} : { uses },
+    });
   }
   const { claimed, flagged, note, tags, section } = item.marks;
   if (claimed !== null) {

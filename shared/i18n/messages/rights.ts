@@ -27,6 +27,10 @@ export const messages = defineMessages({
     'wire.badge.noPublishing': 'jangan terbit',
     'wire.badge.noArchive': 'jangan arsip',
     'wire.badge.noAi': 'jangan AI',
+    'wire.badge.refused': 'jangan {uses}',
+    'wire.badge.use.publish': 'terbit',
+    'wire.badge.use.archive': 'arsip',
+    'wire.badge.use.ai': 'AI',
     'sources.field.archiveHint':
       'Bila tidak boleh: kirimannya keluar setelah masa simpannya ({days} hari bila tidak ditetapkan) atau begitu izinnya berakhir, ditandai pun. Yang dipakai naskah tetap ada.',
     'sources.field.aiHint':
@@ -57,6 +61,10 @@ export const messages = defineMessages({
     'wire.badge.noPublishing': 'no publishing',
     'wire.badge.noArchive': 'no archiving',
     'wire.badge.noAi': 'no AI',
+    'wire.badge.refused': 'no {uses}',
+    'wire.badge.use.publish': 'publishing',
+    'wire.badge.use.archive': 'archiving',
+    'wire.badge.use.ai': 'AI',
     'sources.field.archiveHint':
       'If it may not be: its stories leave after their time ({days} days unless settled otherwise) or once their licence has ended, even marked ones. What an article uses stays.',
     'sources.field.aiHint':

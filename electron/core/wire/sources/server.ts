@@ -70,7 +70,9 @@ const CERTIFICATE =
 export function serverError(error: unknown, where: string): SourceError {
   if (error instanceof SourceError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  // Advice for programmers, which OpenSSL's errors have in Node.
+  const message = said.replace(/; if the root CA is installed locally.*$/, '');
   const detail = message.includes(where) ? message : `${where}: ${message}`;
   const known = CODES[code];
   if (known !== undefined) return new SourceError(known, detail);
