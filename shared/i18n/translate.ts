@@ -33,6 +33,10 @@ import { messages as partners } from './messages/partners.ts';
 import { messages as people } from './messages/people.ts';
 import { messages as provenance } from './messages/provenance.ts';
 import { messages as publishing } from './messages/publishing.ts';
+import { messages as publishingDifferences } from './messages/publishing-differences.ts';
+import { messages as publishingErrors } from './messages/publishing-errors.ts';
+import { messages as publishingPosts } from './messages/publishing-posts.ts';
+import { messages as publishingRefusals } from './messages/publishing-refusals.ts';
 import { messages as record } from './messages/record.ts';
 import { messages as revisions } from './messages/revisions.ts';
 import { messages as rights } from './messages/rights.ts';
@@ -44,6 +48,7 @@ import { messages as settings } from './messages/settings.ts';
 import { messages as sftpSite } from './messages/sftp-site.ts';
 import { messages as shell } from './messages/shell.ts';
 import { messages as site } from './messages/site.ts';
+import { messages as siteConflict } from './messages/site-conflict.ts';
 import { messages as serverTrust } from './messages/server-trust.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
 import { messages as sources } from './messages/sources.ts';
@@ -94,6 +99,10 @@ export type MessageKey =
   | KeyOf<typeof people>
   | KeyOf<typeof provenance>
   | KeyOf<typeof publishing>
+  | KeyOf<typeof publishingDifferences>
+  | KeyOf<typeof publishingErrors>
+  | KeyOf<typeof publishingPosts>
+  | KeyOf<typeof publishingRefusals>
   | KeyOf<typeof record>
   | KeyOf<typeof revisions>
   | KeyOf<typeof rights>
@@ -105,6 +114,7 @@ export type MessageKey =
   | KeyOf<typeof sftpSite>
   | KeyOf<typeof shell>
   | KeyOf<typeof site>
+  | KeyOf<typeof siteConflict>
   | KeyOf<typeof serverTrust>
   | KeyOf<typeof sourceHealth>
   | KeyOf<typeof sources>
@@ -153,6 +163,10 @@ const areas = [
   people,
   provenance,
   publishing,
+  publishingDifferences,
+  publishingErrors,
+  publishingPosts,
+  publishingRefusals,
   record,
   revisions,
   rights,
@@ -164,6 +178,7 @@ const areas = [
   sftpSite,
   shell,
   site,
+  siteConflict,
   serverTrust,
   sourceHealth,
   sources,
