@@ -1,6 +1,6 @@
 /**
- * Ralat and Cabut berita as readers of a real site get them. The same story is told of every kind of site: copy from the
- * wire goes out, its source corrects it, the house corrects, and at last withdraws.
+ * Ralat, Hak jawab and Cabut berita as readers of a real site get them. The same is told of every kind of site: copy from
+ * the wire goes out, its source corrects it, the house corrects, links a reply, withdraws.
  */
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
@@ -8,8 +8,8 @@ import { applyPlainly } from '../../electron/core/testing-impact.ts';
 import { deliver } from '../../electron/core/testing-wire.ts';
 import type { CorrectionEntry, CorrectionPlacement } from '../../shared/contract/corrections.ts';
 import type { Delivery } from '../../shared/contract/publishing.ts';
-import { image } from '../../shared/document/build.ts';
-import { desk, publish, rewrite, settled, until } from './desk.ts';
+import { buildDocument, image, paragraph, text } from '../../shared/document/build.ts';
+import { desk, publish, rewrite, settled, until, writeArticle } from './desk.ts';
 import { page } from './rest.ts';
 import { png } from './story.ts';
 
@@ -180,6 +180,21 @@ export function tellCorrectionsAt({ addPlace, retitle, story }: Site): void {
     const both = await seenWith(url, 'sampai Bali dan Lombok');
     expect(both.match(/Sebelumnya tertulis/g)).toHaveLength(2);
     expect(both.indexOf('Sebelumnya tertulis')).toBeLessThan(both.indexOf(unchanged));
+  });
+
+  test('a reply and the story it answers lead to each other', async () => {
+    const { client } = desk;
+    const targetId = await addPlace();
+    const { articleId, url } = await published(targetId, 'Kementerian disebut lamban');
+    const answer = buildDocument([paragraph([text('Kami menanggapi pemberitaan itu.')])]);
+    const replyArticleId = await writeArticle('Tanggapan kementerian', answer);
+    const reply = await until(await publish(replyArticleId, targetId), 'live');
+    const replyUrl = reply.url ?? '';
+    await client.corrections.linkReply({ articleId, replyArticleId, requestId: randomUUID(), known: 0 });
+    const linked = await seenWith(url, linkTo(replyUrl), 'Hak jawab');
+    expect(linked.indexOf('Hak jawab')).toBeGreaterThan(linked.indexOf(unchanged));
+    const shown = await seenWith(replyUrl, linkTo(url), 'Tulisan ini adalah hak jawab');
+    expect(shown.indexOf('Hak jawab')).toBeLessThan(shown.indexOf('Kami menanggapi'));
   });
 
   test('a withdrawn story leaves its announcement with the ground at its address, and nothing else of it', async () => {

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { RemoteComment } from '../../electron/core/remote-comments.ts';
 import { PublishError } from '../../electron/core/publishing/target.ts';
-import { createWordPressTarget } from '../../electron/core/publishing/targets/wordpress/target.ts';
 import { page } from './rest.ts';
-import { article, context, request } from './story.ts';
-import { startWordPress, type RunningWordPress } from './wordpress/start.ts';
+import { article, request } from './story.ts';
+import { as, openWordPress, site, target } from './wordpress-at-site.ts';
 
-const target = createWordPressTarget();
-let site: RunningWordPress;
 let postId: string;
 let postUrl: string;
 
-function as(role: keyof RunningWordPress['users']) {
-  const { user, password } = site.users[role];
-  return {
-    configuration: { kind: 'wordpress' as const, siteUrl: site.url, user },
-    given: context(password),
-  };
-}
+openWordPress();
 
 /** A reader's comment that waits for moderation, put in past the form's flood guard. */
 function addComment(author: string, content: string): void {
@@ -45,7 +36,6 @@ async function commentOf(author: string): Promise<RemoteComment> {
 }
 
 beforeAll(async () => {
-  site = await startWordPress();
   const { configuration, given } = as('editor');
   const { post } = await target.publish(
     configuration,
@@ -55,10 +45,6 @@ beforeAll(async () => {
   postId = post.remoteId;
   postUrl = post.url ?? '';
 });
-afterAll(async () => {
-  await site?.stop();
-});
-
 describe('readers’ comments of a real WordPress', () => {
   test('what a reader sends by the form waits, as text, with its story', async () => {
     const answer = await fetch(`${site.url}/wp-comments-post.php`, {

@@ -101,6 +101,8 @@ function withOurStories(
   );
 }
 
+export type Conflicts = ReturnType<typeof createConflicts>;
+
 export interface ConflictDecision {
   deliveryId: string;
   /** Stamp of the post as the person saw it. */

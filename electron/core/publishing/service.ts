@@ -1,25 +1,19 @@
 /** Publishing: may an article go out, deliveries on their way, what stands live where. */
-import type {
-  PublishingConflict,
-  Delivery,
-  DeliveryAttempt,
-  DeliveryView,
-  FrontDelivery,
-} from '../../../shared/contract/publishing.ts';
+import type { FrontDelivery } from '../../../shared/contract/publishing.ts';
 import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import type { Language } from '../../../shared/i18n/translate.ts';
 import type { Database } from '../database/open.ts';
-import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Clock, Log, Vault } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
 import { createCommentSites } from './comment-sites.ts';
-import { createConflicts, type ConflictDecision } from './conflicts.ts';
-import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
+import { createConflicts } from './conflicts.ts';
 import { createCorrectionDeliveries } from './correction-deliveries.ts';
-import { createDeliveryRequests, type DeliveryRequest } from './delivery-requests.ts';
+import { createDecisions } from './decisions.ts';
+import { createDeliveryLists } from './delivery-lists.ts';
+import { createDeliveryRequests } from './delivery-requests.ts';
 import type {
   ArticlesForPublishing,
   CorrectionsForPublishing,
@@ -33,7 +27,7 @@ import { createOwnTargets } from './own-targets.ts';
 import { createPreview } from './preview.ts';
 import { blocking, createPublishability, createGate } from './publishability.ts';
 import { createPulledPosts } from './pulled-posts.ts';
-import { publishingQueries, type StoredDelivery } from './queries.ts';
+import { publishingQueries } from './queries.ts';
 import { createSampleSite } from './sample-site.ts';
 import { createSchedule } from './schedule.ts';
 import { createSiteFigures } from './site-figures.ts';
@@ -218,42 +212,22 @@ export function createPublishingService({
     };
   }
 
-  function tell({ id, articleId }: StoredDelivery): void {
-    events.emit({ type: 'delivery.changed', deliveryId: id, articleId });
-  }
-
-  function takeDown(request: DeliveryRequest, action: 'unpublish' | 'remove'): Delivery {
-    const { articleId, targetId, requestId } = request;
-    return requests.once(requestId, () => {
-      workplace.requirePermission('publish');
-      const { configuration } = targetsService.stored(targetId);
-      const placement = queries.placement(articleId, targetId);
-      // What was taken back before may still be thrown away.
-      const isThere = action === 'remove' && (placement?.remote ?? null) !== null;
-      if (!isThere && requests.standing(articleId, targetId) === 'nowhere') {
-        throw contractError('INVALID', { field: 'targetId', reason: 'not-live-there' });
-      }
-      if (action === 'remove' && !targetFor(configuration).capabilities.remove) {
-        throw contractError('INVALID', { field: 'targetId', reason: 'no-trash-there' });
-      }
-      const revisionId =
-        queries.lastUnfinished(articleId, targetId)?.revisionId ??
-        queries.scheduledOf(articleId, targetId)?.revisionId ??
-        placement?.revisionId;
-      if (revisionId === undefined) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
-      return requests.add(request, action, revisionId);
-    });
-  }
-
-  /** Adds a line about a delivery to its article's trail. Call it inside the transaction. */
-  function recordAbout(
-    { articleId, action, targetName }: StoredDelivery,
-    kind: 'delivery-again' | 'delivery-cancelled',
-  ): void {
-    articles.record(articleId, { kind, action, target: targetName });
-  }
-
   return {
+    ...createDecisions({
+      database,
+      queries,
+      outbox,
+      requests,
+      gate,
+      conflicts,
+      targets: targetsService,
+      capabilitiesOf: (targetId) => targetFor(targetsService.stored(targetId).configuration).capabilities,
+      articles,
+      workplace,
+      events,
+      clock,
+    }),
+    ...createDeliveryLists({ queries, requests }),
     targets: targetsService,
     removeTarget: createTargetRemoval({
       database,
@@ -296,46 +270,6 @@ export function createPublishingService({
       });
     },
 
-    /** See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE with every reason that blocks, NOT_FOUND. */
-    publish(request: DeliveryRequest & { despiteFindings?: boolean }): Delivery {
-      return requests.once(request.requestId, () => {
-        workplace.requirePermission('publish');
-        const kind = kindOf(request.targetId);
-        const going = { kind, at: clock.now() };
-        const revisionId = gate.article(request.articleId, going, request.despiteFindings === true);
-        const isLive = requests.standing(request.articleId, request.targetId) === 'live';
-        return requests.add(request, isLive ? 'update' : 'publish', revisionId);
-      });
-    },
-
-    /** Throws NOT_PERMITTED, and INVALID where the article neither stands at the target nor is on its way there. */
-    unpublish: (request: DeliveryRequest): Delivery => takeDown(request, 'unpublish'),
-
-    /** Throws as `unpublish`, and INVALID where the target has no trash. */
-    remove: (request: DeliveryRequest): Delivery => takeDown(request, 'remove'),
-
-    deliveries(
-      articleId: string | undefined,
-      cursor: string | null,
-      limit: number,
-      view: DeliveryView = 'all',
-      targetId?: string,
-    ) {
-      const before = Number(cursor ?? '') || Number.MAX_SAFE_INTEGER;
-      const wanted = { articleId: articleId ?? null, targetId: targetId ?? null, view };
-      const found = queries.deliveries(wanted, before, limit + 1);
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        rows: page.map(deliveryToContract),
-        cursor: found.length > limit && last ? String(last.number) : null,
-      };
-    },
-
-    /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */
-    attempts: (deliveryId: string): DeliveryAttempt[] =>
-      attemptsToContract(requests.stored(deliveryId), queries.exchangesOf(deliveryId)),
-
     transfers: () => transfers.list((targetId) => queries.target(targetId)?.name ?? null),
 
     /** Stories and fronts together. */
@@ -360,119 +294,6 @@ export function createPublishingService({
       figures: createSiteFigures({ queries, contexts, targetFor }),
     },
 
-    /**
-     * Sends a failed, waiting or conflicting delivery again, now. After a conflict it goes on from the post as it was
-     * shown; where that changed once more, it stops again. Throws NOT_PERMITTED, and INVALID where a later delivery has overtaken it.
-     */
-    retry(deliveryId: string, despiteFindings = false): Delivery {
-      workplace.requirePermission('publish');
-      const delivery = atomically(() => {
-        const before = requests.stored(deliveryId);
-        if (before.error?.code === 'schedule-missed') {
-          throw contractError('INVALID', { field: 'deliveryId', reason: 'release-instead' });
-        }
-        if (!['failed', 'conflict', 'retry'].includes(before.state)) {
-          throw contractError('INVALID', { field: 'deliveryId', reason: 'not-stopped' });
-        }
-        if (before.state !== 'retry' && queries.isOvertaken(before)) {
-          throw contractError('INVALID', { field: 'deliveryId', reason: 'overtaken' });
-        }
-        const { configuration } = targetsService.stored(before.targetId);
-        if (before.action !== 'unpublish' && before.action !== 'remove') {
-          const going = { kind: configuration.kind, at: before.publishAt ?? clock.now() };
-          gate.revision(before.articleId, before.revisionId, going, despiteFindings);
-        }
-        queries.writeDelivery({
-          ...before,
-          state: 'queued',
-          failures: 0,
-          retryAt: null,
-          error: null,
-          updatedAt: clock.now(),
-        });
-        recordAbout(before, 'delivery-again');
-        outbox.enqueue(before.articleId, before.targetId);
-        return requests.stored(deliveryId);
-      });
-      if (outbox.troubleOf(delivery.targetId)) outbox.tryNow(delivery.targetId);
-      tell(delivery);
-      return deliveryToContract(delivery);
-    },
-
-    /** What a delivery sends. Throws NOT_FOUND. */
-    revisionOf(deliveryId: string): { articleId: string; revisionId: number } {
-      const { articleId, revisionId } = requests.stored(deliveryId);
-      return { articleId, revisionId };
-    },
-
-    /** See the contract. Asks the target. */
-    conflict: (deliveryId: string): Promise<PublishingConflict> =>
-      conflicts.compare(requests.stored(deliveryId)),
-
-    /**
-     * See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery is in no conflict (any
-     * more).
-     */
-    settleConflict(decision: ConflictDecision & { despiteFindings?: boolean }): Delivery {
-      workplace.requirePermission('publish');
-      if (decision.send) {
-        const { articleId, targetId } = requests.stored(decision.deliveryId);
-        return requests.once(decision.requestId, () => {
-          const going = { kind: kindOf(targetId), at: clock.now() };
-          const revisionId = gate.article(articleId, going, decision.despiteFindings === true);
-          return conflicts.sendFrom(decision, revisionId);
-        });
-      }
-      const delivery = atomically(() => {
-        const before = conflicts.accept(decision);
-        if (before.state === 'cancelled') return before;
-        queries.writeDelivery({ ...before, state: 'cancelled', updatedAt: clock.now() });
-        recordAbout(before, 'delivery-cancelled');
-        return requests.stored(before.id);
-      });
-      tell(delivery);
-      return deliveryToContract(delivery);
-    },
-
-    /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */
-    cancel(deliveryId: string): Delivery {
-      workplace.requirePermission('publish');
-      const delivery = atomically(() => {
-        const before = requests.stored(deliveryId);
-        const isWaiting = ['queued', 'retry', 'scheduled'].includes(before.state);
-        if (!isWaiting) throw contractError('INVALID', { field: 'deliveryId', reason: 'not-waiting' });
-        // The site would let it out all the same: it takes a delivery of its own (`unpublish`) to stop that.
-        if (before.handedOver)
-          throw contractError('INVALID', { field: 'deliveryId', reason: 'kept-by-target' });
-        queries.writeDelivery({ ...before, state: 'cancelled', retryAt: null, updatedAt: clock.now() });
-        recordAbout(before, 'delivery-cancelled');
-        return requests.stored(deliveryId);
-      });
-      tell(delivery);
-      return deliveryToContract(delivery);
-    },
-
     renderPreview,
-
-    /** What is to go out of an article at a time, or was to until it was stopped, the earliest first. */
-    schedulesOf: (articleId: string) =>
-      queries
-        .scheduledFrom(articleId)
-        .flatMap(({ targetName, publishAt, state }) =>
-          publishAt === null
-            ? []
-            : [{ targetName, publishAt: new Date(publishAt).toISOString(), stopped: state === 'failed' }],
-        ),
-
-    /** Where each of the articles is live now. */
-    liveTargets(articleIds: string[]): Map<string, { targetId: string; name: string; url: string | null }[]> {
-      const live = new Map<string, { targetId: string; name: string; url: string | null }[]>();
-      for (const { article_id: articleId, target_id: targetId, name, url } of queries.liveTargets(
-        articleIds,
-      )) {
-        live.set(articleId, [...(live.get(articleId) ?? []), { targetId, name, url }]);
-      }
-      return live;
-    },
   };
 }

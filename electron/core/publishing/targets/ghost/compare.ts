@@ -2,6 +2,7 @@
 import type { GhostNode } from '../../../../../shared/document/ghost-nodes.ts';
 import { canonicalGhost } from '../../../conversion/ghost/canonical.ts';
 import { ghostNodesIn } from '../../../conversion/ghost/ghost-to-document.ts';
+import { excerpts, scheduleDifference, valueDifference } from '../../cms-posts/compare.ts';
 import type { Difference } from '../../target.ts';
 import {
   canonicalBody,
@@ -12,29 +13,6 @@ import {
   type PostPayload,
 } from './post.ts';
 import { missingFrom, readable } from './seen.ts';
-
-function valueDifference(field: string, meant: unknown, found: unknown): Difference[] {
-  const [left, right] = [String(meant), String(found)];
-  return left === right ? [] : [{ field, meant: left, found: right }];
-}
-
-/** The time a post was given, to the minute. */
-function scheduleDifference(schedule: number | null, post: GhostPost): Difference[] {
-  const publicAt = publicAtOf(post);
-  if (schedule === null || (publicAt !== null && Math.abs(publicAt - schedule) < 60_000)) return [];
-  const [meant, found] = [schedule, publicAt].map((time) =>
-    time === null ? '' : new Date(time).toISOString(),
-  );
-  return [{ field: 'publish-at', meant: meant ?? '', found: found ?? '' }];
-}
-
-/** Around the first place where two texts part. */
-function excerpts(meant: string, found: string): { meant: string; found: string } {
-  let start = 0;
-  while (start < meant.length && meant[start] === found[start]) start += 1;
-  const from = Math.max(0, start - 40);
-  return { meant: meant.slice(from, start + 160), found: found.slice(from, start + 160) };
-}
 
 /** The body as Ghost keeps it, and the page it makes of that: it leaves out what it does not know without a word. */
 function bodyDifference(nodes: readonly GhostNode[], post: GhostPost): Difference[] {
@@ -88,7 +66,7 @@ export function differencesOf(
   const status = STATES[post.status] ?? post.status;
   return [
     ...valueDifference('status', schedule === null ? 'publish' : 'future', status),
-    ...scheduleDifference(schedule, post),
+    ...scheduleDifference(schedule, publicAtOf(post)),
     ...valueDifference('headline', payload.title, post.title),
     ...bodyDifference(nodes, post),
     ...valueDifference('dek', payload.custom_excerpt, post.custom_excerpt),

@@ -1,9 +1,7 @@
-/**
- * What of a post is ours only once we have set it: its author, whether it is featured, the texts for search engines. Until
- * then it belongs to whoever sets it in Ghost, and is left alone.
- */
+/** What of a post is ours only once we have set it (cms-posts/own-fields.ts): as it is to be written, and as it stands. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
+import { setBefore } from '../../cms-posts/own-fields.ts';
 import type { Difference, StandingContent, TargetContext } from '../../target.ts';
 import type { GhostClient } from './client.ts';
 import type { Extras, GhostPost } from './post.ts';
@@ -11,26 +9,15 @@ import { authorById, mappedTo } from './tags.ts';
 
 type Memory = Pick<TargetContext, 'memory'>;
 
-function setBefore({ memory }: Memory, postId: string): Set<string> {
-  return new Set((memory.get(`set ${postId}`) ?? '').split(' ').filter((name) => name !== ''));
-}
-
-/** To be called once the post was written with these. */
-export function rememberExtras(context: Memory, postId: string, extras: Extras): void {
-  const set = setBefore(context, postId);
-  for (const [name, value] of Object.entries(extras)) if (value !== undefined) set.add(name);
-  context.memory.set(`set ${postId}`, [...set].join(' '));
-}
-
-/** What is ours to write of the post `postId` (null: a new one) beside the article itself. */
+/** What is ours to write of the post `postId` beside the article itself. */
 export async function extrasOf(
   client: GhostClient,
-  postId: string | null,
+  postId: string,
   fields: ArticleFields,
   mapping: TermMapping,
   context: TargetContext,
 ): Promise<{ extras: Extras; differences: Difference[] }> {
-  const set = postId === null ? new Set<string>() : setBefore(context, postId);
+  const set = setBefore(context, postId);
   const texts = {
     meta_title: fields.seoTitle,
     meta_description: fields.seoDescription,

@@ -1,4 +1,5 @@
 /** Posts by their id, and by the marker of the delivery that wrote them. */
+import { findByMarker } from '../../cms-posts/find-by-marker.ts';
 import { PublishError } from '../../target.ts';
 import { filterText, type GhostClient } from './client.ts';
 import { postsSchema, type GhostPost } from './post.ts';
@@ -17,38 +18,26 @@ export async function readPost(client: GhostClient, remoteId: string): Promise<G
   }
 }
 
-/** Sites whose clock is off, and desks whose was, tell other times than ours. */
-const clockMarginMs = 86_400_000;
+export const carriesMarker = (post: GhostPost, marker: string): boolean =>
+  post.codeinjection_foot.includes(marker);
 
-/**
- * The post that carries one of the markers: by the site's filter, then among the latest, in case the filter is not of this
- * version: the last twenty, or all that were changed since `since` (milliseconds since 1970), a thousand at most.
- */
-export async function findByMarker(
+/** The post that carries one of the markers; Ghost's filter for them may not be of this version. */
+export function findPost(
   client: GhostClient,
   markers: readonly string[],
-  since: number | null = null,
+  since: number | null,
 ): Promise<GhostPost | null> {
-  const carries = (post: GhostPost) => markers.some((marker) => post.codeinjection_foot.includes(marker));
-  for (const marker of markers) {
-    const filter = `codeinjection_foot:~${filterText(marker)}`;
-    const { posts } = await client
-      .get('posts/', postsSchema, { ...WHOLE, filter, limit: 5 })
-      .catch((error: unknown) => {
-        if (error instanceof PublishError && error.code === 'rejected') return { posts: [] };
+  const posts = async (parameters: Record<string, string | number>): Promise<GhostPost[]> =>
+    (await client.get('posts/', postsSchema, { ...WHOLE, ...parameters })).posts;
+  const looking = {
+    carries: carriesMarker,
+    search: (marker: string) =>
+      posts({ filter: `codeinjection_foot:~${filterText(marker)}`, limit: 5 }).catch((error: unknown) => {
+        if (error instanceof PublishError && error.code === 'rejected') return [];
         throw error;
-      });
-    const post = posts.find(carries);
-    if (post) return post;
-  }
-  const limit = since === null ? 20 : 100;
-  for (let page = 1; page <= (since === null ? 1 : 10); page += 1) {
-    const order = 'updated_at desc';
-    const { posts } = await client.get('posts/', postsSchema, { ...WHOLE, order, limit, page });
-    const found = posts.find(carries);
-    if (found) return found;
-    const oldest = Date.parse(posts.at(-1)?.updated_at ?? '');
-    if (posts.length < limit || oldest < (since ?? 0) - clockMarginMs) break;
-  }
-  return null;
+      }),
+    latest: (page: number, limit: number) => posts({ order: 'updated_at desc', limit, page }),
+    changedAt: (post: GhostPost) => Date.parse(post.updated_at),
+  };
+  return findByMarker(looking, markers, since);
 }

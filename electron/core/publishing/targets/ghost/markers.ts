@@ -5,11 +5,6 @@
 
 const OURS = /<!-- redaksi-[^>]* -->/g;
 
-/** What every post of an article carries beside the marker of the delivery that wrote it. */
-export function articleMarker(articleId: string): string {
-  return `redaksi-article-${articleId}`;
-}
-
 /** The foot with these markers in the place of earlier ones. */
 export function withMarkers(foot: string, markers: readonly string[]): string {
   const theirs = foot.replace(OURS, '').trim();

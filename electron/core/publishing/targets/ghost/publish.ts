@@ -1,28 +1,25 @@
-/**
- * One delivery to Ghost. A new post is made as a draft first and goes public (or is scheduled) in a second step: however
- * answers get lost, there are never two public posts.
- */
+/** One delivery to Ghost: what the article is there, and how its post is written. Its course is cms-posts/publish-post.ts. */
 import type { GhostPicture } from '../../../../../shared/document/ghost-nodes.ts';
 import { shownAs } from '../../../../../shared/document/crop.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
+import { articleMarker } from '../../cms-posts/find-by-marker.ts';
+import { rememberSet } from '../../cms-posts/own-fields.ts';
+import { publishPost, type PostSite } from '../../cms-posts/publish-post.ts';
 import {
-  isUnrecorded,
-  PublishConflict,
   PublishError,
   type Difference,
   type PublishedArticle,
   type PublishRequest,
-  type RemotePost,
   type TargetContext,
 } from '../../target.ts';
 import { UpdateCollision } from './answer.ts';
 import type { GhostClient } from './client.ts';
 import { differencesOf } from './compare.ts';
 import { rememberContent, writeContent, type WrittenContent } from './content.ts';
-import { extrasOf, rememberExtras } from './extras.ts';
-import { findByMarker, readPost, WHOLE } from './find-post.ts';
-import { articleMarker, withMarkers } from './markers.ts';
+import { extrasOf } from './extras.ts';
+import { carriesMarker, findPost, readPost, WHOLE } from './find-post.ts';
+import { withMarkers } from './markers.ts';
 import { placePicture } from './pictures.ts';
 import {
   isInternal,
@@ -38,19 +35,17 @@ import {
 } from './post.ts';
 import { tagIds } from './tags.ts';
 
-/** A schedule is kept by the site's clock: further off than this it would miss its minute by far. */
-const scheduleToleranceMs = 300_000;
-
 const longestHeadline = 255;
 const longestDek = 300;
 
-/** Everything that is to stand there. */
-interface Meant {
+/** What the article is there. */
+interface Prepared {
   payload: PostPayload;
-  extras: Extras;
   content: WrittenContent;
-  nodes: WrittenContent['nodes'];
 }
+
+/** Everything that is to stand there. */
+type Meant = Prepared & { extras: Extras };
 
 /** Ghost would refuse the whole post: told before anything is sent, with the length. */
 function refuseTooLong({ article }: PublishRequest): void {
@@ -75,20 +70,19 @@ async function placeAll(
   return pictures;
 }
 
-async function meantBy(
+async function prepare(
   client: GhostClient,
   request: PublishRequest,
   standing: GhostPost | null,
   mapping: TermMapping,
   context: TargetContext,
-): Promise<Meant & { differences: Difference[] }> {
+): Promise<{ payload: Prepared; differences: Difference[] }> {
   const { article, marker, existing } = request;
   const { fields } = article;
   const tags = await tagIds(client, fields, mapping, context);
   const pictures = await placeAll(client, request, context);
   const keepsHead = existing?.kept?.headPicture === true;
   const content = writeContent(article, pictures, { keepsHead }, context);
-  const own = await extrasOf(client, standing?.id ?? null, fields, mapping, context);
   const internal = (standing?.tags ?? []).filter(isInternal).map(({ id }) => id);
   const payload: PostPayload = {
     title: fields.headline.trim().toWellFormed(),
@@ -102,48 +96,7 @@ async function meantBy(
     ]),
     ...content.head,
   };
-  return {
-    payload,
-    extras: own.extras,
-    content,
-    nodes: content.nodes,
-    differences: [...tags.differences, ...own.differences, ...content.differences],
-  };
-}
-
-/** What is remembered of a post; of one that was taken in also what is left as it was. */
-function keeping(post: GhostPost, before: RemotePost | null): RemotePost {
-  return { ...remoteOf(post), ...(before?.kept === undefined ? {} : { kept: before.kept }) };
-}
-
-/** The post this request is about as it stands at the site now, and whether this very delivery wrote it. */
-async function standingPost(
-  client: GhostClient,
-  { article, existing, marker, mayHaveArrived, earlierMarkers, recordsLostSince }: PublishRequest,
-): Promise<{ post: GhostPost | null; ours: boolean }> {
-  if (existing) {
-    const post = await readPost(client, existing.remoteId);
-    if (!post) throw new PublishError('post-missing', existing.url ?? `#${existing.remoteId}`);
-    return { post, ours: post.codeinjection_foot.includes(marker) };
-  }
-  const isLost = recordsLostSince !== null;
-  if (!mayHaveArrived && !isLost) return { post: null, ours: false };
-  const markers = [marker, ...earlierMarkers, ...(isLost ? [articleMarker(article.articleId)] : [])];
-  const post = await findByMarker(client, markers, recordsLostSince);
-  return { post, ours: post?.codeinjection_foot.includes(marker) ?? false };
-}
-
-/** The time to give the site's scheduler; null where the post is to be public at once. */
-function scheduleOf(
-  client: GhostClient,
-  { publishAt }: PublishRequest,
-  context: TargetContext,
-): number | null {
-  if (publishAt === null || publishAt <= context.now()) return null;
-  if (Math.abs(client.clockAheadMs) > scheduleToleranceMs) {
-    throw new PublishError('clock-wrong', `${Math.round(client.clockAheadMs / 1000)} s`);
-  }
-  return publishAt;
+  return { payload: { payload, content }, differences: [...tags.differences, ...content.differences] };
 }
 
 /**
@@ -180,31 +133,28 @@ async function change(
   return posts[0];
 }
 
-/** Fills a post that is there and makes it public, or gives it its time. Throws PublishConflict where somebody was quicker. */
+/** Fills a post that is there and makes it public, or gives it its time; Ghost refuses it where somebody was quicker. */
 async function write(
   client: GhostClient,
   post: GhostPost,
-  { payload, extras, nodes }: Meant,
+  { payload, extras }: Meant,
   schedule: number | null,
-  request: PublishRequest,
   context: TargetContext,
-): Promise<GhostPost> {
+): Promise<{ written: GhostPost } | { editedMeanwhile: GhostPost }> {
   const fields = { ...asGhostTakes({ ...payload, ...extras }), ...timing(post, schedule, client, context) };
   try {
-    return await change(client, post, fields);
+    return { written: await change(client, post, fields) };
   } catch (error) {
     if (!(error instanceof UpdateCollision)) throw error;
     const now = await readPost(client, post.id);
     if (!now) throw new PublishError('post-missing', post.url);
     // Saved without being changed, by a plugin or by Ghost itself: that undoes nobody's work.
     const isSame = stampOf({ ...now, updated_at: '' }) === stampOf({ ...post, updated_at: '' });
-    if (isSame) return change(client, now, fields);
-    const differences = differencesOf(now, { payload, extras, nodes }, schedule);
-    throw new PublishConflict(now.url, keeping(now, request.existing), differences);
+    return isSame ? { written: await change(client, now, fields) } : { editedMeanwhile: now };
   }
 }
 
-async function makeDraft(client: GhostClient, { payload }: Meant): Promise<GhostPost> {
+async function makeDraft(client: GhostClient, { payload }: Prepared): Promise<GhostPost> {
   const { slug: _givenWhenPublished, ...draft } = payload;
   const body = { posts: [{ ...asGhostTakes(draft), status: 'draft' }] };
   const { posts } = await client.post('posts/', postsSchema, body, WHOLE);
@@ -212,60 +162,51 @@ async function makeDraft(client: GhostClient, { payload }: Meant): Promise<Ghost
   return posts[0];
 }
 
-/** How the post differs from what is meant, where writing it would undo work that our records do not know; else null. */
-function editedThere(
-  post: GhostPost,
-  { existing, earlierMarkers }: PublishRequest,
-  meant: Meant,
-  schedule: number | null,
-): Difference[] | null {
-  if (existing) {
-    const unchanged = isUnchanged(post, existing.modifiedStamp, meant.extras);
-    return unchanged ? null : differencesOf(post, meant, schedule);
-  }
-  if (earlierMarkers.some((marker) => post.codeinjection_foot.includes(marker))) return null;
-  const found = differencesOf(post, meant, schedule);
-  return found.length === 0 ? null : found;
+/** What of the site one request is about. */
+function siteOf(
+  client: GhostClient,
+  request: PublishRequest,
+  mapping: TermMapping,
+  context: TargetContext,
+): PostSite<GhostPost, Prepared, Meant> {
+  return {
+    clockAheadMs: () => client.clockAheadMs,
+    read: (remoteId) => readPost(client, remoteId),
+    find: (markers, since) => findPost(client, markers, since),
+    carries: carriesMarker,
+    facts: (post) => ({
+      remote: remoteOf(post),
+      address: post.url,
+      visibility: visibilityOf(post),
+      status: post.status,
+      state: post.status === 'published' || post.status === 'scheduled' ? post.status : 'neither',
+      publicAt: publicAtOf(post),
+    }),
+    prepare: (standing) => prepare(client, request, standing, mapping, context),
+    makeDraft: (prepared) => makeDraft(client, prepared),
+    async complete({ id }, prepared) {
+      const { fields } = request.article;
+      const { extras, differences } = await extrasOf(client, id, fields, mapping, context);
+      return { meant: { ...prepared, extras }, differences };
+    },
+    isUnchanged: (post, stamp, { extras }) => isUnchanged(post, stamp, extras),
+    differences: async (post, { payload, extras, content: { nodes } }, schedule) =>
+      differencesOf(post, { payload, extras, nodes }, schedule),
+    write: (post, meant, schedule) => write(client, post, meant, schedule, context),
+    remember({ id }, { extras, content }) {
+      rememberSet(context, id, extras);
+      rememberContent(context, id, content);
+    },
+  };
 }
 
 /** Publishes, schedules or updates, reads back and compares. */
-export async function publishPost(
+export async function publishToGhost(
   client: GhostClient,
   request: PublishRequest,
   mapping: TermMapping,
   context: TargetContext,
 ): Promise<PublishedArticle> {
   refuseTooLong(request);
-  const schedule = scheduleOf(client, request, context);
-  const { post: standing, ours } = await standingPost(client, request);
-  if (schedule !== null && standing?.status === 'published' && !ours) {
-    throw new PublishError('already-public', standing.url);
-  }
-  const { differences, ...meant } = await meantBy(client, request, standing, mapping, context);
-  if (standing && !ours) {
-    const found = editedThere(standing, request, meant, schedule);
-    if (found !== null) {
-      const code = isUnrecorded(request) ? 'already-there' : 'changed-at-target';
-      throw new PublishConflict(standing.url, keeping(standing, request.existing), found, code);
-    }
-  }
-  const post = standing ?? (await makeDraft(client, meant));
-  const isDone = ours && (post.status === 'published' || post.status === 'scheduled');
-  const written = isDone ? post : await write(client, post, meant, schedule, request, context);
-  rememberExtras(context, written.id, meant.extras);
-  rememberContent(context, written.id, meant.content);
-  const live = await readPost(client, written.id);
-  if (!live) {
-    throw new PublishError('post-missing', 'gone right after it was written', { retryable: true });
-  }
-  const visibility = visibilityOf(live);
-  if (visibility === 'hidden' || visibility === 'trashed') {
-    throw new PublishError('held-at-target', `${live.status}: ${live.url}`);
-  }
-  return {
-    post: keeping(live, request.existing),
-    visibility,
-    publicAt: publicAtOf(live) ?? context.now(),
-    differences: [...differencesOf(live, meant, schedule), ...differences],
-  };
+  return publishPost(siteOf(client, request, mapping, context), request, context);
 }

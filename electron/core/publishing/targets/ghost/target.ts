@@ -8,7 +8,7 @@ import { connect, findSite, type Timeouts } from './client.ts';
 import { readPost } from './find-post.ts';
 import { launchFront } from './launch-front.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
-import { publishPost } from './publish.ts';
+import { publishToGhost } from './publish.ts';
 import { ghostPulling, standingContent } from './pull.ts';
 import { listTerms } from './tags.ts';
 import { takeBack } from './take-down.ts';
@@ -57,7 +57,7 @@ export function createGhostTarget(
     verify: (configuration, context) => verifyGhost(configuration, context, timeouts),
     async publish(configuration, request, context) {
       const client = await connected(configuration, context);
-      return publishPost(client, request, configuration.mapping ?? noMapping, context);
+      return publishToGhost(client, request, configuration.mapping ?? noMapping, context);
     },
     unpublish: async (configuration, post, context) =>
       takeBack(await connected(configuration, context), post),

@@ -1,5 +1,6 @@
 /** What was meant beside what stands at the site, field by field, as a person should be told it. */
 import { decodeHTML } from 'entities';
+import { excerpts, scheduleDifference, valueDifference } from '../../cms-posts/compare.ts';
 import type { Difference } from '../../target.ts';
 import type { WordPressClient } from './client.ts';
 import { publicAtOf, sorted, type Extras, type PostPayload, type WordPressPost } from './post.ts';
@@ -18,26 +19,7 @@ function seen(html: string): string {
 function textDifference(field: string, meant: string, found: string): Difference[] {
   const left = seen(meant);
   const right = seen(found);
-  if (left === right) return [];
-  let start = 0;
-  while (start < left.length && left[start] === right[start]) start += 1;
-  const from = Math.max(0, start - 40);
-  return [{ field, meant: left.slice(from, start + 160), found: right.slice(from, start + 160) }];
-}
-
-function valueDifference(field: string, meant: unknown, found: unknown): Difference[] {
-  const [left, right] = [String(meant), String(found)];
-  return left === right ? [] : [{ field, meant: left, found: right }];
-}
-
-/** The time a post was given, to the minute: what WordPress's own screens can set. */
-function scheduleDifference(schedule: number | null, post: WordPressPost): Difference[] {
-  const publicAt = publicAtOf(post);
-  if (schedule === null || (publicAt !== null && Math.abs(publicAt - schedule) < 60_000)) return [];
-  const [meant, found] = [schedule, publicAt].map((time) =>
-    time === null ? '' : new Date(time).toISOString(),
-  );
-  return [{ field: 'publish-at', meant: meant ?? '', found: found ?? '' }];
+  return left === right ? [] : [{ field, ...excerpts(left, right) }];
 }
 
 async function termDifference(
@@ -78,7 +60,7 @@ export async function differencesOf(
 ): Promise<Difference[]> {
   return [
     ...valueDifference('status', schedule === null ? 'publish' : 'future', post.status),
-    ...scheduleDifference(schedule, post),
+    ...scheduleDifference(schedule, publicAtOf(post)),
     ...textDifference('headline', meant.title, post.title),
     ...textDifference('body', meant.content, post.content),
     ...textDifference('dek', meant.excerpt, post.excerpt),

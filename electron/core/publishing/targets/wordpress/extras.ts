@@ -1,25 +1,12 @@
-/**
- * What of a post is ours only once we have set it: its author, whether it is sticky, the texts for search engines. Until
- * then it belongs to whoever sets it at the site, and is left alone.
- */
+/** What of a post is ours only once we have set it (cms-posts/own-fields.ts): as it is to be written, and as it stands. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
+import { setBefore } from '../../cms-posts/own-fields.ts';
 import type { Difference, StandingContent, TargetContext } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
 import type { Extras, WordPressPost } from './post.ts';
 import { readSeo, seoMeta } from './seo.ts';
 import { mappedTo, namedTerms, standingTerms } from './terms.ts';
-
-function setBefore(context: TargetContext, postId: number): Set<string> {
-  return new Set((context.memory.get(`set ${postId}`) ?? '').split(' '));
-}
-
-/** To be called once the post was written with these. */
-export function rememberExtras(context: TargetContext, postId: number, extras: Extras): void {
-  const set = setBefore(context, postId);
-  for (const [name, value] of Object.entries(extras)) if (value !== undefined) set.add(name);
-  context.memory.set(`set ${postId}`, [...set].filter((name) => name !== '').join(' '));
-}
 
 /** What of a post is ours beside the article itself, as it stands there now. */
 export async function standingExtras(
@@ -27,7 +14,7 @@ export async function standingExtras(
   post: WordPressPost,
   context: TargetContext,
 ): Promise<Pick<StandingContent, 'author' | 'sticky' | 'seo'>> {
-  const set = setBefore(context, post.id);
+  const set = setBefore(context, String(post.id));
   const [author] = set.has('author') ? await namedTerms(client, 'users', [post.author]) : [];
   const seo = set.has('meta') ? readSeo(post) : null;
   return {
@@ -65,7 +52,7 @@ export async function extrasOf(
   mapping: TermMapping,
   context: TargetContext,
 ): Promise<{ extras: Extras; differences: Difference[] }> {
-  const before = setBefore(context, post.id);
+  const before = setBefore(context, String(post.id));
   const { author, differences } = await authorOf(client, user, fields, mapping);
   const extras: Extras = author === null ? {} : { author };
 

@@ -1,5 +1,6 @@
 /** Posts by their id, and by the marker of the delivery that wrote them. */
 import { z } from 'zod';
+import { findByMarker } from '../../cms-posts/find-by-marker.ts';
 import { PublishError } from '../../target.ts';
 import type { WordPressClient, WordPressUser } from './client.ts';
 import { postSchema, type WordPressPost } from './post.ts';
@@ -16,46 +17,29 @@ export async function readPost(client: WordPressClient, remoteId: string): Promi
   }
 }
 
-/** What every post of an article carries beside the marker of the delivery that wrote it. */
-export function articleMarker(articleId: string): string {
-  return `redaksi-article-${articleId}`;
-}
+export const carriesMarker = ({ status, content }: WordPressPost, marker: string): boolean =>
+  status !== 'trash' && content.includes(marker);
 
-/** Sites whose clock is off, and desks whose was, tell other times than ours. */
-const clockMarginMs = 86_400_000;
-
-/**
- * The post that carries one of the markers. Sites whose search is a plugin's may not cover block attributes, so the
- * user's latest posts are looked through as well: the last twenty, or all that were changed since `since` (milliseconds
- * since 1970), a thousand at most.
- */
-export async function findByMarker(
+/** The post that carries one of the markers; a search plugin of the site may not cover block attributes. */
+export function findPost(
   client: WordPressClient,
   user: WordPressUser,
   markers: readonly string[],
-  since: number | null = null,
+  since: number | null,
 ): Promise<WordPressPost | null> {
-  const carries = (post: WordPressPost) =>
-    post.status !== 'trash' && markers.some((marker) => post.content.includes(marker));
-  const everything = { context: 'edit', status: 'any' };
-  for (const marker of markers) {
-    const found = await client.get('wp/v2/posts', postsSchema, { ...everything, search: marker });
-    const post = found.find(carries);
-    if (post) return post;
-  }
-  const perPage = since === null ? 20 : 100;
-  for (let page = 1; page <= (since === null ? 1 : 10); page += 1) {
-    const latest = await client.get('wp/v2/posts', postsSchema, {
-      ...everything,
-      author: user.id,
-      orderby: 'modified',
-      per_page: perPage,
-      ...(page === 1 ? {} : { page }),
-    });
-    const found = latest.find(carries);
-    if (found) return found;
-    const oldest = Date.parse(`${latest.at(-1)?.modified_gmt ?? ''}Z`);
-    if (latest.length < perPage || oldest < (since ?? 0) - clockMarginMs) break;
-  }
-  return null;
+  const posts = (parameters: Record<string, string | number>): Promise<WordPressPost[]> =>
+    client.get('wp/v2/posts', postsSchema, { context: 'edit', status: 'any', ...parameters });
+  const looking = {
+    carries: carriesMarker,
+    search: (marker: string) => posts({ search: marker }),
+    latest: (page: number, limit: number) =>
+      posts({
+        author: user.id,
+        orderby: 'modified',
+        per_page: limit,
+        ...(page === 1 ? {} : { page }),
+      }),
+    changedAt: (post: WordPressPost) => Date.parse(`${post.modified_gmt}Z`),
+  };
+  return findByMarker(looking, markers, since);
 }

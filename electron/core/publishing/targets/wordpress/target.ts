@@ -11,7 +11,7 @@ import { connect, findRoot, type Timeouts } from './client.ts';
 import { wordPressComments } from './comments.ts';
 import { readPost } from './find-post.ts';
 import { publicAtOf, remoteOf, visibilityOf } from './post.ts';
-import { publishPost } from './publish.ts';
+import { publishToWordPress } from './publish.ts';
 import { wordPressPulling } from './pull.ts';
 import { readContent } from './read-content.ts';
 import { takeBack, throwAway } from './take-down.ts';
@@ -51,7 +51,7 @@ export function createWordPressTarget(
     verify: (configuration, context) => verifyWordPress(configuration, context, timeouts),
     async publish(configuration, request, context) {
       const { client, user } = await connected(configuration, context);
-      return publishPost(client, user, request, configuration.mapping ?? noMapping, context);
+      return publishToWordPress(client, user, request, configuration.mapping ?? noMapping, context);
     },
     async unpublish(configuration, post, context) {
       const { client } = await connected(configuration, context);

@@ -1,0 +1,58 @@
+/** Lists of what went out and what stands where, for the outbox and the screens beside it. */
+import type { DeliveryAttempt, DeliveryView } from '../../../shared/contract/publishing.ts';
+import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
+import type { DeliveryRequests } from './delivery-requests.ts';
+import type { PublishingQueries } from './queries.ts';
+
+export function createDeliveryLists({
+  queries,
+  requests,
+}: {
+  queries: PublishingQueries;
+  requests: DeliveryRequests;
+}) {
+  return {
+    deliveries(
+      articleId: string | undefined,
+      cursor: string | null,
+      limit: number,
+      view: DeliveryView = 'all',
+      targetId?: string,
+    ) {
+      const before = Number(cursor ?? '') || Number.MAX_SAFE_INTEGER;
+      const wanted = { articleId: articleId ?? null, targetId: targetId ?? null, view };
+      const found = queries.deliveries(wanted, before, limit + 1);
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        rows: page.map(deliveryToContract),
+        cursor: found.length > limit && last ? String(last.number) : null,
+      };
+    },
+
+    /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */
+    attempts: (deliveryId: string): DeliveryAttempt[] =>
+      attemptsToContract(requests.stored(deliveryId), queries.exchangesOf(deliveryId)),
+
+    /** What is to go out of an article at a time, or was to until it was stopped, the earliest first. */
+    schedulesOf: (articleId: string) =>
+      queries
+        .scheduledFrom(articleId)
+        .flatMap(({ targetName, publishAt, state }) =>
+          publishAt === null
+            ? []
+            : [{ targetName, publishAt: new Date(publishAt).toISOString(), stopped: state === 'failed' }],
+        ),
+
+    /** Where each of the articles is live now. */
+    liveTargets(articleIds: string[]): Map<string, { targetId: string; name: string; url: string | null }[]> {
+      const live = new Map<string, { targetId: string; name: string; url: string | null }[]>();
+      for (const { article_id: articleId, target_id: targetId, name, url } of queries.liveTargets(
+        articleIds,
+      )) {
+        live.set(articleId, [...(live.get(articleId) ?? []), { targetId, name, url }]);
+      }
+      return live;
+    },
+  };
+}
