@@ -68,9 +68,21 @@ export class Composer {
     await this.page.keyboard.press('Escape');
   }
 
-  /** Id of the newest delivery the popover shows; null where the article never went out. */
-  async #newestDelivery(popover: Locator): Promise<string | null> {
-    const line = popover.locator('[data-delivery]').first();
+  /** Publishes to one of several targets and waits for how it ends there. */
+  async publishTo(target: string, ends: 'live' | 'failed' = 'live'): Promise<void> {
+    const popover = await this.openPublishing();
+    const line = popover.getByRole('listitem').filter({ hasText: target });
+    const send = line.getByRole('button', { name: /^(Terbitkan|Perbarui)/ }).first();
+    const earlier = await this.#newestDelivery(line);
+    await send.click();
+    await expect.poll(() => this.#newestDelivery(line)).not.toBe(earlier);
+    await expect(line.locator('[data-delivery]').first()).toHaveAttribute('data-state', ends);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Id of the newest delivery shown; null where the article never went out. */
+  async #newestDelivery(shown: Locator): Promise<string | null> {
+    const line = shown.locator('[data-delivery]').first();
     return (await line.count()) === 0 ? null : line.getAttribute('data-delivery');
   }
 }
