@@ -14,9 +14,10 @@ test('there are at least 150 drafts, many with nothing wrong, many written by ha
 });
 
 test('what is labelled stands in the draft, and not in what it was made from', () => {
-  for (const { name, paragraphs, sources, wrong } of drafts) {
+  for (const { name, paragraphs, pullQuotes = [], sources, wrong } of drafts) {
     for (const { kind, words } of wrong) {
-      expect([name, words, paragraphs.join('\n').includes(words)]).toEqual([name, words, true]);
+      const texts = [...paragraphs, ...pullQuotes.map(({ text }) => text)];
+      expect([name, words, texts.join('\n').includes(words)]).toEqual([name, words, true]);
       const usable = sources
         .filter(({ status }) => status === 'usable')
         .flatMap((source) => source.paragraphs);

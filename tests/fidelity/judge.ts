@@ -1,5 +1,10 @@
 /** The labelled drafts put to the checks of fidelity, and what comes of it by kind. */
-import { FIDELITY_KINDS, type Finding, type FidelityKind } from '../../shared/contract/checks.ts';
+import {
+  FIDELITY_KINDS,
+  type Finding,
+  type FidelityKind,
+  type Segment,
+} from '../../shared/contract/checks.ts';
 import { createFidelity } from '../../shared/provenance/fidelity.ts';
 import type { Label } from './edits.ts';
 import type { LabelledDraft } from './load-drafts.ts';
@@ -24,7 +29,22 @@ interface PlacedFinding {
   finding: Finding;
 }
 
-function findingsOf({ sources, paragraphs }: LabelledDraft): PlacedFinding[] {
+const plain = (kind: Segment['kind'], text: string, property: string | null): Segment => ({
+  kind,
+  text,
+  italics: [],
+  links: [],
+  path: [],
+  property,
+  about: '',
+});
+
+/** Paragraphs first, then what stands beside them. */
+function textsOf({ paragraphs, pullQuotes = [] }: LabelledDraft): string[] {
+  return [...paragraphs, ...pullQuotes.map(({ text }) => text)];
+}
+
+function findingsOf({ sources, paragraphs, pullQuotes = [] }: LabelledDraft): PlacedFinding[] {
   const fidelity = createFidelity(
     sources.map(({ name, at, headline, paragraphs: copy, status }) => ({
       sourceId: name,
@@ -35,21 +55,20 @@ function findingsOf({ sources, paragraphs }: LabelledDraft): PlacedFinding[] {
       time: { at: Date.parse(at), offsetMinutes: 420 },
     })),
   );
-  const blocks = paragraphs.map((text, at) => ({
-    id: String(at),
-    segments: [{ kind: 'text' as const, text, italics: [], links: [], path: [], property: null, about: '' }],
-  }));
+  const blocks = [
+    ...paragraphs.map((text) => [plain('text', text, null)]),
+    ...pullQuotes.map(({ text, attribution }) => [
+      plain('text', text, null),
+      plain('label', attribution, 'attribution'),
+    ]),
+  ].map((segments, at) => ({ id: String(at), segments }));
   return fidelity
     .check(blocks)
     .flatMap(({ findings }, paragraph) => findings.map((finding) => ({ paragraph, finding })));
 }
 
-function touches(
-  { paragraphs }: LabelledDraft,
-  { paragraph, finding }: PlacedFinding,
-  { words }: Label,
-): boolean {
-  const start = paragraphs[paragraph]?.indexOf(words) ?? -1;
+function touches(draft: LabelledDraft, { paragraph, finding }: PlacedFinding, { words }: Label): boolean {
+  const start = textsOf(draft)[paragraph]?.indexOf(words) ?? -1;
   return start !== -1 && finding.start < start + words.length && start < finding.end;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { seededRandom, type Random } from '../bench/synthetic.ts';
+import { acrossParagraphs, type PullQuote } from './across-paragraphs.ts';
 import { SPOILING, type Label } from './edits.ts';
 import { HONEST } from './honest-edits.ts';
 import { loadSources, type LabelledSource } from './sources.ts';
@@ -19,6 +20,8 @@ export interface LabelledDraft {
   byHand: boolean;
   sources: DraftSource[];
   paragraphs: string[];
+  /** Beside the copy. */
+  pullQuotes?: PullQuote[];
   wrong: Label[];
 }
 
@@ -137,11 +140,31 @@ function rewrites(all: readonly LabelledSource[]): LabelledDraft[] {
   });
 }
 
+/** Made later than the others, with random numbers of their own: the others stay as they were. */
+function across(all: readonly LabelledSource[]): LabelledDraft[] {
+  const random = seededRandom(SEED + 1);
+  return all.flatMap((source) =>
+    acrossParagraphs(source.paragraphs, random).map(({ edit, paragraphs, pullQuotes, wrong }) => ({
+      name: `${source.name}: ${edit}`,
+      edits: [edit],
+      byHand: false,
+      sources: [usable(source)],
+      paragraphs,
+      pullQuotes,
+      wrong,
+    })),
+  );
+}
+
 /** Every draft, by the story it was made from. Throws where a file is not what README.md describes. */
 export function loadDrafts(): Map<string, LabelledDraft[]> {
   const all = loadSources();
   const random = seededRandom(SEED);
-  const drafts = [...all.flatMap((source) => draftsOf(source, all, random)), ...rewrites(all)];
+  const drafts = [
+    ...all.flatMap((source) => draftsOf(source, all, random)),
+    ...rewrites(all),
+    ...across(all),
+  ];
   return Map.groupBy(drafts, ({ sources }) => sources[0]?.name ?? '');
 }
 
