@@ -1,4 +1,5 @@
 /** The texts of an article that are checked, each with the place it stands in. Read-only and linear in the block. */
+import { asksForParagraphsBefore, paragraphsBefore } from './paragraphs-before.ts';
 import type { ArticleFields } from '../contract/articles.ts';
 import type { CheckedBlock, Segment } from '../contract/checks.ts';
 import {
@@ -133,8 +134,14 @@ export function segmentsOfFields(fields: ArticleFields): Segment[] {
 
 /** A whole article as blocks to check, the fields first; body blocks are named by their position. */
 export function checkedBlocksOf(fields: ArticleFields, document: ArticleDocument): CheckedBlock[] {
+  const body = document.root.children.map((block, at) => ({
+    id: String(at),
+    segments: segmentsOfBlock(block),
+  }));
   return [
     { id: FIELDS_BLOCK, segments: segmentsOfFields(fields) },
-    ...document.root.children.map((block, at) => ({ id: String(at), segments: segmentsOfBlock(block) })),
+    ...body.map((block, at) =>
+      asksForParagraphsBefore(block) ? { ...block, before: paragraphsBefore(body, at) } : block,
+    ),
   ];
 }

@@ -102,7 +102,12 @@ export const findingSchema = z.object({
 export type Finding = z.output<typeof findingSchema>;
 
 /** Block ids are the caller's own. */
-export const checkedBlockSchema = z.object({ id: z.string(), segments: z.array(segmentSchema) });
+export const checkedBlockSchema = z.object({
+  id: z.string(),
+  segments: z.array(segmentSchema),
+  /** The paragraphs before, the nearest last, one a line: where its own words leave open who speaks. */
+  before: z.string().optional(),
+});
 export type CheckedBlock = z.output<typeof checkedBlockSchema>;
 
 export const LANGUAGES_CHECKED = ['id', 'en'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CheckedBlock } from '../contract/checks.ts';
+import type { CheckedBlock, Segment } from '../contract/checks.ts';
 import { createFidelity } from './fidelity.ts';
 import type { SourceInput } from './source-copy.ts';
 
@@ -43,6 +43,59 @@ test('what somebody said is not given to another', () => {
   expect(codesOf('“Kami sudah tiga kali gagal panen,” kata kepala balai wilayah sungai.', wire)).toEqual([
     'speaker-other: Kami sudah tiga kali gagal panen,',
   ]);
+});
+
+test('who speaks may stand in a paragraph before, ours or the source’s', () => {
+  const block = (text: string, before: string): CheckedBlock => ({
+    id: '0',
+    segments: [{ kind: 'text', text, italics: [], links: [], path: [], property: null, about: '' }],
+    before,
+  });
+  const codes = (...blocks: CheckedBlock[]): string[] =>
+    createFidelity([wire])
+      .check(blocks)
+      .flatMap(({ findings }) => findings.map(({ code }) => code));
+  const quotation = '“Kami sudah tiga kali gagal panen,” katanya.';
+  expect(codes(block(quotation, 'Ketua kelompok tani menemui bupati.\nHujan belum turun.'))).toEqual([]);
+  expect(codes(block(quotation, 'Ketua kelompok tani pulang.\nKepala balai mengatakan air cukup.'))).toEqual([
+    'speaker-other',
+  ]);
+  // Nobody is named there: nothing can be said of it.
+  expect(codes(block(quotation, 'Hujan belum turun.'))).toEqual([]);
+  expect(codes(block('“Kami sudah tiga kali gagal panen.”', 'Kepala balai mengatakan air cukup.'))).toEqual(
+    [],
+  );
+
+  const parted: SourceInput = {
+    ...wire,
+    text: 'Ketua kelompok tani meminta jadwal dipasang.\n“Kami sudah tiga kali gagal panen,” ucapnya.',
+  };
+  expect(codesOf('“Kami sudah tiga kali gagal panen,” kata ketua kelompok tani.', parted)).toEqual([]);
+  expect(codesOf('“Kami sudah tiga kali gagal panen,” kata bupati.', parted)).toEqual([
+    'speaker-other: Kami sudah tiga kali gagal panen,',
+  ]);
+});
+
+test('a pull quote is a quotation where it says whose, or has marks; else only what is nearly one is told', () => {
+  const pullQuote = (words: string, attribution: string): string[] => {
+    const segment = (text: string, property: string | null): Segment => ({
+      kind: property === null ? 'text' : 'label',
+      text,
+      italics: [],
+      links: [],
+      path: [],
+      property,
+      about: '',
+    });
+    return createFidelity([wire])
+      .check([{ id: '0', segments: [segment(words, null), segment(attribution, 'attribution')] }])
+      .flatMap(({ findings }) => findings.map(({ code }) => code));
+  };
+  expect(pullQuote('Pintu air kami tutup bertahap', 'Kepala balai')).toEqual([]);
+  expect(pullQuote('Pintu air kami buka bertahap', '')).toEqual(['quote-altered']);
+  expect(pullQuote('Pintu air kami tutup bertahap', 'Ketua kelompok tani')).toEqual(['speaker-other']);
+  expect(pullQuote('Bendungan Sukaraya mulai diisi pada Senin', '')).toEqual([]);
+  expect(pullQuote('“Bendungan Sukaraya mulai diisi pada Senin”', '')).toEqual(['quote-not-direct']);
 });
 
 test('what only a withheld source says is told as that alone', () => {

@@ -12,7 +12,7 @@ import { changedNegations } from './negation.ts';
 import { judgeQuotation, quotationsIn, type Quotation } from './quotes.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { figuresBesideDates, readSource, type SourceCopy, type SourceInput } from './source-copy.ts';
-import { otherSpeaker } from './speakers.ts';
+import { namedAlone, otherSpeaker, type Quoted, type Speaker } from './speakers.ts';
 
 export interface AlignedSentence extends Alignment {
   /** Position of its text among those that were handed over together. */
@@ -84,6 +84,32 @@ function findingOf(told: Told, segment: Segment, position: number): Finding {
   };
 }
 
+/** The quotations of a text, and who says each. */
+interface Quotes {
+  text: string;
+  quotations: Quotation[];
+  /** False where the text may as well be the copy's own words: then only what is nearly a quotation is told. */
+  isSaid: boolean;
+  saidBy: (quotation: Quotation) => Quoted | Speaker | null;
+}
+
+function quotesIn(text: string, before: string): Quotes {
+  const quotations = quotationsIn(text);
+  return { text, quotations, isSaid: true, saidBy: (quotation) => ({ text, quotation, before }) };
+}
+
+/** A pull quote stands for itself: all of it is what somebody says, marks or not, where it says who, or has marks. */
+function quotesOfPullQuote(text: string, attribution: string): Quotes {
+  const marked = quotationsIn(text);
+  const whole = { start: 0, end: text.length, text };
+  return {
+    text,
+    quotations: marked.length > 0 ? marked : [whole],
+    isSaid: marked.length > 0 || attribution.trim() !== '',
+    saidBy: () => namedAlone(attribution),
+  };
+}
+
 const isWithin = (start: number, quotations: readonly Quotation[]): boolean =>
   quotations.some((quotation) => start >= quotation.start && start < quotation.end);
 
@@ -117,17 +143,20 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
     );
   }
 
-  function quotationFindings(text: string): { told: Told[]; judged: Quotation[] } {
+  function quotationFindings({ text, quotations, isSaid, saidBy }: Quotes): {
+    told: Told[];
+    judged: Quotation[];
+  } {
     const ofLanguage = usable.filter(({ language }) => language === languageOf(text));
     const told: Told[] = [];
     const judged: Quotation[] = [];
-    for (const quotation of quotationsIn(text)) {
+    for (const quotation of quotations) {
       const { start, end } = quotation;
       const verdict = judgeQuotation(
         quotation.text,
         ofLanguage.map(({ quotes }) => quotes),
       );
-      if (verdict === null) continue;
+      if (verdict === null || !(isSaid || verdict.kind === 'altered')) continue;
       judged.push(quotation);
       const sourceOf = (sourceId: string, words: string, paragraph?: number): Pick<Told, 'source'> => {
         const copy = copyOf(sourceId);
@@ -165,7 +194,9 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
         });
       } else if (verdict.quotation !== null) {
         const { source, quotation: theirs } = verdict;
-        const other = otherSpeaker({ text, quotation }, { paragraphs: source.paragraphs, quotation: theirs });
+        const ours = saidBy(quotation);
+        const other =
+          ours === null ? null : otherSpeaker(ours, { paragraphs: source.paragraphs, quotation: theirs });
         if (other !== null) {
           told.push({
             kind: 'speaker',
@@ -287,9 +318,10 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
   function checkText(
     segment: Segment,
     position: number,
+    quotes: Quotes,
   ): { findings: Finding[]; sentences: AlignedSentence[] } {
     const { text } = segment;
-    const { told: ofQuotations, judged } = quotationFindings(text);
+    const { told: ofQuotations, judged } = quotationFindings(quotes);
     const told = [...ofQuotations, ...spellingFindings(text, judged, known)];
     const sentences: AlignedSentence[] = [];
     for (const sentence of splitSentences(text)) {
@@ -316,10 +348,16 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
   return {
     sources,
     check: (blocks) =>
-      blocks.map(({ id, segments }) => {
-        const checked = segments.map((segment, position) =>
-          isCopy(segment) ? checkText(segment, position) : { findings: [], sentences: [] },
-        );
+      blocks.map(({ id, segments, before = '' }) => {
+        const attribution = segments.find(({ property }) => property === 'attribution');
+        const checked = segments.map((segment, position) => {
+          if (!isCopy(segment)) return { findings: [], sentences: [] };
+          const quotes =
+            attribution === undefined
+              ? quotesIn(segment.text, before)
+              : quotesOfPullQuote(segment.text, attribution.text);
+          return checkText(segment, position, quotes);
+        });
         return {
           id,
           findings: checked.flatMap(({ findings }) => findings),

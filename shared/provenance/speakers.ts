@@ -66,10 +66,65 @@ export function speakerOf(text: string, quotation: Quotation): Speaker | null {
   return spokenOfBefore(text, quotation, before);
 }
 
-/** A quotation and the text it stands in. */
-interface Quoted {
+/** A quotation and where it stands. */
+export interface Quoted {
   text: string;
   quotation: Quotation;
+  /** The paragraphs before, the nearest last, one a line; empty where they are not known. */
+  before: string;
+}
+
+/** Paragraphs before a quotation that may name who says it. */
+export const PARAGRAPHS_BEFORE = 3;
+
+/** What somebody who is quoted does before the quotation, in the sentence that names them. */
+const TELLING =
+  /^\s*(?:(?:di|dari)\s(?:\p{L}+\s){1,3})?(?:(?:juga|pun|lalu|kemudian|sendiri|itu)\s)?(?:mengatakan|menyatakan|menyebut(?:kan)?|menjelaskan|menegaskan|menambahkan|menuturkan|mengungkapkan|memaparkan|menerangkan|meminta|menilai|menolak|membantah|mengaku(?:i)?|mengingatkan|mengeluhkan|mengkritik|menceritakan|menaksir|memperkirakan|memastikan|menduga|menyayangkan|menyambut|menuntut|mendesak|mengimbau|menyarankan|mengusulkan|menemui|menyerahkan|mengumumkan|melaporkan|berharap|berjanji|bercerita|berpendapat|berkata|said|told|says)(?!\p{L})/iu;
+const ATTRIBUTION = new RegExp(String.raw`(?<!\p{L})(?:${SAYING}|menurut|according to)\s+`, 'giu');
+
+/** Everybody a paragraph names as somebody who speaks: by a title, behind `kata`, before a verb of telling. */
+function speakersIn(paragraph: string): Speaker[] {
+  const titled = titlesIn(paragraph).flatMap(({ start }) => personAt(paragraph, start) ?? []);
+  const attributed = [...paragraph.matchAll(ATTRIBUTION)].flatMap(
+    (match) => personAt(paragraph, match.index + match[0].length) ?? [],
+  );
+  const telling = splitSentences(paragraph).flatMap(({ text, start }) => {
+    const lead = /^\s*/.exec(text)?.[0].length ?? 0;
+    const person = personAt(paragraph, start + lead);
+    return person !== null && TELLING.test(paragraph.slice(person.end)) ? [person] : [];
+  });
+  return [...titled, ...attributed, ...telling];
+}
+
+/** `“…,” katanya.` and its kin: who it is stands elsewhere. */
+function isLeftOpen(text: string, { end }: Quotation): boolean {
+  const rest = text.slice(end);
+  const behind = BEHIND.exec(rest);
+  return behind !== null && (behind[1] !== undefined || PRONOUN.test(rest.slice(behind[0].length)));
+}
+
+/** Whether copy leaves it to the paragraphs before who says a quotation of it. */
+export function leavesSpeakerOpen(text: string): boolean {
+  return quotationsIn(text).some(
+    (quotation) => isLeftOpen(text, quotation) && speakerOf(text, quotation) === null,
+  );
+}
+
+/** Who says it: named beside it, else by the nearest paragraph before that names anybody; that may name several. */
+function saidBy({ text, quotation, before }: Quoted): Speaker | null {
+  const own = speakerOf(text, quotation);
+  if (own !== null || !isLeftOpen(text, quotation)) return own;
+  for (const paragraph of before.split('\n').toReversed()) {
+    const speakers = speakersIn(paragraph);
+    const last = speakers.at(-1);
+    if (last !== undefined) return { ...last, stems: speakers.flatMap(({ stems }) => stems) };
+  }
+  return null;
+}
+
+/** Who is named by words that stand alone, as under a pull quote. */
+export function namedAlone(text: string): Speaker | null {
+  return personAt(text, 0);
 }
 
 interface QuotedInParagraphs {
@@ -89,11 +144,23 @@ function alsoKnownBy(stems: readonly string[], paragraphs: readonly string[]): S
   return known;
 }
 
-/** Who says it in the source, where ours gives it to somebody else; null where both name the same, or one names nobody. */
-export function otherSpeaker(ours: Quoted, theirs: QuotedInParagraphs): Speaker | null {
-  const speaker = speakerOf(ours.text, ours.quotation);
-  const theirSpeaker = speakerOf(theirs.paragraphs[theirs.quotation.paragraph] ?? '', theirs.quotation);
-  if (speaker === null || theirSpeaker === null) return null;
-  const known = alsoKnownBy(theirSpeaker.stems, theirs.paragraphs);
-  return speaker.stems.some((stem) => known.has(stem)) ? null : theirSpeaker;
+/**
+ * Who says it in the source, where ours gives it to somebody else (a quotation and where it stands, or who is named beside it);
+ * null where both name the same, or one names nobody.
+ */
+export function otherSpeaker(
+  ours: Quoted | Speaker,
+  { paragraphs, quotation }: QuotedInParagraphs,
+): Speaker | null {
+  const speaker = 'quotation' in ours ? saidBy(ours) : ours;
+  const theirs = saidBy({
+    text: paragraphs[quotation.paragraph] ?? '',
+    quotation,
+    before: paragraphs
+      .slice(Math.max(0, quotation.paragraph - PARAGRAPHS_BEFORE), quotation.paragraph)
+      .join('\n'),
+  });
+  if (speaker === null || theirs === null) return null;
+  const known = alsoKnownBy(theirs.stems, paragraphs);
+  return speaker.stems.some((stem) => known.has(stem)) ? null : theirs;
 }

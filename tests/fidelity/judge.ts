@@ -6,6 +6,7 @@ import {
   type Segment,
 } from '../../shared/contract/checks.ts';
 import { createFidelity } from '../../shared/provenance/fidelity.ts';
+import { paragraphsBefore } from '../../shared/checks/paragraphs-before.ts';
 import type { Label } from './edits.ts';
 import type { LabelledDraft } from './load-drafts.ts';
 
@@ -61,7 +62,14 @@ function findingsOf({ sources, paragraphs, pullQuotes = [] }: LabelledDraft): Pl
       plain('text', text, null),
       plain('label', attribution, 'attribution'),
     ]),
-  ].map((segments, at) => ({ id: String(at), segments }));
+  ].map((segments, at, all) => ({
+    id: String(at),
+    segments,
+    before: paragraphsBefore(
+      all.map((one) => ({ segments: one })),
+      at,
+    ),
+  }));
   return fidelity
     .check(blocks)
     .flatMap(({ findings }, paragraph) => findings.map((finding) => ({ paragraph, finding })));

@@ -1,4 +1,5 @@
 /** The texts of the article on screen as they are checked: its fields and the blocks the editor shows, each by its text. */
+import { asksForParagraphsBefore, paragraphsBefore } from '../../../../shared/checks/paragraphs-before.ts';
 import { FIELDS_BLOCK, segmentsOfBlock, segmentsOfFields } from '../../../../shared/checks/segments.ts';
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
 import type { CheckedBlock, Segment } from '../../../../shared/contract/checks.ts';
@@ -13,26 +14,38 @@ export interface Line {
   block: string;
   json: BlockNode | null;
   segments: Segment[];
+  /** See CheckedBlock. */
+  before?: string;
   /** What it is remembered by. */
   text: string;
 }
 
 /** Blocks that are as they were are not read again. */
 export function createLineReader(editor: Pick<EditorHandle, 'blocks'>): (fields: ArticleFields) => Line[] {
-  const segmentsOf = new WeakMap<BlockNode, { segments: Segment[]; text: string }>();
+  const segmentsOf = new WeakMap<BlockNode, { segments: Segment[]; text: string; asks: boolean }>();
   return (fields) => {
     const ofFields = segmentsOfFields(fields);
     const lines: Line[] = [
       { block: FIELDS_BLOCK, json: null, segments: ofFields, text: JSON.stringify(ofFields) },
     ];
+    const asking: number[] = [];
     for (const { key, json } of editor.blocks()) {
       let known = segmentsOf.get(json);
       if (known === undefined) {
         const segments = segmentsOfBlock(json);
-        known = { segments, text: JSON.stringify(segments) };
+        const text = JSON.stringify(segments);
+        known = { segments, text, asks: asksForParagraphsBefore({ segments }) };
         segmentsOf.set(json, known);
       }
-      lines.push({ block: key, json, ...known });
+      const { segments, text, asks } = known;
+      if (asks) asking.push(lines.length);
+      lines.push({ block: key, json, segments, text });
+    }
+    for (const at of asking) {
+      const line = lines[at];
+      if (line === undefined) continue;
+      const before = paragraphsBefore(lines, at);
+      lines[at] = { ...line, before, text: `${line.text}\n${before}` };
     }
     return lines;
   };
@@ -46,10 +59,10 @@ export function* portions(
   const asked = new Set<string>();
   let portion: CheckedBlock[] = [];
   let size = 0;
-  for (const { text, segments } of lines) {
+  for (const { text, segments, before } of lines) {
     if (isKnown(text) || asked.has(text) || segments.length === 0) continue;
     asked.add(text);
-    portion.push({ id: text, segments });
+    portion.push({ id: text, segments, ...(before === undefined ? {} : { before }) });
     size += text.length;
     if (portion.length < BLOCKS_AT_ONCE && size < CHARACTERS_AT_ONCE) continue;
     yield portion;
@@ -61,5 +74,5 @@ export function* portions(
 
 /** The texts as they are sent: numbered, so that the core need not read them twice. */
 export function numbered(blocks: readonly CheckedBlock[]): CheckedBlock[] {
-  return blocks.map(({ segments }, at) => ({ id: String(at), segments }));
+  return blocks.map((block, at) => ({ ...block, id: String(at) }));
 }
