@@ -111,7 +111,7 @@ function itemOf(
   return newsItemOf(
     { fields: articleFieldsSchema.parse(fields), slug: 'judul', document: publishable(document) },
     { ...first, ...version },
-    { house, terms, embargoedUntil, forbidsAi: false, pictures },
+    { house, terms, correctionToldBefore: null, embargoedUntil, forbidsAi: false, pictures },
   );
 }
 

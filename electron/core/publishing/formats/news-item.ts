@@ -122,12 +122,15 @@ export function newsItemOf(
   {
     house,
     terms,
+    correctionToldBefore,
     embargoedUntil,
     forbidsAi,
     pictures,
   }: {
     house: House;
     terms: PartnerTerms;
+    /** What the version before told of corrections; null: nothing. */
+    correctionToldBefore: string | null;
     /** Milliseconds since 1970; null where there is none. */
     embargoedUntil: number | null;
     /** Whether machines are to be kept away from it, as its sources want. */
@@ -136,7 +139,8 @@ export function newsItemOf(
   },
 ): NewsItem {
   const { fields, slug, document } = article;
-  const correction = version === 1 ? null : correctionOf(document);
+  const told = version === 1 ? null : correctionOf(document);
+  const correction = told === correctionToldBefore ? null : told;
   const section = house.sections.find(({ slug: each }) => each === fields.section) ?? null;
   return {
     uri,

@@ -72,6 +72,7 @@ export async function feedFile(
         {
           house,
           terms: configuration,
+          correctionToldBefore: null,
           embargoedUntil: null,
           forbidsAi: context.forbidsAi(article.articleId),
           pictures,

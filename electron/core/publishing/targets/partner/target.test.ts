@@ -138,6 +138,35 @@ describe('a folder', () => {
     expect(withdrawal).not.toHaveProperty('bodies');
   });
 
+  test('a correction is told with the version that makes it, however often that is sent; what follows is an update', async () => {
+    const desk = openDesk(to('newsml-g2'));
+    const note = 'Ralat (27/4): angka pada alinea kedua semestinya 600 juta.';
+    const version = (revisionId: number, ...notes: string[]) => ({
+      ...story,
+      revisionId,
+      document: publishable(
+        buildDocument([...notes, `Isi nomor ${revisionId}.`].map((words) => paragraph([text(words)]))),
+      ),
+    });
+    await desk.publish(version(1));
+    await desk.publish(version(2, note));
+    const sent = read(`${uuid}-v2.xml`);
+    await desk.publish(version(2, note), { existing: null, mayHaveArrived: true });
+    expect(read(`${uuid}-v2.xml`)).toBe(sent);
+    await desk.publish(version(3, note));
+    await desk.publish(version(4, note, 'Ralat (28/4): nama pejabat.'));
+    const told = [1, 2, 3, 4].map((number) => {
+      const written = read(`${uuid}-v${number}.xml`);
+      return [/sig:\w+/.exec(written)?.[0], /<edNote>(.*?)<\/edNote>/s.exec(written)?.[1]];
+    });
+    expect(told).toEqual([
+      [undefined, undefined],
+      ['sig:correction', note],
+      ['sig:update', undefined],
+      ['sig:correction', `${note}\nRalat (28/4): nama pejabat.`],
+    ]);
+  });
+
   test('copy that machines are to be kept away from says so among its terms of use', async () => {
     const desk = openDesk(to('ninjs-3', { usageTerms: 'Hanya untuk pelanggan.' }), null, uuid);
     await desk.publish(story);

@@ -3,6 +3,7 @@
  * attempt that is repeated sends the same version with the same time, and no two texts ever share one.
  */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { RemotePost, TargetContext } from '../../target.ts';
 
 /** One version of an item; times are milliseconds since 1970. */
@@ -83,6 +84,24 @@ export function versionToPublish(
   const known = Math.max(last?.version ?? 0, existing?.remoteId === uri ? versionOf(existing) : 0);
   const version = known + 1 + (unrecorded ? GAP_AFTER_LOSS : 0);
   return remember(memory, { uri, version, at: now() }, marker);
+}
+
+/**
+ * The corrections a story told its readers before this version, and notes those it tells now; null: none. A correction is
+ * told to a partner with one version, however often that is sent; what follows is an update.
+ */
+export function correctionToldBefore(
+  { uri, version }: SentVersion,
+  correction: string | null,
+  memory: Memory,
+): string | null {
+  const [ofVersion, told = null, before = null] = z
+    .tuple([z.number(), z.string().nullable(), z.string().nullable()])
+    .or(z.tuple([]))
+    .parse(JSON.parse(memory.get(`told:${uri}`) ?? '[]'));
+  const toldBefore = ofVersion === version ? before : told;
+  memory.set(`told:${uri}`, JSON.stringify([version, correction, toldBefore]));
+  return toldBefore;
 }
 
 /** The version that takes a post back. */
