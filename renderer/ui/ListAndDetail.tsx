@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { ResizablePanes } from './ResizablePanes.tsx';
 
-/** Below this width in pixels the first panes begin smaller, so that the thing in hand keeps its measure. */
-const NARROW_WINDOW = 1280;
+const VIEWS_WIDTH = { wide: 224, narrow: 196 };
+const LIST_WIDTH = { wide: 404, narrow: 344 };
 
 interface ListAndDetailProps {
   /** Of the screen: widths are remembered under it. */
@@ -24,17 +24,14 @@ export function ListAndDetail({
   detail,
   detailMinWidth = 320,
 }: ListAndDetailProps): ReactElement {
-  const isNarrow = window.innerWidth < NARROW_WINDOW;
-  const viewsWidth = isNarrow ? 196 : 224;
-  const listWidth = isNarrow ? 344 : 404;
   return (
     <ResizablePanes
       name={name}
       panes={[
         ...(views === undefined
           ? []
-          : [{ id: 'views', width: viewsWidth, minWidth: 150, maxWidth: 340, children: views }]),
-        { id: 'list', width: listWidth, minWidth: 270, maxWidth: 640, children: list },
+          : [{ id: 'views', width: VIEWS_WIDTH, minWidth: 150, maxWidth: 340, children: views }]),
+        { id: 'list', width: LIST_WIDTH, minWidth: 270, maxWidth: 640, children: list },
         { id: 'detail', minWidth: detailMinWidth, children: detail },
       ]}
     />

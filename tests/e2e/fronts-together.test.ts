@@ -92,7 +92,7 @@ test('an editor arranges and a publisher launches, at a time to come; a withdraw
   await people.sitDown('Budi Santoso');
   const dialog = await fronts.openLaunch();
   await dialog.getByRole('button', { name: 'Jadwalkan …' }).click();
-  await dialog.getByLabel('Waktu peluncuran').fill('2099-01-05T09:00');
+  await dialog.getByLabel('Waktu peluncuran').fill('5/1/2099 9.00');
   await dialog.getByRole('button', { name: 'Jadwalkan peluncuran' }).click();
   await expect(desk.getByText(/^Peluncuran berikutnya .*2099.* 09\.00 WIB/).first()).toBeVisible();
   const again = await fronts.openLaunch();

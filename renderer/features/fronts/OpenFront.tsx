@@ -35,9 +35,6 @@ import { useDragging } from './use-dragging.ts';
 import { FrontCommands } from './FrontCommands.tsx';
 import styles from './OpenFront.module.css';
 
-/** Below this width in pixels the panes beside the board begin smaller, so that it keeps its two columns. */
-const NARROW_WINDOW = 1280;
-
 interface OpenFrontProps {
   summary: FrontSummary;
   fronts: readonly FrontSummary[];
@@ -162,7 +159,6 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
     );
   }
 
-  const narrow = window.innerWidth < NARROW_WINDOW;
   return (
     <FrontContext value={opened}>
       <FrontDragContext value={drag}>
@@ -179,7 +175,7 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
           panes={[
             {
               id: 'pool',
-              width: narrow ? 228 : 296,
+              width: { wide: 296, narrow: 228 },
               minWidth: 190,
               maxWidth: 460,
               children: (
@@ -203,7 +199,7 @@ export function OpenFront({ summary, fronts }: OpenFrontProps): ReactElement {
             },
             {
               id: 'page',
-              width: narrow ? 262 : 336,
+              width: { wide: 336, narrow: 262 },
               minWidth: 220,
               maxWidth: 760,
               children: <PagePane desk={desk} name={front.name} facts={index} behind={saving === 'late'} />,

@@ -43,7 +43,13 @@ export function SettingsScreen({ page: asked }: { page: string }): ReactElement 
     <ResizablePanes
       name="settings"
       panes={[
-        { id: 'pages', width: 224, minWidth: 150, maxWidth: 340, children: <PageList current={page} /> },
+        {
+          id: 'pages',
+          width: { wide: 224, narrow: 196 },
+          minWidth: 150,
+          maxWidth: 340,
+          children: <PageList current={page} />,
+        },
         { id: 'page', minWidth: 420, children: <PagePane page={page} asked={asked} /> },
       ]}
     />

@@ -16,13 +16,12 @@ import styles from './StatusScreen.module.css';
 
 /** How the workstation stands, on one page: what is behind, since when and why; the rest; the log. */
 export function StatusScreen(): ReactElement {
-  const log = Math.max(340, Math.round(window.innerWidth * 0.36));
   return (
     <ResizablePanes
       name="status"
       panes={[
         { id: 'state', minWidth: 400, children: <StatePane /> },
-        { id: 'log', width: log, minWidth: 280, maxWidth: 800, children: <LogPane /> },
+        { id: 'log', width: { wide: 518, narrow: 396 }, minWidth: 280, maxWidth: 800, children: <LogPane /> },
       ]}
     />
   );

@@ -137,7 +137,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
         },
         {
           id: 'inspector',
-          width: window.innerWidth < NARROW_WINDOW ? 324 : 404,
+          width: { wide: 404, narrow: 324 },
           minWidth: 272,
           maxWidth: 620,
           children:
@@ -264,8 +264,6 @@ function useMarkOpened({ articleId, meta }: Draft, active: boolean): void {
   }, [active, unread, client, articleId]);
 }
 
-/** Below this width in pixels the copy needs the room more than what stands beside it. */
-const NARROW_WINDOW = 1280;
 const NO_FIELDS = createStore({ dateline: '' });
 
 /** Follows the dateline without rendering anything else anew. One component whether an article is open or not. */

@@ -26,19 +26,21 @@ import { useCalendar, useScheduleActions, type ScheduleHandlers } from './use-sc
 import { WeekCalendar } from './WeekCalendar.tsx';
 import styles from './ScheduleScreen.module.css';
 
-/** Below this width in pixels the first pane begins smaller, so that the week keeps its measure. */
-const NARROW_WINDOW = 1280;
-
 type Look = 'week' | 'list';
 
 /** What goes out when: a week on a calendar, or as a list. */
 export function ScheduleScreen(): ReactElement {
-  const narrow = window.innerWidth < NARROW_WINDOW;
   return (
     <ResizablePanes
       name="schedule"
       panes={[
-        { id: 'targets', width: narrow ? 196 : 224, minWidth: 150, maxWidth: 340, children: <TargetPane /> },
+        {
+          id: 'targets',
+          width: { wide: 224, narrow: 196 },
+          minWidth: 150,
+          maxWidth: 340,
+          children: <TargetPane />,
+        },
         { id: 'calendar', minWidth: 480, children: <Week /> },
       ]}
     />
