@@ -1,4 +1,4 @@
-/** A worker of its own for each picture: prepares one that comes in, crops one that is kept, or makes its small version. */
+/** A worker of its own for each task: prepares a picture that comes in, crops one that is kept, or makes small versions of some. */
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   cropPicture,
@@ -11,7 +11,7 @@ import {
 export type PictureTask =
   | { kind: 'prepare'; picture: PictureToPrepare }
   | { kind: 'crop'; picture: PictureToPrepare; crop: PixelCrop }
-  | { kind: 'shrink'; bytes: Uint8Array; longestSide: number };
+  | { kind: 'shrink'; pictures: readonly Uint8Array[]; longestSide: number };
 
 function work(task: PictureTask): unknown {
   switch (task.kind) {
@@ -20,7 +20,7 @@ function work(task: PictureTask): unknown {
     case 'crop':
       return cropPicture(task.picture, task.crop);
     case 'shrink':
-      return shrinkPicture(task.bytes, task.longestSide);
+      return task.pictures.map((bytes) => shrinkPicture(bytes, task.longestSide));
   }
 }
 

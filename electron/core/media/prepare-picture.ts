@@ -110,10 +110,14 @@ export function preparePicture(picture: PictureToPrepare): PreparedPicture {
   return { ...readTexts(picture.bytes), scaled: isTooLarge ? scale(picture) : null };
 }
 
-/** A small upright version as WebP, of the first frame where it moves. Throws where the picture cannot be decoded. */
-export function shrinkPicture(bytes: Uint8Array, longestSide: number): Uint8Array {
-  return new Transformer(bytes)
-    .rotate()
-    .resize({ width: longestSide, height: longestSide, fit: ResizeFit.Inside })
-    .webpSync(SMALL_QUALITY);
+/** A small upright version as WebP, of the first frame where it moves; null where the picture cannot be decoded. */
+export function shrinkPicture(bytes: Uint8Array, longestSide: number): Uint8Array | null {
+  try {
+    return new Transformer(bytes)
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: ResizeFit.Inside })
+      .webpSync(SMALL_QUALITY);
+  } catch {
+    return null;
+  }
 }

@@ -18,7 +18,13 @@ export async function cropInWorker(picture: PictureToPrepare, crop: PixelCrop): 
   return (await ask({ kind: 'crop', picture, crop })) as Uint8Array | null;
 }
 
-/** A small version as WebP, `longestSide` pixels long at most. Throws where the picture cannot be decoded. */
-export async function shrinkInWorker(bytes: Uint8Array, longestSide: number): Promise<Uint8Array> {
-  return (await ask({ kind: 'shrink', bytes, longestSide })) as Uint8Array;
+/**
+ * Small versions as WebP, `longestSide` pixels long at most, in the order of the pictures; null for one that cannot be
+ * decoded. Throws where they take too long or too much memory.
+ */
+export async function shrinkInWorker(
+  pictures: readonly Uint8Array[],
+  longestSide: number,
+): Promise<(Uint8Array | null)[]> {
+  return (await ask({ kind: 'shrink', pictures, longestSide })) as (Uint8Array | null)[];
 }

@@ -78,6 +78,20 @@ describe('small versions', () => {
     expect(await desk.core.serve(`/media/${'0'.repeat(64)}/small`)).toBeNull();
   });
 
+  test('asked for by the screenful, with a broken one among them, are each the right one', async () => {
+    const widths = [900, 1000, 1100, 1200, 1300, 1400];
+    const added = await Promise.all(widths.map(async (width) => add(await pixels(width, 600).jpeg())));
+    const broken = await add(pngThatClaims(900, 700), 'rusak.png');
+    const asked = [...added.slice(0, 2), broken, ...added.slice(2)];
+    const served = await Promise.all(asked.map(({ mediaId }) => desk.core.serve(`/media/${mediaId}/small`)));
+    const paths = served.map((each) => (each && 'path' in each.content ? each.content.path : ''));
+    expect(paths[2]).toBe(join(desk.dataFolder, 'media', broken.mediaId.slice(0, 2), broken.mediaId));
+    const heights = await Promise.all(
+      paths.toSpliced(2, 1).map(async (path) => imageSize(await readFile(path)).height),
+    );
+    expect(heights).toEqual(widths.map((width) => Math.round((640 * 600) / width)));
+  });
+
   test('of what is small already, and of what cannot be shrunk, is the picture itself', async () => {
     const tiny = await add(await pixels(200, 100).jpeg());
     const broken = await add(pngThatClaims(900, 700), 'rusak.png');

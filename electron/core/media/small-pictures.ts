@@ -1,6 +1,7 @@
 /** Small versions of pictures for lists and cards: made when they are first asked for, kept, and made again if they go. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Media } from '../../../shared/contract/articles.ts';
 import { writeAtomically } from './atomic-file.ts';
@@ -13,10 +14,22 @@ export const SMALL_SIDE = 640;
 /** So small a file is its own small version. */
 const SMALL_BYTES = 60_000;
 
+/** So many make them side by side: a screenful must not take the machine from whoever is typing. */
+const WORKERS = Math.max(1, Math.floor(availableParallelism() / 2));
+
+/** To start a worker takes half as long as to shrink a picture, and nobody wants to wait for a whole screenful. */
+const AT_ONCE = 4;
+
 export interface SmallPicture {
   /** Absolute path of the file. */
   path: string;
   mimeType: string;
+}
+
+interface Waiting {
+  media: Media;
+  path: string;
+  answer: (small: SmallPicture) => void;
 }
 
 export interface SmallPictures {
@@ -33,18 +46,36 @@ export function createSmallPictures({
   folder: string;
 }): SmallPictures {
   const asked = new Map<string, Promise<SmallPicture>>();
-  // One after the other: a screenful of them must not take the machine from whoever is typing.
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: Waiting[] = [];
+  let working = 0;
 
-  async function make({ mediaId, mimeType }: Media, path: string): Promise<SmallPicture> {
-    try {
-      const bytes = await readFile(media.path(mediaId));
-      const small = await shrinkInWorker(bytes, SMALL_SIDE);
-      await mkdir(dirname(path), { recursive: true });
-      await writeAtomically(path, small);
-      return { path, mimeType: 'image/webp' };
-    } catch {
-      return { path: media.path(mediaId), mimeType };
+  async function make(batch: readonly Waiting[]): Promise<void> {
+    const pictures = await Promise.all(
+      batch.map(({ media: { mediaId } }) => readFile(media.path(mediaId)).catch(() => new Uint8Array())),
+    );
+    const small = await shrinkInWorker(pictures, SMALL_SIDE).catch(() => []);
+    await Promise.all(
+      batch.map(async ({ media: { mediaId, mimeType }, path, answer }, index) => {
+        try {
+          const bytes = small[index] ?? null;
+          if (bytes === null) throw new Error('a picture that cannot be shrunk is its own small version');
+          await mkdir(dirname(path), { recursive: true });
+          await writeAtomically(path, bytes);
+          answer({ path, mimeType: 'image/webp' });
+        } catch {
+          answer({ path: media.path(mediaId), mimeType });
+        }
+      }),
+    );
+  }
+
+  function begin(): void {
+    while (working < WORKERS && waiting.length > 0) {
+      working += 1;
+      void make(waiting.splice(0, AT_ONCE)).finally(() => {
+        working -= 1;
+        begin();
+      });
     }
   }
 
@@ -56,12 +87,12 @@ export function createSmallPictures({
       if (isSmall) return { path: media.path(mediaId), mimeType: found.mimeType };
       const path = join(folder, mediaId.slice(0, 2), `${mediaId}.webp`);
       if (existsSync(path)) return { path, mimeType: 'image/webp' };
-      const waiting = asked.get(mediaId);
-      if (waiting !== undefined) return waiting;
-      const made = last.then(() => make(found, path));
-      last = made;
+      const before = asked.get(mediaId);
+      if (before !== undefined) return before;
+      const made = new Promise<SmallPicture>((answer) => waiting.push({ media: found, path, answer }));
       asked.set(mediaId, made);
       void made.finally(() => asked.delete(mediaId));
+      begin();
       return made;
     },
   };
