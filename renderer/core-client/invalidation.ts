@@ -126,6 +126,15 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [comments.key(), people.trail.key()];
     case 'checks.changed':
       return [checks.ignored.key()];
+    case 'front.edited':
+      return [
+        fronts.list.key(),
+        fronts.get.key(),
+        fronts.facts.key(),
+        fronts.launchPreview.key(),
+        fronts.compare.key(),
+        fronts.placements.key(),
+      ];
     case 'front.changed':
       return [
         fronts.list.key(),
@@ -135,10 +144,12 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         fronts.launchAt.key(),
         fronts.launchPreview.key(),
         fronts.compare.key(),
-        fronts.pool.key(),
+        fronts.placements.key(),
         publishing.fronts.key(),
         publishing.counts.key(),
       ];
+    case 'front.delivered':
+      return [publishing.fronts.key(), publishing.counts.key()];
     case 'impact.changed':
       return [impact.key(), articles.list.key()];
     case 'clipboard.changed':

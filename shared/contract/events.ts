@@ -30,8 +30,12 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
   /** Findings of an article are ignored, or heeded again. */
   z.object({ type: z.literal('checks.changed'), articleId: idSchema }),
-  /** The draft of a front, what is live of it, or its launches; the list of fronts where it is new or gone. */
+  /** The draft of a front, by an edit; `version` as the front's own. */
+  z.object({ type: z.literal('front.edited'), frontId: idSchema, version: z.int() }),
+  /** What is live of a front, its launches, its notices or its name; the list of fronts where it is new or gone. */
   z.object({ type: z.literal('front.changed'), frontId: idSchema }),
+  /** How far a launch has got at a target. */
+  z.object({ type: z.literal('front.delivered'), frontId: idSchema }),
   /** Entries of what changes of sources mean were opened, moved on or closed. */
   z.object({ type: z.literal('impact.changed') }),
   z.object({ type: z.literal('clipboard.changed') }),

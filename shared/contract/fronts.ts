@@ -145,13 +145,15 @@ export type CollectionDifference = z.output<typeof collectionDifferenceSchema>;
 /** A state of a front: the draft, what is live, or a launch by its id. */
 export const frontStateSchema = z.union([z.literal('draft'), z.literal('live'), idSchema]);
 
-export const poolStorySchema = frontStorySchema.extend({
-  /** Where the draft of any front has it. */
-  placedIn: z.array(
-    z.object({ frontId: idSchema, frontName: z.string(), collectionId: idSchema, title: z.string() }),
-  ),
+/** A place where the draft of a front has a story. */
+export const placementSchema = z.object({
+  articleId: idSchema,
+  frontId: idSchema,
+  frontName: z.string(),
+  collectionId: idSchema,
+  title: z.string(),
 });
-export type PoolStory = z.output<typeof poolStorySchema>;
+export type Placement = z.output<typeof placementSchema>;
 
 export const popularitySourceSchema = z.discriminatedUnion('kind', [
   /** No figures: the order of the slots. */
@@ -264,7 +266,7 @@ export const frontsContract = {
    */
   relaunch: base.input(z.object({ launchId: idSchema, note, requestId: idSchema })).output(launchSchema),
 
-  /** Stories to place, the newest first, with where they stand already. */
+  /** Stories to place, the newest first. */
   pool: base
     .input(
       z.object({
@@ -275,7 +277,10 @@ export const frontsContract = {
         limit: z.int().min(1).max(100).default(50),
       }),
     )
-    .output(z.object({ rows: z.array(poolStorySchema), cursor: z.string().nullable() })),
+    .output(z.object({ rows: z.array(frontStorySchema), cursor: z.string().nullable() })),
+
+  /** Where stories were placed by hand, on every front, in the order of the fronts. */
+  placements: base.output(z.array(placementSchema)),
 
   /** The clipboard of who sits here; it outlasts restarts. Each call answers with it as it stands then. */
   clipboard: {

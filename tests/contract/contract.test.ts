@@ -314,6 +314,7 @@ describe.each(transports)('over $name', ({ open }) => {
     });
     expect(await client.fronts.get({ frontId })).toMatchObject({ changed: 0 });
     await vi.waitFor(() => expect(heard).toContainEqual({ type: 'front.changed', frontId }));
+    expect(heard).toContainEqual({ type: 'front.edited', frontId, version: changed.version });
     stopped.abort();
     await listening;
   });

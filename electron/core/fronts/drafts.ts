@@ -76,7 +76,7 @@ export function createDrafts({
         }
         return { answer: write(stored(frontId), mutationId, edit), repeated: false };
       })();
-      if (!repeated) events.emit({ type: 'front.changed', frontId });
+      if (!repeated) events.emit({ type: 'front.edited', frontId, version: answer.version });
       return answer;
     },
   };

@@ -1,9 +1,8 @@
-/** Stories to place: found by the articles' own list, with where the drafts have them already. */
+/** Stories to place: found by the articles' own list. */
 import type { ArticleFilter } from '../../../shared/contract/articles.ts';
-import type { PoolStory } from '../../../shared/contract/fronts.ts';
+import type { FrontStory } from '../../../shared/contract/fronts.ts';
 import { fullTextMatch } from '../database/full-text.ts';
 import type { Facts } from './facts.ts';
-import type { FrontQueries } from './queries.ts';
 import type { StoryQueries } from './story-queries.ts';
 
 export interface PoolQuestion {
@@ -21,31 +20,14 @@ export type ListArticles = (
 ) => { rows: { articleId: string }[]; cursor: string | null };
 
 export function createPool({
-  queries,
   stories,
   facts,
   listArticles,
 }: {
-  queries: FrontQueries;
   stories: StoryQueries;
   facts: Facts;
   listArticles: ListArticles;
-}): (question: PoolQuestion) => { rows: PoolStory[]; cursor: string | null } {
-  function placements(): Map<string, PoolStory['placedIn']> {
-    const found = new Map<string, PoolStory['placedIn']>();
-    for (const { frontId, name: frontName, draft } of queries.fronts()) {
-      for (const { collectionId, title, slots } of draft.collections) {
-        for (const { content } of slots) {
-          if (content.kind !== 'article') continue;
-          const places = found.get(content.articleId) ?? [];
-          places.push({ frontId, frontName, collectionId, title });
-          found.set(content.articleId, places);
-        }
-      }
-    }
-    return found;
-  }
-
+}): (question: PoolQuestion) => { rows: FrontStory[]; cursor: string | null } {
   /** A page of ids; scheduled ones are few and counted through by their place in the list. */
   function ids({ standing, section, query, cursor, limit }: PoolQuestion): {
     ids: string[];
@@ -65,11 +47,7 @@ export function createPool({
 
   return (question) => {
     const page = ids(question);
-    const placed = placements();
-    const rows = facts
-      .stories(page.ids, null)
-      .filter(({ standing }) => standing === question.standing)
-      .map((story) => ({ ...story, placedIn: placed.get(story.articleId) ?? [] }));
+    const rows = facts.stories(page.ids, null).filter(({ standing }) => standing === question.standing);
     return { rows, cursor: page.cursor };
   };
 }

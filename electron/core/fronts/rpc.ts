@@ -33,6 +33,7 @@ export function frontsRouter(fronts: FrontsService) {
       launches.relaunch(input.launchId, input.note, input.requestId),
     ),
     pool: procedures.pool.handler(({ input }) => fronts.pool(input)),
+    placements: procedures.placements.handler(() => fronts.placements()),
     clipboard: {
       get: procedures.clipboard.get.handler(() => clipboard.get()),
       add: procedures.clipboard.add.handler(({ input }) => clipboard.add(input.slots, input.after)),

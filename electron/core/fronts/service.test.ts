@@ -163,11 +163,13 @@ describe('drafts', () => {
         articleId: live,
         standing: 'live',
         section: 'dunia',
-        placedIn: [{ frontName: 'Beranda', title: 'Pilihan Editor' }],
       },
     ]);
+    expect(await desk.client.fronts.placements()).toMatchObject([
+      { articleId: live, frontName: 'Beranda', title: 'Pilihan Editor' },
+    ]);
     const waiting = await desk.client.fronts.pool({ standing: 'ready' });
-    expect(waiting.rows).toMatchObject([{ articleId: ready, placedIn: [] }]);
+    expect(waiting.rows).toMatchObject([{ articleId: ready }]);
   });
 });
 

@@ -8,6 +8,7 @@ import type {
   Front,
   FrontFacts,
   FrontSummary,
+  Placement,
 } from '../../../shared/contract/fronts.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { sectionCollections } from '../../../shared/domain/front/build.ts';
@@ -97,7 +98,7 @@ export function createFrontsService({
   });
   const live = createLiveFronts({ queries, facts, jobs, events, clock, refresh: neighbours.refresh });
   const clipboard = createClipboard({ database, queries, events, workplace, facts });
-  const pool = createPool({ queries, stories, facts, listArticles: neighbours.listArticles });
+  const pool = createPool({ stories, facts, listArticles: neighbours.listArticles });
 
   function summary(front: StoredFront): FrontSummary {
     const { frontId, kind, section, name, position, version, notices } = front;
@@ -205,6 +206,21 @@ export function createFrontsService({
     },
 
     pool,
+
+    /** See the contract. */
+    placements: (): Placement[] =>
+      queries
+        .fronts()
+        .flatMap(({ frontId, name: frontName, draft }) =>
+          draft.collections.flatMap(({ collectionId, title, slots }) =>
+            slots.flatMap(({ content }) =>
+              content.kind === 'article'
+                ? [{ articleId: content.articleId, frontId, frontName, collectionId, title }]
+                : [],
+            ),
+          ),
+        ),
+
     clipboard,
     popularity,
 

@@ -82,7 +82,7 @@ export function createFrontOutbox({
   const queries = frontDeliveryQueries(database);
 
   function tell(frontId: string): void {
-    events.emit({ type: 'front.changed', frontId });
+    events.emit({ type: 'front.delivered', frontId });
   }
 
   function change(delivery: StoredFrontDelivery, next: Partial<StoredFrontDelivery>): StoredFrontDelivery {

@@ -36,7 +36,7 @@ function coreWith(...articleIds: string[]) {
     }
     content = result.content;
     version += 1;
-    for (const listener of listeners) listener({ type: 'front.changed', frontId: 'home' });
+    for (const listener of listeners) listener({ type: 'front.edited', frontId: 'home', version });
     return { version, inverse: result.inverse };
   }
 

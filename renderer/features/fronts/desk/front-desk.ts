@@ -75,6 +75,8 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hearing: ReturnType<typeof setTimeout> | undefined;
   let emptied: (() => void)[] = [];
+  /** The newest version that was heard of; without end where more than the draft is another. */
+  let heard = 0;
 
   /** Those who watch are told in a task of its own: to render the board takes longer than to send the edit. */
   function become(next: DeskState): void {
@@ -108,6 +110,13 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   function tell(refused: Refused): void {
     if (listeners.size === 0) untold.push(refused);
     for (const listener of listeners) listener(refused);
+  }
+
+  /** One's own edits are known without asking. */
+  async function hearOut(): Promise<void> {
+    const isKnown = base !== null && heard <= base.version;
+    heard = 0;
+    if (!isKnown) await refresh();
   }
 
   async function refresh(): Promise<void> {
@@ -188,9 +197,12 @@ export function createFrontDesk({ client, events }: Core, frontId: string): Fron
   }
 
   events.subscribe((event) => {
-    if (event.type !== 'front.changed' || event.frontId !== frontId) return;
+    if (event.type !== 'front.changed' && event.type !== 'front.edited') return;
+    if (event.frontId !== frontId) return;
+    const version = event.type === 'front.edited' ? event.version : Infinity;
+    heard = Math.max(heard, version);
     clearTimeout(hearing);
-    hearing = setTimeout(() => void refresh(), GATHER_MS);
+    hearing = setTimeout(() => void hearOut(), GATHER_MS);
   });
   events.subscribeResumed(() => {
     void send();

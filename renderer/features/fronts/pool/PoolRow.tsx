@@ -1,7 +1,7 @@
 import { GripVertical, LayoutList } from 'lucide-react';
 import { memo, useRef, useState, type MouseEvent, type ReactElement, type Ref } from 'react';
 import type { Collection } from '../../../../shared/contract/front-content.ts';
-import type { PoolStory } from '../../../../shared/contract/fronts.ts';
+import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
@@ -20,14 +20,14 @@ import carryable from '../carryable.module.css';
 import styles from './StoryPool.module.css';
 
 interface PoolRowProps {
-  story: PoolStory;
+  story: FrontStory;
   /** Where it stands already, in words; empty where it stands nowhere. */
   placed: string;
   /** Place in the list, from 0. */
   index: number;
   /** Pixels from the top of the list. */
   start: number;
-  rows: readonly PoolStory[];
+  rows: readonly FrontStory[];
   /** Those of the front that is open: where it can be sent. */
   collections: readonly Pick<Collection, 'collectionId' | 'title'>[];
   sectionName: (slug: string) => string;
@@ -162,7 +162,7 @@ export const PoolRow = memo(function PoolRow({
   );
 });
 
-function StoryTime({ story }: { story: PoolStory }): ReactElement {
+function StoryTime({ story }: { story: FrontStory }): ReactElement {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const now = useNow();

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { FileText, Search, SearchX, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
-import type { PoolStory } from '../../../../shared/contract/fronts.ts';
+import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { PagedRows } from '../../../core-client/use-paged-rows.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -107,7 +107,7 @@ function SectionFilter(): ReactElement | null {
 }
 
 /** What stands where there are no stories: that they come, that they could not be fetched, or why there are none. */
-function PoolBody({ pool }: { pool: PagedRows<PoolStory> }): ReactElement | null {
+function PoolBody({ pool }: { pool: PagedRows<FrontStory> }): ReactElement | null {
   const translate = useTranslate();
   const { standing, section, query } = useStore(poolView);
   if (pool.status === 'loading') return <LoadingPane />;
@@ -159,7 +159,7 @@ function PoolBody({ pool }: { pool: PagedRows<PoolStory> }): ReactElement | null
 interface PoolListProps {
   frontId: string;
   draft: FrontContent;
-  pool: PagedRows<PoolStory>;
+  pool: PagedRows<FrontStory>;
 }
 
 function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
@@ -168,7 +168,9 @@ function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
   const { inHand } = useOpenedFront();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, more, fetchMore } = pool;
-  const places = useMemo(() => placesByStory(draft), [draft]);
+  const { queries } = useCore();
+  const { data: placements } = useQuery(queries.fronts.placements.queryOptions());
+  const places = useMemo(() => placesByStory(frontId, draft, placements ?? []), [frontId, draft, placements]);
   const collections = useShared(
     draft.collections.map(({ collectionId, title }) => ({ collectionId, title })),
   );
@@ -215,15 +217,12 @@ function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
         {items.map((item) => {
           const story = rows[item.index];
           if (story === undefined) return null;
-          const elsewhere = story.placedIn
-            .filter((place) => place.frontId !== frontId)
-            .map(({ frontName, title }) => `${frontName}: ${title}`);
           return (
             <PoolRow
               key={item.key}
               ref={virtualizer.measureElement}
               story={story}
-              placed={[...(places.get(story.articleId) ?? []), ...elsewhere].join(', ')}
+              placed={places.get(story.articleId)?.join(', ') ?? ''}
               index={item.index}
               start={item.start}
               rows={rows}

@@ -1,5 +1,5 @@
 /** What the pool shows and which of its stories are chosen: kept while one works on another screen. */
-import type { PoolStory } from '../../../../shared/contract/fronts.ts';
+import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { createStore } from '../../../store.ts';
 
 export type PoolStanding = 'live' | 'scheduled' | 'ready';
@@ -14,7 +14,7 @@ export interface PoolView {
 }
 
 /** The stories that are listed now, as far as they were fetched. */
-export const poolRows = createStore<readonly PoolStory[]>([]);
+export const poolRows = createStore<readonly FrontStory[]>([]);
 
 export interface PoolChoice {
   chosen: ReadonlySet<string>;

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect } from 'react';
-import type { PoolStory } from '../../../../shared/contract/fronts.ts';
+import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { usePagedRows, type PagedRows } from '../../../core-client/use-paged-rows.ts';
 import { poolRows, type PoolView } from './pool-view.ts';
 
 /** The stories that can be placed, the newest first; events bring them up to date. */
-export function usePool({ standing, section, query }: PoolView): PagedRows<PoolStory> {
+export function usePool({ standing, section, query }: PoolView): PagedRows<FrontStory> {
   const { queries } = useCore();
   const deferredQuery = useDeferredValue(query);
   const pool = usePagedRows(
