@@ -8,7 +8,7 @@ import {
   type TargetConfiguration,
 } from '../../../shared/contract/target-configuration.ts';
 import type { MessageKey } from '../../../shared/i18n/translate.ts';
-import { isWebAddress } from './validate-settings.ts';
+import { isWebAddress } from '../../../shared/domain/web-address.ts';
 
 export type TargetKind = TargetConfiguration['kind'];
 

@@ -5,6 +5,7 @@ import { validateCreditPattern } from '../../../shared/domain/credits.ts';
 import { validateDatelinePattern } from '../../../shared/domain/datelines.ts';
 import type { PatternError } from '../../../shared/domain/house-pattern.ts';
 import type { MessageKey, MessageParameters } from '../../../shared/i18n/translate.ts';
+import { isWebAddress } from '../../../shared/domain/web-address.ts';
 
 export interface Problem {
   key: MessageKey;
@@ -32,11 +33,6 @@ function problem(key: MessageKey, parameters: MessageParameters = {}): Problem {
 export function patternProblem(error: PatternError): Problem {
   const placeholder = 'placeholder' in error ? `{${error.placeholder}}` : '';
   return problem(`settings.pattern.${error.code}`, { placeholder });
-}
-
-/** Whether a text is an http or https address. */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
 }
 
 /** What is wrong with the name of each section, in their order; null where nothing is. */

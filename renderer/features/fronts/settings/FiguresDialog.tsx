@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { PopularitySource, PopularityState } from '../../../../shared/contract/fronts.ts';
 import { formatRelativeTime } from '../../../../shared/domain/indonesian-dates.ts';
+import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -10,9 +11,10 @@ import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
+import { Switch } from '../../../ui/Field.tsx';
+import { NumberField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { FieldPair, FormDialog } from '../../../ui/FormDialog.tsx';
 import { LoadingPane } from '../../../ui/Loading.tsx';
-import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from '../slot/slot.module.css';
 
@@ -56,137 +58,90 @@ function FiguresForm({ state, onClose }: { state: PopularityState; onClose: () =
   const refresh = useMutation({ mutationFn: () => client.fronts.popularity.refresh(), onSuccess: keep });
   const failed = change.error ?? refresh.error;
   const failure = failed === null ? null : errorMessage(failed);
-  const complete = isComplete(source);
 
-  function choose(kind: string): void {
+  function choose(kind: PopularitySource['kind']): void {
     const targetId = targets[0]?.id ?? '';
     if (kind === 'wordpress-route') setSource({ kind, targetId, route: '' });
     else if (kind === 'wordpress-comments') setSource({ kind, targetId });
     else if (kind === 'address') setSource({ kind, url: '', allowPrivateAddress: false });
-    else setSource({ kind: 'hand' });
+    else setSource({ kind });
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={translate('fronts.figures.title')}
       description={translate('fronts.figures.text')}
-      footer={
-        <>
-          {failure !== null && (
-            <p className={styles.error} role="alert">
-              {translate(failure.key, failure.parameters)}
-            </p>
-          )}
-          <Button onClick={onClose}>{translate('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form="figures-form"
-            look="primary"
-            busy={change.isPending}
-            disabled={!complete || refusal !== null}
-            aria-describedby={refusal === null ? undefined : 'figures-refusal'}
-          >
-            {translate('fronts.slot.save')}
-          </Button>
-        </>
-      }
+      submit={translate('fronts.slot.save')}
+      complete={isComplete(source)}
+      busy={change.isPending}
+      error={failure === null ? null : translate(failure.key, failure.parameters)}
+      refusal={refusal}
+      onSubmit={() => change.mutate()}
+      onClose={onClose}
     >
-      <form
-        id="figures-form"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (complete && refusal === null) change.mutate();
-        }}
-      >
-        {refusal !== null && <RefusalNote id="figures-refusal">{refusal}</RefusalNote>}
-        <div className={styles.pair}>
-          <Field label={translate('fronts.figures.source')}>
-            {(control) => (
-              <Select {...control} value={source.kind} onChange={(event) => choose(event.target.value)}>
-                {KINDS.filter((kind) => targets.length > 0 || !kind.startsWith('wordpress')).map((kind) => (
-                  <option key={kind} value={kind}>
-                    {translate(`fronts.figures.source.${kind}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={translate('fronts.figures.window')} hint={translate('fronts.figures.window.hint')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={1}
-                max={MOST_HOURS}
-                value={windowHours}
-                onChange={({ target: { valueAsNumber } }) =>
-                  setWindowHours(Math.max(1, Math.min(MOST_HOURS, Math.round(valueAsNumber) || 1)))
-                }
-              />
-            )}
-          </Field>
-        </div>
-        {'targetId' in source && (
-          <Field label={translate('fronts.figures.site')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={source.targetId}
-                onChange={(event) => setSource({ ...source, targetId: event.target.value })}
-              >
-                {targets.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        {source.kind === 'wordpress-route' && (
-          <Field label={translate('fronts.figures.route')} hint={translate('fronts.figures.route.hint')}>
-            {(control) => (
-              <Input
-                {...control}
-                value={source.route}
-                placeholder="plugin/v1/popular"
-                onChange={(event) => setSource({ ...source, route: event.target.value })}
-              />
-            )}
-          </Field>
-        )}
-        {source.kind === 'address' && (
-          <Field label={translate('fronts.slot.url')} hint={translate('fronts.figures.address.hint')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="url"
-                value={source.url}
-                placeholder="https://"
-                onChange={(event) => setSource({ ...source, url: event.target.value })}
-              />
-            )}
-          </Field>
-        )}
-        {source.kind === 'address' && (
+      <FieldPair>
+        <SelectField
+          label={translate('fronts.figures.source')}
+          value={source.kind}
+          choices={KINDS.filter((kind) => targets.length > 0 || !kind.startsWith('wordpress')).map(
+            (value) => ({
+              value,
+              label: translate(`fronts.figures.source.${value}`),
+            }),
+          )}
+          onChange={choose}
+        />
+        <NumberField
+          label={translate('fronts.figures.window')}
+          hint={translate('fronts.figures.window.hint')}
+          min={1}
+          max={MOST_HOURS}
+          value={windowHours}
+          onChange={setWindowHours}
+        />
+      </FieldPair>
+      {'targetId' in source && (
+        <SelectField
+          label={translate('fronts.figures.site')}
+          value={source.targetId}
+          choices={targets.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(targetId) => setSource({ ...source, targetId })}
+        />
+      )}
+      {source.kind === 'wordpress-route' && (
+        <TextField
+          label={translate('fronts.figures.route')}
+          hint={translate('fronts.figures.route.hint')}
+          value={source.route}
+          placeholder="plugin/v1/popular"
+          onChange={(route) => setSource({ ...source, route })}
+        />
+      )}
+      {source.kind === 'address' && (
+        <>
+          <TextField
+            label={translate('fronts.slot.url')}
+            hint={translate('fronts.figures.address.hint')}
+            type="url"
+            value={source.url}
+            placeholder="https://"
+            onChange={(url) => setSource({ ...source, url })}
+          />
           <Switch
             label={translate('fronts.figures.private')}
             hint={translate('fronts.figures.private.hint')}
             checked={source.allowPrivateAddress}
             onChange={(allowPrivateAddress) => setSource({ ...source, allowPrivateAddress })}
           />
-        )}
-        <FiguresNow state={state} busy={refresh.isPending} onRefresh={() => refresh.mutate()} />
-      </form>
-    </Dialog>
+        </>
+      )}
+      <FiguresNow state={state} busy={refresh.isPending} onRefresh={() => refresh.mutate()} />
+    </FormDialog>
   );
 }
 
 function isComplete(source: PopularitySource): boolean {
-  if (source.kind === 'address') return /^https?:$/.test(URL.parse(source.url)?.protocol ?? '');
+  if (source.kind === 'address') return isWebAddress(source.url);
   if (source.kind === 'wordpress-route') return source.route.trim() !== '' && source.targetId !== '';
   return source.kind !== 'wordpress-comments' || source.targetId !== '';
 }

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { Front, FrontSummary } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Input, Select } from '../../../ui/Field.tsx';
-import styles from '../slot/slot.module.css';
+import { SelectField, TextField } from '../../../ui/fields.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+
+const KINDS = ['section', 'newsletter'] as const;
 
 interface FrontDialogProps {
   /** The front to be renamed; null: a new one. */
@@ -25,109 +25,65 @@ export function FrontDialog({ front, fronts, onDone, onClose }: FrontDialogProps
   const free = (house?.sections ?? []).filter(
     ({ slug }) => !fronts.some((each) => each.kind === 'section' && each.section === slug),
   );
-  const [chosenKind, setKind] = useState<'section' | 'newsletter'>('section');
+  const [chosenKind, setKind] = useState<(typeof KINDS)[number]>('section');
   const [chosenSection, setSection] = useState('');
   const [name, setName] = useState(front?.name ?? '');
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const kind = free.length === 0 ? 'newsletter' : chosenKind;
   const section = free.find(({ slug }) => slug === chosenSection) ?? free[0];
   const ownName = kind === 'section' && front === null ? (section?.name ?? '') : '';
   const wanted = name.trim() || ownName;
 
-  async function save(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    try {
-      onDone(
-        front === null
-          ? await client.fronts.create({
-              kind,
-              section: kind === 'section' ? (section?.slug ?? '') : '',
-              name: wanted,
-            })
-          : await client.fronts.rename({ frontId: front.frontId, name: wanted }),
-      );
-    } catch (failed) {
-      const { key, parameters } = errorMessage(failed);
-      setError(translate(key, parameters));
-      setBusy(false);
-    }
-  }
+  const save = useMutation({
+    mutationFn: () =>
+      front === null
+        ? client.fronts.create({
+            kind,
+            section: kind === 'section' ? (section?.slug ?? '') : '',
+            name: wanted,
+          })
+        : client.fronts.rename({ frontId: front.frontId, name: wanted }),
+    onSuccess: onDone,
+  });
+  const failure = save.error === null ? null : errorMessage(save.error);
 
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
-      onClose={onClose}
       title={translate(front === null ? 'fronts.front.new' : 'fronts.front.rename')}
-      footer={
-        <>
-          <Button onClick={onClose}>{translate('ui.cancel')}</Button>
-          <Button type="submit" form="front-form" look="primary" busy={busy} disabled={wanted === ''}>
-            {translate(front === null ? 'fronts.front.create' : 'fronts.slot.save')}
-          </Button>
-        </>
-      }
+      submit={translate(front === null ? 'fronts.front.create' : 'fronts.slot.save')}
+      complete={wanted !== ''}
+      busy={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        id="front-form"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wanted !== '') void save();
-        }}
-      >
-        {front === null && (
-          <Field
-            label={translate('fronts.front.kind')}
-            hint={
-              free.length === 0
-                ? translate('fronts.front.noSection')
-                : translate(`fronts.front.kind.${kind}.hint`)
-            }
-          >
-            {(control) => (
-              <Select
-                {...control}
-                value={kind}
-                onChange={({ target: { value } }) => setKind(value === 'newsletter' ? value : 'section')}
-              >
-                {free.length > 0 && <option value="section">{translate('fronts.front.kind.section')}</option>}
-                <option value="newsletter">{translate('fronts.front.kind.newsletter')}</option>
-              </Select>
-            )}
-          </Field>
-        )}
-        {front === null && kind === 'section' && (
-          <Field label={translate('fronts.front.section')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={section?.slug ?? ''}
-                onChange={(event) => setSection(event.target.value)}
-              >
-                {free.map(({ slug, name: title }) => (
-                  <option key={slug} value={slug}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        <Field label={translate('fronts.front.name')} error={error}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={200}
-              placeholder={ownName}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      {front === null && (
+        <SelectField
+          label={translate('fronts.front.kind')}
+          hint={translate(free.length === 0 ? 'fronts.front.noSection' : `fronts.front.kind.${kind}.hint`)}
+          value={kind}
+          choices={KINDS.filter((each) => free.length > 0 || each !== 'section').map((value) => ({
+            value,
+            label: translate(`fronts.front.kind.${value}`),
+          }))}
+          onChange={setKind}
+        />
+      )}
+      {front === null && kind === 'section' && (
+        <SelectField
+          label={translate('fronts.front.section')}
+          value={section?.slug ?? ''}
+          choices={free.map(({ slug, name: title }) => ({ value: slug, label: title }))}
+          onChange={setSection}
+        />
+      )}
+      <TextField
+        label={translate('fronts.front.name')}
+        error={failure === null ? null : translate(failure.key, failure.parameters)}
+        value={name}
+        maxLength={200}
+        placeholder={ownName}
+        onChange={setName}
+      />
+    </FormDialog>
   );
 }

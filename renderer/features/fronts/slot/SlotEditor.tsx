@@ -1,19 +1,20 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Collection, Slot, SlotFields } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
 import { headlineLimit, sizeAt, type SlotSize } from '../../../../shared/domain/front/layouts.ts';
 import type { FrontWarning } from '../../../../shared/domain/front/warnings.ts';
-import { errorMessage, typedCoreError } from '../../../core-client/core-error.ts';
+import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Input, Select, Switch, TextArea } from '../../../ui/Field.tsx';
+import { Field, Input, Switch, TextArea } from '../../../ui/Field.tsx';
+import { SelectField, TextField } from '../../../ui/fields.tsx';
+import { FieldPair, FormDialog } from '../../../ui/FormDialog.tsx';
 import { CardWarnings } from '../board/CardWarnings.tsx';
 import { ConflictNote } from './ConflictNote.tsx';
 import { PictureField } from './PictureField.tsx';
 import { useEdited } from './use-edited.ts';
+import { useSaving } from './use-saving.ts';
 import styles from './slot.module.css';
 
 const NAMES = [
@@ -59,8 +60,6 @@ export function SlotEditor({
 }: SlotEditorProps): ReactElement {
   const translate = useTranslate();
   const edited = useEdited<SlotFields>(slot, NAMES);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const { form, set, changes, conflict } = edited;
   const { content } = form;
   const size = sizeAt(collection.layout, form.pinnedAt ?? place ?? 1, form.size);
@@ -69,47 +68,23 @@ export function SlotEditor({
     form.startsAt !== null && form.endsAt !== null && Date.parse(form.endsAt) <= Date.parse(form.startsAt);
   const isEmptyBlock = content.kind === 'block' && content.text.trim() === '';
   const lacksHeadline = content.kind === 'link' && (form.headline ?? '').trim() === '';
-  const nothing = !isNew && Object.keys(changes).length === 0;
-
-  async function save(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    const refused = await onSave({ ...slot, ...form, stamp: edited.stamp }, isNew ? form : changes);
-    setBusy(false);
-    if (refused === null) onClose();
-    // The note above the form says it.
-    else if (typedCoreError(refused)?.code !== 'FRONT_CONFLICT') {
-      const { key, parameters } = errorMessage(refused);
-      setError(translate(key, parameters));
-    }
-  }
+  const isChanged = isNew || Object.keys(changes).length > 0;
+  const { save, busy, error } = useSaving(
+    () => onSave({ ...slot, ...form, stamp: edited.stamp }, isNew ? form : changes),
+    onClose,
+  );
 
   return (
-    <Dialog
-      open
+    <FormDialog
       size="large"
-      onClose={onClose}
       title={translate(isNew ? `fronts.slot.new.${content.kind}` : `fronts.slot.title.${content.kind}`)}
       description={translate('fronts.slot.in', { collection: collection.title })}
-      footer={
-        <>
-          {error !== null && (
-            <p className={styles.error} role="alert">
-              {error}
-            </p>
-          )}
-          <Button onClick={onClose}>{translate('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form="slot-form"
-            look="primary"
-            busy={busy}
-            disabled={nothing || conflict || urlError || timesError || isEmptyBlock || lacksHeadline}
-          >
-            {translate('fronts.slot.save')}
-          </Button>
-        </>
-      }
+      submit={translate('fronts.slot.save')}
+      complete={isChanged && !conflict && !urlError && !timesError && !isEmptyBlock && !lacksHeadline}
+      busy={busy}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
     >
       {warnings.length > 0 && (
         <section className={styles.warnings} aria-label={translate('fronts.slot.warnings')}>
@@ -117,144 +92,107 @@ export function SlotEditor({
         </section>
       )}
       {conflict && <ConflictNote onTakeTheirs={edited.takeTheirs} onKeepMine={edited.keepMine} />}
-      <form
-        id="slot-form"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!nothing && !conflict && !urlError && !timesError && !isEmptyBlock && !lacksHeadline)
-            void save();
-        }}
-      >
-        {content.kind === 'link' && (
-          <Field
-            label={translate('fronts.slot.url')}
-            error={urlError && content.url !== '' ? translate('fronts.slot.url.wrong') : null}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                type="url"
-                value={content.url}
-                placeholder="https://"
-                onChange={(event) => set({ content: { kind: 'link', url: event.target.value } })}
-              />
-            )}
-          </Field>
-        )}
-        {content.kind === 'block' && (
-          <Field label={translate('fronts.slot.text')} hint={translate('fronts.slot.text.hint')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={6}
-                value={content.text}
-                onChange={(event) => set({ content: { kind: 'block', text: event.target.value } })}
-              />
-            )}
-          </Field>
-        )}
-        <Headline
-          value={form.headline}
-          own={story?.headline ?? ''}
-          size={size}
-          onChange={(headline) => set({ headline })}
+      {content.kind === 'link' && (
+        <TextField
+          label={translate('fronts.slot.url')}
+          error={urlError && content.url !== '' ? translate('fronts.slot.url.wrong') : null}
+          type="url"
+          value={content.url}
+          placeholder="https://"
+          onChange={(url) => set({ content: { kind: 'link', url } })}
         />
-        {content.kind !== 'block' && (
-          <>
-            <OwnWords
-              label={translate('fronts.slot.kicker')}
-              shown={translate('fronts.slot.kicker.shown')}
-              own={story?.kicker ?? ''}
-              value={form.kicker}
-              onChange={(kicker) => set({ kicker })}
+      )}
+      {content.kind === 'block' && (
+        <Field label={translate('fronts.slot.text')} hint={translate('fronts.slot.text.hint')}>
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={6}
+              value={content.text}
+              onChange={(event) => set({ content: { kind: 'block', text: event.target.value } })}
             />
-            <OwnWords
-              label={translate('fronts.slot.summary')}
-              shown={translate('fronts.slot.summary.shown')}
-              own={story?.summary ?? ''}
-              value={form.summary}
-              long
-              onChange={(summary) => set({ summary })}
-            />
-            <PictureField
-              picture={form.picture}
-              own={story?.picture ?? null}
-              hasStory={story !== null}
-              onChange={(picture) => set({ picture })}
-            />
-          </>
-        )}
-        <div className={styles.pair}>
-          <Field label={translate('fronts.slot.size')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={form.size}
-                onChange={(event) =>
-                  set({ size: SIZES.find((each) => each === event.target.value) ?? 'auto' })
-                }
-              >
-                {SIZES.map((each) => (
-                  <option key={each} value={each}>
-                    {translate(`fronts.slot.size.${each}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={translate('fronts.slot.pin')} hint={translate('fronts.slot.pin.hint')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={form.pinnedAt === null ? '' : String(form.pinnedAt)}
-                onChange={(event) =>
-                  set({ pinnedAt: event.target.value === '' ? null : Number(event.target.value) })
-                }
-              >
-                <option value="">{translate('fronts.slot.pin.none')}</option>
-                {placesOf(collection.cap, form.pinnedAt).map((number) => (
-                  <option key={number} value={number}>
-                    {translate('fronts.slot.pin.at', { place: number })}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
-        <div className={styles.pair}>
-          <DateTimeField
-            label={translate('fronts.slot.starts')}
-            value={form.startsAt === null ? null : Date.parse(form.startsAt)}
-            onChange={(time) => set({ startsAt: instantOf(time) })}
-            hint={translate('fronts.slot.starts.hint')}
+          )}
+        </Field>
+      )}
+      <Headline
+        value={form.headline}
+        own={story?.headline ?? ''}
+        size={size}
+        onChange={(headline) => set({ headline })}
+      />
+      {content.kind !== 'block' && (
+        <>
+          <OwnWords
+            label={translate('fronts.slot.kicker')}
+            shown={translate('fronts.slot.kicker.shown')}
+            own={story?.kicker ?? ''}
+            value={form.kicker}
+            onChange={(kicker) => set({ kicker })}
           />
-          <DateTimeField
-            label={translate('fronts.slot.ends')}
-            value={form.endsAt === null ? null : Date.parse(form.endsAt)}
-            onChange={(time) => set({ endsAt: instantOf(time) })}
-            hint={translate('fronts.slot.ends.hint')}
-            error={timesError ? translate('fronts.warn.end-before-start') : null}
+          <OwnWords
+            label={translate('fronts.slot.summary')}
+            shown={translate('fronts.slot.summary.shown')}
+            own={story?.summary ?? ''}
+            value={form.summary}
+            long
+            onChange={(summary) => set({ summary })}
           />
-        </div>
-        <Switch
-          label={translate('fronts.slot.lock')}
-          hint={translate('fronts.slot.lock.hint')}
-          checked={form.locked}
-          onChange={(locked) => set({ locked })}
+          <PictureField
+            picture={form.picture}
+            own={story?.picture ?? null}
+            hasStory={story !== null}
+            onChange={(picture) => set({ picture })}
+          />
+        </>
+      )}
+      <FieldPair>
+        <SelectField
+          label={translate('fronts.slot.size')}
+          value={form.size}
+          choices={SIZES.map((value) => ({ value, label: translate(`fronts.slot.size.${value}`) }))}
+          onChange={(chosen) => set({ size: chosen })}
         />
-      </form>
-    </Dialog>
+        <SelectField
+          label={translate('fronts.slot.pin')}
+          hint={translate('fronts.slot.pin.hint')}
+          value={String(form.pinnedAt ?? '')}
+          choices={[
+            { value: '', label: translate('fronts.slot.pin.none') },
+            ...placesOf(collection.cap, form.pinnedAt).map((number) => ({
+              value: String(number),
+              label: translate('fronts.slot.pin.at', { place: number }),
+            })),
+          ]}
+          onChange={(value) => set({ pinnedAt: value === '' ? null : Number(value) })}
+        />
+      </FieldPair>
+      <FieldPair>
+        <DateTimeField
+          label={translate('fronts.slot.starts')}
+          value={form.startsAt === null ? null : Date.parse(form.startsAt)}
+          onChange={(time) => set({ startsAt: instantOf(time) })}
+          hint={translate('fronts.slot.starts.hint')}
+        />
+        <DateTimeField
+          label={translate('fronts.slot.ends')}
+          value={form.endsAt === null ? null : Date.parse(form.endsAt)}
+          onChange={(time) => set({ endsAt: instantOf(time) })}
+          hint={translate('fronts.slot.ends.hint')}
+          error={timesError ? translate('fronts.warn.end-before-start') : null}
+        />
+      </FieldPair>
+      <Switch
+        label={translate('fronts.slot.lock')}
+        hint={translate('fronts.slot.lock.hint')}
+        checked={form.locked}
+        onChange={(locked) => set({ locked })}
+      />
+    </FormDialog>
   );
 }
 
 function instantOf(time: number | null): string | null {
   return time === null ? null : new Date(time).toISOString();
-}
-
-function isWebAddress(text: string): boolean {
-  const protocol = URL.parse(text)?.protocol;
-  return protocol === 'https:' || protocol === 'http:';
 }
 
 /** The places a slot can be pinned at, with the one it has, though it lie beyond the cap. */
@@ -288,17 +226,14 @@ function Headline({
     </span>
   );
   return (
-    <Field label={translate('fronts.slot.headline')} hint={meter}>
-      {(control) => (
-        <Input
-          {...control}
-          value={value ?? ''}
-          placeholder={own}
-          maxLength={1000}
-          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={translate('fronts.slot.headline')}
+      hint={meter}
+      value={value ?? ''}
+      placeholder={own}
+      maxLength={1000}
+      onChange={(text) => onChange(text === '' ? null : text)}
+    />
   );
 }
 
