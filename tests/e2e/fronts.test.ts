@@ -115,3 +115,69 @@ test('a front is placed by drag, key and palette, launched as arranged, and take
   await expect(fronts.notices).toContainText(`${pelabuhan} turun dari Headline: tidak terbit lagi.`);
   await expect(fronts.card('Headline', pelabuhan)).toContainText('belum terbit, tidak tampil');
 });
+
+test.describe('on a machine far from the newsroom', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  test('a newsroom begins with nothing and no empty box; then several stories are placed, moved and taken off at once, by mouse and by key, and undone', async ({
+    desk,
+  }) => {
+    test.slow();
+    const fronts = new Fronts(desk);
+    const page = desk.frameLocator('iframe[title="Pratinjau Beranda"]');
+    await fronts.open();
+    await expect(desk.getByText('Belum ada naskah yang terbit')).toBeVisible();
+    for (const title of ['Headline', 'Pilihan Editor', 'TERPOPULER']) {
+      await expect(fronts.collection(title)).toHaveText('Masih kosong. Seret naskah ke sini.');
+    }
+    await expect(page.getByText('Belum ada artikel di halaman ini.')).toBeVisible();
+    const untouched = await fronts.openLaunch();
+    await expect(untouched).toContainText('Tidak ada perubahan. Halaman sudah seperti susunan ini.');
+    await untouched.getByRole('button', { name: 'Batal' }).click();
+
+    await publishStories(desk, [banjir, cabai, listrik, pelabuhan, rupiah]);
+    await fronts.expectCards('Headline', [rupiah, pelabuhan, listrik, cabai, banjir]);
+
+    // Two stories of the pool by mouse, a third by key; all three are carried by keys.
+    await fronts.story(banjir).click();
+    await fronts.story(listrik).click({ modifiers: ['ControlOrMeta'] });
+    await fronts.grip(fronts.pool, cabai).press('x');
+    await desk.keyboard.press('Space');
+    await expect(fronts.told).toHaveText('3 kartu diambil. Pilih tempat dengan panah.');
+    await fronts.carryTo('Pilihan Editor', 1);
+    await fronts.expectCards('Pilihan Editor', [listrik, cabai, banjir]);
+    await fronts.expectCards('Headline', [rupiah, pelabuhan]);
+
+    // Two cards, one by mouse and one by key, are dragged back to the head of the front.
+    await fronts.card('Pilihan Editor', cabai).click();
+    await fronts.grip(fronts.collection('Pilihan Editor'), banjir).press('x');
+    await fronts.drag(fronts.card('Pilihan Editor', cabai), fronts.card('Headline', rupiah));
+    await fronts.expectCards('Headline', [cabai, banjir, rupiah, pelabuhan]);
+    await fronts.expectCards('Pilihan Editor', [listrik]);
+    await desk.keyboard.press('Alt+ArrowDown');
+    await fronts.expectCards('Headline', [rupiah, cabai, banjir, pelabuhan]);
+
+    // Off with both, and everything undone, last thing first.
+    await desk.keyboard.press('Delete');
+    await expect(desk.getByText('2 kartu dikeluarkan').first()).toBeVisible();
+    await fronts.expectCards('Headline', [rupiah, pelabuhan, cabai, banjir]);
+    await desk.keyboard.press('Control+z');
+    await fronts.expectCards('Headline', [rupiah, cabai, banjir, pelabuhan]);
+    await desk.keyboard.press('Control+z');
+    await fronts.expectCards('Headline', [cabai, banjir, rupiah, pelabuhan]);
+    await desk.keyboard.press('Control+z');
+    await fronts.expectCards('Pilihan Editor', [listrik, cabai, banjir]);
+    await desk.keyboard.press('Control+z');
+    await fronts.expectCards('Pilihan Editor', []);
+    await fronts.expectCards('Headline', [rupiah, pelabuhan, listrik, cabai, banjir]);
+    await desk.keyboard.press('Control+Shift+z');
+    await fronts.expectCards('Pilihan Editor', [listrik, cabai, banjir]);
+
+    // Times are the newsroom's: this one does not exist on the machine's own clock that night.
+    const dialog = await fronts.openLaunch();
+    await dialog.getByRole('button', { name: 'Jadwalkan …' }).click();
+    await dialog.getByLabel('Waktu peluncuran (WIB)').fill('2027-03-14T02:30');
+    await dialog.getByRole('button', { name: 'Jadwalkan peluncuran' }).click();
+    await expect(desk.getByText(/^Peluncuran berikutnya .*14 Maret 2027.* 02\.30 WIB/).first()).toBeVisible();
+  });
+});

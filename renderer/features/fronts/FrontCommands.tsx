@@ -27,7 +27,7 @@ import type { Board } from '../../../shared/domain/front/board.ts';
 import { copyOf, type Clipboard } from './clipboard/use-clipboard.ts';
 import type { FrontDesk } from './desk/front-desk.ts';
 import type { OpenedFront } from './front-context.ts';
-import { poolChoice, poolRows } from './pool/pool-view.ts';
+import { choose, nextChoice, poolChoice, poolRows } from './pool/pool-view.ts';
 
 interface FrontCommandsProps {
   desk: FrontDesk;
@@ -49,7 +49,7 @@ export function FrontCommands({
 }: FrontCommandsProps): null {
   const translate = useTranslate();
   const { undo, redo } = useStore(desk.state);
-  const { choice, actions, open, discard } = opened;
+  const { choice, inHand, actions, open, discard } = opened;
   const { chosen, current } = useStore(choice);
 
   /** The slots the keys are meant for: those chosen, else the one they are at. */
@@ -65,11 +65,14 @@ export function FrontCommands({
     choice.set({ chosen: new Set(mine), current: current ?? mine[0] ?? null });
   }
 
+  const where = useStore(inHand);
+  const atStory = useStore(poolChoice).current;
+  const chosenOne = where === 'pool' ? atStory : current;
+
   function toggleChosen(): void {
-    if (current === null) return;
-    const next = new Set(chosen);
-    if (!next.delete(current)) next.add(current);
-    choice.set({ chosen: next, current });
+    if (chosenOne === null) return;
+    if (where === 'pool') choose(chosenOne, 'also', []);
+    else choice.set({ chosen: nextChoice(chosenOne, 'also', [], chosen, current), current: chosenOne });
   }
 
   const stories = useStoriesInHand(opened, board);
@@ -113,7 +116,7 @@ export function FrontCommands({
     { ...listed('fronts.search'), icon: Search, run: search },
     { ...listed('fronts.addFront'), icon: PanelTopOpen, run: () => open({ kind: 'newFront' }) },
     { ...listed('fronts.addCollection'), icon: Plus, run: () => open({ kind: 'newCollection' }) },
-    { ...listed('fronts.choose'), enabled: current !== null, hidden: true, run: toggleChosen },
+    { ...listed('fronts.choose'), enabled: chosenOne !== null, hidden: true, run: toggleChosen },
     { ...listed('fronts.chooseAll'), icon: CheckCheck, run: all },
     {
       ...listed('fronts.pin'),

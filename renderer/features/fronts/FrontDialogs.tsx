@@ -122,6 +122,10 @@ function SlotDialog({
       warnings={card?.warnings ?? []}
       isNew={false}
       onSave={(changed, change) => actions.changeSlot(changed, change)}
+      onChecked={() => {
+        actions.markChecked(slotId);
+        onClose();
+      }}
       onClose={onClose}
     />
   );

@@ -22,6 +22,7 @@ export const messages = defineMessages({
     'fronts.card.locked': 'Dikunci: tempatnya tidak diisi otomatis',
     'fronts.card.grip': 'Pindahkan {headline}, tempat {place} di {collection}',
     'fronts.card.grip.filled': 'Pindahkan {headline}, diisi otomatis, tempat {place} di {collection}',
+    'fronts.card.chosen': '{name}, dipilih',
     'fronts.card.menu': 'Tindakan untuk {headline}',
 
     'fronts.do.edit': 'Sunting kartu',
@@ -98,6 +99,7 @@ export const messages = defineMessages({
     'fronts.card.locked': 'Locked: its place is not filled in',
     'fronts.card.grip': 'Move {headline}, place {place} in {collection}',
     'fronts.card.grip.filled': 'Move {headline}, filled in, place {place} in {collection}',
+    'fronts.card.chosen': '{name}, chosen',
     'fronts.card.menu': 'Actions for {headline}',
 
     'fronts.do.edit': 'Edit card',

@@ -41,6 +41,8 @@ export const messages = defineMessages({
     'fronts.state.again': 'Kirim lagi',
     'fronts.state.difference': '{target}: sebagian tidak terpasang. {fields}',
     'fronts.state.partly': 'depan belum utuh',
+    'difference.front.front-story':
+      '“{meant}” tidak tampil: posnya di situs itu sudah dihapus atau tidak terbit lagi. Kirim lagi naskahnya, atau keluarkan kartunya.',
   },
   en: {
     'error.invalid.not-scheduled': 'This launch has gone out, or was cancelled.',
@@ -81,5 +83,7 @@ export const messages = defineMessages({
     'fronts.state.again': 'Send again',
     'fronts.state.difference': '{target}: not all of it could be set. {fields}',
     'fronts.state.partly': 'front incomplete',
+    'difference.front.front-story':
+      '“{meant}” is not shown: its post was deleted at that site, or is not public any more. Send the article again, or take the card off.',
   },
 });

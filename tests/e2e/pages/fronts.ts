@@ -71,6 +71,18 @@ export class Fronts {
     await this.page.mouse.up();
   }
 
+  /** Takes what is carried by keys to a place of a collection, counted from 1, and puts it down. */
+  async carryTo(title: string, place: number): Promise<void> {
+    const there = new RegExp(`^${title}, tempat ${place} dari `);
+    for (let step = 0; step < 30 && !there.test((await this.told.textContent()) ?? ''); step += 1) {
+      const before = await this.told.textContent();
+      await this.page.keyboard.press('ArrowDown');
+      await expect(this.told).not.toHaveText(before ?? '');
+    }
+    await expect(this.told).toHaveText(there);
+    await this.page.keyboard.press('Space');
+  }
+
   /** Gives a card words of its own, by key. */
   async rename(title: string, headline: string, words: string): Promise<void> {
     await this.grip(this.collection(title), headline).press('Enter');

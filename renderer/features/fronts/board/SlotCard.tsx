@@ -67,6 +67,11 @@ export const SlotCard = memo(function SlotCard({
   );
 
   const title = titleOfCard(card) || translate('fronts.card.untitled');
+  const name = translate(slot === null ? 'fronts.card.grip.filled' : 'fronts.card.grip', {
+    headline: title,
+    place: index + 1,
+    collection: collectionTitle,
+  });
   const isLead = item?.size === 'large';
   const shownTitle = numbered && item !== null ? `${item.place} · ${title}` : title;
   const times = timesOf(card, words, now);
@@ -158,11 +163,7 @@ export const SlotCard = memo(function SlotCard({
           data-grip
           className={carryable.grip}
           tabIndex={takesKeys ? 0 : -1}
-          aria-label={translate(slot === null ? 'fronts.card.grip.filled' : 'fronts.card.grip', {
-            headline: title,
-            place: index + 1,
-            collection: collectionTitle,
-          })}
+          aria-label={chosen ? translate('fronts.card.chosen', { name }) : name}
           onFocus={() => {
             if (choice.get().current !== key) choice.set({ ...choice.get(), current: key });
           }}

@@ -60,7 +60,11 @@ export function DifferenceList({
                 {translate(`fronts.difference.${kind}`)}
               </Badge>
             )}
-            {fields.length > 0 && <span className={styles.fields}>{fieldWords(fields, translate)}</span>}
+            {fields.length > 0 && (
+              <span className={styles.fields}>
+                {translate('fronts.difference.changed', { fields: fieldWords(fields, translate) })}
+              </span>
+            )}
           </h3>
           <ul role="list" className={styles.lines}>
             {slots.map((line, index) => {

@@ -51,6 +51,10 @@ export function LaunchDetail({
   const { frontId } = front;
   const name = launchName(launch, translate);
   const fullTime = (epochMs: number): string => formatDateTime(epochMs, offsetMinutes, language);
+  const otherLaunch = launches.find((each) => each.launchId === other);
+  const otherName = otherLaunch
+    ? launchName(otherLaunch, translate)
+    : translate(other === 'live' ? 'fronts.history.now' : 'fronts.history.draft');
   const compared = useQuery({
     ...queries.fronts.compare.queryOptions({ input: { frontId, from: launchId, to: other } }),
     gcTime: 0,
@@ -119,16 +123,21 @@ export function LaunchDetail({
       <div className={styles.comparison}>
         {look === 'pages' ? (
           <div className={styles.pages}>
-            <PageFrame address={`/preview/front/${frontId}/${launchId}`} title={name} width="phone" />
-            <PageFrame
-              key={other}
-              address={`/preview/front/${frontId}/${other}`}
-              title={translate('fronts.history.other')}
-              width="phone"
-            />
+            {[
+              { state: launchId, title: name },
+              { state: other, title: otherName },
+            ].map(({ state, title }) => (
+              <figure key={state} className={styles.page}>
+                <figcaption>{title}</figcaption>
+                <PageFrame address={`/preview/front/${frontId}/${state}`} title={title} width="phone" />
+              </figure>
+            ))}
           </div>
         ) : (
           <>
+            <p className={styles.direction}>
+              {translate('fronts.history.direction', { from: name, to: otherName })}
+            </p>
             {compared.isPending && <Skeleton lines={5} />}
             {compared.isError && (
               <p role="alert" className={styles.failed}>

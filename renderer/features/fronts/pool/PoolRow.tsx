@@ -60,6 +60,8 @@ export const PoolRow = memo(function PoolRow({
   );
   const carried = useIsCarried(store, 'pool', articleId);
 
+  const name = translate('fronts.pool.grip', { headline, placed: placed === '' ? '–' : placed });
+
   useDraggable(`pool ${articleId}`, card, grip, {
     carried: () => {
       const others = rows.filter((row) => poolChoice.get().chosen.has(row.articleId));
@@ -148,7 +150,7 @@ export const PoolRow = memo(function PoolRow({
           data-grip
           className={carryable.grip}
           tabIndex={takesKeys ? 0 : -1}
-          aria-label={translate('fronts.pool.grip', { headline, placed: placed === '' ? '–' : placed })}
+          aria-label={chosen ? translate('fronts.card.chosen', { name }) : name}
           onFocus={() => {
             if (!isCurrent) poolChoice.set({ ...poolChoice.get(), current: articleId });
           }}

@@ -196,7 +196,9 @@ function PoolList({ frontId, draft, pool }: PoolListProps): ReactElement {
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
     if (next === undefined) return;
     event.preventDefault();
-    poolChoice.set({ ...poolChoice.get(), current: next.articleId });
+    const { chosen } = poolChoice.get();
+    const grown = [...chosen, ...(current === null ? [] : [current]), next.articleId];
+    poolChoice.set({ chosen: event.shiftKey ? new Set(grown) : chosen, current: next.articleId });
     virtualizer.scrollToIndex(rows.indexOf(next));
     // The row may only now be rendered.
     requestAnimationFrame(() =>

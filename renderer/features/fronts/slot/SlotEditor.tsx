@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Collection, Slot, SlotFields } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -6,6 +7,7 @@ import type { FrontWarning } from '../../../../shared/domain/front/warnings.ts';
 import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Field, Input, Switch, TextArea } from '../../../ui/Field.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -44,6 +46,8 @@ interface SlotEditorProps {
   isNew: boolean;
   /** Answers with null, or with the error it was refused for. */
   onSave: (slot: Slot, change: Partial<SlotFields>) => Promise<unknown>;
+  /** Its words were held against the story's. */
+  onChecked?: () => void;
   onClose: () => void;
 }
 
@@ -56,6 +60,7 @@ export function SlotEditor({
   warnings,
   isNew,
   onSave,
+  onChecked,
   onClose,
 }: SlotEditorProps): ReactElement {
   const translate = useTranslate();
@@ -89,6 +94,11 @@ export function SlotEditor({
       {warnings.length > 0 && (
         <section className={styles.warnings} aria-label={translate('fronts.slot.warnings')}>
           <CardWarnings warnings={warnings} withAdvice />
+          {warnings.some(({ code }) => code === 'corrected') && (
+            <Button size="small" icon={Check} onClick={onChecked}>
+              {translate('fronts.do.checked')}
+            </Button>
+          )}
         </section>
       )}
       {conflict && <ConflictNote onTakeTheirs={edited.takeTheirs} onKeepMine={edited.keepMine} />}

@@ -14,11 +14,13 @@ import {
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import type { LaunchedFront } from '../../../launched-front.ts';
 import { PublishError, type Difference, type TargetContext } from '../../target.ts';
+import { withoutMissing } from '../without-missing.ts';
 import type { GhostClient } from './client.ts';
 import { readPost } from './find-post.ts';
 import { collectionNodes, type PlacedItem } from './front-nodes.ts';
 import { keepPage } from './kept-pages.ts';
 import { placePicture } from './pictures.ts';
+import { publicPosts } from './public-posts.ts';
 
 /** The story that leads the front: the first of its first collection with a lead. */
 function leadOf({ collections }: ResolvedFront): string | null {
@@ -61,9 +63,10 @@ export async function launchFront(
   wanted: GhostFronts,
   context: TargetContext,
 ): Promise<{ url: string | null; differences: Difference[] }> {
-  const facts = indexFacts(front.facts);
+  const there = await withoutMissing(front, context, (remoteIds) => publicPosts(client, remoteIds));
+  const facts = indexFacts(there.facts);
   const resolved = resolveFront(front.content, facts, context.now());
-  const differences: Difference[] = [];
+  const differences: Difference[] = [...there.differences];
 
   /** A picture that cannot be had is left out and told; the story stands without it. */
   async function pictureOf({ picture }: ResolvedItem): Promise<GhostPicture | null> {

@@ -15,11 +15,13 @@ import {
 import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import type { LaunchedFront } from '../../../launched-front.ts';
 import { PublishError, type Difference, type TargetContext } from '../../target.ts';
+import { withoutMissing } from '../without-missing.ts';
 import type { WordPressClient } from './client.ts';
 import { collectionMarker, collectionMarkup, feedMarkup, type PlacedItem } from './front-markup.ts';
 import { showInSidebar } from './front-widgets.ts';
 import { keepDocument, type Kept } from './kept-documents.ts';
 import { placePicture } from './pictures.ts';
+import { publicPosts } from './public-posts.ts';
 import { stickLead } from './sticky-lead.ts';
 
 /** What of a front was there before is remembered, so that a collection that goes is emptied. */
@@ -39,9 +41,10 @@ export async function launchFront(
   wanted: WordPressFronts,
   context: TargetContext,
 ): Promise<{ url: string | null; differences: Difference[] }> {
-  const facts = indexFacts(front.facts);
+  const there = await withoutMissing(front, context, (remoteIds) => publicPosts(client, remoteIds));
+  const facts = indexFacts(there.facts);
   const resolved = resolveFront(front.content, facts, context.now());
-  const differences: Difference[] = [];
+  const differences: Difference[] = [...there.differences];
   const pictures = new Map<string, { id: number; url: string }>();
   const addressOf = (articleId: string): string | null => facts.story(articleId)?.url ?? null;
 
