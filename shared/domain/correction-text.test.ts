@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { correctionsSettingsSchema } from '../contract/corrections.ts';
-import { correctionText, withdrawalText } from './correction-text.ts';
+import { correctionText, proposeCorrection, withdrawalText } from './correction-text.ts';
 
 const house = correctionsSettingsSchema.parse({});
 const at = Date.parse('2018-04-27T15:10:00Z');
@@ -28,4 +28,19 @@ test('a withdrawal names its ground', () => {
 test('a template without time, or without what is right, is refused', () => {
   expect(correctionsSettingsSchema.safeParse({ correctionText: 'Ralat: {benar}' }).success).toBe(false);
   expect(correctionsSettingsSchema.safeParse({ correctionText: '{waktu} Ralat' }).success).toBe(false);
+});
+
+test('what is proposed are the mended sentences side by side, whole ones, as many as the form takes', () => {
+  const mended = [
+    { before: 'Korban 12 orang.', after: 'Korban 21 orang.' },
+    { before: '', after: 'Bantuan tiba Rabu.' },
+    { before: 'Sekolah libur.', after: '' },
+  ];
+  expect(proposeCorrection(mended)).toEqual({
+    wrong: 'Korban 12 orang. Sekolah libur.',
+    right: 'Korban 21 orang. Bantuan tiba Rabu.',
+  });
+  const long = { before: `${'kata '.repeat(299)}akhir.`, after: 'Benar.' };
+  expect(proposeCorrection([long, long]).wrong).toBe(long.before);
+  expect(proposeCorrection([])).toEqual({ wrong: '', right: '' });
 });

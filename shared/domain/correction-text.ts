@@ -44,3 +44,29 @@ export function withdrawalText(
     }),
   );
 }
+
+/** As much as the form takes on each side, in characters. */
+const MOST_PROPOSED = 2000;
+
+/** As many whole sentences as the form takes. */
+function proposedSide(sentences: readonly string[]): string {
+  let side = '';
+  for (const sentence of sentences.map(tidy)) {
+    const longer = side === '' ? sentence : `${side} ${sentence}`;
+    if (sentence === '') continue;
+    if (longer.length > MOST_PROPOSED) break;
+    side = longer;
+  }
+  return side;
+}
+
+/** What was wrong and what is right, from sentences that were mended; one that only came or went has an empty other side. */
+export function proposeCorrection(mended: readonly { before: string; after: string }[]): {
+  wrong: string;
+  right: string;
+} {
+  return {
+    wrong: proposedSide(mended.map(({ before }) => before)),
+    right: proposedSide(mended.map(({ after }) => after)),
+  };
+}

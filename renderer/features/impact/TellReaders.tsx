@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { FilePen, Send } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { ImpactDetail, MendedSentence } from '../../../shared/contract/impact.ts';
+import type { ImpactDetail } from '../../../shared/contract/impact.ts';
+import { proposeCorrection } from '../../../shared/domain/correction-text.ts';
 import { CorrectionDialog } from '../../corrections/CorrectionDialog.tsx';
 import { useCorrectionsOf } from '../../corrections/use-filing.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -10,16 +11,6 @@ import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './ImpactDetail.module.css';
-
-/** As much as the form takes. */
-const MOST_CHARACTERS = 2000;
-
-/** What readers have read that was wrong, beside what is right; sentences that only came or went have one side. */
-function proposalOf(mended: readonly MendedSentence[]): { wrong: string; right: string } {
-  const side = (words: (sentence: MendedSentence) => string): string =>
-    mended.map(words).filter(Boolean).join(' ').slice(0, MOST_CHARACTERS);
-  return { wrong: side(({ before }) => before), right: side(({ after }) => after) };
-}
 
 interface TellReadersProps {
   entry: ImpactDetail;
@@ -72,7 +63,7 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
       {writing && (
         <CorrectionDialog
           articleId={articleId}
-          proposed={proposalOf(mended)}
+          proposed={proposeCorrection(mended)}
           onFiled={() => setSent(true)}
           onClose={() => setWriting(false)}
         />
