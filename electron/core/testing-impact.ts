@@ -1,6 +1,6 @@
 /** For tests: articles made from the wire, and an entry of *Dampak* decided as the page would propose it. */
 import { randomUUID } from 'node:crypto';
-import { findMends, mendCopy, plainDecisions } from '../../shared/provenance/mend.ts';
+import { findMends, mendCopy, mendedSentences, plainDecisions } from '../../shared/provenance/mend.ts';
 import type { TestCore } from './testing.ts';
 
 /** Takes every sentence of the source's change that may be taken over plainly, and saves the mended copy. */
@@ -18,7 +18,7 @@ export async function applyPlainly({ client }: TestCore, impactId: number) {
     versionId: newest.versionId,
     base: article.base,
     ...mendCopy(ours, mends, decisions),
-    mended: [...decisions].map(([at, after]) => ({ before: mends[at]?.ours ?? '', after })),
+    mended: mendedSentences(mends, decisions),
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildDocument, heading, paragraph, text } from '../document/build.ts';
 import { TEXT_FORMAT } from '../document/vocabulary.ts';
 import { blockText, documentText } from '../document/walk.ts';
-import { findMends, mendCopy, plainDecisions, type MendableCopy } from './mend.ts';
+import { findMends, mendCopy, mendedSentences, plainDecisions, type MendableCopy } from './mend.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A copy of paragraphs. */
@@ -26,6 +26,13 @@ const supply = 'Pasokan dari Jember kembali normal sejak Kamis.';
 const weather = 'Cuaca di Jawa Timur membaik pekan ini.';
 const base = copy(`${price} ${supply}`, weather);
 const theirs = copy(`${corrected} ${supply}`, weather);
+
+test('what was mended is told in the order of the copy, whatever order it was decided in', () => {
+  const changed = copy(`${corrected} ${supply}`, 'Cuaca di Jawa Timur memburuk pekan ini.');
+  const mends = findMends(base, changed, base);
+  const decidedBackwards = new Map([...plainDecisions(mends)].toReversed());
+  expect(mendedSentences(mends, decidedBackwards).map(({ before }) => before)).toEqual([price, weather]);
+});
 
 describe('a correction of one sentence', () => {
   test('is taken over where ours is the source’s own sentence, wherever it stands by now', () => {

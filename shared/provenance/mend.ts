@@ -3,6 +3,7 @@
  * was written from, theirs the version that stands now, ours the copy. Sentences may have been moved, cut out or joined into
  * other paragraphs; whatever is not named in a decision stays to the letter. Pure.
  */
+import type { MendedSentence } from '../contract/impact.ts';
 import type { ArticleFields } from '../contract/articles.ts';
 import { paragraph, text } from '../document/build.ts';
 import { commonPositions } from '../document/common-positions.ts';
@@ -297,4 +298,12 @@ export function plainDecisions(mends: readonly Mend[]): Map<number, string> {
       standing === 'untouched' && proposed ? [[position, proposed] as const] : [],
     ),
   );
+}
+
+/** The sentences of ours that the decisions change, in the order of the copy's changes, whatever order they were decided in. */
+export function mendedSentences(mends: readonly Mend[], decisions: MendDecisions): MendedSentence[] {
+  return mends.flatMap(({ ours: before }, position) => {
+    const after = decisions.get(position)?.trim();
+    return after === undefined ? [] : [{ before, after }];
+  });
 }

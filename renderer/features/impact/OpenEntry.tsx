@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { FileX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
-import { mendCopy, plainDecisions, type Mend } from '../../../shared/provenance/mend.ts';
+import { mendCopy, mendedSentences, plainDecisions, type Mend } from '../../../shared/provenance/mend.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { commandCaps, useCommands } from '../../commands.ts';
 import { WithdrawalDialog } from '../../corrections/WithdrawalDialog.tsx';
@@ -82,7 +82,7 @@ function Decisions({ entry, mends, onApplied }: OpenEntryProps & { mends: readon
       versionId: newest.versionId,
       base: article.base,
       ...mendCopy(ours, mends, decisions),
-      mended: [...decisions].map(([at, after]) => ({ before: mends[at]?.ours ?? '', after: after.trim() })),
+      mended: mendedSentences(mends, decisions),
     });
   }
 
