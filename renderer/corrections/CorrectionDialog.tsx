@@ -148,7 +148,7 @@ export function CorrectionDialog({
         <section className={styles.group} aria-label={translate('corrections.preview')}>
           <h3 className={styles.legend}>{translate('corrections.preview')}</h3>
           <div className={styles.preview} lang="id">
-            {correctionText(settings, { wrong, right, apology }, now, offsetMinutes)}
+            {correctionText(settings, { wrong, right: missing ? '…' : right, apology }, now, offsetMinutes)}
           </div>
           <p className={styles.note}>{translate('corrections.preview.time')}</p>
         </section>

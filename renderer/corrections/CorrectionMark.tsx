@@ -13,8 +13,14 @@ const LOOKS: Record<Mark, { icon: LucideIcon; tone: Tone }> = {
   reply: { icon: MessageSquareReply, tone: 'violet' },
 };
 
+interface CorrectionMarkProps {
+  articleId: string;
+  /** Of the words beside the icon, for where there is little room. */
+  wordsClass?: string | undefined;
+}
+
 /** That the house has corrected or withdrawn a story, or that it was answered; nothing of any other. */
-export function CorrectionMark({ articleId }: { articleId: string }): ReactElement | null {
+export function CorrectionMark({ articleId, wordsClass }: CorrectionMarkProps): ReactElement | null {
   const translate = useTranslate();
   const { queries } = useCore();
   const mark = useQuery(queries.corrections.marks.queryOptions({ select: (marks) => marks[articleId] })).data;
@@ -22,7 +28,7 @@ export function CorrectionMark({ articleId }: { articleId: string }): ReactEleme
   const { icon, tone } = LOOKS[mark];
   return (
     <Badge icon={icon} tone={tone} title={translate(`corrections.mark.${mark}.hint`)}>
-      {translate(`corrections.mark.${mark}`)}
+      <span className={wordsClass}>{translate(`corrections.mark.${mark}`)}</span>
     </Badge>
   );
 }

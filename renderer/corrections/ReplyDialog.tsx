@@ -39,7 +39,7 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
   const [beginning, setBeginning] = useState(false);
   const found = useQuery(
     queries.articles.list.queryOptions({
-      input: { filter: { states: ['published'], query }, limit: MOST_OFFERED + 1 },
+      input: { filter: { states: ['published'], query }, limit: 2 * MOST_OFFERED },
       placeholderData: (before) => before,
     }),
   );
@@ -47,8 +47,13 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
     told: 'reply.filed',
     onFiled: onClose,
   });
+  const linked = new Set(
+    (known.data?.entries ?? []).map(({ matter }) =>
+      matter.kind === 'withdrawal' ? null : matter.otherArticleId,
+    ),
+  );
   const offered = (found.data?.rows ?? [])
-    .filter((row) => row.articleId !== articleId && row.liveTargets.length > 0)
+    .filter((row) => row.articleId !== articleId && row.liveTargets.length > 0 && !linked.has(row.articleId))
     .slice(0, MOST_OFFERED);
 
   function submit(): void {

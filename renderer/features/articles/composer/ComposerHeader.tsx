@@ -103,7 +103,7 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
         }
         entries={entries}
       />
-      {state === 'published' && <CorrectionMark articleId={draft.articleId} />}
+      {state === 'published' && <CorrectionMark articleId={draft.articleId} wordsClass={styles.markWords} />}
       <SaveStatus draft={draft} />
       <Counts draft={draft} editor={editor} />
       <span className={styles.spring} />
