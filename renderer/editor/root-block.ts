@@ -1,4 +1,11 @@
-import { $getRoot, $getSelection, type LexicalNode, type UpdateListenerPayload } from 'lexical';
+import {
+  $getNodeByKey,
+  $getSelection,
+  type EditorState,
+  type LexicalNode,
+  type NodeKey,
+  type UpdateListenerPayload,
+} from 'lexical';
 
 /** The block of the document a node stands in, however deep in tables and boxes; null for the root itself. */
 export function $rootBlockOf(node: LexicalNode): LexicalNode | null {
@@ -17,13 +24,26 @@ export function $rootBlockOfSelection(): LexicalNode | null {
   return node === undefined ? null : $rootBlockOf(node);
 }
 
+/** Between which blocks a block of the document stands; empty for anything else. */
+function neighboursOf(state: EditorState, key: NodeKey): string {
+  const node = state.read(() => $getNodeByKey(key));
+  return node?.__parent === 'root' ? `${node.__prev} ${node.__next}` : '';
+}
+
 /**
- * Whether top-level blocks came, went or changed places: the root is a new value then. That it is among what Lexical calls
- * dirty says nothing, since it is with every key.
+ * Whether blocks of the document came, went or changed places in an update: those, and their neighbours, stand between
+ * others then. That the root is dirty, or a new value, says nothing: it is with every key.
  */
 export function hasOtherBlocks({
+  dirtyElements,
+  dirtyLeaves,
   prevEditorState,
   editorState,
-}: Pick<UpdateListenerPayload, 'prevEditorState' | 'editorState'>): boolean {
-  return prevEditorState.read($getRoot) !== editorState.read($getRoot);
+}: Pick<
+  UpdateListenerPayload,
+  'dirtyElements' | 'dirtyLeaves' | 'prevEditorState' | 'editorState'
+>): boolean {
+  return [...dirtyElements.keys(), ...dirtyLeaves].some(
+    (key) => neighboursOf(prevEditorState, key) !== neighboursOf(editorState, key),
+  );
 }
