@@ -215,7 +215,7 @@ it('keeps the attribution of a pull quote through edits', () => {
   editor.update(
     () => {
       const node = $getRoot().getFirstChild();
-      if ($isPullQuoteNode(node)) node.setAttribution('Presiden').append($createTextNode('.'));
+      if ($isPullQuoteNode(node)) node.setLine('Presiden').append($createTextNode('.'));
     },
     { discrete: true },
   );

@@ -1,7 +1,10 @@
 /** The composer and bare Lexical as the bench meets them: articles opened, keys typed, what both cost. */
 import type { Page } from '@playwright/test';
-import type { LongArticle } from './long-articles.ts';
-import { mainThreadSeconds, openBrowser, openPage } from './pages.ts';
+import { dirname } from 'node:path';
+import { Workstation } from '../e2e/support/workstation.ts';
+import type { DataFolders } from './archive.ts';
+import { storeArticles, type LongArticle } from './long-articles.ts';
+import { mainThreadSeconds, openBrowser, openPage, serveBareLexical } from './pages.ts';
 import { median } from './statistics.ts';
 
 const KEYS_OF_STRETCH = 60;
@@ -168,18 +171,50 @@ export async function measureTyping(
   return sides;
 }
 
-export interface Places {
+interface Places {
   workstation: string;
   bareLexical: string;
   articles: readonly LongArticle[];
 }
 
+/** Starts the workstation and opens both pages with these arguments of the browser, for as long as the task takes. */
+export type OpenPages = (
+  browserArguments: readonly string[],
+  task: (desk: Desk, bare: Bare) => Promise<void>,
+) => Promise<void>;
+
+/** Stores the articles in a workstation of their own, hands them to bare Lexical, and lets `measure` open both. */
+export async function withArticles(
+  folders: DataFolders,
+  articles: readonly LongArticle[],
+  measure: (open: OpenPages) => Promise<void>,
+): Promise<void> {
+  const dataFolder = await folders.ownWithStories(0);
+  await storeArticles(dataFolder, articles);
+  const workstation = new Workstation(dirname(dataFolder));
+  workstation.arrange({
+    house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },
+    person: { name: 'Meja', code: 'SU02' },
+  });
+  const lexical = await serveBareLexical(articles.map(({ document }) => document));
+  try {
+    await measure(async (browserArguments, task) => {
+      const places = { workstation: await workstation.start(), bareLexical: lexical.url, articles };
+      await withPages(places, browserArguments, task);
+      await workstation.stop();
+    });
+  } finally {
+    await workstation.stop();
+    lexical.close();
+  }
+}
+
 /** Opens both pages, each in a browser of its own, for as long as `run` takes. */
-export async function withPages<Result>(
+async function withPages(
   places: Places,
   browserArguments: readonly string[],
-  run: (desk: Desk, bare: Bare) => Promise<Result>,
-): Promise<Result> {
+  run: (desk: Desk, bare: Bare) => Promise<void>,
+): Promise<void> {
   const ourBrowser = await openBrowser(browserArguments);
   const bareBrowser = await openBrowser(browserArguments);
   try {
@@ -208,7 +243,7 @@ export async function withPages<Result>(
       },
       open: (index) => buttonOf(index).click(),
     };
-    return await run(desk, bare);
+    await run(desk, bare);
   } finally {
     await Promise.all([ourBrowser.close(), bareBrowser.close()]);
   }

@@ -1,18 +1,14 @@
 /** Typing, opening and finding in short and very long articles, everything of the composer open and at work. */
-import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
-import { Workstation } from '../../e2e/support/workstation.ts';
 import {
   EDITOR,
   measureOpening,
   measureTyping,
   NO_WAIT_FOR_SCREEN,
-  withPages,
-  type Bare,
+  withArticles,
   type Desk,
 } from '../editor-pages.ts';
-import { discussed, longArticles, storeArticles } from '../long-articles.ts';
-import { serveBareLexical } from '../pages.ts';
+import { discussed, longArticles } from '../long-articles.ts';
 import type { Bench, Figure, Row, RowGroup } from '../row.ts';
 import { median } from '../statistics.ts';
 
@@ -108,35 +104,20 @@ function rowsOf(name: Size['name']): string[] {
   return name === '50k' ? [...rows, 'longest-task-50k', 'find-50k'] : rows;
 }
 
-async function measureSize(bench: Bench, size: Size): Promise<Record<string, Figure>> {
-  const { short, samples } = bench;
+async function measureSize({ folders, short, samples, wants }: Bench, size: Size) {
   const articles = longArticles(ARTICLES, size.words).map(discussed);
-  const dataFolder = await bench.folders.ownWithStories(0);
-  await storeArticles(dataFolder, articles);
-  const workstation = new Workstation(dirname(dataFolder));
-  workstation.arrange({
-    house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },
-    person: { name: 'Meja', code: 'SU02' },
-  });
-  const lexical = await serveBareLexical(articles.map(({ document }) => document));
   const stretches = short ? 1 : 4;
   const figures: Record<string, Figure> = {};
-
-  async function run(browserArguments: readonly string[], task: (desk: Desk, bare: Bare) => Promise<void>) {
-    const places = { workstation: await workstation.start(), bareLexical: lexical.url, articles };
-    await withPages(places, browserArguments, task);
-    await workstation.stop();
-  }
-  try {
-    await run(NO_WAIT_FOR_SCREEN, async (desk, bare) => {
-      if (bench.wants(`open-${size.name}`)) {
+  await withArticles(folders, articles, async (open) => {
+    await open(NO_WAIT_FOR_SCREEN, async (desk, bare) => {
+      if (wants(`open-${size.name}`)) {
         const rounds = short ? 1 : Math.ceil(samples / (2 * ARTICLES));
         figures[`open-${size.name}`] = await measureOpening(desk, bare, articles, rounds);
       }
       const [ours, base] = await measureTyping(desk, bare, stretches, openEverything);
       figures[`key-press-${size.name}`] = { ours: median(ours.times), base: median(base.times) };
     });
-    await run([], async (desk, bare) => {
+    await open([], async (desk, bare) => {
       const [ours, base] = await measureTyping(desk, bare, stretches, async (page) => {
         await openEverything(page);
         await noteLongTasks(page);
@@ -146,11 +127,8 @@ async function measureSize(bench: Bench, size: Size): Promise<Record<string, Fig
       figures['longest-task-50k'] = { ours: await takeLongestTask(desk.page) };
       figures['find-50k'] = await measureFinding(desk, short ? 1 : FINDS);
     });
-    return figures;
-  } finally {
-    await workstation.stop();
-    lexical.close();
-  }
+  });
+  return figures;
 }
 
 function sizeRows({ name, told }: Size): Row[] {

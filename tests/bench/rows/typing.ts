@@ -1,18 +1,13 @@
 /** Typing and opening in an article of 10,000 words: the built workstation against bare Lexical, in real browsers. */
-import { dirname } from 'node:path';
-import { Workstation } from '../../e2e/support/workstation.ts';
 import {
   measureOpening,
   measureTyping,
   MS_PER_KEY,
   NO_WAIT_FOR_SCREEN,
   REST_MS,
-  withPages,
-  type Bare,
-  type Desk,
+  withArticles,
 } from '../editor-pages.ts';
-import { longArticles, storeArticles } from '../long-articles.ts';
-import { serveBareLexical } from '../pages.ts';
+import { longArticles } from '../long-articles.ts';
 import type { Bench, Figure, RowGroup } from '../row.ts';
 import { median, percentile } from '../statistics.ts';
 
@@ -21,26 +16,11 @@ const ARTICLES = 10;
 
 async function measure({ folders, short, samples, wants }: Bench): Promise<Record<string, Figure>> {
   const articles = longArticles(ARTICLES);
-  const dataFolder = await folders.ownWithStories(0);
-  await storeArticles(dataFolder, articles);
-  const workstation = new Workstation(dirname(dataFolder));
-  workstation.arrange({
-    house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },
-    person: { name: 'Meja', code: 'SU02' },
-  });
-  const lexical = await serveBareLexical(articles.map(({ document }) => document));
   const stretches = short ? 2 : 8;
   const figures: Record<string, Figure> = {};
-
-  async function run(browserArguments: readonly string[], task: (desk: Desk, bare: Bare) => Promise<void>) {
-    const places = { workstation: await workstation.start(), bareLexical: lexical.url, articles };
-    await withPages(places, browserArguments, task);
-    await workstation.stop();
-  }
-
-  try {
+  await withArticles(folders, articles, async (open) => {
     if (wants('key-press') || wants('key-press-p95') || wants('open-article')) {
-      await run(NO_WAIT_FOR_SCREEN, async (desk, bare) => {
+      await open(NO_WAIT_FOR_SCREEN, async (desk, bare) => {
         if (wants('open-article')) {
           const rounds = short ? 1 : Math.ceil(samples / ARTICLES);
           figures['open-article'] = await measureOpening(desk, bare, articles, rounds);
@@ -51,16 +31,13 @@ async function measure({ folders, short, samples, wants }: Bench): Promise<Recor
       });
     }
     if (wants('key-work')) {
-      await run([], async (desk, bare) => {
+      await open([], async (desk, bare) => {
         const [ours, base] = await measureTyping(desk, bare, stretches);
         figures['key-work'] = { ours: median(ours.work), base: median(base.work) };
       });
     }
-    return figures;
-  } finally {
-    await workstation.stop();
-    lexical.close();
-  }
+  });
+  return figures;
 }
 
 export const group: RowGroup = {

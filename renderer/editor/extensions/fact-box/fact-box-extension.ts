@@ -39,8 +39,8 @@ function $unwrapAtStart(event: KeyboardEvent): boolean {
   if (line === null || !$isFactBoxNode(box) || !line.is(box.getFirstChild())) return false;
   if (!node.is(line) && line.getFirstDescendant()?.is(node) !== true) return false;
   event.preventDefault();
-  if (box.getTitle() !== '') {
-    box.insertBefore($createParagraphNode().append($createTextNode(box.getTitle())));
+  if (box.getLine() !== '') {
+    box.insertBefore($createParagraphNode().append($createTextNode(box.getLine())));
   }
   for (const block of box.getChildren()) box.insertBefore(block);
   box.remove();

@@ -4,8 +4,6 @@ import {
   $getDocument,
   ElementNode,
   nodeSchema,
-  stringValue,
-  withField,
   type DOMExportOutput,
   type EditorConfig,
   type ElementDOMSlot,
@@ -13,32 +11,14 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { createElementField, updateElementField } from '../cards/element-field.ts';
+import { FieldNode, LINE_OF_FIELD } from '../cards/field-node.ts';
 
-const factBoxSchema = nodeSchema<FactBoxNode>()({
-  title: withField(stringValue(), { field: '__title' }),
-});
+const factBoxSchema = nodeSchema<FactBoxNode>()({ title: LINE_OF_FIELD });
 
 /** A box beside the story: a title in a field of its own, and paragraphs and lists below it. */
-export class FactBoxNode extends ElementNode {
-  __title = '';
-
+export class FactBoxNode extends FieldNode {
   override $config() {
     return this.config('factbox', { extends: ElementNode, json: factBoxSchema });
-  }
-
-  override afterCloneFrom(previous: this): void {
-    super.afterCloneFrom(previous);
-    this.__title = previous.__title;
-  }
-
-  getTitle(): string {
-    return this.getLatest().__title;
-  }
-
-  setTitle(title: string): this {
-    const self = this.getWritable();
-    self.__title = title;
-    return self;
   }
 
   override createDOM(config: EditorConfig, editor: LexicalEditor): HTMLElement {
@@ -48,10 +28,10 @@ export class FactBoxNode extends ElementNode {
     box.append(
       createElementField(editor, {
         tag: 'header',
-        value: this.__title,
+        value: this.__line,
         property: 'title',
         isOwner: $isFactBoxNode,
-        $write: (node, value) => void node.setTitle(value),
+        $write: (node, value) => void node.setLine(value),
         $goOn: (node) => void node.selectStart(),
       }),
       blocks,
@@ -60,7 +40,7 @@ export class FactBoxNode extends ElementNode {
   }
 
   override updateDOM(_previous: this, box: HTMLElement): boolean {
-    updateElementField(box.querySelector('header'), this.__title);
+    updateElementField(box.querySelector('header'), this.__line);
     return false;
   }
 
@@ -73,10 +53,10 @@ export class FactBoxNode extends ElementNode {
   override exportDOM(): DOMExportOutput {
     const box = $getDocument().createElement('div');
     box.className = 'fact-box';
-    if (this.getTitle() !== '') {
+    if (this.getLine() !== '') {
       const title = $getDocument().createElement('p');
       title.className = 'fact-box-title';
-      title.textContent = this.getTitle();
+      title.textContent = this.getLine();
       box.append(title);
     }
     return { element: box };
@@ -92,7 +72,7 @@ export class FactBoxNode extends ElementNode {
   }
 
   override getTextContent(): string {
-    return [this.getTitle(), super.getTextContent()].filter((part) => part !== '').join('\n');
+    return [this.getLine(), super.getTextContent()].filter((part) => part !== '').join('\n');
   }
 }
 

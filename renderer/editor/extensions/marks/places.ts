@@ -15,10 +15,9 @@ import { $isListNode } from '@lexical/list';
 import { $isTableNode } from '@lexical/table';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { CardNode } from '../cards/card-node.ts';
+import { FieldNode } from '../cards/field-node.ts';
 import { SUGGEST_FIX_COMMAND } from '../review/suggest-commands.ts';
-import { $isFactBoxNode } from '../fact-box/fact-box-node.ts';
 import { $getTableCaption, $setTableCaption } from '../table/table-caption.ts';
-import { $isPullQuoteNode } from '../pullquote/pullquote-node.ts';
 
 export interface CopyPlace {
   block: NodeKey;
@@ -174,8 +173,7 @@ function changed(value: unknown, names: readonly string[], change: (text: string
 
 function $changeProperty(place: CopyPlace, property: string, change: (text: string) => string): void {
   const node = $nodeAt(place);
-  if ($isPullQuoteNode(node)) node.setAttribution(change(node.getAttribution()));
-  else if ($isFactBoxNode(node)) node.setTitle(change(node.getTitle()));
+  if (node instanceof FieldNode) node.setLine(change(node.getLine()));
   else if ($isTableNode(node)) $setTableCaption(node, change($getTableCaption(node)));
   else if (node instanceof CardNode) {
     const details = changed(node.getDetails(), property.split('.'), change);

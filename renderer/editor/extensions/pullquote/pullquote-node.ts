@@ -4,8 +4,6 @@ import {
   $getDocument,
   ElementNode,
   nodeSchema,
-  stringValue,
-  withField,
   type DOMExportOutput,
   type EditorConfig,
   type ElementDOMSlot,
@@ -15,32 +13,15 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { createElementField, updateElementField } from '../cards/element-field.ts';
+import { FieldNode, LINE_OF_FIELD } from '../cards/field-node.ts';
+import { $becomeParagraph, $paragraphAfter } from '../cards/words-block.ts';
 
-const pullQuoteSchema = nodeSchema<PullQuoteNode>()({
-  attribution: withField(stringValue(), { field: '__attribution' }),
-});
+const pullQuoteSchema = nodeSchema<PullQuoteNode>()({ attribution: LINE_OF_FIELD });
 
 /** Words lifted out of the story, and who said them. The attribution is typed into a field below the words. */
-export class PullQuoteNode extends ElementNode {
-  __attribution = '';
-
+export class PullQuoteNode extends FieldNode {
   override $config() {
     return this.config('pullquote', { extends: ElementNode, json: pullQuoteSchema });
-  }
-
-  override afterCloneFrom(previous: this): void {
-    super.afterCloneFrom(previous);
-    this.__attribution = previous.__attribution;
-  }
-
-  getAttribution(): string {
-    return this.getLatest().__attribution;
-  }
-
-  setAttribution(attribution: string): this {
-    const self = this.getWritable();
-    self.__attribution = attribution;
-    return self;
   }
 
   override createDOM(config: EditorConfig, editor: LexicalEditor): HTMLElement {
@@ -51,10 +32,10 @@ export class PullQuoteNode extends ElementNode {
       words,
       createElementField(editor, {
         tag: 'figcaption',
-        value: this.__attribution,
+        value: this.__line,
         property: 'attribution',
         isOwner: $isPullQuoteNode,
-        $write: (node, value) => void node.setAttribution(value),
+        $write: (node, value) => void node.setLine(value),
         $goOn: (node) =>
           void (node.getNextSibling() ?? node.insertAfter($createParagraphNode())).selectStart(),
       }),
@@ -63,7 +44,7 @@ export class PullQuoteNode extends ElementNode {
   }
 
   override updateDOM(previous: this, figure: HTMLElement): boolean {
-    updateElementField(figure, this.__attribution);
+    updateElementField(figure, this.__line);
     return false;
   }
 
@@ -78,25 +59,20 @@ export class PullQuoteNode extends ElementNode {
     figure.className = 'pull-quote';
     const words = $getDocument().createElement('blockquote');
     figure.append(words);
-    if (this.getAttribution() !== '') {
+    if (this.getLine() !== '') {
       const caption = $getDocument().createElement('figcaption');
-      caption.textContent = this.getAttribution();
+      caption.textContent = this.getLine();
       figure.append(caption);
     }
     return { element: figure, append: (child) => words.append(child) };
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
+    return $paragraphAfter(this, restoreSelection);
   }
 
   override collapseAtStart(): true {
-    const paragraph = $createParagraphNode();
-    paragraph.append(...this.getChildren());
-    this.replace(paragraph);
-    return true;
+    return $becomeParagraph(this);
   }
 
   override canMergeWhenEmpty(): true {
@@ -105,7 +81,7 @@ export class PullQuoteNode extends ElementNode {
 }
 
 export function $createPullQuoteNode(attribution = ''): PullQuoteNode {
-  return $applyNodeReplacement(new PullQuoteNode()).setAttribution(attribution);
+  return $applyNodeReplacement(new PullQuoteNode()).setLine(attribution);
 }
 
 export function $isPullQuoteNode(node: LexicalNode | null | undefined): node is PullQuoteNode {

@@ -1,6 +1,5 @@
 import {
   $applyNodeReplacement,
-  $createParagraphNode,
   $getDocument,
   ElementNode,
   type DOMExportOutput,
@@ -8,6 +7,7 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
+import { $becomeParagraph, $paragraphAfter } from '../cards/words-block.ts';
 
 /** Where facts or figures are from: a line of copy, set small. */
 export class SourceNoteNode extends ElementNode {
@@ -33,16 +33,11 @@ export class SourceNoteNode extends ElementNode {
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
+    return $paragraphAfter(this, restoreSelection);
   }
 
   override collapseAtStart(): true {
-    const paragraph = $createParagraphNode();
-    paragraph.append(...this.getChildren());
-    this.replace(paragraph);
-    return true;
+    return $becomeParagraph(this);
   }
 
   override canMergeWhenEmpty(): true {

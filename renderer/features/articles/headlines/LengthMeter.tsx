@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { measureText, type HeadlineLimit } from '../../../../shared/domain/headline-limits.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { Gauge } from '../../../ui/Gauge.tsx';
 import { widthIn } from './text-width.ts';
 import styles from './headlines.module.css';
 
@@ -11,7 +12,7 @@ export function LengthMeter({ text, limit }: { text: string; limit: HeadlineLimi
   const { characters, width, share, fits } = measureText(text, limit, widthIn(limit));
   return (
     <div className={classes(styles.meter, !fits && styles.tooLong)}>
-      <meter className={styles.gauge} min={0} max={1} value={Math.min(share, 1)} aria-hidden />
+      <Gauge share={share} tooMuch={!fits} />
       <span>
         {translate('headlines.characters', { count: characters, limit: limit.characters })} ·{' '}
         {translate('headlines.width', { width, limit: limit.width })}
