@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './compare.module.css';
 
-/** A text in which what came and what went is marked, figures apart. */
+/** A text in which what came and what went is marked, figures and names apart. */
 export function ChangedWords({ pieces }: { pieces: readonly Piece[] }): ReactElement {
   return (
     <span className={styles.words}>
@@ -15,7 +15,7 @@ export function ChangedWords({ pieces }: { pieces: readonly Piece[] }): ReactEle
   );
 }
 
-function PieceText({ piece: { text, change, figure } }: { piece: Piece }): ReactElement {
+function PieceText({ piece: { text, change, fact } }: { piece: Piece }): ReactElement {
   const translate = useTranslate();
   if (change === 'same') return <span>{text}</span>;
   const Mark = change === 'removed' ? 'del' : 'ins';
@@ -24,9 +24,9 @@ function PieceText({ piece: { text, change, figure } }: { piece: Piece }): React
   const [, inside = text, after = ''] = /^([^]*?)(\s*)$/.exec(text) ?? [];
   return (
     <>
-      <Mark className={figure ? styles.figure : undefined}>
+      <Mark className={fact === null ? undefined : styles[fact]}>
         <VisuallyHidden>
-          {figure ? `${translate('compare.figure')}, ` : ''}
+          {fact === null ? '' : `${translate(`compare.${fact}`)}, `}
           {words}:{' '}
         </VisuallyHidden>
         {inside}

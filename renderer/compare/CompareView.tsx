@@ -82,6 +82,9 @@ function Flow({ rows }: { rows: readonly ComparedRow[] }): ReactElement {
           <li>
             <ins className={styles.figure}>{translate('compare.figure')}</ins>
           </li>
+          <li>
+            <ins className={styles.name}>{translate('compare.name')}</ins>
+          </li>
         </ul>
         <IconButton
           size="small"

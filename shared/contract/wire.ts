@@ -100,6 +100,8 @@ export const wireVersionSummarySchema = z.object({
 export const wireStoryDetailSchema = wireStorySchema.extend({
   storyId: rowIdSchema,
   versionId: rowIdSchema,
+  /** The latest by the source's own clock: not always the last to arrive. */
+  newestVersionId: rowIdSchema,
   sourceId: idSchema,
   sourceName: z.string(),
   arrivedAt: instantSchema,

@@ -13,10 +13,10 @@ const story = (...blocks: (string | BlockNode)[]) =>
 const compare = (before: ArticleDocument, after: ArticleDocument) =>
   compareCopies({ fields: fields(), document: before }, { fields: fields(), document: after });
 
-/** `[-out-]` and `{+in+}`, a figure with `#`. */
+/** `[-out-]` and `{+in+}`, a figure with `#`, a name with `@`. */
 function shown({ kind, pieces }: ComparedRow): string {
-  const words = pieces.map(({ text: words, change, figure }) => {
-    const sign = figure ? '#' : '';
+  const words = pieces.map(({ text: words, change, fact }) => {
+    const sign = fact === null ? '' : fact === 'figure' ? '#' : '@';
     if (change === 'same') return words;
     return change === 'removed' ? `[-${sign}${words}-]` : `{+${sign}${words}+}`;
   });
@@ -36,6 +36,16 @@ describe('comparing two copies', () => {
     expect(rows.map(shown)).toEqual([
       `same: ${fire}`,
       'changed: Kerugian ditaksir [-#Rp1,16 -]{+#Rp2 +}triliun menurut [-kepala -]dinas setempat.',
+    ]);
+  });
+
+  test('shows changed names as such, and no first word of a sentence', () => {
+    const rows = compare(
+      story('Menteri Budi Santoso (Golkar) hadir. Semua setuju, kata "Rina".'),
+      story('Menteri Budi Hartono (PKB) hadir. Banyak setuju, kata "Rini".'),
+    );
+    expect(rows.map(shown)).toEqual([
+      'changed: Menteri Budi [-@Santoso (Golkar) -]{+@Hartono (PKB) +}hadir. [-Semua -]{+Banyak +}setuju, kata [-@"Rina".-]{+@"Rini".+}',
     ]);
   });
 

@@ -72,7 +72,7 @@ function sides(text: string, kind: 'inserted' | 'removed'): [string, string] {
 }
 
 function unchanged({ role, text }: Part): ComparedRow {
-  return { kind: 'same', role, pieces: [{ text, change: 'same', figure: false }], move: null };
+  return { kind: 'same', role, pieces: [{ text, change: 'same', fact: null }], move: null };
 }
 
 function changed(before: Part, after: Part): ComparedRow {

@@ -219,6 +219,7 @@ export function createWireService({
         ...version.story,
         storyId,
         versionId: version.versionId,
+        newestVersionId: story.newestVersionId,
         sourceId: version.sourceId,
         sourceName: sources.nameOf(version.sourceId),
         arrivedAt: new Date(version.arrivedAt).toISOString(),

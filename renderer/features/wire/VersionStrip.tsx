@@ -23,7 +23,6 @@ export function VersionStrip({ story, onChoose, onCompare }: VersionStripProps):
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const versions = story.versions.toSorted((one, other) => one.versionId - other.versionId);
-  const newest = versions.at(-1);
   const silent = silentEdits(versions);
   const signal = decideSignal(story.signals);
   return (
@@ -52,7 +51,7 @@ export function VersionStrip({ story, onChoose, onCompare }: VersionStripProps):
       <span className={styles.stripNote}>
         {silent.has(story.versionId) && <Badge tone="amber">{translate('wire.read.silentEdit')}</Badge>}
         {signal !== null && <Badge tone="amber">{translate(signal)}</Badge>}
-        {newest !== undefined && newest.versionId !== story.versionId && translate('wire.read.older')}
+        {story.newestVersionId !== story.versionId && translate('wire.read.older')}
       </span>
       <Button look="ghost" icon={GitCompare} onClick={onCompare} caps={commandCaps('wire.compare')}>
         {translate('wire.versions.compare')}

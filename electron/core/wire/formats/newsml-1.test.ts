@@ -62,6 +62,12 @@ describe('NewsML 1.2', () => {
     });
   });
 
+  test.each(['1.0', '1.1', '1.2'])('version %s of the standard is read alike', (version) => {
+    const xml = FIXTURE.replace(/(<NewsML\b[^>]*Version=")[^"]*/, `$1${version}`);
+    expect(xml).toContain(`Version="${version}"`);
+    expect(parseWireBytes(Buffer.from(xml))).toEqual(parseWireBytes(Buffer.from(FIXTURE)));
+  });
+
   test('copy of all components, the fullest of equivalents, style sheets left out, nothing that acts', () => {
     const story = only(FIXTURE);
     expect(story.bodyText).toBe(
