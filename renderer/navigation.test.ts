@@ -13,6 +13,8 @@ describe('routes', () => {
     ['#/ticker', { screen: 'ticker', searchId: null }],
     ['#/ticker/abc', { screen: 'ticker', searchId: 'abc' }],
     ['#/terbitan/jadwal', { screen: 'outbox', page: 'schedule' }],
+    ['#/catatan/6c1b', { screen: 'record', articleId: '6c1b' }],
+    ['#/catatan/6c1b/9f', { screen: 'record', articleId: '6c1b', recordId: '9f' }],
     ['#/atur', { screen: 'settings', page: '' }],
     ['#/atur/sasaran', { screen: 'settings', page: 'sasaran' }],
   ];

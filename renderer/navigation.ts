@@ -1,7 +1,7 @@
 /**
  * Where in the workstation one is, kept in the address after `#`: `#/kawat`, `#/kawat/12`, `#/naskah/<id>`,
  * `#/terbitan`, `#/terbitan/jadwal`, `#/komentar`, `#/ticker`, `#/depan`, `#/depan/<id>`, `#/keadaan`,
- * `#/dampak`, `#/dampak/<entry>`, `#/atur/<page>`. Back and
+ * `#/dampak`, `#/dampak/<entry>`, `#/catatan/<article>`, `#/catatan/<article>/<entry>`, `#/atur/<page>`. Back and
  * forward work, and an address can be opened again.
  */
 import { useSyncExternalStore } from 'react';
@@ -18,6 +18,8 @@ export type Route =
   | { screen: 'status' }
   /** What changes of sources mean for articles; without an id the first entry. */
   | { screen: 'impact'; impactId?: number }
+  /** What is recorded of an article's publications; without an id the newest entry. */
+  | { screen: 'record'; articleId: string; recordId?: string }
   | { screen: 'comments' }
   | { screen: 'settings'; page: string };
 
@@ -25,7 +27,7 @@ export type Screen = Route['screen'];
 
 /** Reads the part of an address after `#`. What is not known leads to the wire. */
 export function parseRoute(hash: string): Route {
-  const [screen = '', detail = ''] = hash.replace(/^#?\/?/, '').split('/');
+  const [screen = '', detail = '', further = ''] = hash.replace(/^#?\/?/, '').split('/');
   switch (screen) {
     case 'naskah':
       return { screen: 'articles', articleId: detail === '' ? null : decode(detail) };
@@ -35,6 +37,11 @@ export function parseRoute(hash: string): Route {
       return { screen: 'ticker', searchId: detail === '' ? null : decode(detail) };
     case 'dampak':
       return isRowId(detail) ? { screen: 'impact', impactId: Number(detail) } : { screen: 'impact' };
+    case 'catatan':
+      if (detail === '') return { screen: 'articles', articleId: null };
+      return further === ''
+        ? { screen: 'record', articleId: decode(detail) }
+        : { screen: 'record', articleId: decode(detail), recordId: decode(further) };
     case 'keadaan':
       return { screen: 'status' };
     case 'terbitan':
@@ -67,6 +74,12 @@ export function routeHref(route: Route): string {
       return route.searchId === null ? '#/ticker' : `#/ticker/${encodeURIComponent(route.searchId)}`;
     case 'impact':
       return route.impactId === undefined ? '#/dampak' : `#/dampak/${route.impactId}`;
+    case 'record': {
+      const { articleId, recordId } = route;
+      return ['#/catatan', articleId, ...(recordId === undefined ? [] : [recordId])]
+        .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+        .join('/');
+    }
     case 'status':
       return '#/keadaan';
     case 'comments':

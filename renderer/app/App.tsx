@@ -44,6 +44,9 @@ const CommentsScreen = lazy(async () => ({
 const ImpactScreen = lazy(async () => ({
   default: (await import('../features/impact/ImpactScreen.tsx')).ImpactScreen,
 }));
+const RecordScreen = lazy(async () => ({
+  default: (await import('../features/record/RecordScreen.tsx')).RecordScreen,
+}));
 const StatusScreen = lazy(async () => ({
   default: (await import('../features/status/StatusScreen.tsx')).StatusScreen,
 }));
@@ -138,6 +141,8 @@ function CurrentScreen({ route }: { route: Route }): ReactElement {
       return <CommentsScreen />;
     case 'impact':
       return <ImpactScreen impactId={route.impactId ?? null} />;
+    case 'record':
+      return <RecordScreen articleId={route.articleId} recordId={route.recordId ?? null} />;
     case 'ticker':
       return <TickerScreen />;
     case 'status':

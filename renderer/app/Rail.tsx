@@ -48,7 +48,11 @@ const entries: readonly RailEntry[] = [
 ];
 
 /** Screens without an entry of their own in the rail, and where they belong. */
-const BELONGS_TO: Partial<Record<Screen, Screen>> = { comments: 'outbox', impact: 'articles' };
+const BELONGS_TO: Partial<Record<Screen, Screen>> = {
+  comments: 'outbox',
+  impact: 'articles',
+  record: 'articles',
+};
 
 /** The four screens, search, settings and who sits here. */
 export function Rail(): ReactElement {

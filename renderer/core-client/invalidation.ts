@@ -38,6 +38,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     checks,
     rules,
     impact,
+    record,
   } = queries;
   switch (event.type) {
     case 'wire.changed':
@@ -102,6 +103,7 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         publishing.publishability.key(),
         articles.list.key(),
         articles.activity.key(),
+        record.list.key(),
         system.status.key(),
         corrections.of.key(),
         fronts.pool.key(),

@@ -70,6 +70,7 @@ export const listedCommands = {
   'article.correct': article('command.article.correct', 'Mod+Alt+c'),
   'article.reply': article('command.article.reply'),
   'article.withdraw': article('command.article.withdraw'),
+  'article.record': article('command.article.record'),
   'article.forward': article('command.article.forward'),
   'article.details': article('command.article.details', 'Mod+Alt+1'),
   'article.sources': article('command.article.sources', 'Mod+Alt+2'),

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   Copy,
   ExternalLink,
+  FileClock,
   FileText,
   GitCompare,
   RotateCw,
@@ -134,6 +135,15 @@ export function DeliveryDetail({
         >
           <span className={styles.roomy}>{translate('publishing.button.article')}</span>
         </Button>
+        {delivery.state === 'live' && (
+          <Button
+            icon={FileClock}
+            title={translate('record.title')}
+            onClick={() => navigate({ screen: 'record', articleId: delivery.articleId })}
+          >
+            <span className={styles.roomy}>{translate('record.title')}</span>
+          </Button>
+        )}
         {url !== null && (
           <a
             className={styles.live}

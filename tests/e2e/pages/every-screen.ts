@@ -195,6 +195,10 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
       },
       leave: close,
     })),
+    {
+      name: 'record',
+      show: (page) => visit(page, published.replace('naskah', 'catatan'), page.getByRole('article')),
+    },
     { name: 'impact', show: (page) => visit(page, '#/dampak', page.getByRole('heading', { level: 1 })) },
     { name: 'ticker', show: (page) => visit(page, '#/ticker', page.getByRole('main')) },
     {

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   Eye,
+  FileClock,
   FilePen,
   FileX,
   History,
@@ -16,6 +17,7 @@ import { commandCaps } from '../../../commands.ts';
 import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
 import { setQuiet } from '../../../quiet-mode.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
@@ -82,6 +84,12 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
             label: translate('command.article.withdraw'),
             icon: FileX,
             onSelect: () => actions.setFiling('withdrawal'),
+          },
+          'separator',
+          {
+            label: translate('command.article.record'),
+            icon: FileClock,
+            onSelect: () => navigate({ screen: 'record', articleId: draft.articleId }),
           },
         ] as const)
       : []),

@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   Check,
   Eye,
+  FileClock,
   FilePen,
   FileX,
   Footprints,
@@ -175,6 +176,11 @@ export function useArticleActions(
             icon: FileX,
             enabled: state === 'published',
             run: () => file('withdrawal'),
+          },
+          {
+            ...listed('article.record'),
+            icon: FileClock,
+            run: () => navigate({ screen: 'record', articleId }),
           },
           {
             ...listed('article.forward'),

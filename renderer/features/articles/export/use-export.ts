@@ -5,23 +5,13 @@ import { articleFileName } from '../../../../shared/domain/slug.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
+import { download } from '../../../download.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { savePdf } from '../../../save-pdf.ts';
 import { isInElectron } from '../../../tell-desktop.ts';
 import { printPreview } from './print-preview.ts';
-
-/** Hands a file to the browser, which puts it where downloads go or asks. */
-function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  // The browser takes the file when it gets to it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 export interface Export {
   take: (format: ExportFormat) => void;

@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+import type { PublicationRecord } from '../../../shared/contract/record.ts';
+import { useTranslate } from '../../i18n.ts';
+import styles from './RecordView.module.css';
+
+const KINDS = ['verbatim', 'edited', 'rewritten'] as const;
+
+/** Where the sentences came from, then every source with its words as they were. */
+export function RecordedSources({
+  record: { content, texts },
+  at,
+}: {
+  record: PublicationRecord;
+  at: (instant: string) => string;
+}): ReactElement {
+  const translate = useTranslate();
+  const { sources, alignment } = content;
+  if (sources.length === 0) return <p className={styles.quiet}>{translate('record.sources.none')}</p>;
+  return (
+    <>
+      {alignment.state === 'unavailable' ? (
+        <p className={styles.quiet}>{translate('record.alignment.unavailable')}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption>{translate('record.alignment')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{translate('record.source')}</th>
+              {KINDS.map((kind) => (
+                <th key={kind} scope="col">
+                  {translate(`record.alignment.${kind}`)}
+                </th>
+              ))}
+              <th scope="col">{translate('record.alignment.used')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {alignment.sources.map(({ sourceId, used, outOf, ...counts }) => (
+              <tr key={sourceId}>
+                <th scope="row">
+                  {sources.find((source) => source.sourceId === sourceId)?.name ?? sourceId}
+                </th>
+                {KINDS.map((kind) => (
+                  <td key={kind}>{counts[kind]}</td>
+                ))}
+                <td>{translate('record.alignment.outOf', { used, outOf })}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{translate('record.alignment.all')}</th>
+              {KINDS.map((kind) => (
+                <td key={kind}>{alignment.sentences[kind]}</td>
+              ))}
+              <td>{translate('record.alignment.new', { count: alignment.sentences.new })}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+      {sources.map((source) => (
+        <details key={source.sourceId} className={styles.source} open={sources.length === 1}>
+          <summary>
+            <span>{source.name}</span>
+            <span className={styles.quiet}>
+              {[
+                translate(`record.source.${source.kind}`),
+                source.sentAt === null ? '' : at(source.sentAt),
+                source.creditName,
+                source.status === 'usable' ? '' : translate(`record.status.${source.status}`),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </summary>
+          <p className={styles.copy}>
+            {texts.find(({ hash }) => hash === source.textHash)?.text || translate('record.source.gone')}
+          </p>
+          <p className={styles.hashes}>
+            {source.address !== null && <span>{source.address}</span>}
+            <code>{source.contentHash ?? source.textHash}</code>
+          </p>
+        </details>
+      ))}
+    </>
+  );
+}
