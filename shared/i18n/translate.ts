@@ -51,6 +51,7 @@ import { messages as site } from './messages/site.ts';
 import { messages as siteConflict } from './messages/site-conflict.ts';
 import { messages as serverTrust } from './messages/server-trust.ts';
 import { messages as sourceHealth } from './messages/source-health.ts';
+import { messages as sourceErrors } from './messages/source-errors.ts';
 import { messages as sources } from './messages/sources.ts';
 import { messages as start } from './messages/start.ts';
 import { messages as storyTypes } from './messages/story-types.ts';
@@ -117,6 +118,7 @@ export type MessageKey =
   | KeyOf<typeof siteConflict>
   | KeyOf<typeof serverTrust>
   | KeyOf<typeof sourceHealth>
+  | KeyOf<typeof sourceErrors>
   | KeyOf<typeof sources>
   | KeyOf<typeof start>
   | KeyOf<typeof storyTypes>
@@ -181,6 +183,7 @@ const areas = [
   siteConflict,
   serverTrust,
   sourceHealth,
+  sourceErrors,
   sources,
   start,
   storyTypes,

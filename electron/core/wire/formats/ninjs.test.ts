@@ -8,6 +8,7 @@ import { documentToHtml } from '../../../../shared/document/to-html.ts';
 import { parseWireBytes, type ParsedDelivery, type WireParseOptions } from './parse.ts';
 import { XSS_VECTORS } from './testing-xss-vectors.ts';
 import { expectHarmless, readWhatever } from './testing-hostile.ts';
+import { onlyStory } from './testing-stories.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../../tests/fixtures/wire');
 const NOW = Date.parse('2026-04-27T10:00:00+07:00');
@@ -24,12 +25,7 @@ function parse(value: unknown, options: WireParseOptions = {}): ParsedDelivery {
   return delivery;
 }
 
-function only(value: unknown, options: WireParseOptions = {}): WireStory {
-  const { stories } = parse(value, options);
-  const [story] = stories;
-  if (story === undefined || stories.length > 1) throw new Error(`${stories.length} stories, one expected`);
-  return story;
-}
+const only = (value: unknown, options: WireParseOptions = {}): WireStory => onlyStory(parse(value, options));
 
 const item = { uri: 'urn:contoh:1', versioncreated: '2026-04-27T09:30:00+07:00', headline: 'Judul' };
 
