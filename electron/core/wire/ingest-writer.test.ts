@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import { openWireDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
+import { emptyStory } from './formats/story.ts';
 import { createIngestWriter, type IngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf, type ParsedStory } from './parsed-story.ts';
+import { openTestWire, type TestWire } from './testing-wire.ts';
 
 const sourceA = '00000000-0000-4000-8000-00000000000a';
 const sourceB = '00000000-0000-4000-8000-00000000000b';
@@ -14,50 +13,28 @@ const sourceB = '00000000-0000-4000-8000-00000000000b';
 function parsed(details: Partial<WireStory> & { uri: string; bodyText?: string }): ParsedStory {
   const bodyText = details.bodyText ?? 'Harga cabai turun.';
   const story: WireStory = {
-    version: null,
-    url: null,
+    ...emptyStory(details.uri),
     headline: 'Harga cabai turun',
-    slugline: null,
-    byline: null,
-    dateline: null,
     language: 'id',
-    urgency: null,
     pubStatus: 'usable',
-    signals: [],
-    versionCreated: null,
-    firstCreated: null,
-    embargoed: null,
-    expires: null,
-    edNote: null,
-    abstract: null,
-    subjects: [],
-    keywords: [],
-    rights: null,
-    credit: null,
-    provider: null,
     body: buildDocument([paragraph([text(bodyText)])]),
-    media: [],
-    problems: [],
     ...details,
     bodyText,
   };
   return parsedStoryOf(story);
 }
 
-let folder: string;
+let wire: TestWire;
 let database: Database;
 let writer: IngestWriter;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'redaksi-ingest-'));
-  database = openWireDatabase(folder);
+  wire = openTestWire();
+  ({ database } = wire);
   writer = createIngestWriter(database);
 });
 
-afterEach(() => {
-  database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => wire.close());
 
 function store(sourceId: string, ...stories: ParsedStory[]) {
   return writer.store({ sourceId, format: 'rss', stories }, 1_000, async () => {});

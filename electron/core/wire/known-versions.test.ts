@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import { openWireDatabase, type Database } from '../database/open.ts';
 import { emptyStory } from './formats/story.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf } from './parsed-story.ts';
+import { openTestWire, type TestWire } from './testing-wire.ts';
 
 const channel = '00000000-0000-4000-8000-00000000000a';
 const otherChannel = '00000000-0000-4000-8000-00000000000b';
 const uri = 'urn:test:1';
 
-let folder: string;
-let database: Database;
+let wire: TestWire;
 
 function open(): void {
-  folder = mkdtempSync(join(tmpdir(), 'redaksi-known-'));
-  database = openWireDatabase(folder);
+  wire = openTestWire();
 }
-function close(): void {
-  database.close();
-  rmSync(folder, { recursive: true, force: true });
-}
+const close = (): void => wire.close();
 beforeEach(open);
 afterEach(close);
 
@@ -43,13 +35,17 @@ function says(words: string, hour: number | null = null, details: Partial<WireSt
 /** One delivery with these stories in it. */
 async function deliver(sourceId: string, ...stories: WireStory[]) {
   const delivery = { sourceId, format: 'test', stories: stories.map((story) => parsedStoryOf(story)) };
-  const { added, updated, unchanged } = await createIngestWriter(database).store(delivery, 1, async () => {});
+  const { added, updated, unchanged } = await createIngestWriter(wire.database).store(
+    delivery,
+    1,
+    async () => {},
+  );
   return { added, updated, unchanged };
 }
 
 /** What the desk sees of the story. */
 function shown() {
-  return database
+  return wire.database
     .prepare<
       [string],
       { headline: string; versions: number; status: string; embargoed_until: number | null }

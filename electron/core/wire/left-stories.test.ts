@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWireDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { createLeftStories } from './left-stories.ts';
 import { eventually, feedOf, openSourceDesk, type SourceDesk } from './testing-sources.ts';
+import { openTestWire, type TestWire } from './testing-wire.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,16 +43,13 @@ describe('a story that left by retention', () => {
 });
 
 describe('what is remembered', () => {
-  let folder: string;
+  let wire: TestWire;
   let database: Database;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'redaksi-left-'));
-    database = openWireDatabase(folder);
+    wire = openTestWire();
+    ({ database } = wire);
   });
-  afterEach(() => {
-    database.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => wire.close());
 
   function store(id: number): void {
     database
