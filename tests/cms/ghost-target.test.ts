@@ -145,6 +145,18 @@ describe('tags, authors, what is ours once it is set', () => {
     expect(second.differences).toEqual([]);
     expect(await postAt(first.post.remoteId)).toMatchObject({ featured: false, meta_title: null });
   });
+
+  test('a byline whose author is gone at the site is filed under nobody else, and that is told', async () => {
+    const { configuration, given } = place();
+    const gone = { id: '0'.repeat(24), name: 'Penulis Lama' };
+    const mapping = { sections: {}, tags: {}, authors: { 'Desca Lidya': gone } };
+    const { differences } = await target.publish(
+      { ...configuration, mapping },
+      asking('redaksi-author-gone', 'Tanpa penulis'),
+      given,
+    );
+    expect(differences).toEqual([{ field: 'author', meant: 'Penulis Lama', found: '' }]);
+  });
 });
 
 describe('a schedule', () => {

@@ -27,7 +27,11 @@ export function AttemptList({ delivery }: { delivery: Delivery }): ReactElement 
       ) : (
         <ol className={styles.attempts} role="list">
           {known.data.map((attempt) => (
-            <Attempt key={attempt.number} attempt={attempt} />
+            <Attempt
+              key={attempt.number}
+              attempt={attempt}
+              underWay={delivery.state === 'sending' && attempt.number === attempts}
+            />
           ))}
         </ol>
       )}
@@ -40,11 +44,11 @@ export function AttemptList({ delivery }: { delivery: Delivery }): ReactElement 
   );
 }
 
-function Attempt({ attempt }: { attempt: DeliveryAttempt }): ReactElement {
+function Attempt({ attempt, underWay }: { attempt: DeliveryAttempt; underWay: boolean }): ReactElement {
   const translate = useTranslate();
   const { language } = useLocale();
   const { number, startedAt, endedAt, result, error, exchanges } = attempt;
-  const { words, tone } = decideAttemptLook(attempt);
+  const { words, tone } = decideAttemptLook(attempt, underWay);
   const took = endedAt === null ? null : Date.parse(endedAt) - Date.parse(startedAt);
   const summary = (
     <>

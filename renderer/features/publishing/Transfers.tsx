@@ -29,7 +29,12 @@ export function Transfers({ targetId }: { targetId: string | null }): ReactEleme
 /** In a delivery that is under way: what is on its way to its target, where that takes long. */
 export function TransferOf({ targetId }: { targetId: string }): ReactElement | null {
   const [transfer] = useTransfers(targetId);
-  return transfer === undefined ? null : <TransferStatus transfer={transfer} />;
+  if (transfer === undefined) return null;
+  return (
+    <div className={styles.inDelivery}>
+      <TransferStatus transfer={transfer} />
+    </div>
+  );
 }
 
 /** How far it is, how fast it goes, and when it ends. */

@@ -14,14 +14,16 @@ const attempt: DeliveryAttempt = {
 };
 
 describe('an attempt', () => {
-  it('without an end was cut short, and says so', () => {
-    const look = decideAttemptLook({ ...attempt, result: 'sending', endedAt: null });
-    expect(translate('id', look.words)).toBe('Belum selesai, atau terputus di tengah jalan');
+  it('without an end was cut short, and says so, unless it is under way', () => {
+    const open: DeliveryAttempt = { ...attempt, result: 'sending', endedAt: null };
+    const words = (underWay: boolean) => translate('id', decideAttemptLook(open, underWay).words);
+    expect(words(false)).toBe('Terputus di tengah jalan');
+    expect(words(true)).toBe('Mengirim');
   });
 
   it('that arrived is told apart from one that did not', () => {
-    expect(decideAttemptLook(attempt).tone).toBe('fine');
-    expect(decideAttemptLook({ ...attempt, result: 'failed' }).tone).toBe('stopped');
+    expect(decideAttemptLook(attempt, false).tone).toBe('fine');
+    expect(decideAttemptLook({ ...attempt, result: 'failed' }, false).tone).toBe('stopped');
   });
 });
 

@@ -7,15 +7,15 @@ export interface AttemptLook {
   tone: 'plain' | 'fine' | 'late' | 'stopped';
 }
 
-/** Decides it; where there is an error, that tells more than `words`. */
-export function decideAttemptLook({ result, endedAt }: DeliveryAttempt): AttemptLook {
+/** Decides it; where there is an error, that tells more than `words`. `underWay`: it is this attempt that is sending now. */
+export function decideAttemptLook({ result, endedAt }: DeliveryAttempt, underWay: boolean): AttemptLook {
   switch (result) {
     case 'live':
       return { words: 'publishing.attempt.arrived', tone: 'fine' };
     case 'scheduled':
       return { words: 'publishing.state.scheduled', tone: 'fine' };
     case 'sending':
-      return endedAt === null
+      return endedAt === null && !underWay
         ? { words: 'publishing.attempt.cut', tone: 'plain' }
         : { words: 'publishing.state.sending', tone: 'plain' };
     case 'retry':

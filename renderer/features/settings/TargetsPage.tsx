@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { FolderOpen, Globe, Plus, Send, Server, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Plus, Send, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import type { SftpPlace } from '../../../shared/contract/target-configuration.ts';
 import { useCore, type Core } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
+import { TARGET_ICONS } from '../../target-icons.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -27,14 +28,6 @@ import { useTellError } from './use-tell.ts';
 import { useVerification } from './use-verification.ts';
 import { VerificationList } from './VerificationList.tsx';
 import styles from './TargetsPage.module.css';
-
-const ICONS: Readonly<Record<TargetKind, LucideIcon>> = {
-  'folder-site': FolderOpen,
-  wordpress: Globe,
-  ghost: Globe,
-  'sftp-site': Server,
-  partner: Share2,
-};
 
 /** Nobody schedules beyond this. */
 const FAR_AHEAD = '2200-01-01T00:00:00.000Z';
@@ -134,7 +127,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
   const { state, verify, inspect } = useVerification();
   const { id, name, configuration, capabilities, hasSecret } = target;
   const [mapping, setMapping] = useState(false);
-  const Icon = ICONS[configuration.kind];
+  const Icon = TARGET_ICONS[configuration.kind];
   const limits = limitsOf(target).map((limit) => translate(`target.limit.${limit}`));
 
   async function letGo(): Promise<void> {

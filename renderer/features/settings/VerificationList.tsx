@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Verification } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
@@ -20,9 +20,13 @@ interface VerificationListProps {
 /** What a test of a target found: the verdict, then line by line. */
 export function VerificationList({ state, onTrustHostKey }: VerificationListProps): ReactElement | null {
   const translate = useTranslate();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
   if (state.status === 'idle') return null;
   return (
-    <div className={styles.frame} role="status">
+    <div ref={frame} className={styles.frame} role="status">
       {state.status === 'running' && (
         <p className={styles.running}>
           <Spinner size={15} />{' '}

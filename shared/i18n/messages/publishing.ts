@@ -79,7 +79,7 @@ export const messages = defineMessages({
     'publishing.attemptList': '{count} percobaan',
     'publishing.attemptList.forgotten': '{count} percobaan yang lebih lama tidak dirinci lagi.',
     'publishing.attempt.arrived': 'Tiba',
-    'publishing.attempt.cut': 'Belum selesai, atau terputus di tengah jalan',
+    'publishing.attempt.cut': 'Terputus di tengah jalan',
     'publishing.attempt.anew': 'Tulisan di situs sudah hilang, dibuat baru',
     'publishing.exchange.sent': 'Yang dikirim',
     'publishing.exchange.answer': 'Jawaban situs',
@@ -220,7 +220,7 @@ export const messages = defineMessages({
     'publishing.attemptList.forgotten':
       '{count} earlier {count|attempt is|attempts are} no longer kept in detail.',
     'publishing.attempt.arrived': 'Arrived',
-    'publishing.attempt.cut': 'Not finished, or cut off half-way',
+    'publishing.attempt.cut': 'Cut off half-way',
     'publishing.attempt.anew': 'The post was gone from the site; a new one is made',
     'publishing.exchange.sent': 'What was sent',
     'publishing.exchange.answer': 'The site’s answer',

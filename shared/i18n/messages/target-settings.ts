@@ -65,7 +65,7 @@ export const messages = defineMessages({
     'settings.mapping.tags.add': 'Tagar di naskah',
     'settings.mapping.authors': 'Penulis',
     'settings.mapping.authors.text':
-      'Naskah dengan baris nama ini terbit atas nama pengguna WordPress itu. Tanpa padanan: atas nama pengguna target.',
+      'Naskah dengan baris nama ini terbit atas nama pengguna situs itu. Tanpa padanan: atas nama pengguna target.',
     'settings.mapping.authors.empty': 'Belum ada penulis yang dipadankan.',
     'settings.mapping.authors.add': 'Baris nama di naskah',
     'settings.mapping.add': 'Tambah',
@@ -183,7 +183,7 @@ export const messages = defineMessages({
     'settings.mapping.tags.add': 'Tag of the article',
     'settings.mapping.authors': 'Authors',
     'settings.mapping.authors.text':
-      'An article with this byline is filed under that WordPress user. Without one: under the user of the target.',
+      'An article with this byline is filed under that user of the site. Without one: under the user of the target.',
     'settings.mapping.authors.empty': 'No author is mapped yet.',
     'settings.mapping.authors.add': 'Byline of the article',
     'settings.mapping.add': 'Add',

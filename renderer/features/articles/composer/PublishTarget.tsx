@@ -1,7 +1,8 @@
-import { CalendarClock, ExternalLink, FolderOpen, GitCompare, Globe } from 'lucide-react';
+import { CalendarClock, ExternalLink, GitCompare } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Delivery, Target, ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { TARGET_ICONS } from '../../../target-icons.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -55,7 +56,7 @@ export function PublishTarget({
   const allowed = allowedEverywhere && !blockedHere;
   const embargoEnd = blockedHere ? null : endOfEmbargo;
   const locked = target.capabilities.needsSecret && !target.hasSecret;
-  const Icon = target.configuration.kind === 'folder-site' ? FolderOpen : Globe;
+  const Icon = TARGET_ICONS[target.configuration.kind];
   const kind = translate(`target.kind.${target.configuration.kind}`);
   const canRetry = newest !== null && (newest.state === 'retry' || newest.state === 'failed');
   return (
