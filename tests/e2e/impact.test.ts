@@ -88,7 +88,9 @@ test('a correction and a withdrawal reach what was made of the story: mended and
       ednote: 'Koreksi jumlah korban.',
     }),
   );
-  await expect(entry.getByRole('status')).toContainText('Sumber berubah lagi', { timeout: 30_000 });
+  await expect(entry.getByRole('status').filter({ hasText: 'Sumber berubah lagi' })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(entry).toContainText('Kata sumber: Koreksi jumlah korban.');
   await expect(entry.getByText('kalimat sumber, belum diubah')).toHaveCount(1);
   await expect(entry).not.toContainText('tiga desa');

@@ -176,7 +176,7 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
     {
       name: 'ralat',
       show: async (page) => {
-        await visit(page, published, page.locator('[contenteditable]'));
+        await visit(page, published, stateOfPublished(page));
         await openDialog(page, 'Control+Alt+c');
       },
       leave: close,
@@ -189,8 +189,8 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
     ).map(([name, entry]) => ({
       name,
       async show(page: Page) {
-        await visit(page, published, page.locator('[contenteditable]'));
-        await page.getByRole('button', { name: /^(Terbit|Published)$/ }).click();
+        await visit(page, published, stateOfPublished(page));
+        await stateOfPublished(page).click();
         await press(page, page.getByRole('menuitem', { name: entry }));
       },
       leave: close,
@@ -264,6 +264,11 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
       leave: close,
     },
   ];
+}
+
+/** In the head of the composer: the article that is live is the one shown, no longer the one before. */
+function stateOfPublished(page: Page): Locator {
+  return page.getByRole('button', { name: /^(Terbit|Published)$/ });
 }
 
 function rows(page: Page): Locator {
