@@ -117,6 +117,7 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
       <span className={styles.spring} />
       <Outline editor={editor} />
       <IconButton
+        className={styles.spare}
         icon={Maximize2}
         label={translate('command.article.quiet')}
         caps={commandCaps('article.quiet')}
@@ -133,7 +134,7 @@ export function ComposerHeader({ draft, editor, actions, active, onTab }: Compos
       </Button>
       <ExportMenu draft={draft} active={active} />
       <Button icon={Eye} onClick={() => actions.setPreviewing(true)} title={translate('composer.preview')}>
-        <span className={styles.roomy}>{translate('composer.preview')}</span>
+        <span className={styles.spacious}>{translate('composer.preview')}</span>
       </Button>
       {canSend && (
         <Button

@@ -104,6 +104,12 @@ function SavedAgo({ at }: { at: number }): ReactElement {
     key = 'composer.savedSeconds';
     count = seconds;
   }
-  if (count >= 60) return <span>{translate('composer.saved')}</span>;
-  return <span>{translate(key, { count })}</span>;
+  const saved = translate('composer.saved');
+  const words = count >= 60 ? saved : translate(key, { count });
+  return (
+    <span title={words}>
+      <span className={styles.roomy}>{words}</span>
+      <span className={styles.brief}>{saved}</span>
+    </span>
+  );
 }
