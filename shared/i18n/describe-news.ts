@@ -1,5 +1,6 @@
 /** News in words, and where it leads: the same in the windows and in the notifications of the system. */
 import type { News } from '../contract/notifications.ts';
+import { cutAtWord } from '../domain/cut-at-word.ts';
 import { isMessageKey, translate, type Language } from './translate.ts';
 
 export interface DescribedNews {
@@ -12,12 +13,21 @@ export interface DescribedNews {
   problem: boolean;
 }
 
+/** A headline may be as long as it likes; a notification stays a few lines. UTF-16 units. */
+const LONGEST_LINE = 120;
+
 /** `nameOf` gives the name of a person of the house, empty for one who is not known. */
 export function describeNews(
   news: News,
   language: Language,
   nameOf: (personId: string) => string,
 ): DescribedNews {
+  const told = tell(news, language, nameOf);
+  const lines = told.body.split('\n').map((line) => cutAtWord(line, LONGEST_LINE));
+  return { ...told, body: lines.join('\n') };
+}
+
+function tell(news: News, language: Language, nameOf: (personId: string) => string): DescribedNews {
   switch (news.kind) {
     case 'wire-flash':
     case 'wire-urgent':
