@@ -188,9 +188,10 @@ export async function withArticles(
   folders: DataFolders,
   articles: readonly LongArticle[],
   measure: (open: OpenPages) => Promise<void>,
+  stored: { withSources?: boolean } = {},
 ): Promise<void> {
   const dataFolder = await folders.ownWithStories(0);
-  await storeArticles(dataFolder, articles);
+  await storeArticles(dataFolder, articles, stored);
   const workstation = new Workstation(dirname(dataFolder));
   workstation.arrange({
     house: { name: 'Seruji', outlet: 'SERUJI.CO.ID' },

@@ -8,6 +8,7 @@ import {
   type BlockNode,
   type TextNode,
 } from '../../shared/document/vocabulary.ts';
+import { documentText } from '../../shared/document/walk.ts';
 import { createWriter, VOCABULARY_OF_A_WRITER } from './synthetic.ts';
 
 const WORDS_OF_PARAGRAPH = 45;
@@ -61,14 +62,23 @@ export function discussed({ document, ...article }: LongArticle): LongArticle {
   return { ...article, document: { ...document, root: { ...document.root, children }, notes } };
 }
 
-/** Puts the articles into the data folder; their ids in the same order. */
-export async function storeArticles(dataFolder: string, articles: readonly LongArticle[]): Promise<string[]> {
+/** Puts the articles into the data folder, where wanted each with its own copy as a source; their ids in the same order. */
+export async function storeArticles(
+  dataFolder: string,
+  articles: readonly LongArticle[],
+  { withSources = false }: { withSources?: boolean } = {},
+): Promise<string[]> {
   const { client, core } = await openTestCore({}, dataFolder);
   const ids: string[] = [];
   for (const { headline, document } of articles) {
     const { articleId, base, fields } = await client.articles.create({});
     const changed = { articleId, base, mutationId: randomUUID(), document, fields: { ...fields, headline } };
     await client.articles.saveDraft(changed);
+    if (withSources) {
+      const name = 'sumber.txt';
+      const file = new File([documentText(document)], name);
+      await client.articles.sources.addDocument({ articleId, file, name });
+    }
     ids.push(articleId);
   }
   await core.stop();

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checks } from './pages/checks.ts';
 import { Provenance } from './pages/provenance.ts';
@@ -65,4 +65,22 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   await expect(provenance.panel.getByRole('region', { name: 'Kalimat naskah' })).toContainText('Utuh');
   await expect(provenance.panel.locator('mark')).not.toHaveCount(0);
   await composer.publishToFolder();
+  const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
+  const page = pages.find((name) => /harga-cabai.*\.html$/.test(name)) ?? '';
+  const published = readFileSync(join(workstation.siteFolder, page), 'utf8');
+  expect(published).toContain('Harga cabai merah turun menjadi Rp38.500 per kilogram.');
+  expect(published).not.toContain('Rp35.800');
+
+  // Own reporting is held against nothing: that is said once, and nothing is asked.
+  await composer.newArticle();
+  await composer.headline.fill('Liputan sendiri');
+  await composer.body.focus();
+  await desk.keyboard.type(
+    'Pedagang menjual 7.777 karung beras, “ini panen terbaik kami,” kata ketua pasar.',
+  );
+  await checks.open();
+  await expect(desk.getByText('Tanpa sumber: kutipan, angka, dan nama tidak dicocokkan.')).toHaveCount(1);
+  const publishing = await composer.openPublishing();
+  await expect(publishing.getByRole('button', { name: 'Terbitkan', exact: true }).first()).toBeEnabled();
+  await expect(publishing).not.toContainText('terhadap sumber');
 });

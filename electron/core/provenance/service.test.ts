@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { CheckedBlock } from '../../../shared/contract/checks.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
+import { deliver } from '../testing-wire.ts';
 
 let desk: TestCore | null = null;
 afterEach(async () => {
@@ -64,6 +65,52 @@ test('own reporting is held against nothing', async () => {
     await findingsOf(desk, articleId, 'Harga naik Rp5.000, “kami rugi besar sekali,” kata pedagang.'),
   ).toEqual([]);
   await expect(desk.client.provenance.sources({ articleId })).resolves.toEqual({ stamp: '', sources: [] });
+  // Nothing is asked on its way out either.
+  const { reasons } = await desk.client.publishing.publishability({ articleId });
+  expect(reasons.map(({ code }) => code).filter((code) => code.startsWith('fidelity'))).toEqual([]);
+});
+
+test('a source that is a table or a headline alone still has its figures and names', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const table =
+    '<table><tr><td>Cabai merah</td><td>Rp38.500</td></tr><tr><td>Bawang</td><td>Rp21.000</td></tr></table>';
+  const file = new File([`<html><body>${table}</body></html>`], 'harga.html');
+  await desk.client.articles.sources.addDocument({ articleId, file, name: file.name });
+  const headline = await deliver(desk, {
+    uri: 'urn:uji:judul',
+    headline: 'Wali Kota Rahmawati resmikan 12 pasar',
+    body_text: '',
+  });
+  await desk.client.articles.sources.addStory({ articleId, ...headline });
+  expect(
+    (await findingsOf(desk, articleId, 'Cabai Rp38.500, bawang Rp22.000 di 12 pasar, kata Rahmawatti.')).map(
+      ({ code, text: words }) => [code, words],
+    ),
+  ).toEqual([
+    ['figure-unknown', 'Rp22.000'],
+    ['name-spelled', 'Rahmawatti'],
+  ]);
+});
+
+test('a source of 20,000 words is read like any other', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const paragraphs = Array.from(
+    { length: 1_000 },
+    (_none, at) =>
+      `Pedagang nomor ${at + 1} menjual ${at + 200} karung beras dari gudang utara kepada pembeli yang datang pagi hari ke pasar induk itu juga.`,
+  );
+  const file = new File([paragraphs.join('\n\n')], 'laporan.txt');
+  await desk.client.articles.sources.addDocument({ articleId, file, name: file.name });
+  const { blocks } = await desk.client.provenance.check({
+    articleId,
+    blocks: blocksOf(paragraphs[998] ?? '', (paragraphs[500] ?? '').replace('700 karung', '9.700 karung')),
+  });
+  expect(blocks.map(({ sentences }) => sentences[0]?.kind)).toEqual(['verbatim', 'edited']);
+  expect(blocks[1]?.findings).toMatchObject([{ code: 'figure-differs', text: '9.700' }]);
+  const { sources } = await desk.client.provenance.sources({ articleId });
+  expect(sources[0]?.sentences).toHaveLength(1_000);
 });
 
 test('what is accepted is kept with reason, person and time, and can be opened again', async () => {
