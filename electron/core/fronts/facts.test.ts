@@ -8,6 +8,7 @@ import { indexFacts } from '../../../shared/domain/front/resolve.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import {
+  addPicture,
   beranda,
   collectionOf,
   edit,
@@ -18,11 +19,6 @@ import {
   slotOf,
   write,
 } from './test-fronts.ts';
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const FIRE = `Kebakaran menghanguskan 86 kios di Pasar Inpres Manonda, Kota Palu, Jumat dini hari.
 Api diduga berasal dari hubungan pendek arus listrik di kios pakaian dan cepat membesar karena angin kencang.
@@ -174,8 +170,7 @@ test('what the house corrects is told until somebody has looked; what it takes b
 });
 
 test('words, pictures and age are those of the story readers see', async () => {
-  const file = new File([PIXEL], 'titik.png', { type: 'image/png' });
-  const { mediaId } = await desk.client.media.add({ file, name: 'titik.png' });
+  const mediaId = await addPicture(desk);
   const picture = [image(mediaId)];
   const articles = [
     await publishNew(desk, 'Pertama', {}, picture),

@@ -46,6 +46,16 @@ export async function publishNew(desk: TestCore, ...story: StoryDetails): Promis
   return articleId;
 }
 
+/** A picture of one pixel; answers with its id. */
+export async function addPicture(desk: TestCore): Promise<string> {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const file = new File([pixel], 'titik.png', { type: 'image/png' });
+  return (await desk.client.media.add({ file, name: file.name })).mediaId;
+}
+
 export async function beranda(desk: TestCore): Promise<Front> {
   const frontId = (await desk.client.fronts.list()).find(({ kind }) => kind === 'home')?.frontId ?? '';
   return desk.client.fronts.get({ frontId });
