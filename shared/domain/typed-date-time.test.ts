@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { formatTypedDateTime, readTypedDateTime } from './typed-date-time.ts';
 
 const now = Date.parse('2026-11-26T15:05:00+07:00');
@@ -58,6 +58,20 @@ describe('a day and a time as they are typed', () => {
     const lateInJakarta = Date.parse('2026-11-26T23:30:00+07:00');
     expect(readTypedDateTime('9.00', lateInJakarta, 420)).toBe(Date.parse('2026-11-26T09:00:00+07:00'));
     expect(readTypedDateTime('9.00', lateInJakarta, 540)).toBe(Date.parse('2026-11-27T09:00:00+09:00'));
+  });
+
+  it('is the same on a machine whose own zone has no such hour that day, or has it twice', () => {
+    const before = process.env['TZ'];
+    onTestFinished(() => void (process.env['TZ'] = before));
+    process.env['TZ'] = 'America/New_York';
+    expect(new Date('2027-03-14T02:30').getHours()).not.toBe(2);
+    for (const [typed, instant] of [
+      ['14/03/2027 02.30', '2027-03-14T02:30+07:00'],
+      ['07/11/2027 01.30', '2027-11-07T01:30+07:00'],
+    ] as const) {
+      expect(read(typed)).toBe(new Date(instant).toISOString());
+      expect(formatTypedDateTime(Date.parse(instant), 420, 'id')).toBe(typed);
+    }
   });
 
   it('is read back as it is shown, every minute of every day, in both languages', () => {

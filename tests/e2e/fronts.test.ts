@@ -173,10 +173,22 @@ test.describe('on a machine far from the newsroom', () => {
     await desk.keyboard.press('Control+Shift+z');
     await fronts.expectCards('Pilihan Editor', [listrik, cabai, banjir]);
 
+    // The page beside the board at the width of a desk, and the front taken back as it stood before anybody touched it.
+    await desk.getByRole('tab', { name: 'Desktop' }).click();
+    await expect(desk.locator('iframe[title="Pratinjau Beranda"]')).toHaveCSS('width', '1200px');
+    await desk.getByRole('button', { name: 'Riwayat' }).click();
+    const history = desk.getByRole('dialog', { name: 'Riwayat Beranda' });
+    await history.getByRole('tab', { name: 'Halaman' }).click();
+    await expect(history.locator('iframe')).toHaveCount(2);
+    await history.getByRole('button', { name: 'Ambil sebagai draf' }).click();
+    await fronts.expectCards('Pilihan Editor', []);
+    await desk.keyboard.press('Control+z');
+    await fronts.expectCards('Pilihan Editor', [listrik, cabai, banjir]);
+
     // Times are the newsroom's: this one does not exist on the machine's own clock that night.
     const dialog = await fronts.openLaunch();
     await dialog.getByRole('button', { name: 'Jadwalkan …' }).click();
-    await dialog.getByLabel('Waktu peluncuran (WIB)').fill('2027-03-14T02:30');
+    await dialog.getByLabel('Waktu peluncuran (WIB)').fill('14/3/2027 2.30');
     await dialog.getByRole('button', { name: 'Jadwalkan peluncuran' }).click();
     await expect(desk.getByText(/^Peluncuran berikutnya .*14 Maret 2027.* 02\.30 WIB/).first()).toBeVisible();
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CalendarClock, Rocket, X } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CollectionDifference, Front, Launch } from '../../../../shared/contract/fronts.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -50,6 +50,11 @@ export function LaunchDialog({
   const [note, setNote] = useState('');
   const [scheduling, setScheduling] = useState(false);
   const [time, setTime] = useState<number | null>(null);
+  const when = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (scheduling) when.current?.querySelector('input')?.focus();
+  }, [scheduling]);
   // One for as long as the dialog stands: pressing twice launches once.
   const [requestId] = useState(() => crypto.randomUUID());
   const { frontId, name } = front;
@@ -151,6 +156,18 @@ export function LaunchDialog({
             ))}
           </fieldset>
         )}
+        {scheduling && (
+          <div ref={when}>
+            <DateTimeField
+              label={translate('fronts.launch.time')}
+              value={time}
+              onChange={setTime}
+              earliest={now}
+              hint={translate('fronts.launch.time.hint')}
+              error={isPast ? translate('error.invalid.time-past') : null}
+            />
+          </div>
+        )}
         <section aria-labelledby="launch-changes" className={styles.changes}>
           <h3 id="launch-changes" className={styles.heading}>
             {translate('fronts.launch.changes')}
@@ -185,16 +202,6 @@ export function LaunchDialog({
             />
           )}
         </Field>
-        {scheduling && (
-          <DateTimeField
-            label={translate('fronts.launch.time')}
-            value={time}
-            onChange={setTime}
-            earliest={now}
-            hint={translate('fronts.launch.time.hint')}
-            error={isPast ? translate('error.invalid.time-past') : null}
-          />
-        )}
         <Waiting launches={front.scheduled} />
       </div>
     </Dialog>

@@ -1,33 +1,8 @@
 import { expect, test } from 'vitest';
 import { TEST_NOW } from '../../../../../shared/domain/front/arbitrary-front.ts';
-import { testCollection, testSlot, testStory } from '../../../../../shared/domain/front/test-stories.ts';
-import type { LaunchedFront } from '../../../launched-front.ts';
 import { json, type Reply } from '../../site-http/scripted-server.ts';
+import { launchedBeranda, remoteIdOf } from '../test-launch.ts';
 import { configurationOf, contextWith, refusal, scriptedSite, target } from './scripted-site.ts';
-
-const stories = [1, 2, 3].map((number) => testStory(number, { url: `https://situs.example/${number}/` }));
-
-/** Two stories placed by hand, a third found by the rule. */
-const front: LaunchedFront = {
-  frontId: '7c1d0000-0000-4000-8000-000000000000',
-  kind: 'home',
-  section: '',
-  name: 'Beranda',
-  content: {
-    collections: [
-      testCollection(1, {
-        cap: 2,
-        fill: { by: 'hand-then-rule', rule: { kind: 'latest' } },
-        slots: [testSlot(1), testSlot(2)],
-      }),
-    ],
-  },
-  facts: {
-    stories,
-    lists: [{ rule: { kind: 'latest' }, articleIds: stories.map(({ articleId }) => articleId) }],
-    popularity: { rows: [], fetchedAt: null, windowHours: 24 },
-  },
-};
 
 /** Launches at a site that lists the posts of these numbers; answers with the pattern it was sent, and what was told. */
 async function launchAt(listed: readonly number[], script: Record<string, Reply> = {}) {
@@ -37,12 +12,9 @@ async function launchAt(listed: readonly number[], script: Record<string, Reply>
     'POST /wp/v2/blocks': json({ id: 90, title: { raw: '' }, content: { raw: '' } }, 201),
     ...script,
   });
-  const context = contextWith({
-    now: () => TEST_NOW,
-    remoteIdOf: (articleId) => String(stories.findIndex((story) => story.articleId === articleId) + 1),
-  });
+  const context = contextWith({ now: () => TEST_NOW, remoteIdOf });
   const configuration = { ...configurationOf(site.url), fronts: { sticky: false, sidebar: '', feed: false } };
-  const launched = await target.launchFront?.(configuration, front, context);
+  const launched = await target.launchFront?.(configuration, launchedBeranda, context);
   const written = site.calls.find(({ method, route }) => method === 'POST' && route === '/wp/v2/blocks');
   const { content } = JSON.parse(written?.body ?? '{"content":""}') as { content: string };
   const headlines = [...content.matchAll(/<h3[^>]*><a[^>]*>([^<]*)</g)].map(([, headline]) => headline);
