@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chilliStory, cyberStory, rss } from './support/feed.ts';
 import { expect, test } from './support/workstation.ts';
 
-test('a saved search is a ticker: in a pane it goes on by itself, under one’s eyes it waits; flash copy sounds', async ({
+test('a saved search is a ticker: in a pane it goes on by itself, under one’s eyes it waits; flash copy sounds and is shown by the system', async ({
   inbox,
   workstation,
   desk,
@@ -16,6 +16,15 @@ test('a saved search is a ticker: in a pane it goes on by itself, under one’s 
       );
       start.call(this, when);
     };
+    // The system's own cannot be looked at from a test: what it is asked to show can.
+    class Shown extends EventTarget {
+      static readonly permission = 'granted';
+      constructor(title: string, { body = '' }: NotificationOptions = {}) {
+        super();
+        document.documentElement.dataset['shown'] = `${title}: ${body}`;
+      }
+    }
+    Object.assign(window, { Notification: Shown });
   });
   await desk.reload();
   writeFileSync(join(workstation.dropFolder, '1.xml'), rss([chilliStory]));
@@ -49,6 +58,7 @@ test('a saved search is a ticker: in a pane it goes on by itself, under one’s 
   await expect(newer).toBeVisible({ timeout: 30_000 });
   await expect(pane.getByRole('option')).toHaveCount(1);
   await expect(desk.locator('html')).toHaveAttribute('data-tones', '2');
+  await expect(desk.locator('html')).toHaveAttribute('data-shown', new RegExp(flash.headline));
   await newer.click();
   await expect(pane.getByRole('option').first()).toContainText(flash.headline);
 
