@@ -15,6 +15,7 @@ const CORE_SLICES = [
   'checks',
   'provenance',
   'record',
+  'rights',
   'notifications',
   'rules',
   'settings',

@@ -48,6 +48,8 @@ import { publishingRouter } from './publishing/rpc.ts';
 import { createPublishingService } from './publishing/service.ts';
 import { recordRouter } from './record/rpc.ts';
 import { createRecordService } from './record/service.ts';
+import { rightsRouter } from './rights/rpc.ts';
+import { createRightsService } from './rights/service.ts';
 import { createRouter } from './router.ts';
 import { watchVault } from './watch-vault.ts';
 import { sampleRouter } from './sample/rpc.ts';
@@ -103,7 +105,12 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   });
   const people = createPeopleService({ database, events, clock, firstPerson: settings.formerPerson });
   const { workplace } = people;
-  const media = createMediaService({ database, dataFolder, clock });
+  const media = createMediaService({
+    database,
+    dataFolder,
+    clock,
+    onRights: (mediaId, credit, terms) => rights.noteFromFile(mediaId, { credit, ...terms }),
+  });
 
   const offsetMinutes = () => offsetOfIndonesianZone(settings.current().house.timeZone);
   const wire = createWire({
@@ -133,6 +140,20 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
     creditInStep: houseCopy.creditInStep,
   });
 
+  const rights = createRightsService({
+    database,
+    events,
+    clock,
+    workplace,
+    needs: {
+      sourcesOf: articles.sources.sourcesOf,
+      licenceOf: wire.sources.licenceOf,
+      ledgerSources: wire.sources.ledger,
+      hasPicture: (mediaId) => media.find(mediaId) !== null,
+      creditPattern: () => settings.current().house.creditPattern,
+    },
+  });
+
   const record = createRecordService({
     database,
     clock,
@@ -144,6 +165,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       accepted: (articleId) => provenance.accepted(articleId),
       ignored: (articleId) => checks.ignoredBy(articleId),
       holdAgainst: (...copy) => provenance.holdAgainst(...copy),
+      rightsFindings: (copy) => rights.findingsOf(copy),
       zone: () => ({ name: settings.current().house.timeZone, offsetMinutes: offsetMinutes() }),
     },
   });
@@ -185,8 +207,8 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       forbidsAi: (articleId) =>
         articles.forPublishing.sources(articleId).some(({ storyId }) => wire.sources.forbidsAi(storyId)),
       findings: {
-        ofCopy: (articleId, base) => provenance.gate.ofCopy(articleId, base),
-        ofRevision: (revisionId) => provenance.gate.ofRevision(revisionId),
+        ofCopy: (...copy) => provenance.gate.ofCopy(...copy),
+        ofRevision: (...revision) => provenance.gate.ofRevision(...revision),
         agree: (revisionId, keys) => provenance.gate.agree(revisionId, keys),
       },
     },
@@ -321,6 +343,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       revision: articles.forPublishing.revision,
       sourcesOf: articles.sources.sourcesOf,
       ignored: checks.ignored,
+      rightsFindings: rights.findingsOf,
     },
   });
 
@@ -394,6 +417,7 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
       checks: checksRouter(checks),
       provenance: provenanceRouter(provenance),
       record: recordRouter(record),
+      rights: rightsRouter(rights, provenance.alignedCopy),
       corrections: correctionsRouter(corrections),
       impact: impactRouter(impact),
       notifications: notificationsRouter(notifications),

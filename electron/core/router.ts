@@ -16,6 +16,7 @@ import type { placesRouter } from './places/rpc.ts';
 import type { provenanceRouter } from './provenance/rpc.ts';
 import type { publishingRouter } from './publishing/rpc.ts';
 import type { recordRouter } from './record/rpc.ts';
+import type { rightsRouter } from './rights/rpc.ts';
 import type { rulesRouter } from './rules/rpc.ts';
 import type { sampleRouter } from './sample/rpc.ts';
 import type { settingsRouter } from './settings/rpc.ts';
@@ -34,6 +35,7 @@ export interface SliceRouters {
   checks: ReturnType<typeof checksRouter>;
   provenance: ReturnType<typeof provenanceRouter>;
   record: ReturnType<typeof recordRouter>;
+  rights: ReturnType<typeof rightsRouter>;
   corrections: ReturnType<typeof correctionsRouter>;
   impact: ReturnType<typeof impactRouter>;
   notifications: ReturnType<typeof notificationsRouter>;

@@ -38,7 +38,9 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     checks,
     rules,
     impact,
+    provenance,
     record,
+    rights,
   } = queries;
   switch (event.type) {
     case 'wire.changed':
@@ -75,11 +77,13 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
         wire.sources.deliveries.key(),
         system.status.key(),
         people.trail.key(),
+        rights.key(),
       ];
     case 'intake.changed':
       return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'article.changed':
       return [
+        rights.findings.key(),
         articles.list.key(),
         articles.counts.key(),
         articles.revisions.key(),
@@ -126,8 +130,10 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [publishing.transfers.key()];
     case 'comments.changed':
       return [comments.key(), people.trail.key()];
+    case 'rights.changed':
+      return [rights.key(), publishing.publishability.key()];
     case 'checks.changed':
-      return [checks.ignored.key()];
+      return [checks.ignored.key(), provenance.accepted.key()];
     case 'front.edited':
       return [
         fronts.list.key(),

@@ -11,6 +11,7 @@ import { placesContract } from './places.ts';
 import { provenanceContract } from './provenance.ts';
 import { publishingContract } from './publishing.ts';
 import { recordContract } from './record.ts';
+import { rightsContract } from './rights.ts';
 import { rulesContract } from './rules.ts';
 import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
@@ -30,6 +31,7 @@ export const contract = {
   checks: checksContract,
   provenance: provenanceContract,
   record: recordContract,
+  rights: rightsContract,
   impact: impactContract,
   notifications: notificationsContract,
   rules: rulesContract,

@@ -28,6 +28,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transfer.changed'), targetId: idSchema }),
   /** Comments of a site came, went or changed. */
   z.object({ type: z.literal('comments.changed'), targetId: idSchema }),
+  /** What the ledger says of a picture. */
+  z.object({ type: z.literal('rights.changed') }),
   /** Findings of an article are ignored, or heeded again. */
   z.object({ type: z.literal('checks.changed'), articleId: idSchema }),
   /** The draft of a front, by an edit; `version` as the front's own. */

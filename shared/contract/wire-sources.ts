@@ -70,6 +70,10 @@ export const sourceConfigurationSchema = z.object({
   allowedUses: allowedUsesSchema.prefault({}),
   /** Terms the house agreed on with the source, in words. */
   rightsText: z.string().max(2000).default(''),
+  /** From this instant on its copy may not be published any more; null where the licence has no end. */
+  licenceEnds: instantSchema.nullable().default(null),
+  /** At most this much of a story may be taken over as it is or lightly edited, in percent of its words; null: no limit. */
+  shareOfCopyPercent: z.int().min(1).max(100).nullable().default(null),
 
   intervalSeconds: z.int().min(60).max(86_400).default(300),
   /** When it is checked, in the house's time; `until` before `from` goes over midnight. Null: around the clock. */

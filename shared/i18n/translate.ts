@@ -40,6 +40,7 @@ import { messages as publishingRefusals } from './messages/publishing-refusals.t
 import { messages as record } from './messages/record.ts';
 import { messages as revisions } from './messages/revisions.ts';
 import { messages as rights } from './messages/rights.ts';
+import { messages as rightsLedger } from './messages/rights-ledger.ts';
 import { messages as rules } from './messages/rules.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
@@ -107,6 +108,7 @@ export type MessageKey =
   | KeyOf<typeof record>
   | KeyOf<typeof revisions>
   | KeyOf<typeof rights>
+  | KeyOf<typeof rightsLedger>
   | KeyOf<typeof rules>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
@@ -172,6 +174,7 @@ const areas = [
   record,
   revisions,
   rights,
+  rightsLedger,
   rules,
   safety,
   schedule,

@@ -60,6 +60,17 @@ describe.each(transports)('the record over $name', ({ open }) => {
     }
   });
 
+  test('rights of a picture are set and listed, and none is known of a strange one', async () => {
+    const strange = '0'.repeat(64);
+    await expect(client.rights.picture({ mediaId: strange })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    });
+    const { sources, cursor } = await client.rights.ledger({ filter: 'all' });
+    expect(sources.length).toBeGreaterThan(0);
+    expect(cursor).toBeNull();
+  });
+
   test('there is no entry of a strange id', async () => {
     const recordId = randomUUID();
     await expect(client.record.get({ recordId })).rejects.toMatchObject({

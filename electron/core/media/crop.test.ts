@@ -26,7 +26,7 @@ function openMedia() {
     database.close();
     rmSync(dataFolder, { recursive: true });
   });
-  return createMediaService({ database, dataFolder, clock: { now: () => 0 } });
+  return createMediaService({ database, dataFolder, clock: { now: () => 0 }, onRights() {} });
 }
 
 test('a crop is a picture of its own around the focus, and the same one the second time', async () => {

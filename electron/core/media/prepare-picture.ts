@@ -4,6 +4,7 @@
  */
 import { ResizeFit, Transformer } from '@napi-rs/image';
 import ExifReader from 'exifreader';
+import { readDate } from '../../../shared/domain/read-date.ts';
 import { plainLine } from '../../../shared/conversion/characters.ts';
 
 /** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
@@ -25,6 +26,16 @@ export interface PreparedPicture {
   /** What IPTC, XMP or EXIF say of it; empty where they say nothing. */
   caption: string;
   credit: string;
+  rights: PictureTerms;
+}
+
+/** What a picture's file says of what may be done with it. */
+export interface PictureTerms {
+  /** Milliseconds since 1970 from which on it may not be published any more; null where it does not say. */
+  expiresAt: number | null;
+  uses: 'open' | 'archive-only';
+  /** Terms in words; empty where it has none. */
+  notice: string;
 }
 
 /** What cameras and programs write where nobody wrote anything. */
@@ -42,8 +53,35 @@ interface Described {
   description?: string;
 }
 
+/** Days of files are the newsroom's own; the last one is whole. */
+const LATEST_OF_DAY = 'T235959+0700';
+const ARCHIVE_ONLY =
+  /\b(?:archiv(?:e|al) (?:use )?only|for archive only|not for publication|hanya (?:untuk )?arsip|khusus arsip)\b/i;
+
+/** IPTC-IIM 2:37, 2:38 (until when it may be used), 2:40, 2:116, and XMP of IPTC and PLUS. */
+function termsOf(told: (group: 'iptc' | 'xmp', name: string) => string | undefined): PictureTerms {
+  const day = words(told('iptc', 'Expiration Date'));
+  const time = words(told('iptc', 'Expiration Time'));
+  const end = words(told('xmp', 'LicenseEndDate'));
+  const ofIptc = day === '' ? null : readDate(`${day}${time === '' ? LATEST_OF_DAY : `T${time}`}`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(end);
+  const ofPlus = end === '' ? null : readDate(isDay ? `${end.replaceAll('-', '')}${LATEST_OF_DAY}` : end);
+  const terms = [
+    words(told('iptc', 'Special Instructions'), told('xmp', 'Instructions')),
+    words(told('xmp', 'UsageTerms')),
+    words(told('iptc', 'Copyright Notice'), told('xmp', 'rights')),
+  ];
+  return {
+    expiresAt: (ofIptc ?? ofPlus)?.epochMs ?? null,
+    uses: terms.some((line) => ARCHIVE_ONLY.test(line)) ? 'archive-only' : 'open',
+    notice: [...new Set(terms.filter((line) => line !== ''))].join('\n').slice(0, 2000),
+  };
+}
+
+const NO_TERMS: PictureTerms = { expiresAt: null, uses: 'open', notice: '' };
+
 /** IPTC-IIM 2:120, 2:110 and 2:80 and their XMP twins (IPTC Photo Metadata Standard), then EXIF. */
-function readTexts(bytes: Uint8Array): Pick<PreparedPicture, 'caption' | 'credit'> {
+function readTexts(bytes: Uint8Array): Omit<PreparedPicture, 'scaled'> {
   try {
     const { iptc = {}, xmp = {}, exif = {} } = ExifReader.load(Buffer.from(bytes), { expanded: true });
     const told = (tags: object, name: string): string | undefined =>
@@ -55,7 +93,9 @@ function readTexts(bytes: Uint8Array): Pick<PreparedPicture, 'caption' | 'credit
       told(xmp, 'Source'),
     );
     const byline = words(told(iptc, 'By-line'), told(xmp, 'creator'), told(exif, 'Artist'));
+    const groups = { iptc, xmp };
     return {
+      rights: termsOf((group, name) => told(groups[group], name)),
       caption: words(
         told(iptc, 'Caption/Abstract'),
         told(xmp, 'description'),
@@ -65,7 +105,7 @@ function readTexts(bytes: Uint8Array): Pick<PreparedPicture, 'caption' | 'credit
     };
   } catch {
     // Camera data that cannot be read is none.
-    return { caption: '', credit: '' };
+    return { caption: '', credit: '', rights: NO_TERMS };
   }
 }
 

@@ -117,6 +117,25 @@ describe('what a picture says of itself', () => {
     });
   });
 
+  test('until when it may be used, that it is for the archive only, and its terms', async () => {
+    const jpeg = withIptc(await pixels(40, 30).jpeg(), [
+      dataset(37, '20261231'),
+      dataset(40, 'ARCHIVE ONLY, not for syndication'),
+      dataset(110, 'ANTARA FOTO'),
+      dataset(116, '© ANTARA'),
+    ]);
+    const { mediaId } = await add(jpeg);
+    expect(await desk.client.rights.picture({ mediaId })).toMatchObject({
+      credit: 'ANTARA FOTO',
+      expires: '2026-12-31T16:59:59.000Z',
+      uses: 'archive-only',
+      notice: 'ARCHIVE ONLY, not for syndication\n© ANTARA',
+      from: 'file',
+    });
+    const bare = await add(await pixels(21, 20).jpeg());
+    expect(await desk.client.rights.picture({ mediaId: bare.mediaId })).toBeNull();
+  });
+
   test('is nothing where it has none, or only what the camera wrote', async () => {
     expect(await add(await pixels(20, 20).jpeg())).toMatchObject({ caption: '', credit: '' });
     const camera = withIptc(await pixels(20, 20).jpeg(), [dataset(120, 'OLYMPUS DIGITAL CAMERA')]);

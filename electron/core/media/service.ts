@@ -10,7 +10,7 @@ import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import { writeAtomically } from './atomic-file.ts';
-import type { PixelCrop } from './prepare-picture.ts';
+import type { PictureTerms, PixelCrop } from './prepare-picture.ts';
 import { cropInWorker, prepareInWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
@@ -96,10 +96,13 @@ export function createMediaService({
   database,
   dataFolder,
   clock,
+  onRights,
 }: {
   database: Database;
   dataFolder: string;
   clock: Clock;
+  /** Told what the file of a picture says of its rights. */
+  onRights: (mediaId: string, credit: string, terms: PictureTerms) => void;
 }): MediaService {
   const statements = {
     insert: database.prepare(
@@ -153,10 +156,12 @@ export function createMediaService({
       if (original.width * original.height > maxPixels) {
         throw contractError('INVALID', { field: 'file', reason: 'picture-too-many-pixels' });
       }
-      const { scaled, caption, credit } = await prepareInWorker(original).catch(() => {
+      const { scaled, caption, credit, rights } = await prepareInWorker(original).catch(() => {
         throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
       });
-      return { ...(await store(scaled ?? bytes, fileName)), caption, credit };
+      const media = await store(scaled ?? bytes, fileName);
+      onRights(media.mediaId, credit, rights);
+      return { ...media, caption, credit };
     },
     async crop(mediaId, framing) {
       const whole = get(mediaId);

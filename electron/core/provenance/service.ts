@@ -1,7 +1,7 @@
 /** Copy held against its sources: where its sentences came from, what is not as they have it, and how that was answered. */
 import { checkedBlocksOf } from '../../../shared/checks/segments.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { CheckedBlock, Finding } from '../../../shared/contract/checks.ts';
+import type { CheckedBlock } from '../../../shared/contract/checks.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
@@ -45,6 +45,8 @@ export interface ProvenanceNeeds {
   sourcesOf(articleId: string): ProvenanceSource[];
   /** Keys of findings that are ignored in the article. */
   ignored(articleId: string): string[];
+  /** What of a copy is not as the licences of its sources and pictures have it. */
+  rightsFindings(copy: AlignedArticle): { key: string; since: number | null }[];
 }
 
 type ReadTask = Extract<FidelityTask, { kind: 'read' }>;
@@ -59,8 +61,23 @@ export interface OpenFindings {
   unchecked: boolean;
 }
 
+/** A copy held against its sources. */
+export interface AlignedArticle {
+  articleId: string;
+  fields: ArticleFields;
+  document: PublishableDocument;
+  blocks: CheckedFidelity[];
+  sources: SourceOfSentences[];
+}
+
+/** `since`: milliseconds since 1970 from which on it is so; null: whenever it goes out. */
+interface JudgedCopy {
+  open: { key: string; since: number | null }[];
+  unchecked: boolean;
+}
+
 /** Nobody looked. */
-const UNKNOWN: OpenFindings = { open: [], unchecked: true };
+const UNKNOWN: JudgedCopy = { open: [], unchecked: true };
 /** Copies the gate remembers what was found in. */
 const MOST_JUDGED = 200;
 
@@ -87,7 +104,7 @@ export function createProvenanceService({
     address: workerBeside(import.meta.url, 'fidelity-worker'),
   });
   /** What was found in a copy when somebody looked last, by what `copyName` and `revisionName` call it. */
-  const judged = new Map<string, OpenFindings>();
+  const judged = new Map<string, JudgedCopy>();
   const copyName = (articleId: string, base: number): string => `${articleId} ${base}`;
   const revisionName = (revisionId: number): string => `revision ${revisionId}`;
 
@@ -162,12 +179,28 @@ export function createProvenanceService({
     return { stamp, blocks: await held(task, blocks) };
   }
 
-  function isOpen(articleId: string): (finding: Finding) => boolean {
-    const answered = new Set([
-      ...needs.ignored(articleId),
-      ...queries.accepted(articleId).map(({ key }) => key),
-    ]);
-    return ({ key, evidence }) => evidence?.advisory !== true && !answered.has(key);
+  /** Keys of what was accepted or is ignored. */
+  function answeredIn(articleId: string): Set<string> {
+    return new Set([...needs.ignored(articleId), ...queries.accepted(articleId).map(({ key }) => key)]);
+  }
+
+  /** Holds a copy of an article against its sources. Throws NOT_FOUND, INVALID `checks-failed`. */
+  async function align(
+    articleId: string,
+    fields: ArticleFields,
+    document: PublishableDocument,
+  ): Promise<AlignedArticle> {
+    const { stamp, blocks } = await check(articleId, checkedBlocksOf(fields, document));
+    const sources = stamp === '' ? [] : await readSources(read(articleId).task);
+    return { articleId, fields, document, blocks, sources };
+  }
+
+  function openOn(name: string, at: number): OpenFindings {
+    const { open, unchecked } = judged.get(name) ?? UNKNOWN;
+    return {
+      open: open.flatMap(({ key, since }) => (since === null || since <= at ? [key] : [])),
+      unchecked,
+    };
   }
 
   async function judge(
@@ -180,9 +213,14 @@ export function createProvenanceService({
     const [oldest] = judged.keys();
     if (judged.size >= MOST_JUDGED && oldest !== undefined) judged.delete(oldest);
     try {
-      const { blocks } = await check(articleId, checkedBlocksOf(fields, document));
-      const open = blocks.flatMap(({ findings }) => findings).filter(isOpen(articleId));
-      judged.set(name, { open: open.map(({ key }) => key), unchecked: false });
+      const aligned = await align(articleId, fields, document);
+      const answered = answeredIn(articleId);
+      const ofFidelity = aligned.blocks
+        .flatMap(({ findings }) => findings)
+        .filter(({ evidence }) => evidence?.advisory !== true)
+        .map(({ key }) => ({ key, since: null }));
+      const open = [...ofFidelity, ...needs.rightsFindings(aligned)].filter(({ key }) => !answered.has(key));
+      judged.set(name, { open: open.map(({ key, since }) => ({ key, since })), unchecked: false });
     } catch (error) {
       log.warn('copy could not be held against its sources', { articleId, error: String(error) });
       judged.set(name, UNKNOWN);
@@ -199,6 +237,11 @@ export function createProvenanceService({
 
   return {
     check,
+    /** The stored working copy held against its sources. Throws NOT_FOUND, INVALID `checks-failed`. */
+    async alignedCopy(articleId: string): Promise<AlignedArticle> {
+      const { fields, document } = needs.article(articleId);
+      return align(articleId, fields, publishable(document));
+    },
     async sources(articleId: string): Promise<{ stamp: string; sources: SourceOfSentences[] }> {
       const { stamp, task } = read(articleId);
       if (stamp === '') return { stamp, sources: [] };
@@ -248,11 +291,11 @@ export function createProvenanceService({
         await judge(revisionName(revisionId), articleId, revision.fields, revision.document);
       },
       /** Of the working copy of that base. */
-      ofCopy: (articleId: string, base: number): OpenFindings =>
-        judged.get(copyName(articleId, base)) ?? UNKNOWN,
+      ofCopy: (articleId: string, base: number, at: number): OpenFindings =>
+        openOn(copyName(articleId, base), at),
       /** Of a revision, against the sources as they were looked at last, without what was agreed to for it. */
-      ofRevision(revisionId: number): OpenFindings {
-        const { open, unchecked } = judged.get(revisionName(revisionId)) ?? UNKNOWN;
+      ofRevision(revisionId: number, at: number): OpenFindings {
+        const { open, unchecked } = openOn(revisionName(revisionId), at);
         const agreed = new Set(queries.agreed(revisionId));
         return { open: open.filter((key) => !agreed.has(key)), unchecked };
       },

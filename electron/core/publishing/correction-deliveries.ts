@@ -52,7 +52,7 @@ export function createCorrectionDeliveries({
         const at = Math.max(clock.now(), publishAt ?? 0);
         refuseBlocked(reasons.ofArticle(articleId, { kind, at }));
       }
-      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base);
+      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base, clock.now());
       if (places.length > 0) recordDespite(articles, articleId, open.length);
     },
 

@@ -52,12 +52,12 @@ export interface ArticlesForPublishing {
   record(articleId: string, entry: ActivityEntry): void;
 }
 
-/** What of copy is not as its sources have it, and answered by nobody, as it was looked at before it was asked for. */
+/** What of copy is not as its sources and its licences have it on the day it goes out (`at`, milliseconds since 1970), and answered by nobody, as it was looked at before it was asked for. */
 export interface FindingsForPublishing {
   /** The working copy of that base. `open`: the keys of the findings. */
-  ofCopy(articleId: string, base: number): { open: string[]; unchecked: boolean };
+  ofCopy(articleId: string, base: number, at: number): { open: string[]; unchecked: boolean };
   /** A revision, without what somebody agreed to for it. */
-  ofRevision(revisionId: number): { open: string[]; unchecked: boolean };
+  ofRevision(revisionId: number, at: number): { open: string[]; unchecked: boolean };
   /** Somebody says yes to these of a revision; call it inside the transaction. */
   agree(revisionId: number, keys: readonly string[]): void;
 }

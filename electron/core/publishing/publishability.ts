@@ -74,14 +74,14 @@ export function createGate(reasons: Publishability, articles: ArticlesForPublish
   return {
     article(articleId, going, despite) {
       refuseUnasked(reasons.ofArticle(articleId, going), despite);
-      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base);
+      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base, going.at);
       const revisionId = articles.cutRevision(articleId);
       noteYes(articleId, revisionId, open);
       return revisionId;
     },
     revision(articleId, revisionId, going, despite) {
       refuseUnasked(reasons.ofRevision(articleId, revisionId, going), despite);
-      noteYes(articleId, revisionId, articles.findings.ofRevision(revisionId).open);
+      noteYes(articleId, revisionId, articles.findings.ofRevision(revisionId, going.at).open);
     },
   };
 }
@@ -154,14 +154,14 @@ export function createPublishability(
       const { base, fields, document } = articles.stored(articleId);
       const copy = { fields, document: publishable(document), unfinished: unfinishedWork(document) };
       if (isWithdrawn(articleId)) return [WITHDRAWN];
-      return reasonsOf(articleId, copy, going, articles.findings.ofCopy(articleId, base));
+      return reasonsOf(articleId, copy, going, articles.findings.ofCopy(articleId, base, going.at));
     },
     ofRevision(articleId, revisionId, going) {
       const revision = articles.revision(revisionId);
       // The announcement itself goes out whatever stands in the story's way; an earlier copy does not.
       if (isWithdrawn(articleId)) return isWithdrawn(articleId, revisionId) ? [] : [WITHDRAWN];
       if (revision === null) return [];
-      return reasonsOf(articleId, revision, going, articles.findings.ofRevision(revisionId));
+      return reasonsOf(articleId, revision, going, articles.findings.ofRevision(revisionId, going.at));
     },
   };
 }

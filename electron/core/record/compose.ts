@@ -1,6 +1,7 @@
 /** What an entry of the record says, out of what is known of the publication. Pure. */
 import type { Activity } from '../../../shared/contract/activity.ts';
 import type { Finding } from '../../../shared/contract/checks.ts';
+import type { RightsFinding } from '../../../shared/contract/rights.ts';
 import type { SourceOfSentences } from '../../../shared/contract/provenance.ts';
 import type {
   RecordContent,
@@ -40,8 +41,7 @@ export function summariseAlignment(
   };
 }
 
-function answerOf({ key, evidence }: Finding, { accepted, ignored }: PinnedEvidence): RecordedAnswer {
-  if (evidence?.advisory === true) return { kind: 'advisory' };
+function answerOf(key: string, { accepted, ignored }: PinnedEvidence): RecordedAnswer {
   const acceptance = accepted.find((one) => one.key === key);
   if (acceptance) {
     const { note, person, at } = acceptance;
@@ -57,8 +57,25 @@ export function recordFindings(findings: readonly Finding[], pinned: PinnedEvide
     parameters: finding.parameters,
     words: finding.text,
     source: finding.evidence?.source ?? null,
-    answer: answerOf(finding, pinned),
+    answer: finding.evidence?.advisory === true ? { kind: 'advisory' } : answerOf(finding.key, pinned),
   }));
+}
+
+/** What was not as the licences have it at `now` (milliseconds since 1970). */
+export function recordRights(
+  findings: readonly RightsFinding[],
+  pinned: PinnedEvidence,
+  now: number,
+): RecordedFinding[] {
+  return findings
+    .filter(({ since }) => since === null || since <= now)
+    .map(({ key, code, parameters, about, ours, theirs }) => ({
+      code,
+      parameters,
+      words: ours,
+      source: theirs === '' ? null : { sourceId: '', name: about, sentence: theirs, words: theirs },
+      answer: answerOf(key, pinned),
+    }));
 }
 
 function eachOnce(people: readonly RecordedPerson[]): RecordedPerson[] {

@@ -3,11 +3,12 @@ import { checkedBlocksOf } from '../../../shared/checks/segments.ts';
 import type { Activity } from '../../../shared/contract/activity.ts';
 import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
 import type { RecordContent, RecordedPerson, RecordedSource } from '../../../shared/contract/record.ts';
+import type { RightsFinding } from '../../../shared/contract/rights.ts';
 import type { CheckedBlock } from '../../../shared/contract/checks.ts';
 import type { CheckedFidelity } from '../../../shared/provenance/fidelity.ts';
 import type { Database } from '../database/open.ts';
 import type { Log } from '../providers.ts';
-import { NOTHING_ALIGNED, recordFindings, summariseAlignment } from './compose.ts';
+import { NOTHING_ALIGNED, recordFindings, recordRights, summariseAlignment } from './compose.ts';
 import { pinnedQueries } from './queries.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
@@ -46,6 +47,14 @@ export interface RecordNeeds {
     createdAt: number,
     blocks: CheckedBlock[],
   ): Promise<{ blocks: CheckedFidelity[]; sources: SourceOfSentences[] }>;
+  /** What of a copy is not as its licences have it, whenever it will be so. */
+  rightsFindings(copy: {
+    articleId: string;
+    fields: ArticleFields;
+    document: PublishableDocument;
+    blocks: readonly CheckedFidelity[];
+    sources: readonly SourceOfSentences[];
+  }): RightsFinding[];
   /** IANA name of the newsroom's zone, and its minutes east of UTC. */
   zone(): { name: string; offsetMinutes: number };
 }
@@ -62,11 +71,14 @@ export interface PinnedEvidence {
 export function createEvidence({
   database,
   log,
+  now,
   personOf,
   needs,
 }: {
   database: Database;
   log: Log;
+  /** Milliseconds since 1970. */
+  now: () => number;
   personOf: (personId: string | null) => RecordedPerson;
   needs: RecordNeeds;
 }) {
@@ -131,8 +143,11 @@ export function createEvidence({
       evidence: PinnedEvidence,
     ): Promise<Pick<RecordContent, 'alignment' | 'findings'>> {
       const revision = needs.revision(revisionId);
-      if (evidence.sources.length === 0 || revision === null) {
-        return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: [] };
+      if (revision === null) return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: [] };
+      const rights = (blocks: readonly CheckedFidelity[], sources: readonly SourceOfSentences[]) =>
+        recordRights(needs.rightsFindings({ articleId, ...revision, blocks, sources }), evidence, now());
+      if (evidence.sources.length === 0) {
+        return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: rights([], []) };
       }
       try {
         const { blocks, sources } = await needs.holdAgainst(
@@ -143,7 +158,7 @@ export function createEvidence({
         const findings = blocks.flatMap((block) => block.findings);
         return {
           alignment: summariseAlignment(blocks, sources),
-          findings: recordFindings(findings, evidence),
+          findings: [...recordFindings(findings, evidence), ...rights(blocks, sources)],
         };
       } catch (error) {
         log.warn('a revision could not be held against its sources for the record', {
@@ -151,7 +166,7 @@ export function createEvidence({
           revisionId,
           error: String(error),
         });
-        return { alignment: { state: 'unavailable', ...NOTHING_ALIGNED }, findings: [] };
+        return { alignment: { state: 'unavailable', ...NOTHING_ALIGNED }, findings: rights([], []) };
       }
     },
   };

@@ -92,7 +92,7 @@ export function createRecordService({
 }) {
   const kept = recordQueries(database, 'kept');
   const exercise = recordQueries(database, 'exercise');
-  const evidenceOf = createEvidence({ database, log, personOf, needs });
+  const evidenceOf = createEvidence({ database, log, now: clock.now, personOf, needs });
 
   /** What goes to the site of the sample newsroom is an exercise, and leaves with it. */
   function queriesFor(targetId: string): RecordQueries {

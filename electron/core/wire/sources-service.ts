@@ -151,6 +151,47 @@ export function createSourcesService({
         carriers.some(({ configuration }) => configuration.allowedUses.publish !== false)
       );
     },
+    /**
+     * What was settled about a story's copy, the most generous of all that brought it: the whole credit it asks for, when its
+     * licence ends (milliseconds since 1970; its own `expires` before all), how much of it may be taken over.
+     */
+    licenceOf(storyId: number): { creditText: string; endsAt: number | null; sharePercent: number | null } {
+      const settled = carriersOf(storyId).map(({ configuration }) => configuration);
+      const story = queries.story(storyId);
+      const expires = story === null ? null : (queries.version(story.newestVersionId)?.story.expires ?? null);
+      const ends = settled.map(({ licenceEnds }) => licenceEnds);
+      const latest =
+        ends.includes(null) || ends.length === 0
+          ? Infinity
+          : Math.max(...ends.map((end) => Date.parse(end ?? '')));
+      const endsAt = Math.min(latest, expires === null ? Infinity : Date.parse(expires));
+      const shares = settled.map(({ shareOfCopyPercent }) => shareOfCopyPercent ?? Infinity);
+      const share = Math.max(...shares);
+      return {
+        creditText: settled.every(({ creditText }) => creditText !== '')
+          ? (settled[0]?.creditText ?? '')
+          : '',
+        endsAt: Number.isFinite(endsAt) ? endsAt : null,
+        sharePercent: Number.isFinite(share) ? share : null,
+      };
+    },
+    /** The sources as the ledger of rights shows them. */
+    ledger: () =>
+      queries.sources().flatMap(({ id, removed, configuration }) =>
+        removed
+          ? []
+          : [
+              {
+                sourceId: id,
+                name: configuration.name,
+                credit: configuration.creditText || configuration.creditName,
+                allowedUses: configuration.allowedUses,
+                licenceEnds: configuration.licenceEnds,
+                shareOfCopyPercent: configuration.shareOfCopyPercent,
+                notice: configuration.rightsText,
+              },
+            ],
+      ),
     /** Whether machines are to be kept away from a story: by its own notice, or by what was settled with all that brought it. */
     forbidsAi(storyId: number): boolean {
       const story = queries.story(storyId);

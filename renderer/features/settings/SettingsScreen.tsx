@@ -16,6 +16,7 @@ import { HousePage } from './HousePage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PAGE_ICONS, PAGES, readPage, type SettingsPage } from './settings-pages.ts';
+import { RightsPage } from './rights/RightsPage.tsx';
 import { RulesPage } from './rules/RulesPage.tsx';
 import { TrailPage } from './TrailPage.tsx';
 import { TargetsPage } from './TargetsPage.tsx';
@@ -130,6 +131,8 @@ function Page({ page, asked }: { page: SettingsPage; asked: string }): ReactElem
       return <WritingPage />;
     case 'ralat':
       return <CorrectionsPage />;
+    case 'hak':
+      return <RightsPage />;
     case 'aturan':
       return <RulesPage />;
     case 'tampilan':

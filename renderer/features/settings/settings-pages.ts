@@ -2,6 +2,7 @@
 import {
   Archive,
   FilePen,
+  Scale,
   Footprints,
   Home,
   Palette,
@@ -19,6 +20,7 @@ export const PAGES = [
   'gaya',
   'tulis',
   'ralat',
+  'hak',
   'aturan',
   'tampilan',
   'target',
@@ -33,6 +35,7 @@ export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
   gaya: SpellCheck,
   tulis: TextCursorInput,
   ralat: FilePen,
+  hak: Scale,
   aturan: Route,
   tampilan: Palette,
   target: Send,

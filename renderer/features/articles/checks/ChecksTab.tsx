@@ -19,10 +19,12 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { useStore } from '../../../store.ts';
+import type { Draft } from '../drafts/draft-desk.ts';
 import type { CheckDesk } from './check-desk.ts';
 import type { PlacedFinding } from './placed-findings.ts';
 import { AcceptedFindings } from './AcceptedFindings.tsx';
 import { FindingCard } from './FindingCard.tsx';
+import { RightsFindings } from './RightsFindings.tsx';
 import { kindOf, useFindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';
 
@@ -30,6 +32,7 @@ import styles from './checks.module.css';
 const MOST_OF_A_KIND = 40;
 
 interface ChecksTabProps {
+  draft: Draft;
   desk: CheckDesk;
   editor: EditorHandle;
   /** A finding is in a field that another tab shows. */
@@ -37,7 +40,7 @@ interface ChecksTabProps {
 }
 
 /** Everything the checks found, by kind, each with its reason and a fix one key away. */
-export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): ReactElement {
+export function ChecksTab({ draft, desk, editor, onHiddenField }: ChecksTabProps): ReactElement {
   const translate = useTranslate();
   const { findings, checking, failure, linksWait, accepted, hasSources } = useStore(desk.state);
   const actions = useFindingActions(desk, editor, onHiddenField);
@@ -106,6 +109,14 @@ export function ChecksTab({ desk, editor, onHiddenField }: ChecksTabProps): Reac
   return (
     <div className={styles.checks}>
       <Dictionaries />
+      <RightsFindings
+        articleId={draft.articleId}
+        onCredit={(credit) => {
+          const before = draft.fields.get().credit;
+          draft.setField('credit', credit);
+          return before;
+        }}
+      />
       {linksWait && (
         <div className={styles.notice} role="status">
           <WifiOff size={15} strokeWidth={1.75} aria-hidden />

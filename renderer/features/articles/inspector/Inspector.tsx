@@ -130,7 +130,12 @@ export function Inspector({
         {tab === 'headlines' && <HeadlinesTab draft={draft} />}
         {tab === 'sources' && <SourcesTab draft={draft} editor={editor} />}
         {tab === 'checks' && active && checks !== null && editor !== null && (
-          <ChecksTab desk={checks} editor={editor} onHiddenField={(field) => onTab(tabOfField(field))} />
+          <ChecksTab
+            draft={draft}
+            desk={checks}
+            editor={editor}
+            onHiddenField={(field) => onTab(tabOfField(field))}
+          />
         )}
         {tab === 'provenance' && active && checks !== null && editor !== null && (
           <ProvenanceTab draft={draft} desk={checks} editor={editor} />

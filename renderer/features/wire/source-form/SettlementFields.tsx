@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import type { SourceConfiguration, WireUse } from '../../../../shared/contract/wire-sources.ts';
 import { UNARCHIVED_DAYS } from '../../../../shared/domain/story-keeping.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
-import { Field, TextArea } from '../../../ui/Field.tsx';
+import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { Field, Input, TextArea } from '../../../ui/Field.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
 import styles from '../SourceDialog.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
@@ -116,6 +117,27 @@ export function RightsFields({ configuration, onChange }: FieldsProps): ReactEle
             rows={3}
             value={configuration.rightsText}
             onChange={(event) => onChange({ rightsText: event.target.value })}
+          />
+        )}
+      </Field>
+      <DateTimeField
+        label={translate('sources.field.licenceEnds')}
+        hint={translate('sources.field.licenceEndsHint')}
+        value={configuration.licenceEnds === null ? null : Date.parse(configuration.licenceEnds)}
+        onChange={(end) => onChange({ licenceEnds: end === null ? null : new Date(end).toISOString() })}
+      />
+      <Field label={translate('sources.field.share')} hint={translate('sources.field.shareHint')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={1}
+            max={100}
+            value={configuration.shareOfCopyPercent ?? ''}
+            onChange={({ target: { value } }) => {
+              const percent = Math.round(Number(value));
+              onChange({ shareOfCopyPercent: percent >= 1 && percent <= 100 ? percent : null });
+            }}
           />
         )}
       </Field>

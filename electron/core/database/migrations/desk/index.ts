@@ -28,6 +28,7 @@ import { removedSources } from './0026-removed-sources.ts';
 import { ruleOrder } from './0027-rule-order.ts';
 import { agreedFindings } from './0028-agreed-findings.ts';
 import { publicationRecord } from './0029-publication-record.ts';
+import { pictureRights } from './0030-picture-rights.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const deskMigrations: readonly Migration[] = [
   ruleOrder,
   agreedFindings,
   publicationRecord,
+  pictureRights,
 ];
