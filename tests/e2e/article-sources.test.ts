@@ -159,7 +159,7 @@ test('a story is merged into a draft and taken back; pages of the web are source
   await sources.addPage(`http://127.0.0.1:${(site.address() as AddressInfo).port}/inflasi`);
   await expect(sources.panel.getByRole('alert')).toHaveText('Alamat ini ada di jaringan sendiri.');
   await sources.panel.getByRole('textbox', { name: 'Nama di baris kredit' }).fill('BPS');
-  await sources.panel.getByRole('button', { name: /ambil juga/ }).click();
+  await sources.panel.getByRole('button', { name: 'Ambil juga' }).click();
   await expect(sources.rows).toHaveText([/Harga cabai/, /Inflasi November/]);
   await sources.rows.last().getByRole('button').first().click();
   await expect(sources.panel).toContainText('Inflasi 2,1 persen.');
