@@ -24,3 +24,11 @@ export function pngOf(colour: [number, number, number], width = 48, height = 32)
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** A PNG whose header claims a size that its pixels do not have. */
+export function pngThatClaims(width: number, height: number): Buffer {
+  const png = pngOf([0, 0, 0]);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return png;
+}

@@ -17,14 +17,22 @@ export function BlockHandle({ frame }: { frame: HTMLElement }): ReactElement {
   const handle = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const [block, setBlock] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  /** The block the menu was opened for: on the way into the menu the pointer leaves it. */
+  const [chosen, setChosen] = useState<HTMLElement | null>(null);
 
   function change(make: (node: LexicalNode) => void): void {
     editor.update(() => {
-      const node = block === null ? null : $getNearestNodeFromDOMNode(block);
+      const node = chosen === null ? null : $getNearestNodeFromDOMNode(chosen);
       const root = node === null ? null : $rootBlockOf(node);
       if (root !== null) make(root);
     });
     editor.focus();
+  }
+
+  function show(isOpen: boolean): void {
+    if (isOpen) setChosen(block);
+    setOpen(isOpen);
   }
 
   return (
@@ -35,16 +43,25 @@ export function BlockHandle({ frame }: { frame: HTMLElement }): ReactElement {
       isOnMenu={(element) => element.closest('[data-block-handle]') !== null}
       onElementChanged={setBlock}
       menuComponent={
-        <div ref={handle} className={styles.handle} data-block-handle>
+        // A press may begin a drag, which a menu that opens with it would end: the click opens it.
+        <div
+          ref={handle}
+          className={styles.handle}
+          data-block-handle
+          onPointerDownCapture={(event) => event.stopPropagation()}
+        >
           <Menu
             label={translate('editor.handle')}
             movesFocus
+            open={open}
+            onOpenChange={show}
             trigger={
               <button
                 type="button"
                 className={styles.grip}
                 aria-label={translate('editor.handle')}
                 tabIndex={-1}
+                onClick={() => show(!open)}
               >
                 <GripVertical size={15} aria-hidden />
               </button>
