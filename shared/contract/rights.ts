@@ -24,8 +24,8 @@ export const pictureRightsSchema = z.object({
   mediaId,
   fileName: z.string(),
   ...pictureFacts,
-  /** Who says so: the picture's own file, or the desk. */
-  from: z.enum(['file', 'desk']),
+  /** Who says so: the picture's own file, or the desk; `nobody` where nothing is known of it. */
+  from: z.enum(['file', 'desk', 'nobody']),
 });
 export type PictureRights = z.output<typeof pictureRightsSchema>;
 
@@ -78,7 +78,7 @@ export const rightsContract = {
   findings: base
     .input(z.object({ articleId: idSchema, at: instantSchema.optional() }))
     .output(z.array(rightsFindingSchema)),
-  /** Every source, and the pictures something is known of, those that end first before all others. */
+  /** Every source and every picture: those that end first before all others, of the others the newest. */
   ledger: base
     .input(z.object({ filter: ledgerFilterSchema, cursor: z.string().nullable().default(null) }))
     .output(

@@ -42,15 +42,18 @@ export function rightsQueries(database: Database) {
     get: database.prepare<[string], PictureRow>(
       'SELECT picture_right.*, media.file_name FROM picture_right JOIN media ON media.id = media_id WHERE media_id = ?',
     ),
-    /** Those that end first before all others. */
+    /** Those that end first before all others, of the others the newest. */
     list: database.prepare<
-      { from: number; until: number; afterEnd: number; afterId: string; limit: number },
-      PictureRow
+      { from: number; until: number; afterEnd: number; afterAge: number; afterId: string; limit: number },
+      PictureRow & { age: number }
     >(
-      `SELECT picture_right.*, media.file_name FROM picture_right JOIN media ON media.id = media_id
+      `SELECT media.id AS media_id, media.file_name, -media.created_at AS age, expires_at,
+         coalesce(credit, '') AS credit, coalesce(uses, 'open') AS uses, coalesce(notice, '') AS notice,
+         coalesce(said_by, 'nobody') AS said_by
+       FROM media LEFT JOIN picture_right ON media_id = media.id
        WHERE coalesce(expires_at, ${NEVER}) > @from AND coalesce(expires_at, ${NEVER}) <= @until
-         AND (coalesce(expires_at, ${NEVER}), media_id) > (@afterEnd, @afterId)
-       ORDER BY coalesce(expires_at, ${NEVER}), media_id LIMIT @limit`,
+         AND (coalesce(expires_at, ${NEVER}), -media.created_at, media.id) > (@afterEnd, @afterAge, @afterId)
+       ORDER BY coalesce(expires_at, ${NEVER}), age, media.id LIMIT @limit`,
     ),
   };
   return {
@@ -77,11 +80,12 @@ export function rightsQueries(database: Database) {
     },
     /** `cursor` as this answered it. `soonUntil`: milliseconds since 1970. */
     pictures(filter: LedgerFilter, now: number, soonUntil: number, cursor: string | null, limit: number) {
-      const [afterEnd, afterId = ''] = (cursor ?? '').split('/');
+      const [afterEnd, afterAge, afterId = ''] = (cursor ?? '').split('/');
       const rows = statements.list.all({
         from: filter === 'soon' ? now : -NEVER,
         until: filter === 'ended' ? now : filter === 'soon' ? soonUntil : NEVER,
         afterEnd: cursor === null ? -NEVER : Number(afterEnd),
+        afterAge: cursor === null ? -NEVER : Number(afterAge),
         afterId,
         limit: limit + 1,
       });
@@ -90,7 +94,7 @@ export function rightsQueries(database: Database) {
       const isMore = rows.length > limit && last !== undefined;
       return {
         pictures: page.map(pictureOf),
-        cursor: isMore ? `${last.expires_at ?? NEVER}/${last.media_id}` : null,
+        cursor: isMore ? `${last.expires_at ?? NEVER}/${last.age}/${last.media_id}` : null,
       };
     },
   };

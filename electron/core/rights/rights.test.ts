@@ -134,6 +134,11 @@ test('a picture past its licence on the day of publication is asked about, a sch
   const articleId = await written(desk);
   const mediaId = await withPicture(desk, articleId);
   expect(await client.rights.picture({ mediaId })).toBeNull();
+  // The ledger has it, so that the desk can say what it knows.
+  expect((await client.rights.ledger({ filter: 'all' })).pictures).toMatchObject([
+    { mediaId, fileName: 'panen.png', from: 'nobody', uses: 'open', credit: '', expires: null },
+  ]);
+  expect((await client.rights.ledger({ filter: 'soon' })).pictures).toEqual([]);
   const expires = new Date(Date.now() + 2 * DAY).toISOString();
   const terms = { mediaId, credit: '', expires, uses: 'open' as const, notice: '' };
   await client.rights.setPicture(terms);

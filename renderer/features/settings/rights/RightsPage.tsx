@@ -23,7 +23,7 @@ import styles from './RightsPage.module.css';
 
 const TONES: Record<LicenceState, Tone> = { ended: 'red', soon: 'amber', running: 'green', open: 'plain' };
 
-/** The rights ledger: every source and every picture something is known of, and those whose licence ends. */
+/** The rights ledger: every source and every picture, and those whose licence ends. */
 export function RightsPage(): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
