@@ -7,7 +7,7 @@ export const messages = defineMessages({
     'command.article.checks': 'Buka pemeriksaan naskah',
     'command.article.nextFinding': 'Ke temuan berikutnya',
     'checks.checking': 'Memeriksa naskah …',
-    'checks.none': 'Tidak ada temuan',
+    'checks.none': 'Tidak ada temuan di tulisannya',
     'checks.none.text': 'Ejaan, gaya, tanggal, gambar, dan tautan sudah diperiksa.',
     'checks.failed': 'Naskah belum dapat diperiksa',
     'error.invalid.checks-failed':
@@ -124,7 +124,7 @@ export const messages = defineMessages({
     'command.article.checks': 'Open the checks',
     'command.article.nextFinding': 'To the next finding',
     'checks.checking': 'Checking the copy …',
-    'checks.none': 'Nothing found',
+    'checks.none': 'Nothing found in the copy itself',
     'checks.none.text': 'Spelling, style, dates, pictures and links were checked.',
     'checks.failed': 'The copy could not be checked yet',
     'error.invalid.checks-failed':
