@@ -11,6 +11,7 @@ import {
 import { classes } from './classes.ts';
 import { Input } from './Field.tsx';
 import styles from './SearchPicker.module.css';
+import { useEnterOnceFound } from './use-enter-once-found.ts';
 
 interface SearchPickerProps<Item> {
   /** What is looked for: the accessible name and the placeholder. */
@@ -60,17 +61,20 @@ export function SearchPicker<Item>({
   });
   const found = find === null ? [] : (answer.data ?? []);
   const inHand = found[Math.min(at, found.length - 1)];
+  const isSettled =
+    find === null || (query === typed.trim() && !answer.isPlaceholderData && !answer.isPending);
+  const { enter, typeOn } = useEnterOnceFound(inHand, isSettled, onPick);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && found.length > 0) {
       event.preventDefault();
       setAt((Math.min(at, found.length - 1) + step + found.length) % found.length);
-    } else if (event.key === 'Enter' && inHand !== undefined) {
+    } else if (event.key === 'Enter' && (inHand !== undefined || !isSettled)) {
       // Once more on what is picked already: the form around it goes on.
-      if (picked !== null && keyOf(picked) === keyOf(inHand)) return;
+      if (isSettled && picked !== null && inHand !== undefined && keyOf(picked) === keyOf(inHand)) return;
       event.preventDefault();
-      onPick(inHand);
+      enter();
     }
   }
 
@@ -97,6 +101,7 @@ export function SearchPicker<Item>({
         spellCheck={false}
         value={typed}
         onChange={(event) => {
+          typeOn();
           setAt(0);
           onTyped(event.target.value);
         }}

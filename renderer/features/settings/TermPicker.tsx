@@ -7,6 +7,7 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Field.tsx';
+import { useEnterOnceFound } from '../../ui/use-enter-once-found.ts';
 import styles from './MappingDialog.module.css';
 
 interface TermPickerProps {
@@ -43,24 +44,33 @@ export function TermPicker({
     retry: false,
   });
   const found = terms.data ?? [];
+  const { enter, typeOn } = useEnterOnceFound(
+    found[at],
+    open && query === typed && !terms.isFetching,
+    choose,
+  );
 
   function choose(term: TargetTerm | null): void {
     setTyped(null);
     onChoose(term);
   }
 
+  function close(): void {
+    typeOn();
+    setTyped(null);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' && open) {
       event.stopPropagation();
-      setTyped(null);
+      close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) setTyped('');
       else setAt(Math.max(0, Math.min(found.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
-      const term = found[at];
-      if (term !== undefined) choose(term);
+      enter();
     }
   }
 
@@ -90,10 +100,11 @@ export function TermPicker({
         onFocus={(event) => event.target.select()}
         onClick={() => setTyped((now) => now ?? '')}
         onChange={({ target }) => {
+          typeOn();
           setAt(0);
           setTyped(target.value);
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={close}
         onKeyDown={onKeyDown}
       />
       {chosen !== null && (
