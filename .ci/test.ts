@@ -6,8 +6,11 @@ export const browserStep: Step = {
   command: [`${root}/.ci/find-chromium.ts`],
 };
 
+// Left to itself vitest keeps one processor free, which on two is half of the machine.
+const unitTests = ['--project', 'unit', '--project', 'contract', '--maxWorkers', '100%'];
+
 export const testSteps: Step[] = [
-  { name: 'unit and contract tests', ...vitest('vitest.json', '--project', 'unit', '--project', 'contract') },
+  { name: 'unit and contract tests', ...vitest('vitest.json', ...unitTests) },
   { name: 'end-to-end tests', ...playwright('playwright.json') },
 ];
 
