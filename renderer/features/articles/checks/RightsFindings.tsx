@@ -112,7 +112,9 @@ function RightsCard({
               icon={CornerDownLeft}
               onClick={() => {
                 const before = onCredit(credit);
-                showToast(translate('rights.fixed', { credit: before || translate('rights.none') }));
+                showToast(translate('rights.fixed'), {
+                  action: { label: translate('ui.undo'), run: () => onCredit(before) },
+                });
               }}
             >
               {translate('rights.fix', { credit })}

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Checks } from './pages/checks.ts';
+import { chilliStory, rss } from './support/feed.ts';
+import { pngOf } from './support/picture.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('a credit that is missing is found and put back; a picture past its licence is asked about before it goes out', async ({
+  workstation,
+  inbox,
+  composer,
+  desk,
+}) => {
+  const checks = new Checks(desk);
+  writeFileSync(join(workstation.dropFolder, 'kiriman.xml'), rss([chilliStory]));
+  await inbox.addFolder(workstation.dropFolder, 'Antara', 'Ant');
+  await inbox.open(chilliStory.headline);
+  await inbox.writeFromWire();
+  await composer.chooseSection('Ekonomi');
+  const credit = desk.getByRole('tabpanel').getByRole('textbox', { name: 'Kredit' });
+  const before = await credit.inputValue();
+  expect(before).toContain('Ant');
+  await credit.fill('');
+
+  await checks.open();
+  const group = checks.group('Hak dan kredit');
+  await expect(group).toContainText('Baris kredit kosong. Antara harus disebut');
+  await group.getByRole('button', { name: `Pakai ${before}` }).click();
+  await expect(group).toHaveCount(0);
+
+  await composer.goToEnd();
+  await desk
+    .locator('[data-editor-bar] input[type=file]')
+    .setInputFiles([{ name: 'panen.png', mimeType: 'image/png', buffer: pngOf([180, 40, 40]) }]);
+  await composer.body.getByRole('textbox', { name: 'Kredit foto' }).fill('Foto: Dina');
+  await composer.expectSaved();
+
+  // The ledger has every picture; the desk says what it knows of this one.
+  const article = desk.url();
+  await desk.evaluate(() => (window.location.hash = '#/atur/hak'));
+  await desk.getByRole('button', { name: 'Ubah hak panen.png' }).click();
+  const rights = desk.getByRole('dialog', { name: /panen\.png/ });
+  await rights.getByRole('textbox', { name: /^Izin berakhir/ }).fill('kemarin 9.00');
+  await rights.getByRole('button', { name: 'Simpan' }).click();
+  await expect(rights).toBeHidden();
+  await desk.getByRole('tab', { name: 'Lewat masa izin' }).click();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'panen.png' })).toBeVisible();
+
+  await desk.goto(article);
+  await checks.open();
+  await expect(group).toContainText('Izin foto panen.png sudah berakhir saat naskah terbit');
+  const popover = await composer.openPublishing();
+  await expect(popover.getByRole('button', { name: 'Terbitkan juga' }).first()).toBeEnabled();
+  await desk.keyboard.press('Escape');
+
+  await group.getByRole('button', { name: 'Terima dengan catatan' }).click();
+  await desk.getByRole('textbox', { name: /^Mengapa ini benar/ }).fill('Izin diperpanjang lewat surel');
+  await group.getByRole('button', { name: 'Terima', exact: true }).click();
+  await expect(group).toContainText('Izin diperpanjang lewat surel');
+  await composer.publishToFolder();
+});
