@@ -15,7 +15,9 @@ export function useKeptScreen(route: Route): void {
 
 /** Goes to the screen that was shown last, unless the address names one. */
 export async function goToLastScreen({ client }: Core): Promise<void> {
-  if (window.location.hash.length > 1) return;
+  const isNamed = (): boolean => window.location.hash.length > 1;
+  if (isNamed()) return;
   const last = await client.places.lastScreen().catch(() => null);
-  if (last !== null && last.screen !== null) window.history.replaceState(null, '', last.screen);
+  // A link may have been followed meanwhile.
+  if (last !== null && last.screen !== null && !isNamed()) window.history.replaceState(null, '', last.screen);
 }
