@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FrontContent } from '../../contract/front-content.ts';
+import type { FrontContent, Slot } from '../../contract/front-content.ts';
 import { applyFrontEdit } from './apply-edit.ts';
-import { arbitraryContent, arbitraryEdit } from './arbitrary-front.ts';
+import { arbitraryContent, arbitraryEdit, testId } from './arbitrary-front.ts';
+import { newCollection, newSlot } from './build.ts';
 import { compareContents, isSameContent } from './compare.ts';
 import { editTowards } from './edit-towards.ts';
 
@@ -22,6 +23,23 @@ test('leads from any front to any other, and back', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+test('puts slots in their order where one that kept its place is gone and another no longer does', () => {
+  const slot = (number: number, content: Slot['content'], pinnedAt: number | null) =>
+    newSlot({ slotId: testId('slot', number), content, pinnedAt, placedAt: '2026-11-25T02:00:00.000Z' });
+  const story = { kind: 'article' as const, articleId: testId('article', 1) };
+  const block = { kind: 'block' as const, text: 'Teks' };
+  const link = { kind: 'link' as const, url: 'https://lain.example/a' };
+  const front = (slots: Slot[]): FrontContent => ({
+    collections: [newCollection({ collectionId: testId('collection', 1), title: 'Headline', slots })],
+  });
+  const wanted = front([slot(1, story, null), slot(4, link, null)]);
+  const draft = front([slot(5, block, 1), slot(1, block, 2), slot(4, story, null)]);
+  expect(towards(draft, wanted, null).collections[0]?.slots.map(({ slotId }) => slotId)).toEqual([
+    testId('slot', 1),
+    testId('slot', 4),
+  ]);
 });
 
 test('leaves the other collections as they are, but for slots that are called back', () => {

@@ -95,6 +95,10 @@ function slotChange(now: SlotFields, target: SlotFields): Partial<SlotFields> {
   );
 }
 
+function placeKept({ slotId, pinnedAt }: Slot): Pick<Slot, 'slotId' | 'pinnedAt'> {
+  return { slotId, pinnedAt };
+}
+
 /** Has the slots of a collection stand in their order; what somebody puts there meanwhile comes behind them. */
 function arrangement(
   target: Collection,
@@ -104,7 +108,12 @@ function arrangement(
 ): SimpleFrontEdit[] {
   const ids = ({ slots }: { slots: readonly Slot[] }): string[] => slots.map(({ slotId }) => slotId);
   const left = now === undefined ? [] : ids(now).filter((slotId) => wantedSlots.has(slotId));
-  if (target.slots.length === 0 || isSame(left, ids(target))) return [];
+  // Where one that keeps its place leaves, or no longer keeps it, the others do not stay where they stood.
+  const isUnpinned = [...(now?.slots ?? []), ...target.slots].every(({ pinnedAt }) => pinnedAt === null);
+  const standsAsWanted = isUnpinned
+    ? isSame(left, ids(target))
+    : now !== undefined && isSame(now.slots.map(placeKept), target.slots.map(placeKept));
+  if (target.slots.length === 0 || standsAsWanted) return [];
   const from = Object.fromEntries(
     target.slots.flatMap(({ slotId }) => {
       const stands = standing.get(slotId);
