@@ -25,7 +25,7 @@ interface Quoted {
   paragraph: number;
 }
 
-interface TwoQuotations {
+export interface TwoQuotations {
   behind: Quoted;
   before: Quoted & { lead: string; attribution: string };
 }
@@ -35,7 +35,8 @@ const BEFORE = /^((.+?) (?:di \p{Lu}\p{L}+ |itu )?(?:me\p{L}+|berharap) [^“]*\
 
 const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function twoQuotationsOf(paragraphs: readonly string[]): TwoQuotations | null {
+/** Of a story that quotes two people the first of each way; null where it does not. */
+export function twoQuotationsOf(paragraphs: readonly string[]): TwoQuotations | null {
   let behind: TwoQuotations['behind'] | null = null;
   let before: TwoQuotations['before'] | null = null;
   for (const [paragraph, text] of paragraphs.entries()) {
@@ -49,7 +50,8 @@ function twoQuotationsOf(paragraphs: readonly string[]): TwoQuotations | null {
 
 const STRANGE = ['pemerintah', 'kemarin', 'sungguh', 'mustahil', 'segera', 'keluarga'];
 
-function withOtherWord(words: string, random: Random): string {
+/** Another word in the place of one of them, neither the first nor the last. */
+export function withOtherWord(words: string, random: Random): string {
   const all = words.split(' ');
   const at = 1 + Math.floor(random() * (all.length - 2));
   return all.with(at, STRANGE[Math.floor(random() * STRANGE.length)] ?? '').join(' ');

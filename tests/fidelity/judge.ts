@@ -7,6 +7,8 @@ import {
 } from '../../shared/contract/checks.ts';
 import { createFidelity } from '../../shared/provenance/fidelity.ts';
 import { paragraphsBefore } from '../../shared/checks/paragraphs-before.ts';
+import { segmentsOfBlock } from '../../shared/checks/segments.ts';
+import { quote, text as textNode } from '../../shared/document/build.ts';
 import type { Label } from './edits.ts';
 import type { LabelledDraft } from './load-drafts.ts';
 
@@ -45,7 +47,12 @@ function textsOf({ paragraphs, pullQuotes = [] }: LabelledDraft): string[] {
   return [...paragraphs, ...pullQuotes.map(({ text }) => text)];
 }
 
-function findingsOf({ sources, paragraphs, pullQuotes = [] }: LabelledDraft): PlacedFinding[] {
+function findingsOf({
+  sources,
+  paragraphs,
+  blockQuotes = [],
+  pullQuotes = [],
+}: LabelledDraft): PlacedFinding[] {
   const fidelity = createFidelity(
     sources.map(({ name, at, headline, paragraphs: copy, status }) => ({
       sourceId: name,
@@ -57,7 +64,9 @@ function findingsOf({ sources, paragraphs, pullQuotes = [] }: LabelledDraft): Pl
     })),
   );
   const blocks = [
-    ...paragraphs.map((text) => [plain('text', text, null)]),
+    ...paragraphs.map((text, at) =>
+      blockQuotes.includes(at) ? segmentsOfBlock(quote([textNode(text)])) : [plain('text', text, null)],
+    ),
     ...pullQuotes.map(({ text, attribution }) => [
       plain('text', text, null),
       plain('label', attribution, 'attribution'),

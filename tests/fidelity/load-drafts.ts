@@ -5,12 +5,15 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { seededRandom, type Random } from '../bench/synthetic.ts';
 import { acrossParagraphs, type PullQuote } from './across-paragraphs.ts';
+import { withBlockQuotes } from './block-quotes.ts';
 import { SPOILING, type Label } from './edits.ts';
 import { HONEST } from './honest-edits.ts';
 import { loadSources, type LabelledSource } from './sources.ts';
 
 export interface DraftSource extends LabelledSource {
   status: 'usable' | 'withdrawn';
+  /** Which of its paragraphs are block quotes. */
+  blockQuotes?: number[];
 }
 
 export interface LabelledDraft {
@@ -20,6 +23,8 @@ export interface LabelledDraft {
   byHand: boolean;
   sources: DraftSource[];
   paragraphs: string[];
+  /** Which of them are block quotes. */
+  blockQuotes?: number[];
   /** Beside the copy. */
   pullQuotes?: PullQuote[];
   wrong: Label[];
@@ -156,6 +161,20 @@ function across(all: readonly LabelledSource[]): LabelledDraft[] {
   );
 }
 
+/** Made after all others, with random numbers of their own. */
+function blockQuotes(all: readonly LabelledSource[]): LabelledDraft[] {
+  const random = seededRandom(SEED + 2);
+  return all.flatMap((story) =>
+    withBlockQuotes(story.paragraphs, random).map(({ edit, source = {}, ...draft }) => ({
+      ...draft,
+      name: `${story.name}: ${edit}`,
+      edits: [edit],
+      byHand: false,
+      sources: [{ ...usable(story), ...source }],
+    })),
+  );
+}
+
 /** Every draft, by the story it was made from. Throws where a file is not what README.md describes. */
 export function loadDrafts(): Map<string, LabelledDraft[]> {
   const all = loadSources();
@@ -164,6 +183,7 @@ export function loadDrafts(): Map<string, LabelledDraft[]> {
     ...all.flatMap((source) => draftsOf(source, all, random)),
     ...rewrites(all),
     ...across(all),
+    ...blockQuotes(all),
   ];
   return Map.groupBy(drafts, ({ sources }) => sources[0]?.name ?? '');
 }
