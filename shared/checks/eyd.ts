@@ -53,7 +53,7 @@ const BEFORE_FIGURE =
 
 /** A lone figure that is one word: `5 orang` → `lima orang`. Lists and sentences with several figures keep them. */
 export function checkSmallNumbers({ text, kind }: Segment): EydFound[] {
-  if (kind !== 'text') return [];
+  if (kind !== 'text' && kind !== 'quote') return [];
   const found: EydFound[] = [];
   for (const match of text.matchAll(/(?<![\p{L}\p{N}.,/:()–+-])(?:[2-9]|1[01])(?=[ \u00a0]\p{Ll}{3})/gu)) {
     const { index: start, 0: figure } = match;

@@ -9,7 +9,7 @@ const checkLength: TextCheck = ({ kind, text, property }, { longParagraphWords, 
     const parameters = { count: String(length), limit: String(longHeadline) };
     return [{ check: 'length', code: 'long-headline', start: 0, end: text.length, parameters, fixes: [] }];
   }
-  if (kind !== 'text' || property !== null) return [];
+  if ((kind !== 'text' && kind !== 'quote') || property !== null) return [];
   const words = countWords(text);
   if (words <= longParagraphWords) return [];
   const parameters = { count: String(words), limit: String(longParagraphWords) };

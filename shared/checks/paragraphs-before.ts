@@ -1,18 +1,20 @@
-/** Blocks that leave it to the paragraphs before them who speaks, told what stands there. */
-import type { CheckedBlock } from '../contract/checks.ts';
+/** Blocks that leave it to the paragraphs before them who speaks, and block quotes, told what stands there. */
+import type { CheckedBlock, Segment } from '../contract/checks.ts';
 import { leavesSpeakerOpen, PARAGRAPHS_BEFORE } from '../provenance/speakers.ts';
+
+const RUNNING_TEXT: ReadonlySet<Segment['kind']> = new Set(['text', 'quote']);
 
 type Segments = Pick<CheckedBlock, 'segments'>;
 
-/** The words of a paragraph; empty for blocks of another kind. */
+/** The words of a paragraph or a block quote; empty for blocks of another kind. */
 function paragraphOf({ segments }: Segments): string {
   const [first] = segments;
-  return first?.kind === 'text' && first.path.length === 0 ? first.text : '';
+  return first !== undefined && RUNNING_TEXT.has(first.kind) && first.path.length === 0 ? first.text : '';
 }
 
 /** Whether a block has to be told what stands before it. */
 export function asksForParagraphsBefore(block: Segments): boolean {
-  return leavesSpeakerOpen(paragraphOf(block));
+  return block.segments[0]?.kind === 'quote' || leavesSpeakerOpen(paragraphOf(block));
 }
 
 /** What stands before the block at a position, the nearest last, one a line. */

@@ -82,9 +82,10 @@ function pictureSegments(picture: Picture, prefix: string): Segment[] {
 export function segmentsOfBlock(block: BlockNode): Segment[] {
   switch (block.type) {
     case 'paragraph':
-    case 'quote':
     case 'sourcenote':
       return [inline('text', block.children, [])];
+    case 'quote':
+      return [inline('quote', block.children, [])];
     case 'heading':
       return [inline('heading', block.children, [])];
     case 'pullquote':

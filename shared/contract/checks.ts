@@ -26,8 +26,8 @@ const stretchSchema = z.tuple([z.int().min(0), z.int().min(0)]);
  * bounded: whatever an article may hold is checked; messages have the bound of their transport.
  */
 export const segmentSchema = z.object({
-  /** What the text is; some checks are for some kinds only. */
-  kind: z.enum(['headline', 'text', 'heading', 'item', 'cell', 'caption', 'alt', 'credit', 'label']),
+  /** What the text is (`quote`: a block quote); some checks are for some kinds only. */
+  kind: z.enum(['headline', 'text', 'quote', 'heading', 'item', 'cell', 'caption', 'alt', 'credit', 'label']),
   text: z.string(),
   /** Stretches in italics. */
   italics: z.array(stretchSchema),
@@ -105,7 +105,7 @@ export type Finding = z.output<typeof findingSchema>;
 export const checkedBlockSchema = z.object({
   id: z.string(),
   segments: z.array(segmentSchema),
-  /** The paragraphs before, the nearest last, one a line: where its own words leave open who speaks. */
+  /** The paragraphs before, the nearest last, one a line: of a block quote, and where its own words leave open who speaks. */
   before: z.string().optional(),
 });
 export type CheckedBlock = z.output<typeof checkedBlockSchema>;

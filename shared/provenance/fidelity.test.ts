@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { segmentsOfBlock } from '../checks/segments.ts';
 import type { CheckedBlock, Segment } from '../contract/checks.ts';
+import { quote, text as wordsOfBlock } from '../document/build.ts';
 import { createFidelity } from './fidelity.ts';
 import type { SourceInput } from './source-copy.ts';
 
@@ -96,6 +98,30 @@ test('a pull quote is a quotation where it says whose, or has marks; else only w
   expect(pullQuote('Pintu air kami tutup bertahap', 'Ketua kelompok tani')).toEqual(['speaker-other']);
   expect(pullQuote('Bendungan Sukaraya mulai diisi pada Senin', '')).toEqual([]);
   expect(pullQuote('“Bendungan Sukaraya mulai diisi pada Senin”', '')).toEqual(['quote-not-direct']);
+});
+
+test('a block quote is a quotation where it or the paragraph before says whose; else only what is nearly one is told', () => {
+  const codes = (words: string, before = '', source = wire): string[] =>
+    createFidelity([source])
+      .check([{ id: '0', segments: segmentsOfBlock(quote([wordsOfBlock(words)])), before }])
+      .flatMap(({ findings }) => findings.map(({ code }) => code));
+  const farmers = 'Ketua kelompok tani meminta jadwal dipasang.';
+  expect(codes('Pintu air kami tutup bertahap.\n— Kepala balai wilayah sungai')).toEqual([]);
+  expect(codes('Pintu air kami buka bertahap.')).toEqual(['quote-altered']);
+  expect(codes('Pintu air kami tutup bertahap, kata ketua kelompok tani.')).toEqual(['speaker-other']);
+  expect(codes('Kami sudah tiga kali gagal panen.', farmers)).toEqual([]);
+  expect(codes('Kami sudah tiga kali gagal panen.', 'Bupati menjawab wartawan:')).toEqual(['speaker-other']);
+  expect(codes('Air akan kami bagi rata ke semua desa.', farmers)).toEqual(['quote-unknown']);
+  expect(codes('Air akan kami bagi rata ke semua desa.', 'Hujan belum turun.')).toEqual([]);
+  expect(codes('Bendungan Sukaraya mulai diisi pada Senin.\n— Bupati')).toEqual(['quote-not-direct']);
+  expect(codes('Bendungan Sukaraya mulai diisi pada Senin.')).toEqual([]);
+
+  // A source may quote that way too.
+  const lines = [farmers, 'Kami sudah tiga kali gagal panen.'];
+  const quoting = { ...wire, text: lines.join('\n'), blockQuotes: lines.slice(1) };
+  expect(codes('Kami sudah tiga kali gagal panen.', farmers, quoting)).toEqual([]);
+  expect(codes('Kami sudah empat kali gagal panen.', farmers, quoting)).toEqual(['quote-altered']);
+  expect(codes('Kami sudah tiga kali gagal panen.\n— Bupati', '', quoting)).toEqual(['speaker-other']);
 });
 
 test('what only a withheld source says is told as that alone', () => {

@@ -9,10 +9,10 @@ import { isRivalFigure, isRivalMention, isSameMention, isSameOrRounded, wrongFac
 import { knownNames, otherSpellings, otherTitles, type KnownNames, type OtherSpelling } from './names.ts';
 import { languageOf } from './language.ts';
 import { changedNegations } from './negation.ts';
-import { judgeQuotation, quotationsIn, type Quotation } from './quotes.ts';
+import { judgeQuotation, quotationsIn, quotationsInBlock, type Quotation } from './quotes.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { figuresBesideDates, readSource, type SourceCopy, type SourceInput } from './source-copy.ts';
-import { namedAlone, otherSpeaker, type Quoted, type Speaker } from './speakers.ts';
+import { isSpoken, namedAlone, otherSpeaker, type Quoted, type Speaker } from './speakers.ts';
 
 export interface AlignedSentence extends Alignment {
   /** Position of its text among those that were handed over together. */
@@ -96,6 +96,18 @@ interface Quotes {
 function quotesIn(text: string, before: string): Quotes {
   const quotations = quotationsIn(text);
   return { text, quotations, isSaid: true, saidBy: (quotation) => ({ text, quotation, before }) };
+}
+
+/** All of a block quote is what somebody says, marks or not, where it or the paragraph before says who, or it has marks. */
+function quotesOfBlockQuote(text: string, before: string): Quotes {
+  const quotations = quotationsInBlock(text);
+  return {
+    text,
+    quotations,
+    isSaid:
+      quotationsIn(text).length > 0 || quotations.some((quotation) => isSpoken({ text, quotation, before })),
+    saidBy: (quotation) => ({ text, quotation, before }),
+  };
 }
 
 /** A pull quote stands for itself: all of it is what somebody says, marks or not, where it says who, or has marks. */
@@ -350,13 +362,13 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
     check: (blocks) =>
       blocks.map(({ id, segments, before = '' }) => {
         const attribution = segments.find(({ property }) => property === 'attribution');
+        const quotesOf = ({ kind, text }: Segment): Quotes => {
+          if (attribution !== undefined) return quotesOfPullQuote(text, attribution.text);
+          return kind === 'quote' ? quotesOfBlockQuote(text, before) : quotesIn(text, before);
+        };
         const checked = segments.map((segment, position) => {
           if (!isCopy(segment)) return { findings: [], sentences: [] };
-          const quotes =
-            attribution === undefined
-              ? quotesIn(segment.text, before)
-              : quotesOfPullQuote(segment.text, attribution.text);
-          return checkText(segment, position, quotes);
+          return checkText(segment, position, quotesOf(segment));
         });
         return {
           id,

@@ -7,6 +7,8 @@ export interface Quotation {
   start: number;
   end: number;
   text: string;
+  /** In a block quote: who says it may stand beneath it or in the paragraph before. */
+  inBlock?: true;
 }
 
 /** A mark that opens alone, as where a quotation goes on in the next paragraph, holds to the end. */
@@ -18,6 +20,26 @@ export function quotationsIn(text: string): Quotation[] {
     const start = match.index + 1;
     return { start, end: start + inner.length, text: inner };
   });
+}
+
+/** Who signs a block quote: `— Kepala balai`, on a line of its own or behind the end of a sentence. */
+export const SIGNATURE = /(?:(?<=[.!?…”"])\s*|\s*\n\s*)(?:—|–|--?)\s*(?=\p{Lu})([^\n]+)$/u;
+
+/** Verbs behind a quotation. */
+export const SAYING =
+  'kata|ujar|ucap|tutur|tegas|jelas|ungkap|imbuh|tambah|papar|sebut|terang|seru|cetus|lanjut|aku|keluh|pesan|said|says';
+/** What closes a block quote without marks: `, kata kepala balai.` Bare `aku` is somebody who speaks of himself. */
+const CLOSING = new RegExp(
+  String.raw`[,.!?]\s+(?:demikian\s)?(?!aku\s)(?:${SAYING})(?:nya)?(?!\p{L})[^.!?]*\.?\s*$`,
+  'iu',
+);
+
+/** The quotations of a block quote: what stands between marks, else all of it but who says it. */
+export function quotationsInBlock(text: string): Quotation[] {
+  const marked = quotationsIn(text);
+  if (marked.length > 0) return marked.map((quotation) => ({ ...quotation, inBlock: true }));
+  const end = (SIGNATURE.exec(text) ?? CLOSING.exec(text))?.index ?? text.length;
+  return [{ start: 0, end, text: text.slice(0, end), inBlock: true }];
 }
 
 /** What the desk put in, of the length it has, so that places stay. */
@@ -61,9 +83,18 @@ export interface QuotedSource {
   all: string;
 }
 
-export function quotedSource(sourceId: string, paragraphs: readonly string[]): QuotedSource {
+/** `blockQuotes`: lines of the paragraphs that are block quotes. */
+export function quotedSource(
+  sourceId: string,
+  paragraphs: readonly string[],
+  blockQuotes: readonly string[],
+): QuotedSource {
+  const inBlocks = new Set(blockQuotes);
   const quotations = paragraphs.flatMap((text, paragraph) =>
-    quotationsIn(text).map((quotation) => ({ ...quotation, paragraph })),
+    (inBlocks.has(text) ? quotationsInBlock(text) : quotationsIn(text)).map((quotation) => ({
+      ...quotation,
+      paragraph,
+    })),
   );
   const plain = (texts: readonly string[]) =>
     joined(texts.flatMap((text) => wordsOf(text).map((word) => word.plain)));

@@ -1,4 +1,6 @@
 /** What of a source's text is its copy, and everything that is looked up in it. Pure. */
+import type { ArticleDocument } from '../document/vocabulary.ts';
+import { inlineText } from '../document/walk.ts';
 import { findDateline } from '../domain/datelines.ts';
 import { recogniseFooters } from '../domain/footers.ts';
 import { datesIn, daysAround, type DateMention, type StoryTime } from './dates.ts';
@@ -14,6 +16,8 @@ export interface SourceInput {
   headline: string;
   /** One a line, as the reading pane shows it, dateline and footer included. */
   text: string;
+  /** Lines of the text that are block quotes or pull quotes. */
+  blockQuotes?: readonly string[];
   /** `withheld`: withdrawn, withheld or under embargo: nothing may be taken from it. */
   standing: 'usable' | 'withheld';
   time: StoryTime;
@@ -42,6 +46,13 @@ export interface SourceCopy {
   dates: DatedMention[];
 }
 
+/** The lines of a document's plain text that are block quotes or pull quotes. */
+export function blockQuoteLines({ root }: ArticleDocument): string[] {
+  return root.children.flatMap((block) =>
+    block.type === 'quote' || block.type === 'pullquote' ? inlineText(block.children).split('\n') : [],
+  );
+}
+
 /** Paragraphs of a story without the dateline and the footers a draft never takes over. */
 export function copyParagraphs(text: string): string[] {
   const paragraphs = text.split('\n');
@@ -68,7 +79,8 @@ export function figuresBesideDates(text: string, language: CopyLanguage): Figure
   );
 }
 
-export function readSource({ sourceId, name, headline, text, standing, time }: SourceInput): SourceCopy {
+export function readSource(input: SourceInput): SourceCopy {
+  const { sourceId, name, headline, text, blockQuotes = [], standing, time } = input;
   const paragraphs = copyParagraphs(text);
   const pieces = paragraphs.flatMap((paragraph, at) =>
     splitSentences(paragraph).map((sentence) => ({ text: sentence.text, at })),
@@ -86,7 +98,7 @@ export function readSource({ sourceId, name, headline, text, standing, time }: S
     paragraphs,
     sentences: pieces.map((piece) => piece.text),
     paragraphOf: pieces.map(({ at }) => at),
-    quotes: quotedSource(sourceId, paragraphs),
+    quotes: quotedSource(sourceId, paragraphs, blockQuotes),
     figures: all.flatMap((one) => figuresBesideDates(one, language)),
     dates: [...all.flatMap(datesIn), ...daysAround(time, around)].map((mention) => ({ mention, time })),
   };

@@ -1,5 +1,5 @@
 /** Who says a quotation, as far as the words around it tell. Pure. */
-import { quotationsIn, type Quotation } from './quotes.ts';
+import { quotationsIn, SAYING, SIGNATURE, type Quotation } from './quotes.ts';
 import { splitSentences } from './sentences.ts';
 import { closesTitle, TITLE_HEADS, titlesIn } from './titles.ts';
 import { isAnybody, stemOfWord, wordsOf } from './words.ts';
@@ -13,8 +13,6 @@ export interface Speaker {
   stems: string[];
 }
 
-const SAYING =
-  'kata|ujar|ucap|tutur|tegas|jelas|ungkap|imbuh|tambah|papar|sebut|terang|seru|cetus|lanjut|aku|keluh|pesan|said|says';
 const BEHIND = new RegExp(String.raw`^[”"»]?[,.]?\s*(?:demikian\s)?(?:${SAYING})(nya)?(?!\p{L})\s*`, 'iu');
 const PRONOUN = /^(?:dia|ia|beliau|he|she)(?!\p{L})/iu;
 const HEADS = new Set(TITLE_HEADS.split('|').flatMap((head) => head.split(' ')));
@@ -40,7 +38,7 @@ function personAt(text: string, from: number): Speaker | null {
 /** Whom `katanya` means: who the copy before the quotation is about, or who spoke the one before. */
 function spokenOfBefore(text: string, quotation: Quotation, before: Quotation | null): Speaker | null {
   const from = before === null ? 0 : before.end + 1;
-  const between = text.slice(from, quotation.start - 1);
+  const between = text.slice(from, Math.max(from, quotation.start - 1));
   const sentence = splitSentences(between)
     .filter((one) => wordsOf(one.text).length > 2)
     .at(-1);
@@ -82,9 +80,8 @@ const TELLING =
   /^\s*(?:(?:di|dari)\s(?:\p{L}+\s){1,3})?(?:(?:juga|pun|lalu|kemudian|sendiri|itu)\s)?(?:mengatakan|menyatakan|menyebut(?:kan)?|menjelaskan|menegaskan|menambahkan|menuturkan|mengungkapkan|memaparkan|menerangkan|meminta|menilai|menolak|membantah|mengaku(?:i)?|mengingatkan|mengeluhkan|mengkritik|menceritakan|menaksir|memperkirakan|memastikan|menduga|menyayangkan|menyambut|menuntut|mendesak|mengimbau|menyarankan|mengusulkan|menemui|menyerahkan|mengumumkan|melaporkan|berharap|berjanji|bercerita|berpendapat|berkata|said|told|says)(?!\p{L})/iu;
 const ATTRIBUTION = new RegExp(String.raw`(?<!\p{L})(?:${SAYING}|menurut|according to)\s+`, 'giu');
 
-/** Everybody a paragraph names as somebody who speaks: by a title, behind `kata`, before a verb of telling. */
-function speakersIn(paragraph: string): Speaker[] {
-  const titled = titlesIn(paragraph).flatMap(({ start }) => personAt(paragraph, start) ?? []);
+/** Everybody a paragraph says tells something: behind `kata`, before a verb of telling. */
+function tellersIn(paragraph: string): Speaker[] {
   const attributed = [...paragraph.matchAll(ATTRIBUTION)].flatMap(
     (match) => personAt(paragraph, match.index + match[0].length) ?? [],
   );
@@ -93,7 +90,36 @@ function speakersIn(paragraph: string): Speaker[] {
     const person = personAt(paragraph, start + lead);
     return person !== null && TELLING.test(paragraph.slice(person.end)) ? [person] : [];
   });
-  return [...titled, ...attributed, ...telling];
+  return [...attributed, ...telling];
+}
+
+/** Everybody a paragraph names as somebody who may speak: by a title, and who tells something. */
+function speakersIn(paragraph: string): Speaker[] {
+  const titled = titlesIn(paragraph).flatMap(({ start }) => personAt(paragraph, start) ?? []);
+  return [...titled, ...tellersIn(paragraph)];
+}
+
+function anyOf(speakers: readonly Speaker[]): Speaker | null {
+  const last = speakers.at(-1);
+  return last === undefined ? null : { ...last, stems: speakers.flatMap(({ stems }) => stems) };
+}
+
+/** Whose words a paragraph announces: its last sentence has somebody tell something, or a colon and somebody before it. */
+function announcedBy(paragraph: string): Speaker | null {
+  const last = splitSentences(paragraph)
+    .map(({ text }) => text.trim())
+    .findLast((text) => text !== '');
+  if (last === undefined) return null;
+  if (last.endsWith(':')) {
+    const opens = HEADS.has(wordsOf(last)[0]?.plain ?? '') ? personAt(last, 0) : null;
+    return anyOf(speakersIn(last)) ?? opens;
+  }
+  return quotationsIn(paragraph).length > 0 ? null : anyOf(tellersIn(last));
+}
+
+function signedBeneath(text: string): Speaker | null {
+  const signature = SIGNATURE.exec(text)?.[1];
+  return signature === undefined ? null : personAt(text, text.length - signature.length);
 }
 
 /** `“…,” katanya.` and its kin: who it is stands elsewhere. */
@@ -110,16 +136,26 @@ export function leavesSpeakerOpen(text: string): boolean {
   );
 }
 
-/** Who says it: named beside it, else by the nearest paragraph before that names anybody; that may name several. */
+/**
+ * Who says it: named beside it, beneath a block quote, else where that is left open by the nearest paragraph before that names
+ * anybody (that may name several), else of a block quote whoever the paragraph before announces.
+ */
 function saidBy({ text, quotation, before }: Quoted): Speaker | null {
-  const own = speakerOf(text, quotation);
-  if (own !== null || !isLeftOpen(text, quotation)) return own;
-  for (const paragraph of before.split('\n').toReversed()) {
-    const speakers = speakersIn(paragraph);
-    const last = speakers.at(-1);
-    if (last !== undefined) return { ...last, stems: speakers.flatMap(({ stems }) => stems) };
+  const inBlock = quotation.inBlock === true;
+  const own = speakerOf(text, quotation) ?? (inBlock ? signedBeneath(text) : null);
+  if (own !== null) return own;
+  const nearestFirst = before.split('\n').toReversed();
+  if (!isLeftOpen(text, quotation)) return inBlock ? announcedBy(nearestFirst[0] ?? '') : null;
+  for (const paragraph of nearestFirst) {
+    const speaker = anyOf(speakersIn(paragraph));
+    if (speaker !== null) return speaker;
   }
   return null;
+}
+
+/** Whether the words around a quotation say that somebody spoke it. */
+export function isSpoken(quoted: Quoted): boolean {
+  return saidBy(quoted) !== null || isLeftOpen(quoted.text, quoted.quotation);
 }
 
 /** Who is named by words that stand alone, as under a pull quote. */

@@ -54,11 +54,12 @@ function findingsOf({
   pullQuotes = [],
 }: LabelledDraft): PlacedFinding[] {
   const fidelity = createFidelity(
-    sources.map(({ name, at, headline, paragraphs: copy, status }) => ({
+    sources.map(({ name, at, headline, paragraphs: copy, blockQuotes: quoted = [], status }) => ({
       sourceId: name,
       name,
       headline,
       text: copy.join('\n'),
+      blockQuotes: quoted.flatMap((position) => copy[position] ?? []),
       standing: status === 'usable' ? 'usable' : 'withheld',
       time: { at: Date.parse(at), offsetMinutes: 420 },
     })),

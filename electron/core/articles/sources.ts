@@ -8,6 +8,7 @@ import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { documentText, isEmptyDocument } from '../../../shared/document/walk.ts';
 import { creditNamesOf } from '../../../shared/domain/credits.ts';
+import { blockQuoteLines } from '../../../shared/provenance/source-copy.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
@@ -49,6 +50,8 @@ export interface SourceText {
   document: ArticleDocument | null;
   /** Plain text of the document; empty where there is none. */
   text: string;
+  /** Lines of the text that are block quotes or pull quotes. */
+  blockQuotes: string[];
 }
 
 /** What the sources of articles need from elsewhere. */
@@ -176,6 +179,12 @@ export function createArticleSources({
     return found;
   }
 
+  function wordsOf(document: ArticleDocument | null): Pick<SourceText, 'text' | 'blockQuotes'> {
+    return document === null
+      ? { text: '', blockQuotes: [] }
+      : { text: documentText(document), blockQuotes: blockQuoteLines(document) };
+  }
+
   return {
     of,
     record,
@@ -287,7 +296,7 @@ export function createArticleSources({
           embargoed: source.embargoUnreadable ? 'unreadable' : source.embargoed,
           sentAt: version?.story.versionCreated ?? null,
           document,
-          text: document === null ? '' : documentText(document),
+          ...wordsOf(document),
         };
       });
       const references = queries.references(articleId).flatMap((reference): SourceText[] => {
@@ -308,7 +317,7 @@ export function createArticleSources({
             embargoed: null,
             sentAt: reference.addedAt,
             document,
-            text: document === null ? '' : documentText(document),
+            ...wordsOf(document),
           },
         ];
       });

@@ -30,6 +30,7 @@ export interface ProvenanceSource {
   embargoed: string | null;
   sentAt: string | null;
   text: string;
+  blockQuotes?: readonly string[];
 }
 
 export interface ProvenanceNeeds {
@@ -126,6 +127,7 @@ export function createProvenanceService({
       name: source.name,
       headline: source.headline,
       text: source.text,
+      blockQuotes: source.blockQuotes ?? [],
       standing: isWithheld(source) ? 'withheld' : 'usable',
       time: {
         at: source.sentAt === null ? createdAt : Date.parse(source.sentAt),

@@ -17,6 +17,8 @@ import type { PublishableDocument } from '../../../shared/document/publishable.t
 /** A source with its words, as the slice of articles gives it. */
 export interface SourceToRecord extends Omit<RecordedSource, 'textHash'> {
   text: string;
+  /** Lines of the text that are block quotes; revisions cut before these were kept have none. */
+  blockQuotes?: string[];
 }
 
 /** What the record needs of other slices; create-core.ts hands it over. */
@@ -101,6 +103,7 @@ export function createEvidence({
       sentAt: source.sentAt,
       contentHash: source.contentHash,
       text: source.text,
+      blockQuotes: source.blockQuotes ?? [],
     };
   }
 
