@@ -106,15 +106,7 @@ const layers: Override[] = [
       layer([`electron/core/${slice}/rpc.ts`, `electron/core/${slice}/*-rpc.ts`], [...coreRefuses, away]),
     ];
   }),
-  layer(
-    [
-      'electron/core/create-core.ts',
-      'electron/core/router.ts',
-      'electron/core/errors.ts',
-      'electron/core/testing.ts',
-    ],
-    coreRefuses,
-  ),
+  layer(['electron/core/router.ts', 'electron/core/errors.ts', 'electron/core/testing.ts'], coreRefuses),
 
   layer(
     ['electron/hosts/**'],

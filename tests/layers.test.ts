@@ -126,7 +126,7 @@ describe('layer rules, as oxlint sees them', () => {
     ['electron/core/wire/formats/planted.ts', '../service.ts'],
     ['electron/core/articles/planted.ts', '../../../shared/contract/wire.ts'],
     ['electron/core/wire/rpc.ts', '@orpc/server'],
-    ['electron/core/create-core.ts', './wire/service.ts'],
+    ['electron/core/create-slices.ts', './wire/service.ts'],
     ['electron/hosts/planted.ts', '../core/events.ts'],
     ['electron/main/planted.ts', '../../shared/domain/dateline.ts'],
     ['electron/main/planted.ts', '../hosts/providers/default-data-folder.ts'],

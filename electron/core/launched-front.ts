@@ -1,4 +1,4 @@
-/** A launched front as the fronts slice hands it to publishing: create-core.ts passes it over. */
+/** A launched front as the fronts slice hands it to publishing: create-slices.ts passes it over. */
 import type { FrontContent, FrontKind } from '../../shared/contract/front-content.ts';
 import type { FrontFacts } from '../../shared/contract/fronts.ts';
 

@@ -1,54 +1,36 @@
 /** The contract, implemented: one router of all slices, with storage failures told as typed errors everywhere. */
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
-import type { articlesRouter } from './articles/rpc.ts';
-import type { checksRouter } from './checks/rpc.ts';
-import type { commentsRouter } from './comments/rpc.ts';
-import type { correctionsRouter } from './corrections/rpc.ts';
+import { articlesRouter } from './articles/rpc.ts';
+import { createWritingWindows } from './articles/writing-window.ts';
+import { checksRouter } from './checks/rpc.ts';
+import { commentsRouter } from './comments/rpc.ts';
+import { correctionsRouter } from './corrections/rpc.ts';
+import type { Slices } from './create-slices.ts';
 import { typedStorageError } from './database/storage-errors.ts';
-import type { frontsRouter } from './fronts/rpc.ts';
-import type { impactRouter } from './impact/rpc.ts';
-import type { mediaRouter } from './media/rpc.ts';
+import { frontsRouter } from './fronts/rpc.ts';
+import { impactRouter } from './impact/rpc.ts';
+import { fetchPicture } from './media/fetch-picture.ts';
+import { mediaRouter } from './media/rpc.ts';
+import { notificationsRouter } from './notifications/rpc.ts';
+import { peopleRouter } from './people/rpc.ts';
+import { placesRouter } from './places/rpc.ts';
 import type { Log } from './providers.ts';
-import type { notificationsRouter } from './notifications/rpc.ts';
-import type { peopleRouter } from './people/rpc.ts';
-import type { placesRouter } from './places/rpc.ts';
-import type { provenanceRouter } from './provenance/rpc.ts';
-import type { publishingRouter } from './publishing/rpc.ts';
-import type { recordRouter } from './record/rpc.ts';
-import type { rightsRouter } from './rights/rpc.ts';
-import type { rulesRouter } from './rules/rpc.ts';
-import type { sampleRouter } from './sample/rpc.ts';
-import type { settingsRouter } from './settings/rpc.ts';
+import { provenanceRouter } from './provenance/rpc.ts';
+import { publishingRouter } from './publishing/rpc.ts';
+import { recordRouter } from './record/rpc.ts';
+import { rightsRouter } from './rights/rpc.ts';
+import { rulesRouter } from './rules/rpc.ts';
+import { sampleRouter } from './sample/rpc.ts';
+import { settingsRouter } from './settings/rpc.ts';
 import type { systemRouter } from './system/rpc.ts';
-import type { wireRouter } from './wire/rpc.ts';
-
-export interface SliceRouters {
-  wire: ReturnType<typeof wireRouter>;
-  articles: ReturnType<typeof articlesRouter>;
-  media: ReturnType<typeof mediaRouter>;
-  people: ReturnType<typeof peopleRouter>;
-  places: ReturnType<typeof placesRouter>;
-  publishing: ReturnType<typeof publishingRouter>;
-  fronts: ReturnType<typeof frontsRouter>;
-  comments: ReturnType<typeof commentsRouter>;
-  checks: ReturnType<typeof checksRouter>;
-  provenance: ReturnType<typeof provenanceRouter>;
-  record: ReturnType<typeof recordRouter>;
-  rights: ReturnType<typeof rightsRouter>;
-  corrections: ReturnType<typeof correctionsRouter>;
-  impact: ReturnType<typeof impactRouter>;
-  notifications: ReturnType<typeof notificationsRouter>;
-  rules: ReturnType<typeof rulesRouter>;
-  settings: ReturnType<typeof settingsRouter>;
-  system: ReturnType<typeof systemRouter>;
-  sample: ReturnType<typeof sampleRouter>;
-}
+import { wireRouter } from './wire/rpc.ts';
 
 export type CoreRouter = ReturnType<typeof createRouter>;
 
 /** Builds the router. Errors that are not the contract's own are logged; the page learns only that something failed. */
-export function createRouter(slices: SliceRouters, log: Log) {
+export function createRouter(slices: Slices, system: ReturnType<typeof systemRouter>, log: Log) {
+  const { gate, alignedCopy } = slices.provenance;
   return implement(contract)
     .use(async ({ next, path }) => {
       try {
@@ -61,5 +43,25 @@ export function createRouter(slices: SliceRouters, log: Log) {
         throw typed;
       }
     })
-    .router(slices);
+    .router({
+      wire: wireRouter(slices.wire),
+      articles: articlesRouter(slices.articles, slices.articleFiles, createWritingWindows()),
+      media: mediaRouter(slices.media, fetchPicture),
+      people: peopleRouter(slices.people),
+      places: placesRouter(slices.places),
+      publishing: publishingRouter(slices.publishing, gate),
+      fronts: frontsRouter(slices.fronts),
+      comments: commentsRouter(slices.comments),
+      checks: checksRouter(slices.checks),
+      provenance: provenanceRouter(slices.provenance),
+      record: recordRouter(slices.record),
+      rights: rightsRouter(slices.rights, alignedCopy),
+      corrections: correctionsRouter(slices.corrections),
+      impact: impactRouter(slices.impact),
+      notifications: notificationsRouter(slices.notifications),
+      rules: rulesRouter(slices.rules, slices.tryCondition),
+      settings: settingsRouter(slices.settings),
+      sample: sampleRouter(slices.sample),
+      system,
+    });
 }

@@ -1,4 +1,4 @@
-/** What the fronts ask of the targets: figures of what is read most. create-core.ts hands it over. */
+/** What the fronts ask of the targets: figures of what is read most. create-slices.ts hands it over. */
 import type { ReadFigures } from '../../shared/domain/front/read-figures.ts';
 import type { SiteAnswer } from './remote-comments.ts';
 

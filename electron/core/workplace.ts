@@ -1,4 +1,4 @@
-/** What every slice may know of the people: who sits here, and whether that person may. create-core.ts hands it over. */
+/** What every slice may know of the people: who sits here, and whether that person may. create-slices.ts hands it over. */
 import type { HouseEntry } from '../../shared/contract/house-trail.ts';
 import type { Person } from '../../shared/contract/people.ts';
 import type { GuardedAction } from '../../shared/domain/permission.ts';

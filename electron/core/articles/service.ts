@@ -356,7 +356,7 @@ export function createArticlesService({
       },
     },
 
-    /** What the publishing slice needs of articles; create-core.ts hands these over. */
+    /** What the publishing slice needs of articles; create-slices.ts hands these over. */
     forPublishing: {
       stored,
       missingParts: storyTypes.missing,

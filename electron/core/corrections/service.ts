@@ -36,7 +36,7 @@ interface Place {
   publishAt: number | null;
 }
 
-/** What corrections need of other slices; create-core.ts hands it over. */
+/** What corrections need of other slices; create-slices.ts hands it over. */
 export interface CorrectionNeighbours {
   articles: {
     /** The working copy. Throws NOT_FOUND. */

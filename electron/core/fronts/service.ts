@@ -37,7 +37,7 @@ import { storyQueries } from './story-queries.ts';
 
 const mutationMemoryMs = 7 * 24 * 3_600_000;
 
-/** What fronts need of other slices; create-core.ts hands it over. */
+/** What fronts need of other slices; create-slices.ts hands it over. */
 export interface FrontNeighbours {
   listArticles: ListArticles;
   sources: (articleId: string) => (ArticleSource & { embargoUnreadable: boolean })[];
@@ -224,7 +224,7 @@ export function createFrontsService({
     clipboard,
     popularity,
 
-    /** What publishing needs of fronts; create-core.ts hands it over. */
+    /** What publishing needs of fronts; create-slices.ts hands it over. */
     forPublishing: {
       launched: live.launched,
       /** A state of a front with what is live anywhere: for previews. Throws NOT_FOUND. */

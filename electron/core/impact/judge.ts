@@ -8,7 +8,7 @@ import { silentEdits } from '../../../shared/domain/silent-edits.ts';
 import type { Clock } from '../providers.ts';
 import type { ImpactQueries, MadeFrom, StoredImpact } from './queries.ts';
 
-/** What the impact slice needs of the wire; create-core.ts hands it over. */
+/** What the impact slice needs of the wire; create-slices.ts hands it over. */
 export interface WireForImpact {
   /** Null where the story is gone. */
   story(storyId: number): {

@@ -19,7 +19,7 @@ const versionsAtOnce = 500;
 
 const remindEveryMs = 5 * 60_000;
 
-/** What the impact slice needs of other slices; create-core.ts hands it over. */
+/** What the impact slice needs of other slices; create-slices.ts hands it over. */
 export interface ImpactNeighbours {
   wire: WireForImpact;
   /** A version as *Tulis dari kawat* would make it. */

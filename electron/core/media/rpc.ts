@@ -4,7 +4,7 @@ import type { MediaService } from './service.ts';
 
 const procedures = implement(mediaContract);
 
-/** `fetchPicture` gets the bytes of a picture from the web, within limits; see create-core.ts. */
+/** `fetchPicture` gets the bytes of a picture from the web, within limits; see fetch-picture.ts. */
 export function mediaRouter(media: MediaService, fetchPicture: (url: string) => Promise<Uint8Array>) {
   return {
     add: procedures.add.handler(async ({ input }) =>

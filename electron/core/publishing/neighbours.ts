@@ -1,4 +1,4 @@
-/** What publishing needs of other slices; create-core.ts hands it over. */
+/** What publishing needs of other slices; create-slices.ts hands it over. */
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
 import type { ArticleFields, ArticleState, Media } from '../../../shared/contract/articles.ts';

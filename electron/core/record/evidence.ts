@@ -21,7 +21,7 @@ export interface SourceToRecord extends Omit<RecordedSource, 'textHash'> {
   blockQuotes?: string[];
 }
 
-/** What the record needs of other slices; create-core.ts hands it over. */
+/** What the record needs of other slices; create-slices.ts hands it over. */
 export interface RecordNeeds {
   /** Cuts the revision that goes out; called inside a transaction. */
   cutRevision(articleId: string): number;

@@ -32,7 +32,7 @@ export interface AlignedCopy {
   sources: readonly SourceOfSentences[];
 }
 
-/** What the ledger needs of other slices; create-core.ts hands it over. */
+/** What the ledger needs of other slices; create-slices.ts hands it over. */
 export interface RightsNeeds {
   /** The sources of an article and as what they are credited. */
   sourcesOf(
