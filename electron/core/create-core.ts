@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Core } from './core.ts';
 import { createSlices } from './create-slices.ts';
+import { runAfterCommit } from './database/after-commit.ts';
 import { checkFiles } from './database/check.ts';
 import { openDeskDatabase, openWireDatabase, wireFile } from './database/open.ts';
 import {
@@ -38,7 +39,10 @@ export async function createCore(providers: CoreProviders): Promise<Core> {
   const database = openDeskDatabase(dataFolder);
   markRunning(dataFolder);
 
-  const events = createEventBus((error) => log.error('event listener failed', { error: String(error) }));
+  const events = createEventBus(
+    (error) => log.error('event listener failed', { error: String(error) }),
+    runAfterCommit(database),
+  );
   const notices = createNotices({
     known: preparation.notices,
     events,
