@@ -56,7 +56,7 @@ export function createRouter(slices: Slices, system: ReturnType<typeof systemRou
       provenance: provenanceRouter(slices.provenance),
       record: recordRouter(slices.record),
       rights: rightsRouter(slices.rights, alignedCopy),
-      corrections: correctionsRouter(slices.corrections),
+      corrections: correctionsRouter(slices.corrections, gate.look),
       impact: impactRouter(slices.impact),
       notifications: notificationsRouter(slices.notifications),
       rules: rulesRouter(slices.rules, slices.tryCondition),

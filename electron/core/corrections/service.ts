@@ -36,6 +36,8 @@ interface Place {
   publishAt: number | null;
 }
 
+type Places = [Place, ...Place[]];
+
 /** What corrections need of other slices; create-slices.ts hands it over. */
 export interface CorrectionNeighbours {
   articles: {
@@ -48,7 +50,8 @@ export interface CorrectionNeighbours {
   };
   publishing: {
     placesOf(articleId: string): Place[];
-    refuseBlocked(articleId: string, places: Place[]): void;
+    /** Cuts the revision that goes there, with a yes to what is open in it. Throws NOT_PUBLISHABLE. */
+    cutRevision(articleId: string, places: Places): number;
     queue(
       delivery: { articleId: string; requestId: string; revisionId: number },
       places: readonly Pick<Place, 'targetId' | 'publishAt'>[],
@@ -91,11 +94,12 @@ export function createCorrectionsService({
   const zone = () => offsetOfIndonesianZone(house().timeZone);
 
   /** Where readers see it now. Throws INVALID where that is nowhere. */
-  function standing(articleId: string, reason: 'not-live' | 'reply-not-live' = 'not-live'): Place[] {
-    const places = publishing.placesOf(articleId);
+  function standing(articleId: string, reason: 'not-live' | 'reply-not-live' = 'not-live'): Places {
+    const [first, ...others] = publishing.placesOf(articleId);
+    const places: Place[] = first === undefined ? [] : [first, ...others];
     const isLive = places.some(({ targetId }) => publishing.revisionAt(articleId, targetId) !== null);
-    if (!isLive) throw contractError('INVALID', { field: 'articleId', reason });
-    return places;
+    if (first === undefined || !isLive) throw contractError('INVALID', { field: 'articleId', reason });
+    return [first, ...others];
   }
 
   /** Throws INVALID where somebody filed something meanwhile, or the story was withdrawn. */
@@ -222,7 +226,7 @@ export function createCorrectionsService({
         const { base } = articles.stored(articleId);
         if (base !== workingBase) throw contractError('DRAFT_CONFLICT', { articleId, currentBase: base });
         const places = standing(articleId);
-        publishing.refuseBlocked(articleId, places);
+        const revisionId = publishing.cutRevision(articleId, places);
         const at = clock.now();
         const words = correctionText(settings(), { wrong, right, apology }, at, zone());
         const own = placement === 'own' ? ownPost(articleId, words) : null;
@@ -235,7 +239,6 @@ export function createCorrectionsService({
           otherArticleId: own?.articleId ?? null,
           otherHeadline: own?.headline ?? '',
         };
-        const revisionId = articles.cutRevision(articleId);
         const entry = add(input, revisionId, { at, text: words, matter }, 'corrected');
         const now = places.filter(({ publishAt }) => publishAt === null);
         const tell =
@@ -297,8 +300,7 @@ export function createCorrectionsService({
           },
         ];
         const done = sides.map(({ from, to, kind, places }) => {
-          publishing.refuseBlocked(from, places);
-          const revisionId = articles.cutRevision(from);
+          const revisionId = publishing.cutRevision(from, places);
           const matter = { kind, otherArticleId: to, otherHeadline: articles.stored(to).fields.headline };
           const words = translate('id', `site.correction.${kind}`);
           const filing = { articleId: from, requestId };

@@ -4,8 +4,7 @@ import type { TargetConfiguration } from '../../../shared/contract/target-config
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
-import type { ArticlesForPublishing } from './neighbours.ts';
-import { recordDespite, refuseBlocked, type Publishability } from './publishability.ts';
+import { refuseBlocked, type Gate, type Publishability } from './publishability.ts';
 import type { PublishingQueries } from './queries.ts';
 
 /** Where a story stands, or will at a time to come (`publishAt`, milliseconds since 1970). */
@@ -20,14 +19,14 @@ export function createCorrectionDeliveries({
   queries,
   requests,
   reasons,
-  articles,
+  gate,
   events,
   clock,
 }: {
   queries: PublishingQueries;
   requests: DeliveryRequests;
   reasons: Publishability;
-  articles: ArticlesForPublishing;
+  gate: Gate;
   events: EventBus;
   clock: Clock;
 }) {
@@ -44,16 +43,18 @@ export function createCorrectionDeliveries({
     placesOf,
 
     /**
-     * Throws NOT_PUBLISHABLE where the working copy may not go to one of the places. Filing is asked for on purpose:
-     * findings nobody has answered do not hold it up, and the trail says that they were open. Call it inside the transaction.
+     * Cuts the revision that goes to the places. Filing is asked for on purpose, so it is the yes to findings nobody has
+     * answered: noted in the trail and with the revision. Call it inside the transaction. Throws NOT_PUBLISHABLE where the
+     * working copy may not go to one of the places.
      */
-    refuseBlocked(articleId: string, places: readonly StandingPlace[]): void {
-      for (const { kind, publishAt } of places) {
-        const at = Math.max(clock.now(), publishAt ?? 0);
-        refuseBlocked(reasons.ofArticle(articleId, { kind, at }));
-      }
-      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base, clock.now());
-      if (places.length > 0) recordDespite(articles, articleId, open.length);
+    cutRevision(articleId: string, places: readonly [StandingPlace, ...StandingPlace[]]): number {
+      const goings = places.map(({ kind, publishAt }) => ({
+        kind,
+        at: Math.max(clock.now(), publishAt ?? 0),
+      }));
+      for (const going of goings) refuseBlocked(reasons.ofArticle(articleId, going));
+      const [{ kind }] = places;
+      return gate.article(articleId, { kind, at: Math.max(...goings.map(({ at }) => at)) }, true);
     },
 
     /**

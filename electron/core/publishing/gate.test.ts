@@ -76,3 +76,23 @@ test('a decision about a post changed at the site asks too before the words go o
   const sent = desk.publishing.settleConflict({ ...decision, despiteFindings: true });
   await desk.until(sent.deliveryId, 'live');
 });
+
+test('the yes somebody gives by filing a Ralat stays with the revision that carries it', async () => {
+  await desk.until(desk.publish(articleId, targetId).deliveryId, 'live');
+  const { corrections } = desk.publishing;
+  const [first, ...others] = corrections.placesOf(articleId);
+  if (first === undefined) throw new Error('it stands nowhere');
+  desk.findings = ['quote'];
+  desk.memory.script.push(() => {
+    throw new PublishError('wrong-password', '');
+  });
+  const revisionId = corrections.cutRevision(articleId, [first, ...others]);
+  corrections.queue({ articleId, requestId: randomUUID(), revisionId }, [first], 'update')();
+  expect(desk.trail.filter((kind) => kind === 'published-despite')).toHaveLength(1);
+  const [sent] = desk.publishing.deliveries(articleId, null, 1).rows;
+  const deliveryId = sent?.deliveryId ?? '';
+  await desk.until(deliveryId, 'failed');
+  desk.publishing.retry(deliveryId);
+  await desk.until(deliveryId, 'live');
+  expect(desk.trail.filter((kind) => kind === 'published-despite')).toHaveLength(1);
+});

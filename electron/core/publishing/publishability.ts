@@ -87,7 +87,7 @@ export function createGate(reasons: Publishability, articles: ArticlesForPublish
 }
 
 /** Notes in the article's trail that somebody published it with findings nobody had answered. Call it inside the transaction. */
-export function recordDespite(
+function recordDespite(
   articles: Pick<ArticlesForPublishing, 'record'>,
   articleId: string,
   findings: number,

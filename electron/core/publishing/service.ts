@@ -254,7 +254,7 @@ export function createPublishingService({
     publishability,
 
     schedule,
-    corrections: createCorrectionDeliveries({ queries, requests, reasons, articles, events, clock }),
+    corrections: createCorrectionDeliveries({ queries, requests, reasons, gate, events, clock }),
 
     /**
      * An earlier state of the desk was put in place: what is in it may have gone out since. The next attempt of each
