@@ -124,6 +124,71 @@ test('a block quote is a quotation where it or the paragraph before says whose; 
   expect(codes('Kami sudah tiga kali gagal panen.\n— Bupati', '', quoting)).toEqual(['speaker-other']);
 });
 
+test('names, titles, days and what is denied are the source’s; each finding has its words and a way to mend it', () => {
+  const source: SourceInput = {
+    ...wire,
+    text: [
+      'Bendungan Sukaraya mulai diisi pada Senin (16/11) di hadapan Direktur Operasi Rahmawati.',
+      'Pemerintah tidak mengubah harga pembelian gabah petani di sekitar waduk itu.',
+      'Warga di hilir boleh menangkap ikan sampai akhir tahun depan.',
+    ].join('\n'),
+  };
+  const told = (text: string) =>
+    createFidelity([source])
+      .check([
+        {
+          id: '0',
+          segments: [{ kind: 'text', text, italics: [], links: [], path: [], property: null, about: '' }],
+        },
+      ])
+      .flatMap(({ findings }) =>
+        findings.map(({ code, text: ours, fixes, evidence }) => [
+          code,
+          ours,
+          fixes.map((fix) => (fix.kind === 'replace' ? fix.text : fix.kind)).join(),
+          evidence?.source?.sentence.slice(0, 20) ?? '',
+        ]),
+      );
+  expect(told('Bendungan Sukarya mulai diisi di hadapan Direktur Operasi Rahmawati.')).toEqual([
+    ['name-spelled', 'Sukarya', 'Sukaraya', 'Bendungan Sukaraya m'],
+  ]);
+  expect(told('Bendungan Sukaraya mulai diisi di hadapan Manajer Operasi Rahmawati.')).toEqual([
+    ['title-differs', 'Manajer Operasi Rahmawati', 'Direktur Operasi Rahmawati', 'Bendungan Sukaraya m'],
+  ]);
+  expect(told('Bendungan Sukaraya mulai diisi pada Selasa (17/11).').map(([code]) => code)).toEqual([
+    'date-differs',
+    'date-differs',
+  ]);
+  expect(told('Pemerintah mengubah harga pembelian gabah petani di sekitar waduk itu.')).toEqual([
+    ['negation-lost', 'Pemerintah mengubah', 'Pemerintah tidak mengubah', 'Pemerintah tidak men'],
+  ]);
+  expect(told('Warga di hilir tidak boleh menangkap ikan sampai akhir tahun depan.')).toEqual([
+    ['negation-added', 'tidak boleh menangkap', 'boleh menangkap', 'Warga di hilir boleh'],
+  ]);
+  // In other words it is no change.
+  expect(told('Harga pembelian gabah petani di sekitar waduk itu tetap.')).toEqual([]);
+});
+
+test('money, shares and measures are the same however they are written', () => {
+  const source = {
+    ...wire,
+    text: 'Bendungan senilai Rp1,16 triliun itu mengairi 6.800 hektare sawah dan memanjang 3,2 kilometer, 12,5 persen lebih dari rencana 27 April.',
+  };
+  for (const same of ['Rp1.160 miliar', 'Rp1,16 T', '1,16 triliun rupiah'])
+    expect(
+      codesOf(`Bendungan senilai ${same} itu memanjang 3.200 meter, 12,5% lebih (27/4).`, source),
+    ).toEqual([]);
+  expect(codesOf('Bendungan senilai Rp1,16 miliar itu mengairi 6.800 hektare sawah.', source)).toEqual([
+    'figure-differs: Rp1,16 miliar',
+  ]);
+  expect(codesOf('Bendungan itu mengairi 6.800 kilometer persegi sawah.', source)).toEqual([
+    'figure-differs: 6.800 kilometer persegi',
+  ]);
+  expect(codesOf('Bendungan itu memanjang 3,2 kilometer, 15 persen lebih dari rencana.', source)).toEqual([
+    'figure-differs: 15 persen',
+  ]);
+});
+
 test('what only a withheld source says is told as that alone', () => {
   const withheld: SourceInput = {
     ...wire,

@@ -298,11 +298,12 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
     if (first === undefined) return [];
     const theirs = near.map(({ text }) => text).join(' ');
     return changedNegations(sentence.text, theirs)
-      .map(({ kind, start, end }): Told => ({
+      .map(({ kind, start, end, mended }): Told => ({
         kind: 'negation',
         code: `negation-${kind}`,
         start: sentence.start + start,
         end: sentence.start + end,
+        ...(mended === null ? {} : { fix: mended }),
         source: { copy: first.copy, sentence: first.text, words: '' },
       }))
       .filter(({ start }) => !isWithin(start, judged));

@@ -48,7 +48,12 @@ export interface ChangedNegation {
   start: number;
   end: number;
   text: string;
+  /** The same words with the negation the source has, or without the one it has not; null where that takes a person. */
+  mended: string | null;
 }
+
+/** Negations that can be dropped and leave a sentence. */
+const DROPPABLE = new Set('tidak tak belum bukan not never'.split(' '));
 
 /** Where a sentence denies what its source affirms, or affirms what its source denies. Offsets are those of `ours`. */
 export function changedNegations(ours: string, theirs: string): ChangedNegation[] {
@@ -56,20 +61,39 @@ export function changedNegations(ours: string, theirs: string): ChangedNegation[
   const [denied, deniedThere] = [denialsOf(left), denialsOf(right)];
   if (denied.length === deniedThere.length) return [];
   const changed: ChangedNegation[] = [];
-  const tell = (kind: ChangedNegation['kind'], from: Word | undefined, to: Word | undefined): void => {
-    if (from === undefined || to === undefined) return;
-    changed.push({ kind, start: from.start, end: to.end, text: ours.slice(from.start, to.end) });
-  };
+  function tell(
+    kind: ChangedNegation['kind'],
+    [from, to]: readonly [number, number],
+    mend: (start: number, end: number) => string | null,
+  ): void {
+    const [start, end] = [left[from]?.start, left[to]?.end];
+    if (start === undefined || end === undefined) return;
+    changed.push({ kind, start, end, text: ours.slice(start, end), mended: mend(start, end) });
+  }
   if (denied.length < deniedThere.length) {
     for (const denial of deniedThere) {
       if (denied.some(({ stem }) => stem === denial.stem)) continue;
       const at = affirmedAt(left, denied, denial);
-      if (at !== -1) tell('lost', left[Math.max(0, at - 1)], left[at]);
+      if (at === -1) continue;
+      let before = at;
+      while (before > 0 && BETWEEN.has(left[before - 1]?.plain ?? '')) before -= 1;
+      tell('lost', [Math.max(0, Math.min(before, at - 1)), at], (start, end) => {
+        const place = left[before]?.start;
+        if (before === 0 || place === undefined) return null;
+        return `${ours.slice(start, place)}${right[denial.at]?.text.toLowerCase()} ${ours.slice(place, end)}`;
+      });
     }
   } else {
     for (const denial of denied) {
       if (deniedThere.some(({ stem }) => stem === denial.stem)) continue;
-      if (affirmedAt(right, deniedThere, denial) !== -1) tell('added', left[denial.at], left[denial.of]);
+      if (affirmedAt(right, deniedThere, denial) === -1) continue;
+      const { at, of } = denial;
+      tell('added', [Math.min(at, of), Math.max(at, of)], (start, end) => {
+        const [negation, next] = [left[at], left[at + 1]];
+        if (negation === undefined || next === undefined || next.start > end) return null;
+        if (at === 0 || !DROPPABLE.has(negation.plain)) return null;
+        return ours.slice(start, negation.start) + ours.slice(next.start, end);
+      });
     }
   }
   return changed;

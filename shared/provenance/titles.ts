@@ -1,4 +1,5 @@
 /** Titles of people as copy writes them: the words that open one, and what closes it. */
+import { splitSentences } from './sentences.ts';
 
 const DEPUTIES = 'wakil|mantan|pelaksana tugas|plt|calon';
 export const TITLE_HEADS =
@@ -28,17 +29,30 @@ export interface Title {
 const HEAD = new RegExp(String.raw`(?<![\p{L}-])(?:(?:${DEPUTIES})\s)?(?:${TITLE_HEADS})(?![\p{L}-])`, 'giu');
 const MOST_WORDS = 5;
 
+/** Where the sentences of a text end, without what closes with them: the full stop there is no part of a name. */
+function sentenceEnds(text: string): Set<number> {
+  return new Set(
+    splitSentences(text).map(
+      (sentence) => sentence.start + sentence.text.replace(/["'”’»)\]\s]+$/u, '').length,
+    ),
+  );
+}
+
 /** Every title in a text with what it is the title of: `kepala balai wilayah sungai`. */
 export function titlesIn(text: string): Title[] {
+  const ends = sentenceEnds(text);
   return [...text.matchAll(HEAD)].flatMap((match) => {
     const words = [match[0].toLowerCase()];
     let end = match.index + match[0].length;
     for (const next of text.slice(end).matchAll(/(\s)(\p{L}[\p{L}'’.-]*)/gu)) {
-      const plain = (next[2] ?? '').toLowerCase();
+      const endsSentence = ends.has(end + next[0].length) && /^[^.]+\.$/u.test(next[2] ?? '');
+      const word = endsSentence ? (next[2] ?? '').slice(0, -1) : (next[2] ?? '');
+      const plain = word.toLowerCase();
       const isNeighbour = match.index + match[0].length + next.index === end;
       if (!isNeighbour || closesTitle(plain) || words.length === MOST_WORDS) break;
       words.push(plain);
-      end += next[0].length;
+      end += (next[1] ?? '').length + word.length;
+      if (endsSentence) break;
     }
     return words.length === 1 ? [] : [{ start: match.index, end, text: text.slice(match.index, end), words }];
   });

@@ -93,6 +93,52 @@ test('a source that is a table or a headline alone still has its figures and nam
   ]);
 });
 
+test('what only an embargoed source says is told until its embargo ends, what another says too is not', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const claim = 'Anggaran bendungan membengkak menjadi Rp2,4 triliun pada akhir tahun.';
+  const shared = 'Bendungan mulai diisi setelah warga di hulu selesai dipindahkan ke desa baru.';
+  const embargoed = await deliver(desk, {
+    uri: 'urn:uji:embargo',
+    headline: 'Anggaran bendungan',
+    body_text: `${claim}\n\n${shared}`,
+    embargoed: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+  const open = await deliver(desk, {
+    uri: 'urn:uji:terbuka',
+    headline: 'Bendungan diisi',
+    body_text: shared,
+  });
+  await desk.client.articles.sources.addStory({ articleId, ...embargoed });
+  await desk.client.articles.sources.addStory({ articleId, ...open });
+  expect(
+    (await findingsOf(desk, articleId, claim, shared)).map(({ code, text: words }) => [code, words]),
+  ).toEqual([['claim-withdrawn', claim]]);
+  desk.advance(2 * 3_600_000);
+  expect(await findingsOf(desk, articleId, claim, shared)).toEqual([]);
+});
+
+test('of a source in another language figures are compared and quotations marked as translated, which asks for nothing', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const english = await deliver(desk, {
+    uri: 'urn:uji:inggris',
+    headline: 'Dam filled',
+    body_text:
+      'The dam was filled after 1,240 families had moved from the valley. "The gates will close in stages," said the head of the agency.',
+  });
+  await desk.client.articles.sources.addStory({ articleId, ...english });
+  const told = await findingsOf(
+    desk,
+    articleId,
+    'Sebanyak 1.420 keluarga pindah dari lembah itu. “Pintu akan ditutup bertahap,” kata kepala badan itu.',
+  );
+  expect(told.map(({ code, evidence }) => [code, evidence?.advisory])).toEqual([
+    ['figure-unknown', false],
+    ['quote-translated', true],
+  ]);
+});
+
 test('a source of 20,000 words is read like any other', async () => {
   desk = await openTestCore();
   const { articleId } = await desk.client.articles.create({});
@@ -126,7 +172,7 @@ test('what is accepted is kept with reason, person and time, and can be opened a
   expect(await desk.client.provenance.accepted.list({ articleId })).toEqual([]);
 });
 
-test('publishing with open findings needs a yes, which is noted; accepted ones need none', async () => {
+test('publishing with open findings needs a yes, which is noted; accepted and ignored ones need none', async () => {
   desk = await openTestCore();
   const { client } = desk;
   const articleId = await written(desk);
@@ -171,8 +217,15 @@ test('publishing with open findings needs a yes, which is noted; accepted ones n
     articleId,
     'Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram.',
   );
-  await client.provenance.accepted.add({ articleId, key: finding?.key ?? '', note: 'dihitung ulang' });
-  expect(
-    (await client.publishing.publishability({ articleId })).reasons.map(({ code }) => code),
-  ).not.toContain('fidelity-open');
+  const key = finding?.key ?? '';
+  const asked = async () =>
+    (await client.publishing.publishability({ articleId })).reasons.some(
+      ({ code }) => code === 'fidelity-open',
+    );
+  await client.provenance.accepted.add({ articleId, key, note: 'dihitung ulang' });
+  expect(await asked()).toBe(false);
+  await client.provenance.accepted.remove({ articleId, key });
+  expect(await asked()).toBe(true);
+  await client.checks.ignored.add({ articleId, key });
+  expect(await asked()).toBe(false);
 });
