@@ -1,5 +1,5 @@
 /** *Kirim ke Headline 1*: placing an article on a front from wherever one is, by the palette. */
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { LayoutList } from 'lucide-react';
 import type { Slot } from '../shared/contract/front-content.ts';
 import type { FrontEdit } from '../shared/contract/front-edits.ts';
@@ -38,13 +38,9 @@ export function usePlacingCommands(
 ): void {
   const { client, queries } = useCore();
   const translate = useTranslate();
-  const enabled = article !== null;
-  const { data: fronts = [] } = useQuery({ ...queries.fronts.list.queryOptions(), enabled });
-  const contents = useQueries({
-    queries: fronts.map(({ frontId }) => ({
-      ...queries.fronts.get.queryOptions({ input: { frontId } }),
-      enabled,
-    })),
+  const { data: fronts = [] } = useQuery({
+    ...queries.fronts.list.queryOptions(),
+    enabled: article !== null,
   });
 
   async function send({ articleId, headline }: Placeable, to: PlaceOnFront, title: string): Promise<void> {
@@ -66,8 +62,8 @@ export function usePlacingCommands(
   const commands: Command[] =
     article === null
       ? []
-      : fronts.flatMap(({ frontId, kind, name }, index) =>
-          (contents[index]?.data?.draft.collections ?? []).flatMap(({ collectionId, title, cap }) =>
+      : fronts.flatMap(({ frontId, kind, name, collections }) =>
+          collections.flatMap(({ collectionId, title, cap }) =>
             Array.from({ length: Math.min(cap, MOST_PLACES) }, (_none, at) => at + 1).map((place) => ({
               id: `fronts.send.${frontId}.${collectionId}.${place}`,
               title:

@@ -10,10 +10,6 @@ import styles from './ShortcutMap.module.css';
 export function ShortcutMap(): ReactElement {
   const translate = useTranslate();
   const open = useOverlay() === 'shortcuts';
-  const groups = Map.groupBy(
-    useAllCommands().filter((command) => command.keys.length > 0),
-    (command) => command.group,
-  );
   return (
     <Dialog
       open={open}
@@ -22,19 +18,31 @@ export function ShortcutMap(): ReactElement {
       description={translate('shortcuts.text')}
       size="large"
     >
-      <div className={styles.columns}>
-        {[...groups].map(([group, commands]) => (
-          <section key={group} className={styles.group}>
-            <h3>{translate(group)}</h3>
-            <dl>
-              {commands.map((command) => (
-                <Shortcut key={command.id} command={command} />
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <ShortcutGroups />
     </Dialog>
+  );
+}
+
+/** Follows the commands of the screen; it is there only while the map is open. */
+function ShortcutGroups(): ReactElement {
+  const translate = useTranslate();
+  const groups = Map.groupBy(
+    useAllCommands().filter((command) => command.keys.length > 0),
+    (command) => command.group,
+  );
+  return (
+    <div className={styles.columns}>
+      {[...groups].map(([group, commands]) => (
+        <section key={group} className={styles.group}>
+          <h3>{translate(group)}</h3>
+          <dl>
+            {commands.map((command) => (
+              <Shortcut key={command.id} command={command} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
 

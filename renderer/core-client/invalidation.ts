@@ -137,7 +137,6 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'front.edited':
       return [
         fronts.list.key(),
-        fronts.get.key(),
         fronts.facts.key(),
         fronts.launchPreview.key(),
         fronts.compare.key(),
@@ -146,7 +145,6 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
     case 'front.changed':
       return [
         fronts.list.key(),
-        fronts.get.key(),
         fronts.facts.key(),
         fronts.launches.key(),
         fronts.launchAt.key(),

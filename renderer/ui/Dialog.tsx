@@ -51,7 +51,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
-        <div className={styles.veil}>
+        <div className={styles.veil} data-dialog>
           <Radix.Content
             className={classes(styles.dialog, styles[size])}
             onOpenAutoFocus={(event) => {

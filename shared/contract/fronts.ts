@@ -106,6 +106,8 @@ export const frontSummarySchema = z.object({
   /** Collections whose draft is not what is live. */
   changed: z.int(),
   lastLaunch: launchSchema.nullable(),
+  /** The collections of the draft, in order. `cap`: the most it shows. */
+  collections: z.array(z.object({ collectionId: idSchema, title: z.string(), cap: z.int() })),
   /** Waiting launches, the nearest first. */
   scheduled: z.array(launchSchema),
   notices: z.array(frontNoticeSchema),

@@ -269,6 +269,9 @@ describe.each(transports)('over $name', ({ open }) => {
     })().catch(() => {});
     const [home] = z.array(frontSummarySchema).parse(await client.fronts.list());
     const { frontId, draft } = frontSchema.parse(await client.fronts.get({ frontId: home?.frontId ?? '' }));
+    expect(home?.collections).toEqual(
+      draft.collections.map(({ collectionId, title, cap }) => ({ collectionId, title, cap })),
+    );
     const { articleId } = await client.articles.create();
     const slot = newSlot({
       slotId: randomUUID(),

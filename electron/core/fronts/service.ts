@@ -111,6 +111,11 @@ export function createFrontsService({
       order: position,
       version,
       changed: changedCollections(front),
+      collections: front.draft.collections.map(({ collectionId, title, cap }) => ({
+        collectionId,
+        title,
+        cap,
+      })),
       lastLaunch: lastLaunch && launchToContract(lastLaunch),
       scheduled: queries.scheduled(frontId).map(launchToContract),
       notices,

@@ -1,51 +1,42 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { LayoutTemplate, RotateCw } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { FrontDelivery } from '../../../shared/contract/publishing.ts';
-import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import type { FrontDelivery, Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
-import { useTranslate, type Translate } from '../../i18n.ts';
+import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { showToast } from '../../ui/toast.ts';
+import { frontDeliveryWords } from './front-delivery-words.ts';
 import styles from './TargetTroubles.module.css';
 
 /** Over the list: launched fronts that have not arrived as meant. Those that have need no place here. */
 export function FrontDeliveries({ targetId }: { targetId: string | null }): ReactElement[] {
   const { queries } = useCore();
   const deliveries = useQuery(queries.publishing.fronts.deliveries.queryOptions({ input: {} })).data ?? [];
+  const targets = useQuery(queries.publishing.targets.list.queryOptions()).data ?? [];
   return deliveries
     .filter((delivery) => targetId === null || delivery.targetId === targetId)
     .filter(({ state, differences }) => state !== 'cancelled' && (state !== 'live' || differences.length > 0))
-    .map((delivery) => <FrontOnItsWay key={delivery.deliveryId} delivery={delivery} />);
+    .map((delivery) => (
+      <FrontOnItsWay
+        key={delivery.deliveryId}
+        delivery={delivery}
+        trouble={targets.find(({ id }) => id === delivery.targetId)?.trouble ?? null}
+      />
+    ));
 }
 
-/** What happened, and what a person can do about it. */
-function wordsOf({ state, error, differences }: FrontDelivery, translate: Translate): string[] {
-  if (state === 'live') {
-    return differences.map(({ field, meant, found }) => {
-      const key = `difference.front.${field}`;
-      if (isMessageKey(key)) return translate(key, { meant });
-      const name = `difference.${field}`;
-      return `${isMessageKey(name) ? translate(name) : field}: ${meant || found}`;
-    });
-  }
-  if (error === null) return [translate('publishing.front.underWay')];
-  const told = translate(`publishing.error.${error.code}`);
-  if (state === 'retry') return [told, translate('publishing.front.again')];
-  const what = `publishing.front.error.${error.code}.do`;
-  return [
-    told,
-    isMessageKey(what)
-      ? translate(what, { detail: error.detail })
-      : translate(`publishing.error.${error.code}.do`),
-  ];
-}
-
-function FrontOnItsWay({ delivery }: { delivery: FrontDelivery }): ReactElement {
+function FrontOnItsWay({
+  delivery,
+  trouble,
+}: {
+  delivery: FrontDelivery;
+  trouble: Target['trouble'];
+}): ReactElement {
   const translate = useTranslate();
   const { client } = useCore();
   const refusal = useRefusal('publish');
@@ -57,7 +48,7 @@ function FrontOnItsWay({ delivery }: { delivery: FrontDelivery }): ReactElement 
     },
   });
   const { frontName, targetName, state } = delivery;
-  const [first, ...rest] = wordsOf(delivery, translate);
+  const [first, ...rest] = frontDeliveryWords(delivery, trouble, translate);
   return (
     <section
       className={classes(styles.trouble, state === 'failed' && styles.stopped)}

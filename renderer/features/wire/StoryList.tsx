@@ -9,6 +9,7 @@ import {
   type Ref,
 } from 'react';
 import { useTranslate } from '../../i18n.ts';
+import { useSectionName } from '../../section-name.ts';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
 import { rowId, StoryRow } from './StoryRow.tsx';
 import type { Inbox } from './use-inbox.ts';
@@ -51,6 +52,7 @@ export function StoryList({
   ref,
 }: StoryListProps): ReactElement {
   const translate = useTranslate();
+  const sectionName = useSectionName();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, more, fetchMore } = inbox;
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.storyId === selectedId);
@@ -132,6 +134,7 @@ export function StoryList({
           selected={row.storyId === selectedId}
           chosen={chosen.has(row.storyId)}
           hits={hits}
+          sectionName={sectionName}
           onSelect={pickRow}
         />
       )}

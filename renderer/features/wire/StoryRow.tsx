@@ -20,6 +20,7 @@ interface StoryRowProps extends RowPlace {
   chosen: boolean;
   /** What is searched for. */
   hits: RegExp | null;
+  sectionName: (slug: string) => string;
   onSelect: (storyId: number, how: { toggle: boolean; range: boolean }) => void;
 }
 
@@ -43,12 +44,13 @@ export const StoryRow = memo(function StoryRow({
   selected,
   chosen,
   hits,
+  sectionName,
   onSelect,
   ref,
 }: StoryRowProps): ReactElement {
   const translate = useTranslate();
   const { language } = useLocale();
-  const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language);
+  const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language, sectionName);
   const others = otherSources(item).join(', ');
   return (
     <ListOption

@@ -14,15 +14,17 @@ const plain = {
   marks: { claimed: null, spiked: null, flagged: null, note: null, tags: [], section: null },
 } satisfies Parameters<typeof decideStoryMarks>[0];
 
+const sectionName = (slug: string) => (slug === 'ekbis' ? 'Ekonomi & Bisnis' : slug);
+
 function words(item: Partial<Parameters<typeof decideStoryMarks>[0]>): string[] {
-  return decideStoryMarks({ ...plain, ...item }, now, 'id').marks.map(({ key, parameters }) =>
+  return decideStoryMarks({ ...plain, ...item }, now, 'id', sectionName).marks.map(({ key, parameters }) =>
     translate('id', key, parameters),
   );
 }
 
 describe('decideStoryMarks', () => {
   it('says nothing about an ordinary story', () => {
-    expect(decideStoryMarks(plain, now, 'id')).toEqual({
+    expect(decideStoryMarks(plain, now, 'id', sectionName)).toEqual({
       bar: null,
       urgency: null,
       withdrawn: false,
@@ -38,12 +40,12 @@ describe('decideStoryMarks', () => {
     [5, null],
     [9, null],
   ] as const)('urgency %i has the bar %s', (urgency, bar) => {
-    expect(decideStoryMarks({ ...plain, urgency }, now, 'id').bar).toBe(bar);
+    expect(decideStoryMarks({ ...plain, urgency }, now, 'id', sectionName).bar).toBe(bar);
   });
 
   it('names the articles a withdrawal reaches', () => {
     const item = { ...plain, pubStatus: 'canceled' as const, articleIds: ['a'] };
-    expect(decideStoryMarks(item, now, 'id').withdrawn).toBe(true);
+    expect(decideStoryMarks(item, now, 'id', sectionName).withdrawn).toBe(true);
     expect(words(item)).toEqual(['ditarik', '1 naskah terdampak']);
   });
 
@@ -54,6 +56,11 @@ describe('decideStoryMarks', () => {
 
   it('keeps an embargo that cannot be read', () => {
     expect(words({ problems: ['embargo-unreadable'] })).toEqual(['embargo tak terbaca']);
+  });
+
+  it('names the section a rule put it in as the house does', () => {
+    const marks = { ...plain.marks, section: 'ekbis' };
+    expect(words({ marks })).toEqual(['→ Ekonomi & Bisnis']);
   });
 
   it('never passes an unknown status over', () => {

@@ -68,8 +68,16 @@ const USES = {
   artificialIntelligence: 'wire.badge.use.ai',
 } as const satisfies Record<WireUse, MessageKey>;
 
-/** Decides bar and marks of a story; `now` in milliseconds since 1970. Unknown and unreadable count as the worse case. */
-export function decideStoryMarks(item: Marked, now: number, language: Language): StoryMarks {
+/**
+ * Decides bar and marks of a story; `now` in milliseconds since 1970. Unknown and unreadable count as the worse case.
+ * `sectionName` gives the name of a section by its slug.
+ */
+export function decideStoryMarks(
+  item: Marked,
+  now: number,
+  language: Language,
+  sectionName: (slug: string) => string,
+): StoryMarks {
   const marks: StoryMark[] = [];
   if (item.versionCount > 1) {
     marks.push({ tone: 'plain', key: 'wire.badge.version', parameters: { count: item.versionCount } });
@@ -107,7 +115,13 @@ export function decideStoryMarks(item: Marked, now: number, language: Language):
   }
   if (flagged !== null) marks.push({ tone: 'amber', key: 'wire.badge.flagged', parameters: {} });
   if (note !== null) marks.push({ tone: 'plain', key: 'wire.badge.note', parameters: {} });
-  if (section !== null) marks.push({ tone: 'plain', key: 'rules.badge.section', parameters: { section } });
+  if (section !== null) {
+    marks.push({
+      tone: 'plain',
+      key: 'rules.badge.section',
+      parameters: { section: sectionName(section) },
+    });
+  }
   const [tag, ...otherTags] = tags;
   if (tag !== undefined) {
     const more = otherTags.length === 0 ? '' : ` +${otherTags.length}`;

@@ -51,6 +51,7 @@ function coreWith(...articleIds: string[]) {
           order: 0,
           version,
           changed: 0,
+          collections: [],
           lastLaunch: null,
           scheduled: [],
           notices: [],

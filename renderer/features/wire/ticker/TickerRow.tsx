@@ -30,7 +30,7 @@ export function TickerRow({
 }: TickerRowProps): ReactElement {
   const translate = useTranslate();
   const { language } = useLocale();
-  const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language);
+  const { bar, urgency, withdrawn, marks } = decideStoryMarks(item, useNow(), language, String);
   const embargo = marks.find(({ key }) => key.startsWith('wire.badge.embargo'));
   return (
     <ListOption
