@@ -85,7 +85,6 @@ export async function createSlices(
       sourcesOf: articles.sources.sourcesOf,
       licenceOf: wire.sources.licenceOf,
       ledgerSources: wire.sources.ledger,
-      hasPicture: (mediaId) => media.find(mediaId) !== null,
       creditPattern: () => settings.current().house.creditPattern,
     },
   });

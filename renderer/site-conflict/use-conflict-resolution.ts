@@ -3,7 +3,7 @@ import type { Delivery, PublishingConflict } from '../../shared/contract/publish
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage, typedCoreError } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
-import { openFindingsOf } from '../open-findings.ts';
+import { useOpenFindingsWords } from '../open-findings.ts';
 import { showToast } from '../ui/toast.ts';
 import { merge, type Choices, type ConflictParts } from './conflict-parts.ts';
 
@@ -33,6 +33,7 @@ export function useConflictResolution({
 } {
   const { client } = useCore();
   const translate = useTranslate();
+  const openWords = useOpenFindingsWords();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [asks, setAsks] = useState(false);
@@ -65,9 +66,9 @@ export function useConflictResolution({
       setRefusal(null);
       run(then).catch((error: unknown) => {
         const { key, parameters } = errorMessage(error);
-        const open = openFindingsOf(error);
+        const open = openWords(error);
         setAsks(open !== null);
-        setRefusal(open === null ? translate(key, parameters) : translate('publish.open', { count: open }));
+        setRefusal(open ?? translate(key, parameters));
         setBusy(false);
         if (typedCoreError(error)?.code === 'DRAFT_CONFLICT') onStale();
       });

@@ -88,8 +88,8 @@ export const rightsContract = {
         cursor: z.string().nullable(),
       }),
     ),
-  /** Null where nothing is known. NOT_FOUND where there is no such picture. */
-  picture: base.input(z.object({ mediaId })).output(pictureRightsSchema.nullable()),
+  /** `from` is `nobody` where nothing is known. NOT_FOUND where there is no such picture. */
+  picture: base.input(z.object({ mediaId })).output(pictureRightsSchema),
   /** What the desk says of a picture takes the place of what its file says. NOT_FOUND. */
   setPicture: base.input(z.object({ mediaId, ...pictureFacts })).output(pictureRightsSchema),
 };

@@ -15,6 +15,7 @@ const publishable: PublishableInput = {
   openSuggestions: 0,
   openNotes: 0,
   fidelity: { open: 0, unchecked: false },
+  rights: [],
   embargoed: null,
   embargoUnreadable: false,
   sourceStatuses: ['usable'],

@@ -1,6 +1,7 @@
 /** The states of an article and what stands between it and publishing. Decisions only: nothing is changed here. */
 import type { ArticleState } from '../contract/articles.ts';
 import type { PubStatus } from '../contract/common.ts';
+import type { RightsFinding } from '../contract/rights.ts';
 import type { RequiredPart } from '../contract/story-types.ts';
 import { readDate } from './read-date.ts';
 
@@ -55,7 +56,8 @@ export type PublishReason =
   | { code: 'placeholder-left' | 'date-impossible'; level: 'warn'; words: string[] }
   | { code: 'alt-missing' | 'suggestions-open' | 'notes-open'; level: 'warn'; count: number }
   | { code: 'section-missing' | 'fidelity-unchecked'; level: 'warn' }
-  | { code: 'fidelity-open'; level: 'ask'; count: number };
+  | { code: 'fidelity-open'; level: 'ask'; count: number }
+  | { code: RightsFinding['code']; level: 'ask'; about: string[] };
 
 /** `reasons` of a no hold at least one that blocks. */
 export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
@@ -83,6 +85,8 @@ export interface PublishableInput {
   flaws: CopyFlaws;
   /** What of it is not as its sources have it; `unchecked` where that could not be told. */
   fidelity: { open: number; unchecked: boolean };
+  /** What of it is not as its licences have it and nobody has answered, with the source or picture it is about. */
+  rights: readonly Pick<RightsFinding, 'code' | 'about'>[];
   /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
   embargoed: string | null;
   /** True where one of the sources states an embargo nobody could read. */
@@ -147,6 +151,9 @@ export function decidePublishable(input: PublishableInput): Publishable {
   }
   if (input.fidelity.open > 0)
     reasons.push({ code: 'fidelity-open', level: 'ask', count: input.fidelity.open });
+  for (const [code, found] of Map.groupBy(input.rights, (one) => one.code)) {
+    reasons.push({ code, level: 'ask', about: [...new Set(found.map(({ about }) => about))] });
+  }
   if (input.fidelity.unchecked) reasons.push({ code: 'fidelity-unchecked', level: 'warn' });
   const open = [
     ['suggestions-open', input.openSuggestions],

@@ -41,6 +41,7 @@ import { messages as record } from './messages/record.ts';
 import { messages as revisions } from './messages/revisions.ts';
 import { messages as rights } from './messages/rights.ts';
 import { messages as rightsLedger } from './messages/rights-ledger.ts';
+import { messages as rightsGate } from './messages/rights-gate.ts';
 import { messages as rules } from './messages/rules.ts';
 import { messages as safety } from './messages/safety.ts';
 import { messages as schedule } from './messages/schedule.ts';
@@ -109,6 +110,7 @@ export type MessageKey =
   | KeyOf<typeof revisions>
   | KeyOf<typeof rights>
   | KeyOf<typeof rightsLedger>
+  | KeyOf<typeof rightsGate>
   | KeyOf<typeof rules>
   | KeyOf<typeof safety>
   | KeyOf<typeof schedule>
@@ -175,6 +177,7 @@ const areas = [
   revisions,
   rights,
   rightsLedger,
+  rightsGate,
   rules,
   safety,
   schedule,

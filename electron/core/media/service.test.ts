@@ -133,7 +133,11 @@ describe('what a picture says of itself', () => {
       from: 'file',
     });
     const bare = await add(await pixels(21, 20).jpeg());
-    expect(await desk.client.rights.picture({ mediaId: bare.mediaId })).toBeNull();
+    expect(await desk.client.rights.picture({ mediaId: bare.mediaId })).toMatchObject({
+      uses: 'open',
+      expires: null,
+      from: 'nobody',
+    });
   });
 
   test('is nothing where it has none, or only what the camera wrote', async () => {

@@ -3,6 +3,7 @@ import { checkedBlocksOf } from '../../../shared/checks/segments.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { CheckedBlock } from '../../../shared/contract/checks.ts';
 import type { PubStatus } from '../../../shared/contract/common.ts';
+import type { RightsFinding } from '../../../shared/contract/rights.ts';
 import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
@@ -47,17 +48,18 @@ export interface ProvenanceNeeds {
   /** Keys of findings that are ignored in the article. */
   ignored(articleId: string): string[];
   /** What of a copy is not as the licences of its sources and pictures have it. */
-  rightsFindings(copy: AlignedArticle): { key: string; since: number | null }[];
+  rightsFindings(copy: AlignedArticle): RightsFinding[];
 }
 
 type ReadTask = Extract<FidelityTask, { kind: 'read' }>;
 
 export type ProvenanceService = ReturnType<typeof createProvenanceService>;
 
-/** What the way to the reader is told of copy. */
+/** What the way to the reader is told of copy: what nobody has answered, by key. */
 export interface OpenFindings {
-  /** Keys of the findings nobody has answered, one for each. */
   open: string[];
+  /** What is not as the licences have it on that day. */
+  rights: RightsFinding[];
   /** The copy could not be held against its sources. */
   unchecked: boolean;
 }
@@ -71,14 +73,8 @@ export interface AlignedArticle {
   sources: SourceOfSentences[];
 }
 
-/** `since`: milliseconds since 1970 from which on it is so; null: whenever it goes out. */
-interface JudgedCopy {
-  open: { key: string; since: number | null }[];
-  unchecked: boolean;
-}
-
 /** Nobody looked. */
-const UNKNOWN: JudgedCopy = { open: [], unchecked: true };
+const UNKNOWN: OpenFindings = { open: [], rights: [], unchecked: true };
 /** Copies the gate remembers what was found in. */
 const MOST_JUDGED = 200;
 
@@ -104,8 +100,8 @@ export function createProvenanceService({
   const worker = createKeptWorker<FidelityTask, FidelityResult>({
     address: workerBeside(import.meta.url, 'fidelity-worker'),
   });
-  /** What was found in a copy when somebody looked last, by what `copyName` and `revisionName` call it. */
-  const judged = new Map<string, JudgedCopy>();
+  /** What was found in a copy when somebody looked last, on whatever day it goes out, by what `copyName` and `revisionName` call it. */
+  const judged = new Map<string, OpenFindings>();
   const copyName = (articleId: string, base: number): string => `${articleId} ${base}`;
   const revisionName = (revisionId: number): string => `revision ${revisionId}`;
 
@@ -198,11 +194,8 @@ export function createProvenanceService({
   }
 
   function openOn(name: string, at: number): OpenFindings {
-    const { open, unchecked } = judged.get(name) ?? UNKNOWN;
-    return {
-      open: open.flatMap(({ key, since }) => (since === null || since <= at ? [key] : [])),
-      unchecked,
-    };
+    const { rights, ...found } = judged.get(name) ?? UNKNOWN;
+    return { ...found, rights: rights.filter(({ since }) => since === null || since <= at) };
   }
 
   async function judge(
@@ -212,20 +205,22 @@ export function createProvenanceService({
     document: PublishableDocument,
   ): Promise<void> {
     judged.delete(name);
+    const answered = answeredIn(articleId);
+    const isOpen = ({ key }: { key: string }): boolean => !answered.has(key);
     const [oldest] = judged.keys();
     if (judged.size >= MOST_JUDGED && oldest !== undefined) judged.delete(oldest);
     try {
       const aligned = await align(articleId, fields, document);
-      const answered = answeredIn(articleId);
-      const ofFidelity = aligned.blocks
+      const open = aligned.blocks
         .flatMap(({ findings }) => findings)
-        .filter(({ evidence }) => evidence?.advisory !== true)
-        .map(({ key }) => ({ key, since: null }));
-      const open = [...ofFidelity, ...needs.rightsFindings(aligned)].filter(({ key }) => !answered.has(key));
-      judged.set(name, { open: open.map(({ key, since }) => ({ key, since })), unchecked: false });
+        .filter((finding) => finding.evidence?.advisory !== true && isOpen(finding))
+        .map(({ key }) => key);
+      judged.set(name, { open, rights: needs.rightsFindings(aligned).filter(isOpen), unchecked: false });
     } catch (error) {
       log.warn('copy could not be held against its sources', { articleId, error: String(error) });
-      judged.set(name, UNKNOWN);
+      // Credits and licences need no sentences.
+      const copy = { articleId, fields, document, blocks: [], sources: [] };
+      judged.set(name, { ...UNKNOWN, rights: needs.rightsFindings(copy).filter(isOpen) });
     }
   }
 
@@ -297,9 +292,13 @@ export function createProvenanceService({
         openOn(copyName(articleId, base), at),
       /** Of a revision, against the sources as they were looked at last, without what was agreed to for it. */
       ofRevision(revisionId: number, at: number): OpenFindings {
-        const { open, unchecked } = openOn(revisionName(revisionId), at);
+        const { open, rights, unchecked } = openOn(revisionName(revisionId), at);
         const agreed = new Set(queries.agreed(revisionId));
-        return { open: open.filter((key) => !agreed.has(key)), unchecked };
+        return {
+          open: open.filter((key) => !agreed.has(key)),
+          rights: rights.filter(({ key }) => !agreed.has(key)),
+          unchecked,
+        };
       },
       /** Somebody says yes to what is open in a revision that goes out. Call it inside the transaction. */
       agree: (revisionId: number, keys: readonly string[]): void => queries.agree(revisionId, keys),

@@ -2,6 +2,7 @@
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { ArticleSource } from '../../../shared/contract/article-sources.ts';
 import type { ArticleFields, ArticleState, Media } from '../../../shared/contract/articles.ts';
+import type { RightsFinding } from '../../../shared/contract/rights.ts';
 import type { RequiredPart } from '../../../shared/contract/story-types.ts';
 import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { LaunchedFront } from '../launched-front.ts';
@@ -52,12 +53,22 @@ export interface ArticlesForPublishing {
   record(articleId: string, entry: ActivityEntry): void;
 }
 
+/** What nobody has answered yet, by key. */
+export interface OpenFindings {
+  /** What is not as the sources have it. */
+  open: string[];
+  /** What is not as the licences have it: the source or picture it is about. */
+  rights: (Pick<RightsFinding, 'code' | 'about'> & { key: string })[];
+  /** The copy could not be held against its sources. */
+  unchecked: boolean;
+}
+
 /** What of copy is not as its sources and its licences have it on the day it goes out (`at`, milliseconds since 1970), and answered by nobody, as it was looked at before it was asked for. */
 export interface FindingsForPublishing {
-  /** The working copy of that base. `open`: the keys of the findings. */
-  ofCopy(articleId: string, base: number, at: number): { open: string[]; unchecked: boolean };
+  /** The working copy of that base. */
+  ofCopy(articleId: string, base: number, at: number): OpenFindings;
   /** A revision, without what somebody agreed to for it. */
-  ofRevision(revisionId: number, at: number): { open: string[]; unchecked: boolean };
+  ofRevision(revisionId: number, at: number): OpenFindings;
   /** Somebody says yes to these of a revision; call it inside the transaction. */
   agree(revisionId: number, keys: readonly string[]): void;
 }

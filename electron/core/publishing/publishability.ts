@@ -8,14 +8,14 @@ import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import { decidePublishable, type PublishReason } from '../../../shared/domain/article-state.ts';
 import { isSampleUri } from '../../../shared/domain/sample-story.ts';
 import { contractError } from '../errors.ts';
-import type { ArticlesForPublishing, CorrectionsForPublishing } from './neighbours.ts';
+import type { ArticlesForPublishing, CorrectionsForPublishing, OpenFindings } from './neighbours.ts';
 
 export interface ToldReason {
   /** `withdrawn-by-house`: the house itself took the story back, for good. */
   code: PublishReason['code'] | 'withdrawn-by-house';
   level: PublishReason['level'];
   /**
-   * The embargo's end (ISO 8601), the wire stories, words or required parts it is about, how many pictures; null where
+   * The embargo's end (ISO 8601), the wire stories, sources, pictures, words or required parts it is about, or how many; null where
    * the code says it all.
    */
   detail: string | null;
@@ -66,7 +66,8 @@ export interface Gate {
 }
 
 export function createGate(reasons: Publishability, articles: ArticlesForPublishing): Gate {
-  function noteYes(articleId: string, revisionId: number, keys: readonly string[]): void {
+  function noteYes(articleId: string, revisionId: number, found: OpenFindings): void {
+    const keys = openKeys(found);
     if (keys.length === 0) return;
     articles.findings.agree(revisionId, keys);
     recordDespite(articles, articleId, keys.length);
@@ -74,16 +75,21 @@ export function createGate(reasons: Publishability, articles: ArticlesForPublish
   return {
     article(articleId, going, despite) {
       refuseUnasked(reasons.ofArticle(articleId, going), despite);
-      const { open } = articles.findings.ofCopy(articleId, articles.stored(articleId).base, going.at);
+      const found = articles.findings.ofCopy(articleId, articles.stored(articleId).base, going.at);
       const revisionId = articles.cutRevision(articleId);
-      noteYes(articleId, revisionId, open);
+      noteYes(articleId, revisionId, found);
       return revisionId;
     },
     revision(articleId, revisionId, going, despite) {
       refuseUnasked(reasons.ofRevision(articleId, revisionId, going), despite);
-      noteYes(articleId, revisionId, articles.findings.ofRevision(revisionId, going.at).open);
+      noteYes(articleId, revisionId, articles.findings.ofRevision(revisionId, going.at));
     },
   };
+}
+
+/** Keys of everything nobody has answered. */
+function openKeys({ open, rights }: OpenFindings): string[] {
+  return [...open, ...rights.map(({ key }) => key)];
 }
 
 /** Notes in the article's trail that somebody published it with findings nobody had answered. Call it inside the transaction. */
@@ -112,7 +118,7 @@ export function createPublishability(
       unfinished,
     }: { fields: ArticleFields; document: PublishableDocument; unfinished: UnfinishedWork },
     { kind, at }: Going,
-    findings: { open: string[]; unchecked: boolean },
+    findings: OpenFindings,
   ): ToldReason[] {
     const sources = articles.sources(articleId);
     const embargoes = sources.flatMap(({ embargoed }) => (embargoed === null ? [] : [embargoed]));
@@ -126,6 +132,7 @@ export function createPublishability(
       openNotes: unfinished.notes,
       flaws: articles.flaws(articleId, { fields, document }),
       fidelity: { open: findings.open.length, unchecked: findings.unchecked },
+      rights: findings.rights,
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),
       sourceStatuses: sources.map(({ effectiveStatus }) => effectiveStatus),
@@ -139,6 +146,7 @@ export function createPublishability(
       if ('parts' in reason) return reason.parts.join(', ');
       if ('words' in reason) return reason.words.join(', ');
       if ('count' in reason) return String(reason.count);
+      if ('about' in reason) return reason.about.join('; ');
       if (!('sources' in reason)) return null;
       return reason.sources.map((position) => sources[position]?.headline ?? '').join('; ');
     };

@@ -263,9 +263,10 @@ export function openTestOutbox({
         forbidsAi: () => false,
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         findings: {
-          ofCopy: () => ({ open: desk.findings, unchecked: false }),
+          ofCopy: () => ({ open: desk.findings, rights: [], unchecked: false }),
           ofRevision: (revisionId) => ({
             open: desk.findings.filter((key) => agreed.get(revisionId)?.includes(key) !== true),
+            rights: [],
             unchecked: false,
           }),
           agree: (revisionId, keys) =>

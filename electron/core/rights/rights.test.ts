@@ -1,69 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../../shared/contract/wire-sources.ts';
+import { MANUAL_SOURCE_ID } from '../../../shared/contract/wire-sources.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
+import { DAY, save, SENTENCES, settleSource, site, withPicture, written } from './testing-rights.ts';
 
 let desk: TestCore | null = null;
 afterEach(async () => {
   await desk?.close();
   desk = null;
 });
-
-const SENTENCES = [
-  'Harga cabai merah keriting di pasar induk turun pada Rabu.',
-  'Pedagang menyebut pasokan dari Jawa Timur kembali normal.',
-];
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
-const DAY = 86_400_000;
-
-async function written(core: TestCore): Promise<string> {
-  const { storyIds } = await core.client.wire.importText({
-    text: ['Harga cabai turun', '', `Jakarta (ANTARA) - ${SENTENCES[0]}`, '', SENTENCES[1]].join('\n'),
-    creditName: 'Ant',
-  });
-  return (await core.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 })).articleId;
-}
-
-async function save(
-  { client }: TestCore,
-  articleId: string,
-  change: { credit?: string; document?: ArticleDocument },
-): Promise<void> {
-  const { base, fields } = await client.articles.get({ articleId });
-  await client.articles.saveDraft({
-    articleId,
-    base,
-    mutationId: randomUUID(),
-    ...(change.credit === undefined ? {} : { fields: { ...fields, credit: change.credit } }),
-    ...(change.document === undefined ? {} : { document: change.document }),
-  });
-}
-
-async function withPicture(core: TestCore, articleId: string): Promise<string> {
-  const file = new File([PIXEL], 'panen.png', { type: 'image/png' });
-  const { mediaId } = await core.client.media.add({ file, name: 'panen.png' });
-  const image = { type: 'image', mediaId, alt: 'Panen', credit: 'Kantor berita lain' };
-  await save(core, articleId, {
-    document: buildDocument([paragraph([text(SENTENCES.join(' '))]), image as never]),
-  });
-  return mediaId;
-}
-
-async function site(core: TestCore): Promise<string> {
-  const configuration = {
-    kind: 'folder-site' as const,
-    folder: join(core.dataFolder, 'site'),
-    siteUrl: 'https://situs.example/',
-    language: 'id' as const,
-  };
-  return (await core.client.publishing.targets.add({ name: 'Situs', configuration })).id;
-}
 
 const codes = async ({ client }: TestCore, articleId: string, at?: string): Promise<string[]> =>
   (await client.rights.findings({ articleId, ...(at === undefined ? {} : { at }) })).map(({ code }) => code);
@@ -91,7 +37,7 @@ test('a credit that does not name its source is found, mended by the house’s p
     });
   await expect(publish()).rejects.toMatchObject({
     code: 'NOT_PUBLISHABLE',
-    data: { reasons: [{ code: 'fidelity-open', detail: '1' }] },
+    data: { reasons: [{ code: 'rights-credit-other', detail: finding?.about }] },
   });
   await client.provenance.accepted.add({
     articleId,
@@ -105,21 +51,14 @@ test('more of a source’s copy than its licence allows is found by what was tak
   desk = await openTestCore();
   const { client } = desk;
   const articleId = await written(desk);
-  const manual = (await client.wire.sources.list()).find(({ id }) => id === MANUAL_SOURCE_ID);
-  const configuration = sourceConfigurationSchema.parse(manual);
-  const settle = (change: Partial<typeof configuration>) =>
-    client.wire.sources.change({
-      id: MANUAL_SOURCE_ID,
-      configuration: { ...configuration, ...change },
-    });
-  await settle({ shareOfCopyPercent: 60 });
+  await settleSource(desk, { shareOfCopyPercent: 60 });
   const [finding] = await client.rights.findings({ articleId });
   expect(finding).toMatchObject({ code: 'rights-share', parameters: { taken: '100', limit: '60' } });
   await save(desk, articleId, { document: buildDocument([paragraph([text(SENTENCES[0] ?? '')])]) });
   expect(await codes(desk, articleId)).toEqual([]);
 
   const soon = new Date(Date.now() + 2 * DAY).toISOString();
-  await settle({ licenceEnds: soon });
+  await settleSource(desk, { licenceEnds: soon });
   expect(await codes(desk, articleId)).toEqual([]);
   expect(await codes(desk, articleId, soon)).toEqual(['rights-source-ended']);
   const named = async (filter: 'ended' | 'soon') =>
@@ -133,7 +72,7 @@ test('a picture past its licence on the day of publication is asked about, a sch
   const { client } = desk;
   const articleId = await written(desk);
   const mediaId = await withPicture(desk, articleId);
-  expect(await client.rights.picture({ mediaId })).toBeNull();
+  expect(await client.rights.picture({ mediaId })).toMatchObject({ from: 'nobody', uses: 'open' });
   // The ledger has it, so that the desk can say what it knows.
   expect((await client.rights.ledger({ filter: 'all' })).pictures).toMatchObject([
     { mediaId, fileName: 'panen.png', from: 'nobody', uses: 'open', credit: '', expires: null },
@@ -152,7 +91,7 @@ test('a picture past its licence on the day of publication is asked about, a sch
     });
   expect((await schedule(1)).state).toBe('queued');
   await expect(schedule(3)).rejects.toMatchObject({
-    data: { reasons: [{ code: 'fidelity-open', detail: '1' }] },
+    data: { reasons: [{ code: 'rights-picture-ended', detail: 'panen.png' }] },
   });
 
   await client.rights.setPicture({ ...terms, expires: null, credit: 'ANTARA FOTO', uses: 'archive-only' });

@@ -42,7 +42,6 @@ export interface RightsNeeds {
   licenceOf(storyId: number): Pick<LicensedSource, 'creditText' | 'endsAt' | 'sharePercent'>;
   /** The sources of the wire as the house settled them. */
   ledgerSources(): LedgerSource[];
-  hasPicture(mediaId: string): boolean;
   creditPattern(): string;
 }
 
@@ -78,8 +77,11 @@ export function createRightsService({
     });
   }
 
-  function refuseUnknown(mediaId: string): void {
-    if (!needs.hasPicture(mediaId)) throw contractError('NOT_FOUND', { kind: 'media', id: mediaId });
+  /** Throws NOT_FOUND. */
+  function picture(mediaId: string): PictureRights {
+    const rights = queries.picture(mediaId);
+    if (rights === null) throw contractError('NOT_FOUND', { kind: 'media', id: mediaId });
+    return rights;
   }
 
   /** Everything of a copy that is not as agreed, whenever it will be so. */
@@ -106,14 +108,15 @@ export function createRightsService({
       return findingsOf(copy).filter(({ since }) => since === null || since <= day);
     },
 
-    /** Notes what a picture's file says of its rights; what is known already stays. `expires`: milliseconds since 1970. */
+    /** Enters a picture with what its file says of its rights; what is known already stays. `expires`: milliseconds since 1970. */
     noteFromFile(
       mediaId: string,
       rights: Pick<PictureRights, 'credit' | 'uses' | 'notice'> & { expiresAt: number | null },
     ): void {
       const { credit, uses, notice, expiresAt } = rights;
-      if (credit === '' && notice === '' && expiresAt === null && uses === 'open') return;
-      queries.noteFromFile({ mediaId, credit, uses, notice, expiresAt, now: clock.now() });
+      const isSilent = credit === '' && notice === '' && expiresAt === null && uses === 'open';
+      const from = isSilent ? 'nobody' : 'file';
+      queries.noteFromFile({ mediaId, credit, uses, notice, expiresAt, from, now: clock.now() });
     },
 
     /** See the contract. */
@@ -130,23 +133,18 @@ export function createRightsService({
     },
 
     /** See the contract. Throws NOT_FOUND. */
-    picture(mediaId: string): PictureRights | null {
-      refuseUnknown(mediaId);
-      return queries.picture(mediaId);
-    },
+    picture,
 
     /** See the contract. Throws NOT_FOUND. */
     setPicture({ expires, ...rights }: Omit<PictureRights, 'fileName' | 'from'>): PictureRights {
-      refuseUnknown(rights.mediaId);
       queries.setByDesk({
         ...rights,
         expiresAt: expires === null ? null : Date.parse(expires),
         personId: workplace.currentPerson().personId,
         now: clock.now(),
       });
+      const set = picture(rights.mediaId);
       events.emit({ type: 'rights.changed' });
-      const set = queries.picture(rights.mediaId);
-      if (set === null) throw contractError('NOT_FOUND', { kind: 'media', id: rights.mediaId });
       return set;
     },
   };

@@ -52,12 +52,12 @@ export const messages = defineMessages({
     'checks.noSources': 'Tanpa sumber: kutipan, angka, dan nama tidak dicocokkan.',
     'publish.anyway': 'Terbitkan juga',
     'publish.anyway.schedule': 'Jadwalkan juga',
-    'publish.open': 'Belum dikirim: {count} temuan terhadap sumber belum dijawab.',
+    'publish.open': 'Belum dikirim.',
     'publish.asked': 'Perlu keputusan',
     'publish.reason.fidelity-open':
       'Temuan yang belum dijawab terhadap sumber: {detail}. Perbaiki, terima dengan catatan, atau putuskan untuk menerbitkannya juga; keputusan itu dicatat.',
     'publish.reason.fidelity-unchecked': 'Naskah belum dicocokkan dengan sumbernya.',
-    'trail.published-despite': 'Menerbitkan juga dengan {count} temuan terhadap sumber yang belum dijawab',
+    'trail.published-despite': 'Menerbitkan juga dengan {count} temuan yang belum dijawab',
   },
   en: {
     'inspector.provenance': 'Origin',
@@ -109,11 +109,11 @@ export const messages = defineMessages({
     'checks.noSources': 'No source: quotations, figures and names are not compared.',
     'publish.anyway': 'Publish anyway',
     'publish.anyway.schedule': 'Schedule anyway',
-    'publish.open': 'Not sent: {count} {count|finding|findings} against the sources unanswered.',
+    'publish.open': 'Not sent.',
     'publish.asked': 'To be decided',
     'publish.reason.fidelity-open':
       'Findings against the sources nobody has answered: {detail}. Mend them, accept them with a note, or decide to publish anyway; that is recorded.',
     'publish.reason.fidelity-unchecked': 'The copy was not held against its sources.',
-    'trail.published-despite': 'Published anyway, with {count} findings against the sources unanswered',
+    'trail.published-despite': 'Published anyway, with {count} {count|finding|findings} unanswered',
   },
 });

@@ -29,6 +29,7 @@ import { ruleOrder } from './0027-rule-order.ts';
 import { agreedFindings } from './0028-agreed-findings.ts';
 import { publicationRecord } from './0029-publication-record.ts';
 import { pictureRights } from './0030-picture-rights.ts';
+import { rightsInOrder } from './0031-rights-in-order.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
 export const deskMigrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const deskMigrations: readonly Migration[] = [
   agreedFindings,
   publicationRecord,
   pictureRights,
+  rightsInOrder,
 ];
