@@ -25,7 +25,7 @@ const CORE_SLICES = [
   'sample',
   'system',
 ];
-const FEATURES = ['wire', 'articles', 'fronts', 'impact', 'publishing', 'comments', 'settings'];
+const FEATURES = ['wire', 'articles', 'fronts', 'impact', 'publishing', 'comments', 'record', 'settings'];
 
 /** An import that climbs out of its own folder and enters `folders`, however deep the importing file lies. */
 function enters(folders: string[], message: string): Refusal {

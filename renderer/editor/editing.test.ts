@@ -41,6 +41,7 @@ import type { TableAction } from './extensions/table/table-actions.ts';
 const services = {
   addPicture: () => Promise.reject(new Error('no store')),
   fetchPicture: () => Promise.reject(new Error('no store')),
+  PictureRights: () => null,
   pictureAddress: () => '',
   searchStories: () => Promise.resolve([]),
   makePlain: async () => ({

@@ -1,4 +1,5 @@
 /** What the editor needs from outside: pictures and words. It knows no core and no feature. */
+import type { ComponentType } from 'react';
 import type { ArticleFields } from '../../shared/contract/articles.ts';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import type { AutotextEntry } from '../../shared/contract/writing-settings.ts';
@@ -19,6 +20,14 @@ export interface FoundStory {
   headline: string;
 }
 
+export interface PictureRightsProps {
+  mediaId: string;
+  /** As it stands below the picture. */
+  credit: string;
+  /** Takes over the credit the rights ask for. */
+  onCredit: (credit: string) => void;
+}
+
 export interface EditorServices {
   /** Stores a picture once by its hash. Rejects with whatever `explain` can put into words. */
   addPicture(file: File): Promise<StoredPicture>;
@@ -26,6 +35,8 @@ export interface EditorServices {
   fetchPicture(address: string): Promise<StoredPicture>;
   /** Where the page can load a stored picture from. */
   pictureAddress(mediaId: string): string;
+  /** What may be done with a stored picture, and what the gate will ask about it. */
+  PictureRights: ComponentType<PictureRightsProps>;
   /** Our own stories that fit what was typed, the best few. */
   searchStories(query: string): Promise<FoundStory[]>;
   /** A block of another hand as the nearest of ours, and in words what of it is lost. Rejects as `addPicture`. */

@@ -96,44 +96,47 @@ function sourceFindings({ sources }: Copy): RightsFinding[] {
   });
 }
 
+/** What of a picture in the copy, with this credit below it, is not as its rights have it; `since` tells from when on. */
+export function findPictureRights(credit: string, rights: PictureRights): RightsFinding[] {
+  const { mediaId, fileName: about } = rights;
+  const common = { about, ours: '', theirs: '', since: null, credit: null };
+  const found: RightsFinding[] = [];
+  if (rights.credit !== '' && !credits(credit, rights.credit)) {
+    found.push({
+      ...common,
+      key: keyOf('picture-credit', mediaId, rights.credit, credit),
+      code: credit.trim() === '' ? 'rights-picture-credit-missing' : 'rights-picture-credit-other',
+      ours: credit,
+      theirs: rights.credit,
+      parameters: { theirs: rights.credit, source: about },
+    });
+  }
+  if (rights.expires !== null) {
+    found.push({
+      ...common,
+      key: keyOf('picture-ended', mediaId, rights.expires),
+      code: 'rights-picture-ended',
+      theirs: rights.notice,
+      parameters: { source: about, date: rights.expires },
+      since: Date.parse(rights.expires),
+    });
+  }
+  if (rights.uses === 'archive-only') {
+    found.push({
+      ...common,
+      key: keyOf('picture-archive', mediaId),
+      code: 'rights-picture-archive',
+      theirs: rights.notice,
+      parameters: { source: about },
+    });
+  }
+  return found;
+}
+
 function pictureFindings({ pictures, rightsOf }: Copy): RightsFinding[] {
-  return pictures.flatMap((picture): RightsFinding[] => {
-    const { mediaId, credit } = picture;
+  return pictures.flatMap(({ mediaId, credit }) => {
     const rights = mediaId === '' ? null : rightsOf(mediaId);
-    if (rights === null) return [];
-    const about = rights.fileName;
-    const common = { about, ours: '', theirs: '', since: null, credit: null };
-    const found: RightsFinding[] = [];
-    if (rights.credit !== '' && !credits(credit, rights.credit)) {
-      found.push({
-        ...common,
-        key: keyOf('picture-credit', mediaId, rights.credit, credit),
-        code: credit.trim() === '' ? 'rights-picture-credit-missing' : 'rights-picture-credit-other',
-        ours: credit,
-        theirs: rights.credit,
-        parameters: { theirs: rights.credit, source: about },
-      });
-    }
-    if (rights.expires !== null) {
-      found.push({
-        ...common,
-        key: keyOf('picture-ended', mediaId, rights.expires),
-        code: 'rights-picture-ended',
-        theirs: rights.notice,
-        parameters: { source: about, date: rights.expires },
-        since: Date.parse(rights.expires),
-      });
-    }
-    if (rights.uses === 'archive-only') {
-      found.push({
-        ...common,
-        key: keyOf('picture-archive', mediaId),
-        code: 'rights-picture-archive',
-        theirs: rights.notice,
-        parameters: { source: about },
-      });
-    }
-    return found;
+    return rights === null ? [] : findPictureRights(credit, rights);
   });
 }
 

@@ -35,21 +35,36 @@ test('a credit that is missing is found and put back; a picture past its licence
   await composer.body.getByRole('textbox', { name: 'Kredit foto' }).fill('Foto: Dina');
   await composer.expectSaved();
 
-  // The ledger has every picture; the desk says what it knows of this one.
-  const article = desk.url();
-  await desk.evaluate(() => (window.location.hash = '#/atur/hak'));
-  await desk.getByRole('button', { name: 'Ubah hak panen.png' }).click();
+  // At the picture itself the desk says what it knows, and sees what will be asked about.
+  const picture = composer.body.locator('figure');
+  await expect(picture).toContainText('hak belum diketahui');
+  await picture.getByRole('button', { name: 'Ubah hak panen.png' }).click();
   const rights = desk.getByRole('dialog', { name: /panen\.png/ });
+  await rights.getByRole('textbox', { name: /^Kredit yang diminta/ }).fill('ANTARA FOTO');
   await rights.getByRole('textbox', { name: /^Izin berakhir/ }).fill('kemarin 9.00');
   await rights.getByRole('button', { name: 'Simpan' }).click();
   await expect(rights).toBeHidden();
+  const otherCredit = 'Kredit foto panen.png tidak menyebut ANTARA FOTO';
+  await expect(picture).toContainText(`${otherCredit}. Ditanyakan sebelum terbit.`);
+  await picture.getByRole('button', { name: 'Pakai ANTARA FOTO' }).click();
+  await expect(picture.getByRole('textbox', { name: 'Kredit foto' })).toHaveValue('ANTARA FOTO');
+  await expect(picture).not.toContainText(otherCredit);
+  await expect(picture).toContainText('Izin foto panen.png sudah berakhir saat naskah terbit');
+  await composer.expectSaved();
+
+  // The ledger has every picture, and those past their licence by themselves.
+  const article = desk.url();
+  await desk.evaluate(() => (window.location.hash = '#/atur/hak'));
   await desk.getByRole('tab', { name: 'Lewat masa izin' }).click();
-  await expect(desk.getByRole('listitem').filter({ hasText: 'panen.png' })).toBeVisible();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'panen.png' })).toContainText('diisi redaksi');
 
   await desk.goto(article);
   await checks.open();
   await expect(group).toContainText('Izin foto panen.png sudah berakhir saat naskah terbit');
   const popover = await composer.openPublishing();
+  await expect(popover).toContainText(
+    /Izin foto panen\.png sudah berakhir saat naskah terbit\. Ganti fotonya/,
+  );
   await expect(popover.getByRole('button', { name: 'Terbitkan juga' }).first()).toBeEnabled();
   await desk.keyboard.press('Escape');
 
@@ -57,5 +72,6 @@ test('a credit that is missing is found and put back; a picture past its licence
   await desk.getByRole('textbox', { name: /^Mengapa ini benar/ }).fill('Izin diperpanjang lewat surel');
   await group.getByRole('button', { name: 'Terima', exact: true }).click();
   await expect(group).toContainText('Izin diperpanjang lewat surel');
+  await expect(picture).not.toContainText('Ditanyakan sebelum terbit');
   await composer.publishToFolder();
 });

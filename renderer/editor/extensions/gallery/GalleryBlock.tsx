@@ -165,7 +165,7 @@ interface GalleryPictureProps {
 
 function GalleryPicture(props: GalleryPictureProps): ReactElement {
   const { picture: shown, number, isFirst, isLast, services, onWrite, onMove, onRemove } = props;
-  const { say, pictureAddress } = services;
+  const { say, pictureAddress, PictureRights } = services;
   return (
     <li className={styles.picture}>
       <div className={styles.frame}>
@@ -223,6 +223,13 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
         property={`pictures.${number - 1}.alt`}
         onWrite={(value) => onWrite({ alt: value })}
       />
+      {shown.mediaId !== '' && (
+        <PictureRights
+          mediaId={shown.mediaId}
+          credit={shown.credit}
+          onCredit={(credit) => onWrite({ credit })}
+        />
+      )}
     </li>
   );
 }

@@ -11,7 +11,7 @@ import styles from './image.module.css';
 
 export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: ImageDetails }): ReactElement {
   const actions = useImageActions();
-  const { say, pictureAddress } = actions.services;
+  const { say, pictureAddress, PictureRights } = actions.services;
   const transfer = useSyncExternalStore(actions.transfers.subscribe, () => actions.transfers.get(nodeKey));
   const [selected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
   const [focusing, setFocusing] = useState(false);
@@ -100,6 +100,13 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
           />
         </div>
       </figcaption>
+      {details.mediaId !== '' && (
+        <PictureRights
+          mediaId={details.mediaId}
+          credit={details.credit}
+          onCredit={(credit) => actions.write(nodeKey, 'credit', credit)}
+        />
+      )}
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import type { EditorServices } from '../../services.ts';
 const NO_SERVICES: EditorServices = {
   addPicture: () => Promise.reject(new Error('no picture store')),
   fetchPicture: () => Promise.reject(new Error('no picture store')),
+  PictureRights: () => null,
   pictureAddress: () => '',
   searchStories: () => Promise.resolve([]),
   makePlain: () => Promise.reject(new Error('nothing that converts')),

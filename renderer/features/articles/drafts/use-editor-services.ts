@@ -3,6 +3,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import type { EditorServices } from '../../../editor/services.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { PictureRightsLine } from '../rights/PictureRightsLine.tsx';
 import { useAutotext } from './use-autotext.ts';
 import { useDraftDesk } from './use-draft-desk.ts';
 
@@ -27,6 +28,7 @@ export function useEditorServices(): EditorServices {
       const { blocks, lost } = await client.publishing.posts.makePlain({ targetId, raw });
       return { blocks, lost: lost.map((one) => latest.current(`editor.foreign.lost.${one}`)) };
     },
+    PictureRights: PictureRightsLine,
     pictureAddress: (mediaId) => `/media/${mediaId}`,
     autotext: () => autotext.current(),
     language() {

@@ -7,21 +7,17 @@ import {
   type LedgerSource,
   type PictureRights,
 } from '../../../../shared/contract/rights.ts';
-import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
-import { licenceState, type LicenceState } from '../../../../shared/domain/rights.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { useLocale, useTranslate } from '../../../i18n.ts';
-import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { useTranslate } from '../../../i18n.ts';
+import { LicenceStanding } from '../../../picture-rights/LicenceStanding.tsx';
+import { usePictureRightsFacts } from '../../../picture-rights/picture-rights-facts.ts';
+import { PictureRightsDialog } from '../../../picture-rights/PictureRightsDialog.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
-import { useNow } from '../../../ui/use-now.ts';
 import { Section } from '../Section.tsx';
-import { PictureRightsDialog } from './PictureRightsDialog.tsx';
 import styles from './RightsPage.module.css';
-
-const TONES: Record<LicenceState, Tone> = { ended: 'red', soon: 'amber', running: 'green', open: 'plain' };
 
 /** The rights ledger: every source and every picture, and those whose licence ends. */
 export function RightsPage(): ReactElement {
@@ -97,26 +93,6 @@ function List({ empty, children }: { empty: string; children: ReactElement[] }):
   );
 }
 
-function Standing({ endsAt }: { endsAt: string | null }): ReactElement {
-  const translate = useTranslate();
-  const { language, offsetMinutes } = useLocale();
-  const now = useNow();
-  const epoch = endsAt === null ? null : Date.parse(endsAt);
-  const state = licenceState(epoch, now);
-  return (
-    <span className={styles.standing}>
-      <Badge tone={TONES[state]}>{translate(`ledger.state.${state}`)}</Badge>
-      {epoch !== null && (
-        <span className={styles.quiet}>
-          {translate(state === 'ended' ? 'ledger.ended' : 'ledger.ends', {
-            date: formatDateTime(epoch, offsetMinutes, language),
-          })}
-        </span>
-      )}
-    </span>
-  );
-}
-
 function Line({
   name,
   facts,
@@ -138,7 +114,9 @@ function Line({
         <p className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</p>
         {notice !== '' && <p className={styles.notice}>{notice}</p>}
       </div>
-      <Standing endsAt={standing} />
+      <span className={styles.standing}>
+        <LicenceStanding endsAt={standing} />
+      </span>
     </li>
   );
 }
@@ -158,12 +136,8 @@ function SourceLine({ source }: { source: LedgerSource }): ReactElement {
 
 function PictureLine({ rights, onEdit }: { rights: PictureRights; onEdit: () => void }): ReactElement {
   const translate = useTranslate();
-  const { mediaId, fileName, credit, uses, notice, expires, from } = rights;
-  const facts = [
-    credit === '' ? '' : translate('ledger.credit', { credit }),
-    uses === 'archive-only' ? translate('ledger.uses.archive-only') : '',
-    translate(`ledger.from.${from}`),
-  ];
+  const { mediaId, fileName, notice, expires } = rights;
+  const facts = usePictureRightsFacts()(rights);
   return (
     <Line
       name={

@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
-import { pictureUsesSchema, type PictureRights } from '../../../../shared/contract/rights.ts';
-import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { DateTimeField } from '../../../ui/DateTimeField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Input, Select, TextArea } from '../../../ui/Field.tsx';
-import { showToast } from '../../../ui/toast.ts';
+import { pictureUsesSchema, type PictureRights } from '../../shared/contract/rights.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { errorMessage } from '../core-client/core-error.ts';
+import { useTranslate } from '../i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { DateTimeField } from '../ui/DateTimeField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field, Input, Select, TextArea } from '../ui/Field.tsx';
+import { showToast } from '../ui/toast.ts';
 
 /** What the desk says of a picture, in place of what its file says. */
 export function PictureRightsDialog({
