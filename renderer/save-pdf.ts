@@ -1,17 +1,17 @@
-/** An article's page as a PDF file, written by the desktop program where the person says. */
-import type { PdfOutcome } from '../shared/page/desktop-messages.ts';
+/** A page as a PDF file, written by the desktop program where the person says. */
+import type { PdfOutcome, PdfPage } from '../shared/page/desktop-messages.ts';
 import { tellDesktop } from './tell-desktop.ts';
 
 const waiting = new Map<number, (outcome: PdfOutcome) => void>();
 let lastCall = 0;
 
 /** Asks the desktop; `name` is the file's name to begin with. Only in Electron. */
-export function savePdf(articleId: string, name: string): Promise<PdfOutcome> {
+export function savePdf(page: PdfPage, name: string): Promise<PdfOutcome> {
   lastCall += 1;
   const call = lastCall;
   return new Promise((resolve) => {
     waiting.set(call, resolve);
-    tellDesktop({ type: 'save-pdf', call, articleId, name });
+    tellDesktop({ type: 'save-pdf', call, page, name });
   });
 }
 

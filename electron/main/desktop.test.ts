@@ -172,8 +172,8 @@ describe('windows', () => {
     const { webContents } = live(only());
     const articleId = '0b9d2c57-3f1e-4a58-9d0e-5a4f8b1c2d3e';
     dialog.places = [join(folder, 'a.pdf')];
-    says(webContents, { type: 'save-pdf', call: 3, articleId: '../../etc', name: 'a.pdf' });
-    says(webContents, { type: 'save-pdf', call: 4, articleId, name: 'a.pdf' });
+    says(webContents, { type: 'save-pdf', call: 3, page: { articleId: '../../etc' }, name: 'a.pdf' });
+    says(webContents, { type: 'save-pdf', call: 4, page: { articleId }, name: 'a.pdf' });
     await vi.waitFor(() => expect(toldTo(webContents)).toEqual([{ type: 'pdf', call: 4, outcome: 'saved' }]));
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toContain(`/preview/${articleId}`);
     expect(only().webContents).toBe(webContents);

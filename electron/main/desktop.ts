@@ -96,7 +96,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   const link = openPageLink({
     onPortWanted: (page) => core?.handPort(page),
     onCommands: menu.setAvailable,
-    onPdf: (page, wanted) => savePdf(BrowserWindow.fromWebContents(page), wanted),
+    onPdf: savePdf,
   });
   const windows = createWindows({
     preload,

@@ -1,6 +1,11 @@
 /** The words between the main process and the pages; the preload carries them. */
 import { ipcMain, type WebContents } from 'electron';
-import { fromPageSchema, type PdfOutcome, type ToPage } from '../../shared/page/desktop-messages.ts';
+import {
+  fromPageSchema,
+  type PdfOutcome,
+  type PdfPage,
+  type ToPage,
+} from '../../shared/page/desktop-messages.ts';
 import { isAppFrame } from './policy.ts';
 
 /** How long a page may take to store what was typed. */
@@ -22,8 +27,8 @@ interface PageLinkOptions {
   onPortWanted(page: WebContents): void;
   /** The listed commands a page can do have changed. */
   onCommands(page: WebContents, available: readonly string[]): void;
-  /** A page wants an article's page as a PDF file. */
-  onPdf(page: WebContents, wanted: { articleId: string; name: string }): Promise<PdfOutcome>;
+  /** A page wants a PDF file. */
+  onPdf(asker: WebContents, wanted: { page: PdfPage; name: string }): Promise<PdfOutcome>;
 }
 
 /** Listens to pages from now on. Whatever does not come from the app's own main frame is not heard. */

@@ -1,7 +1,10 @@
-/** The page of an article as a PDF file: its preview, opened in a window nobody sees and printed by Chromium. */
+/**
+ * A page as a PDF file, printed by Chromium: the preview of an article, opened in a window nobody sees, or what a window
+ * shows, as it prints itself.
+ */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, type WebContents } from 'electron';
-import type { PdfOutcome } from '../../shared/page/desktop-messages.ts';
+import type { PdfOutcome, PdfPage } from '../../shared/page/desktop-messages.ts';
 import { PAGE_ORIGIN } from './policy.ts';
 
 /** A page that is not there by then is given up. */
@@ -39,6 +42,12 @@ async function printArticle(articleId: string): Promise<Uint8Array> {
   }
 }
 
+/** Prints at once; answers with what hands the print over. */
+async function printed(contents: WebContents): Promise<() => Uint8Array> {
+  const bytes = await contents.printToPDF(PAPER);
+  return () => bytes;
+}
+
 /** A file that was there stays until the new one is whole. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${path}.unfinished`;
@@ -51,20 +60,27 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Asks where to, then prints and writes. `name` is the file's name to begin with. */
+/** Asks where to, prints and writes. `name` is the file's name to begin with. Never rejects. */
 export async function savePdf(
-  parent: BrowserWindow | null,
-  { articleId, name }: { articleId: string; name: string },
+  asker: WebContents,
+  { page, name }: { page: PdfPage; name: string },
 ): Promise<PdfOutcome> {
-  const options = { defaultPath: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
-  const { canceled, filePath } = await (parent === null
-    ? dialog.showSaveDialog(options)
-    : dialog.showSaveDialog(parent, options));
-  if (canceled || filePath === '') return 'cancelled';
   try {
-    await writeWhole(filePath, await printArticle(articleId));
+    // It may show something else by the time the person has said where to.
+    const print = page === 'shown' ? await printed(asker) : () => printArticle(page.articleId);
+    const path = await askWhere(BrowserWindow.fromWebContents(asker), name);
+    if (path === null) return 'cancelled';
+    await writeWhole(path, await print());
     return 'saved';
   } catch {
     return 'failed';
   }
+}
+
+async function askWhere(parent: BrowserWindow | null, name: string): Promise<string | null> {
+  const options = { defaultPath: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+  const { canceled, filePath } = await (parent === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(parent, options));
+  return canceled || filePath === '' ? null : filePath;
 }

@@ -73,11 +73,11 @@ describe('what the desktop asks of the page', () => {
 
   it('a PDF it was asked for is told of to whoever asked', async () => {
     const articleId = '0b9d2c57-3f1e-4a58-9d0e-5a4f8b1c2d3e';
-    const outcome = savePdf(articleId, 'presiden-tiba.pdf');
+    const outcome = savePdf({ articleId }, 'presiden-tiba.pdf');
     const asked = page.posted.at(-1) as { 'redaksi:to-desktop': { call: number } };
     const { call } = asked['redaksi:to-desktop'];
     expect(asked).toEqual({
-      'redaksi:to-desktop': { type: 'save-pdf', call, articleId, name: 'presiden-tiba.pdf' },
+      'redaksi:to-desktop': { type: 'save-pdf', call, page: { articleId }, name: 'presiden-tiba.pdf' },
     });
     page.hears({ type: 'pdf', call: call + 1, outcome: 'failed' });
     page.hears({ type: 'pdf', call, outcome: 'saved' });

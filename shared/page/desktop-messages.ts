@@ -67,6 +67,10 @@ export const toCoreSchema = z.discriminatedUnion('type', [
 ]);
 export type ToCore = z.output<typeof toCoreSchema>;
 
+/** The page of an article; or what the window shows, as it prints itself. */
+const pdfPageSchema = z.union([z.object({ articleId: z.uuid() }), z.literal('shown')]);
+export type PdfPage = z.output<typeof pdfPageSchema>;
+
 const pdfOutcomeSchema = z.enum(['saved', 'cancelled', 'failed']);
 export type PdfOutcome = z.output<typeof pdfOutcomeSchema>;
 
@@ -77,11 +81,11 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('commands'), available: z.array(z.string().max(100)).max(500) }),
   /** Answer to `save`: whether something could not be stored. */
   z.object({ type: z.literal('saved'), call: callId, unsaved: z.boolean() }),
-  /** The page of an article is wanted as a PDF file, answered by `pdf`; the person is asked where to. */
+  /** A page is wanted as a PDF file, answered by `pdf`; the person is asked where to. */
   z.object({
     type: z.literal('save-pdf'),
     call: callId,
-    articleId: z.uuid(),
+    page: pdfPageSchema,
     name: z.string().regex(/^[a-z0-9-]{1,200}\.pdf$/),
   }),
 ]);

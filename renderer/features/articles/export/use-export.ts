@@ -51,7 +51,7 @@ export function useExport({ articleId, autosave, fields }: Draft, active: boolea
   const savingPdf = useMutation({
     async mutationFn() {
       const name = articleFileName(fields.get(), 'pdf');
-      return (await isStored()) ? { name, outcome: await savePdf(articleId, name) } : null;
+      return (await isStored()) ? { name, outcome: await savePdf({ articleId }, name) } : null;
     },
     onSuccess(answer) {
       if (answer === null || answer.outcome === 'cancelled') return;
