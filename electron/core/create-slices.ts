@@ -98,6 +98,7 @@ export async function createSlices(
       ignored: (articleId) => checks.ignoredBy(articleId),
       holdAgainst: (...copy) => provenance.holdAgainst(...copy),
       rightsFindings: (copy) => rights.findingsOf(copy),
+      arrivals: (articleId) => publishing.arrivals(articleId),
       zone: () => ({ name: settings.current().house.timeZone, offsetMinutes: offsetMinutes() }),
     },
   });

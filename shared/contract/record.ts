@@ -88,11 +88,21 @@ export const recordedFindingSchema = z.object({
 });
 export type RecordedFinding = z.output<typeof recordedFindingSchema>;
 
+/** A correction, withdrawal or reply as the house had filed it. */
+const recordedCorrectionSchema = z.object({
+  correctionId: idSchema,
+  kind: z.string(),
+  at: instantSchema,
+  person: recordedPersonSchema,
+  text: z.string(),
+});
+
 /**
- * `published`: readers had this revision from then on. `taken-down`: we took it back. `found-gone`: the place had taken it
- * away by itself.
+ * `published`: readers had this revision from then on. `stood-there`: somebody had changed it at the place, and we let that
+ * stand: what is recorded is what stood there, `article.revisionId` what was sent there last. `taken-down`: we took it back.
+ * `found-gone`: the place had taken it away by itself.
  */
-export const recordKindSchema = z.enum(['published', 'taken-down', 'found-gone']);
+export const recordKindSchema = z.enum(['published', 'stood-there', 'taken-down', 'found-gone']);
 export type RecordKind = z.output<typeof recordKindSchema>;
 
 /** What is hashed: fields may be added in later versions, none changes its meaning. */
@@ -141,15 +151,7 @@ export const recordContentSchema = z.object({
   /** Who said yes to publishing with findings nobody had answered, to how many of them, and when. */
   despite: z.array(z.object({ person: recordedPersonSchema, at: instantSchema, findings: z.int() })),
   /** What the house had said of it and this revision carries. */
-  corrections: z.array(
-    z.object({
-      correctionId: idSchema,
-      kind: z.string(),
-      at: instantSchema,
-      person: recordedPersonSchema,
-      text: z.string(),
-    }),
-  ),
+  corrections: z.array(recordedCorrectionSchema),
   /** The article's trail until then, the earliest first. */
   trail: z.array(
     z.object({
@@ -169,10 +171,14 @@ export const recordSummarySchema = z.object({
   kind: recordKindSchema,
   at: instantSchema,
   deliveryId: idSchema,
+  /** What was done there: `publish`, `update`, `unpublish` … */
+  action: z.string(),
   revisionId: rowIdSchema,
   headline: z.string(),
+  targetId: idSchema,
   targetName: z.string(),
   url: z.string().nullable(),
+  corrections: z.array(recordedCorrectionSchema),
 });
 export type RecordSummary = z.output<typeof recordSummarySchema>;
 
@@ -194,11 +200,23 @@ export const recordSchema = z.object({
 });
 export type PublicationRecord = z.output<typeof recordSchema>;
 
+/** Something of an article that readers saw and of which there is no entry. */
+export const unrecordedSchema = z.object({
+  targetName: z.string(),
+  url: z.string().nullable(),
+  at: instantSchema,
+  /** `earlier`: sent before there was a record. `taken-in`: it stood there before it was taken in from the place. */
+  why: z.enum(['earlier', 'taken-in']),
+});
+export type Unrecorded = z.output<typeof unrecordedSchema>;
+
 const base = oc.errors(contractErrors);
 
 export const recordContract = {
   /** Everything recorded of an article, newest first; nothing for one that was published before there was a record. */
   list: base.input(z.object({ articleId: idSchema })).output(z.array(recordSummarySchema)),
+  /** What readers saw of it without an entry, newest first. */
+  unrecorded: base.input(z.object({ articleId: idSchema })).output(z.array(unrecordedSchema)),
   /** NOT_FOUND. */
   get: base.input(z.object({ recordId: idSchema })).output(recordSchema),
   /** The entry as a file anybody can check (docs/record.md). NOT_FOUND. */

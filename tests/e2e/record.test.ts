@@ -38,6 +38,14 @@ test('what was published on somebody’s word is on record, with the source’s 
   await expect(record.part('Penerbitan')).toContainText(/Terbitkan juga.*1 temuan/);
   await expect(record.part('Yang terbit')).toContainText('7.777 karung beras');
 
+  await expect(record.part('Jejak naskah')).toContainText('Menerbitkan juga dengan 1 temuan');
+  await expect(record.part('Sesudah catatan ini')).toContainText('tidak ada yang dicatat sesudahnya');
+
+  const paper = await record.print();
+  for (const words of [story.headline, 'Rp38.500 per kilogram', '7.777 karung beras', 'Hash catatan']) {
+    expect(paper).toContain(words);
+  }
+
   const download = desk.waitForEvent('download');
   await desk.getByRole('button', { name: 'Simpan JSON' }).click();
   const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {

@@ -1,3 +1,4 @@
+import { PublicationRecordPage } from './pages/record.ts';
 import { Targets } from './pages/targets.ts';
 import { WordPressSite } from './support/wordpress-site.ts';
 import { expect, test } from './support/workstation.ts';
@@ -79,6 +80,26 @@ test('an edit made at the site is shown in the composer and in the outbox, merge
     await dialog.getByRole('button', { name: 'Simpan dan terbitkan' }).click();
     await expect.poll(() => at('content')).toContain('Harga gabah naik. Bulog membelinya. Stok cukup.');
     expect([...wordPress.content.posts.keys()]).toHaveLength(2);
+
+    // This time the site's version stands: readers see what nobody sent from here, and the record says so.
+    wordPress.content.write(post.id, {
+      content: at('content').replace('Harga gabah naik', 'Harga gabah turun lagi'),
+    });
+    await desk.evaluate(() => (window.location.hash = '#/naskah'));
+    await desk.getByRole('option', { name: /Panen raya di Karawang/ }).click();
+    await publish();
+    await bar.getByRole('button', { name: 'Bandingkan dan putuskan' }).click();
+    await dialog.getByRole('button', { name: 'Simpan ke naskah saja' }).click();
+    await expect(dialog).toBeHidden();
+    const record = new PublicationRecordPage(desk);
+    await record.open();
+    await expect(record.entries).toHaveCount(4);
+    await expect(record.entries.first()).toContainText('Versi situs dibiarkan');
+    await expect(record.page).toContainText('bukan kiriman redaksi');
+    await expect(record.part('Yang terbit')).toContainText('Harga gabah turun lagi');
+    await record.entries.nth(1).click();
+    await expect(record.part('Sesudah catatan ini')).toContainText('Versi situs dibiarkan');
+    await expect(record.part('Yang terbit')).toContainText('Harga gabah naik');
   } finally {
     await wordPress.stop();
   }

@@ -128,6 +128,9 @@ export function createConflicts({
   house: () => House;
   clock: Clock;
 }) {
+  /** Posts as they were shown last, by delivery. */
+  const shown = new Map<string, PublishingConflict>();
+
   /**
    * Takes the post as it was seen for known: the next delivery goes on from it, and stops where it changed once more.
    * Answers with the delivery as it was. Call it inside a transaction. Throws INVALID where it is in no conflict; one
@@ -144,7 +147,85 @@ export function createConflicts({
     }
     const remote = { ...placement.remote, ...foundAtTarget, modifiedStamp: seen };
     queries.writePlacement({ ...placement, remote, updatedAt: clock.now() });
+    shown.delete(deliveryId);
     return delivery;
+  }
+
+  async function readConflict({
+    id,
+    articleId,
+    targetId,
+    targetName,
+  }: StoredDelivery): Promise<PublishingConflict> {
+    const placement = queries.placement(articleId, targetId);
+    const last = placement && articles.revision(placement.revisionId);
+    if (!placement?.remote || !last) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
+    const { remoteId, modifiedStamp } = placement.remote;
+    const { standing, addressOf, mapping } = await targets.ask(
+      targetId,
+      async (target, configuration, context) => {
+        if (!target.read) throw contractError('INVALID', { field: 'deliveryId', reason: 'no-reading-there' });
+        return {
+          standing: await target.read(configuration, remoteId, context),
+          addressOf: context.addressOf,
+          mapping: 'mapping' in configuration ? configuration.mapping : undefined,
+        };
+      },
+    );
+    if (standing === null || standing.visibility === 'trashed') {
+      throw contractError('TARGET_FAILED', { code: 'post-missing', detail: placement.url ?? '' });
+    }
+    const { content, post } = standing;
+    const working = articles.stored(articleId);
+    // Of a post whose stamp is not known it is not known either what we sent.
+    const sent = modifiedStamp === null ? null : last;
+    const { fields, document: ours } = sent ?? working;
+    const { document, credit } = takeCredit(content, fields.credit);
+    const withSlug = (fields: ArticleFields) => ({ ...fields, slug: fields.slug || placement.slug });
+    const theirs: Version = {
+      fields: {
+        ...fields,
+        dateline: sameName(content.dateline, fields.dateline) ? fields.dateline : content.dateline,
+        credit,
+        byline: bylineOf(content, fields.byline, mapping),
+        sticky: content.sticky ?? fields.sticky,
+        seoTitle: content.seo?.title ?? fields.seoTitle,
+        seoDescription: content.seo?.description ?? fields.seoDescription,
+        socialTitle: content.seo?.social ?? fields.socialTitle,
+        headline: content.headline,
+        dek: content.dek,
+        slug: content.slug,
+        commentsOpen: content.commentsOpen ?? fields.commentsOpen,
+        section: sectionOf(content, fields.section, house(), mapping),
+        tags: tagsOf(content, fields.tags, mapping),
+      },
+      document: withoutCorrections(
+        withOurStories(document, ours, addressOf),
+        corrections.carriedBy(articleId, placement.revisionId),
+      ),
+    };
+    return {
+      deliveryId: id,
+      articleId,
+      targetName,
+      url: post.url,
+      seen: post.modifiedStamp ?? '',
+      changedAt: content.modifiedAt === null ? null : new Date(content.modifiedAt).toISOString(),
+      workingBase: working.base,
+      sent: sent && { fields: withSlug(sent.fields), document: sent.document },
+      ours: { fields: withSlug(working.fields), document: working.document },
+      theirs,
+    };
+  }
+
+  /**
+   * Asks the target for the post as it is now. Throws INVALID where this kind of target cannot be read back, NOT_FOUND
+   * where nothing was sent there, TARGET_FAILED where it does not answer or the post is gone.
+   */
+  async function compare(delivery: StoredDelivery): Promise<PublishingConflict> {
+    const conflict = await readConflict(delivery);
+    shown.set(delivery.id, conflict);
+    return conflict;
   }
 
   return {
@@ -157,71 +238,15 @@ export function createConflicts({
       return requests.add(request, action, revisionId, publishAt);
     },
 
-    /**
-     * Asks the target for the post as it is now. Throws INVALID where this kind of target cannot be read back, NOT_FOUND
-     * where nothing was sent there, TARGET_FAILED where it does not answer or the post is gone.
-     */
-    async compare({ id, articleId, targetId, targetName }: StoredDelivery): Promise<PublishingConflict> {
-      const placement = queries.placement(articleId, targetId);
-      const last = placement && articles.revision(placement.revisionId);
-      if (!placement?.remote || !last) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
-      const { remoteId, modifiedStamp } = placement.remote;
-      const { standing, addressOf, mapping } = await targets.ask(
-        targetId,
-        async (target, configuration, context) => {
-          if (!target.read)
-            throw contractError('INVALID', { field: 'deliveryId', reason: 'no-reading-there' });
-          return {
-            standing: await target.read(configuration, remoteId, context),
-            addressOf: context.addressOf,
-            mapping: 'mapping' in configuration ? configuration.mapping : undefined,
-          };
-        },
-      );
-      if (standing === null || standing.visibility === 'trashed') {
-        throw contractError('TARGET_FAILED', { code: 'post-missing', detail: placement.url ?? '' });
-      }
-      const { content, post } = standing;
-      const working = articles.stored(articleId);
-      // Of a post whose stamp is not known it is not known either what we sent.
-      const sent = modifiedStamp === null ? null : last;
-      const { fields, document: ours } = sent ?? working;
-      const { document, credit } = takeCredit(content, fields.credit);
-      const withSlug = (fields: ArticleFields) => ({ ...fields, slug: fields.slug || placement.slug });
-      const theirs: Version = {
-        fields: {
-          ...fields,
-          dateline: sameName(content.dateline, fields.dateline) ? fields.dateline : content.dateline,
-          credit,
-          byline: bylineOf(content, fields.byline, mapping),
-          sticky: content.sticky ?? fields.sticky,
-          seoTitle: content.seo?.title ?? fields.seoTitle,
-          seoDescription: content.seo?.description ?? fields.seoDescription,
-          socialTitle: content.seo?.social ?? fields.socialTitle,
-          headline: content.headline,
-          dek: content.dek,
-          slug: content.slug,
-          commentsOpen: content.commentsOpen ?? fields.commentsOpen,
-          section: sectionOf(content, fields.section, house(), mapping),
-          tags: tagsOf(content, fields.tags, mapping),
-        },
-        document: withoutCorrections(
-          withOurStories(document, ours, addressOf),
-          corrections.carriedBy(articleId, placement.revisionId),
-        ),
-      };
-      return {
-        deliveryId: id,
-        articleId,
-        targetName,
-        url: post.url,
-        seen: post.modifiedStamp ?? '',
-        changedAt: content.modifiedAt === null ? null : new Date(content.modifiedAt).toISOString(),
-        workingBase: working.base,
-        sent: sent && { fields: withSlug(sent.fields), document: sent.document },
-        ours: { fields: withSlug(working.fields), document: working.document },
-        theirs,
-      };
+    compare,
+
+    /** The post as the person saw it who decides; asked for once more where that is not known any more. Throws as `compare`. */
+    async seenBy({
+      deliveryId,
+      seen,
+    }: Pick<ConflictDecision, 'deliveryId' | 'seen'>): Promise<PublishingConflict> {
+      const known = shown.get(deliveryId);
+      return known?.seen === seen ? known : compare(requests.stored(deliveryId));
     },
   };
 }

@@ -158,26 +158,15 @@ export function createDecisions({
       conflicts.compare(requests.stored(deliveryId)),
 
     /**
-     * See the contract. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery is in no conflict (any
-     * more).
+     * A conflict ends with the working copy going out. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery
+     * is in no conflict (any more).
      */
-    settleConflict(decision: ConflictDecision & { despiteFindings?: boolean }): Delivery {
+    sendAfterConflict(decision: ConflictDecision & { despiteFindings?: boolean }): Delivery {
       workplace.requirePermission('publish');
-      if (decision.send) {
-        const delivery = requests.stored(decision.deliveryId);
-        return requests.once(decision.requestId, () =>
-          conflicts.sendFrom(decision, cut(delivery, decision.despiteFindings)),
-        );
-      }
-      const delivery = atomically(() => {
-        const before = conflicts.accept(decision);
-        if (before.state === 'cancelled') return before;
-        queries.writeDelivery({ ...before, state: 'cancelled', updatedAt: clock.now() });
-        recordAbout(before, 'delivery-cancelled');
-        return requests.stored(before.id);
-      });
-      tell(delivery);
-      return deliveryToContract(delivery);
+      const delivery = requests.stored(decision.deliveryId);
+      return requests.once(decision.requestId, () =>
+        conflicts.sendFrom(decision, cut(delivery, decision.despiteFindings)),
+      );
     },
 
     /** Takes a delivery that has not begun, or waits for another try, out of the outbox. It stays in the list. */

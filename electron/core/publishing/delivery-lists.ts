@@ -4,6 +4,9 @@ import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
 import type { PublishingQueries } from './queries.ts';
 
+/** More publications of one article nobody looks through. */
+const MOST_ARRIVALS = 1_000;
+
 export function createDeliveryLists({
   queries,
   requests,
@@ -28,6 +31,33 @@ export function createDeliveryLists({
         rows: page.map(deliveryToContract),
         cursor: found.length > limit && last ? String(last.number) : null,
       };
+    },
+
+    /** Where readers saw something of an article, newest first; `deliveryId` is null where it was taken in from the place. */
+    arrivals(
+      articleId: string,
+    ): { deliveryId: string | null; targetName: string; url: string | null; at: number }[] {
+      const wanted = { articleId, targetId: null, view: 'done' as const };
+      const sent = queries
+        .deliveries(wanted, Number.MAX_SAFE_INTEGER, MOST_ARRIVALS)
+        .filter(({ action }) => action !== 'unpublish' && action !== 'remove');
+      const takenIn = queries
+        .placementsOfArticle(articleId)
+        .filter(({ targetId }) => !sent.some((delivery) => delivery.targetId === targetId));
+      return [
+        ...sent.map(({ id, targetName, url, updatedAt }) => ({
+          deliveryId: id,
+          targetName,
+          url,
+          at: updatedAt,
+        })),
+        ...takenIn.map(({ targetName, url, firstPublishedAt }) => ({
+          deliveryId: null,
+          targetName,
+          url,
+          at: firstPublishedAt,
+        })),
+      ];
     },
 
     /** Every attempt of a delivery that is remembered, newest first, with what was sent and what came back. */

@@ -72,8 +72,8 @@ test('a decision about a post changed at the site asks too before the words go o
   await desk.until(deliveryId, 'conflict');
   desk.findings = ['quote'];
   const decision = { deliveryId, seen: 'as shown', send: true, requestId: randomUUID() };
-  expect(() => desk.publishing.settleConflict(decision)).toThrow(asked);
-  const sent = desk.publishing.settleConflict({ ...decision, despiteFindings: true });
+  expect(() => desk.publishing.sendAfterConflict(decision)).toThrow(asked);
+  const sent = desk.publishing.sendAfterConflict({ ...decision, despiteFindings: true });
   await desk.until(sent.deliveryId, 'live');
 });
 

@@ -97,6 +97,11 @@ export type EnterPublication = (publication: {
 export interface RecordForPublishing {
   /** Gathers what there is to say of a revision before it goes out. Never rejects. */
   prepare(articleId: string, revisionId: number): Promise<EnterPublication>;
+  /** The same for what stands at a place as somebody left it there. Never rejects. */
+  prepareStanding(
+    articleId: string,
+    copy: { fields: ArticleFields; document: PublishableDocument },
+  ): Promise<EnterPublication>;
   /** Readers do not see it there any more: we took it back, or the place did. Call it in the transaction that settles it. */
   enterEnd(end: {
     kind: 'taken-down' | 'found-gone';

@@ -50,6 +50,10 @@ export function placementQueries(database: Database) {
     placementsOfTarget: database.prepare<[string], PlacementRow>(
       'SELECT * FROM placement WHERE target_id = ? AND live = 1 ORDER BY first_published_at DESC, article_id',
     ),
+    placementsOfArticle: database.prepare<[string], PlacementRow & { target_name: string }>(
+      `SELECT placement.*, target.name AS target_name FROM placement JOIN target ON target.id = target_id
+       WHERE article_id = ? AND live = 1 ORDER BY first_published_at DESC`,
+    ),
     articleOfPost: database
       .prepare<[string, string], string>(
         `SELECT article_id FROM placement WHERE target_id = ? AND json_extract(remote, '$.remoteId') = ?`,
@@ -116,6 +120,11 @@ export function placementQueries(database: Database) {
     },
     placementsOfTarget: (targetId: string): Placement[] =>
       statements.placementsOfTarget.all(targetId).map(placementOf),
+    /** Where an article is live. */
+    placementsOfArticle: (articleId: string): (Placement & { targetName: string })[] =>
+      statements.placementsOfArticle
+        .all(articleId)
+        .map((row) => ({ ...placementOf(row), targetName: row.target_name })),
     isSlugTaken: (targetId: string, slug: string, articleId: string): boolean =>
       (statements.slugTaken.get(targetId, slug, articleId) ?? 0) > 0,
     isLiveAnywhere: (articleId: string): boolean => (statements.liveCount.get(articleId) ?? 0) > 0,

@@ -69,8 +69,9 @@ export function publishingRouter(publishing: PublishingService, { look, lookAtRe
     attempts: procedures.attempts.handler(({ input }) => publishing.attempts(input.deliveryId)),
     conflict: procedures.conflict.handler(({ input }) => publishing.conflict(input.deliveryId)),
     settleConflict: procedures.settleConflict.handler(async ({ input }) => {
+      if (!input.send) return publishing.keepSiteVersion(input);
       await look(publishing.revisionOf(input.deliveryId).articleId);
-      return publishing.settleConflict(input);
+      return publishing.sendAfterConflict(input);
     }),
     transfers: procedures.transfers.handler(() => publishing.transfers()),
     counts: procedures.counts.handler(() => publishing.counts()),

@@ -22,6 +22,7 @@ import type {
   RecordForPublishing,
 } from './neighbours.ts';
 import { createFrontOutbox } from './front-outbox.ts';
+import { createKeepSiteVersion } from './keep-site-version.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTargets } from './own-targets.ts';
 import { createPreview } from './preview.ts';
@@ -223,6 +224,19 @@ export function createPublishingService({
       targets: targetsService,
       capabilitiesOf: (targetId) => targetFor(targetsService.stored(targetId).configuration).capabilities,
       articles,
+      workplace,
+      events,
+      clock,
+    }),
+    keepSiteVersion: createKeepSiteVersion({
+      database,
+      queries,
+      requests,
+      conflicts,
+      targets: targetsService,
+      articles,
+      corrections,
+      record,
       workplace,
       events,
       clock,

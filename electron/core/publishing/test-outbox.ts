@@ -21,13 +21,14 @@ import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import { openTestWorkplace } from '../testing.ts';
 import type { Workplace } from '../workplace.ts';
-import type { PicturesForPublishing } from './neighbours.ts';
+import type { EnterPublication, PicturesForPublishing } from './neighbours.ts';
 import { createPublishingService, type PublishingService } from './service.ts';
 import {
   type PublishedArticle,
   type PublishingTarget,
   type PublishRequest,
   type RemotePost,
+  type StandingPost,
   type TargetContext,
 } from './target.ts';
 
@@ -49,6 +50,8 @@ function memoryTarget() {
     launches,
     /** What stands at the target. */
     posts,
+    /** Answers who asks for a post as it stands there. */
+    read: async (): Promise<StandingPost | null> => null,
     /** True where the target lets the time of scheduled posts pass. */
     missesSchedules: false,
     /** What each of the next calls does first, in turn. */
@@ -196,6 +199,8 @@ export function openTestOutbox({
     trail,
     /** Wire stories every article is written from. */
     sources: [] as Source[],
+    /** What was left standing at a place as somebody had changed it there. */
+    stood: [] as Parameters<EnterPublication>[0][],
     /** Findings against the sources that nobody has answered, in whatever copy. */
     findings: [] as string[],
     /** Fronts that are launched. */
@@ -257,7 +262,11 @@ export function openTestOutbox({
       workplace,
       mayPublish: () => true,
       corrections: { carriedBy: () => [] },
-      record: { prepare: async () => () => {}, enterEnd() {} },
+      record: {
+        prepare: async () => () => {},
+        prepareStanding: async () => (entry) => void desk.stood.push(entry),
+        enterEnd() {},
+      },
       articles: {
         missingParts: () => [],
         forbidsAi: () => false,
@@ -325,6 +334,7 @@ export function openTestOutbox({
           kind: 'wordpress',
           capabilities: { ...memory.target.capabilities, schedule: true, remove: true },
           lingersMs: 5_000,
+          read: () => memory.read(),
         },
       },
     });

@@ -57,6 +57,10 @@ export interface RecordNeeds {
     blocks: readonly CheckedFidelity[];
     sources: readonly SourceOfSentences[];
   }): RightsFinding[];
+  /** Where readers saw something of an article, newest first; `deliveryId` is null where it was taken in from the place. */
+  arrivals(
+    articleId: string,
+  ): { deliveryId: string | null; targetName: string; url: string | null; at: number }[];
   /** IANA name of the newsroom's zone, and its minutes east of UTC. */
   zone(): { name: string; offsetMinutes: number };
 }
@@ -68,6 +72,12 @@ export interface PinnedEvidence {
   editor: RecordedPerson;
   accepted: { key: string; note: string; person: RecordedPerson; at: string }[];
   ignored: { key: string; person: RecordedPerson; at: string }[];
+}
+
+/** A copy as readers get it. */
+export interface CopyToJudge {
+  fields: ArticleFields;
+  document: PublishableDocument;
 }
 
 export function createEvidence({
@@ -139,16 +149,19 @@ export function createEvidence({
       return found === null ? evidenceNow(articleId) : (JSON.parse(found) as PinnedEvidence);
     },
 
-    /** Holds a revision against the sources it was made from. Never rejects. */
+    /** What stands behind the article now. */
+    now: evidenceNow,
+
+    /** Holds a copy of the article against the sources it was made from; null: nobody has it any more. Never rejects. */
     async judge(
       articleId: string,
-      revisionId: number,
+      copy: CopyToJudge | null,
       evidence: PinnedEvidence,
     ): Promise<Pick<RecordContent, 'alignment' | 'findings'>> {
-      const revision = needs.revision(revisionId);
-      if (revision === null) return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: [] };
+      if (copy === null) return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: [] };
+      const { fields, document } = copy;
       const rights = (blocks: readonly CheckedFidelity[], sources: readonly SourceOfSentences[]) =>
-        recordRights(needs.rightsFindings({ articleId, ...revision, blocks, sources }), evidence, now());
+        recordRights(needs.rightsFindings({ articleId, fields, document, blocks, sources }), evidence, now());
       if (evidence.sources.length === 0) {
         return { alignment: { state: 'no-sources', ...NOTHING_ALIGNED }, findings: rights([], []) };
       }
@@ -156,7 +169,7 @@ export function createEvidence({
         const { blocks, sources } = await needs.holdAgainst(
           evidence.sources,
           needs.article(articleId).createdAt,
-          checkedBlocksOf(revision.fields, revision.document),
+          checkedBlocksOf(fields, document),
         );
         const findings = blocks.flatMap((block) => block.findings);
         return {
@@ -164,9 +177,8 @@ export function createEvidence({
           findings: [...recordFindings(findings, evidence), ...rights(blocks, sources)],
         };
       } catch (error) {
-        log.warn('a revision could not be held against its sources for the record', {
+        log.warn('a copy could not be held against its sources for the record', {
           articleId,
-          revisionId,
           error: String(error),
         });
         return { alignment: { state: 'unavailable', ...NOTHING_ALIGNED }, findings: rights([], []) };

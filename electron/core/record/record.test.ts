@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSummary } from '../../../shared/contract/record.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { deskFile } from '../database/open.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
+import { site, withPicture } from '../testing-rights.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 
 let desk: TestCore | null = null;
@@ -32,19 +32,6 @@ async function written(core: TestCore, ...paragraphs: string[]): Promise<string>
     document: buildDocument(paragraphs.map((words) => paragraph([text(words)]))),
   });
   return articleId;
-}
-
-async function site(core: TestCore): Promise<string> {
-  const target = await core.client.publishing.targets.add({
-    name: 'Situs',
-    configuration: {
-      kind: 'folder-site',
-      folder: join(core.dataFolder, 'site'),
-      siteUrl: 'https://situs.example/',
-      language: 'id',
-    },
-  } as never);
-  return target.id;
 }
 
 async function recorded(core: TestCore, articleId: string, count: number): Promise<RecordSummary[]> {
@@ -232,4 +219,73 @@ test('the database refuses to change, delete or replace what is recorded; what i
   } finally {
     other.close();
   }
+});
+
+test('every place an article goes to has its entry, and so has every update of it, with who approved it', async () => {
+  desk = await openTestCore({ background: true });
+  const { client } = desk;
+  const articleId = await written(desk, AS_SOURCE);
+  await client.articles.changeState({ articleId, to: 'submitted' });
+  await client.articles.changeState({ articleId, to: 'ready' });
+  const [first, second] = [await site(desk), await site(desk)];
+  for (const targetId of [first, second]) await publishDespite(desk, articleId, targetId);
+  await recorded(desk, articleId, 2);
+  await publishDespite(desk, articleId, second);
+  const entries = await recorded(desk, articleId, 3);
+  expect(entries.map(({ action }) => action)).toEqual(['update', 'publish', 'publish']);
+  expect(new Set(entries.map(({ targetId }) => targetId))).toEqual(new Set([first, second]));
+  const { content } = await client.record.get({ recordId: entries[0]?.recordId ?? '' });
+  const before = entries.find(({ targetId, action }) => targetId === second && action === 'publish');
+  expect(content.publication.previousRecordId).toBe(before?.recordId);
+  const { currentPersonId } = await client.people.list();
+  expect(content.people.approved).toMatchObject([{ personId: currentPersonId }]);
+  expect(content.trail).toContainEqual(
+    expect.objectContaining({ entry: { kind: 'state', from: 'submitted', to: 'ready' } }),
+  );
+});
+
+test('rights are recorded as they stood when it went out, with what was ignored and by whom', async () => {
+  desk = await openTestCore({ background: true });
+  const { client } = desk;
+  const articleId = await written(desk, AS_SOURCE);
+  const mediaId = await withPicture(desk, articleId);
+  const rights = { mediaId, credit: 'ANTARA FOTO', expires: null, uses: 'archive-only' as const, notice: '' };
+  await client.rights.setPicture(rights);
+  const archive = (await client.rights.findings({ articleId })).find(
+    ({ code }) => code === 'rights-picture-archive',
+  );
+  await client.checks.ignored.add({ articleId, key: archive?.key ?? '' });
+  await publishDespite(desk, articleId, await site(desk));
+  const [summary] = await recorded(desk, articleId, 1);
+  await client.rights.setPicture({ ...rights, credit: '', uses: 'publish' });
+  const { content, intact } = await client.record.get({ recordId: summary?.recordId ?? '' });
+  expect(intact).toBe(true);
+  const { currentPersonId } = await client.people.list();
+  const ofRights = content.findings.filter(({ code }) => code.startsWith('rights-'));
+  expect(ofRights).toMatchObject([
+    { code: 'rights-picture-credit-other', words: 'Kantor berita lain', answer: { kind: 'open' } },
+    {
+      code: 'rights-picture-archive',
+      answer: { kind: 'ignored', person: { personId: currentPersonId } },
+    },
+  ]);
+  expect(content.despite).toMatchObject([{ findings: 1 }]);
+});
+
+test('what went out before there was a record is named as having no entry', async () => {
+  desk = await openTestCore({ background: true });
+  const { client, dataFolder } = desk;
+  const articleId = await written(desk, AS_SOURCE);
+  await publishDespite(desk, articleId, await site(desk));
+  await recorded(desk, articleId, 1);
+  expect(await client.record.unrecorded({ articleId })).toEqual([]);
+  const other = new SqliteDatabase(deskFile(dataFolder));
+  try {
+    other.exec('DROP TRIGGER publication_record_never_goes; DELETE FROM publication_record');
+  } finally {
+    other.close();
+  }
+  expect(await client.record.unrecorded({ articleId })).toMatchObject([
+    { targetName: 'Situs', url: expect.stringContaining('/berita/'), why: 'earlier' },
+  ]);
 });

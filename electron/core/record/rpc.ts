@@ -8,6 +8,7 @@ const procedures = implement(recordContract);
 export function recordRouter(record: RecordService) {
   return {
     list: procedures.list.handler(({ input }) => record.list(input.articleId)),
+    unrecorded: procedures.unrecorded.handler(({ input }) => record.unrecorded(input.articleId)),
     get: procedures.get.handler(({ input }) => record.get(input.recordId)),
     exportJson: procedures.exportJson.handler(({ input }) => record.exportJson(input.recordId)),
   };

@@ -8,6 +8,7 @@ import type {
   RecordedPerson,
   RecordKind,
   RecordSummary,
+  Unrecorded,
 } from '../../../shared/contract/record.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
@@ -21,7 +22,7 @@ import type { Workplace } from '../workplace.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { FIRST_HASH, hashOfEntry, isIntact, textHashesOf, verifyChain } from './chain.ts';
 import { peopleOf } from './compose.ts';
-import { createEvidence, type PinnedEvidence, type RecordNeeds } from './evidence.ts';
+import { createEvidence, type CopyToJudge, type PinnedEvidence, type RecordNeeds } from './evidence.ts';
 import { recordQueries, type RecordQueries, type StoredRecord } from './queries.ts';
 
 /** What asked for it, as the slice of publishing tells it. */
@@ -55,7 +56,7 @@ export interface PublicationToRecord extends DeliveryToRecord {
 
 /** Readers do not see an article at a place any more. */
 export interface EndToRecord extends DeliveryToRecord {
-  kind: Exclude<RecordKind, 'published'>;
+  kind: Extract<RecordKind, 'taken-down' | 'found-gone'>;
   articleId: string;
 }
 
@@ -68,10 +69,23 @@ function contentOf({ content }: StoredRecord): RecordContent {
 }
 
 function summaryOf(record: StoredRecord): RecordSummary {
-  const { recordId, kind, at, article, publication } = contentOf(record);
-  const { deliveryId, targetName, url } = publication;
+  const { recordId, kind, at, article, publication, corrections } = contentOf(record);
+  const { deliveryId, action, targetId, targetName, url } = publication;
   const { revisionId, headline } = article;
-  return { recordId, number: record.number, kind, at, deliveryId, revisionId, headline, targetName, url };
+  return {
+    recordId,
+    number: record.number,
+    kind,
+    at,
+    deliveryId,
+    action,
+    revisionId,
+    headline,
+    targetId,
+    targetName,
+    url,
+    corrections,
+  };
 }
 
 export function createRecordService({
@@ -186,6 +200,7 @@ export function createRecordService({
   }
 
   function enterPublication(
+    kind: Extract<RecordKind, 'published' | 'stood-there'>,
     { article, ...publication }: PublicationToRecord,
     evidence: PinnedEvidence,
     judgement: Pick<RecordContent, 'alignment' | 'findings'>,
@@ -196,7 +211,7 @@ export function createRecordService({
     const content: RecordContent = {
       ...commonOf(articleId, revisionId, evidence.editor, publication.askedBy),
       ...judgement,
-      kind: 'published',
+      kind,
       article: {
         articleId,
         revisionId,
@@ -247,8 +262,18 @@ export function createRecordService({
       revisionId: number,
     ): Promise<(publication: PublicationToRecord) => void> {
       const evidence = evidenceOf.revision(articleId, revisionId);
-      const judgement = await evidenceOf.judge(articleId, revisionId, evidence);
-      return (publication) => enterPublication(publication, evidence, judgement);
+      const judgement = await evidenceOf.judge(articleId, needs.revision(revisionId), evidence);
+      return (publication) => enterPublication('published', publication, evidence, judgement);
+    },
+
+    /** The same for what stands at a place as somebody left it there, held against what stands behind the article now. */
+    async prepareStanding(
+      articleId: string,
+      copy: CopyToJudge,
+    ): Promise<(publication: PublicationToRecord) => void> {
+      const evidence = evidenceOf.now(articleId);
+      const judgement = await evidenceOf.judge(articleId, copy, evidence);
+      return (publication) => enterPublication('stood-there', publication, evidence, judgement);
     },
 
     /**
@@ -260,7 +285,7 @@ export function createRecordService({
       const previous = queries.newestAt(articleId, targetId);
       const record = previous === null ? null : queries.get(previous);
       const content = record === null ? null : contentOf(record);
-      if (content?.kind !== 'published') return;
+      if (content === null || content.kind === 'taken-down' || content.kind === 'found-gone') return;
       const { revisionId } = content.article;
       const { editor } = evidenceOf.revision(articleId, revisionId);
       append(
@@ -277,6 +302,21 @@ export function createRecordService({
     /** See the contract. */
     list: (articleId: string): RecordSummary[] =>
       [...kept.ofArticle(articleId), ...exercise.ofArticle(articleId)].map(summaryOf),
+
+    /** See the contract. */
+    unrecorded(articleId: string): Unrecorded[] {
+      const known = [...kept.ofArticle(articleId), ...exercise.ofArticle(articleId)];
+      const recorded = new Set(known.map(({ deliveryId }) => deliveryId));
+      return needs
+        .arrivals(articleId)
+        .filter(({ deliveryId }) => deliveryId === null || !recorded.has(deliveryId))
+        .map(({ deliveryId, targetName, url, at }) => ({
+          targetName,
+          url,
+          at: instant(at),
+          why: deliveryId === null ? 'taken-in' : 'earlier',
+        }));
+    },
 
     /** See the contract. Throws NOT_FOUND. */
     get(recordId: string): PublicationRecord {

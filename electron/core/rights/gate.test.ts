@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { translate, type MessageKey } from '../../../shared/i18n/translate.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
-import { DAY, save, SENTENCES, settleSource, site, withPicture, written } from './testing-rights.ts';
+import { DAY, save, SENTENCES, settleSource, site, withPicture, written } from '../testing-rights.ts';
 
 let desk: TestCore;
 let articleId: string;

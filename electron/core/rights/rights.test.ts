@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
 import { MANUAL_SOURCE_ID } from '../../../shared/contract/wire-sources.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
-import { DAY, save, SENTENCES, settleSource, site, withPicture, written } from './testing-rights.ts';
+import { DAY, save, SENTENCES, settleSource, site, withPicture, written } from '../testing-rights.ts';
 
 let desk: TestCore | null = null;
 afterEach(async () => {

@@ -17,7 +17,12 @@ import { DetailPane, ListPane } from '../../ui/WorkPanes.tsx';
 import { RecordView } from './RecordView.tsx';
 import styles from './RecordScreen.module.css';
 
-const TONES: Record<RecordKind, Tone> = { published: 'green', 'taken-down': 'amber', 'found-gone': 'red' };
+const TONES: Record<RecordKind, Tone> = {
+  published: 'green',
+  'stood-there': 'violet',
+  'taken-down': 'amber',
+  'found-gone': 'red',
+};
 
 /** What is recorded of an article's publications: every entry on the left, the one in hand as a page that can be printed. */
 export function RecordScreen({
@@ -60,6 +65,7 @@ export function RecordScreen({
                   <Entry key={entry.recordId} articleId={articleId} entry={entry} current={current} />
                 ))}
               </nav>
+              <WithoutEntry articleId={articleId} />
             </ListPane>
           ),
         },
@@ -86,7 +92,7 @@ export function RecordScreen({
                   {translate('record.empty.text')}
                 </EmptyState>
               ) : (
-                <RecordView key={current} recordId={current} />
+                <RecordView key={current} recordId={current} entries={entries} />
               )}
             </DetailPane>
           ),
@@ -120,5 +126,29 @@ function Entry({
       </span>
       <time dateTime={at}>{formatDateTime(Date.parse(at), offsetMinutes, language)}</time>
     </a>
+  );
+}
+
+/** What readers saw of it before there was a record, or before it was taken in from its place: known, and not recorded. */
+function WithoutEntry({ articleId }: { articleId: string }): ReactElement | null {
+  const translate = useTranslate();
+  const { queries } = useCore();
+  const { language, offsetMinutes } = useLocale();
+  const { data: found = [] } = useQuery(queries.record.unrecorded.queryOptions({ input: { articleId } }));
+  if (found.length === 0) return null;
+  return (
+    <section className={styles.without} aria-labelledby="record-without">
+      <h2 id="record-without">{translate('record.without')}</h2>
+      <ul role="list">
+        {found.map(({ targetName, url, at, why }) => (
+          <li key={`${at} ${targetName}`}>
+            <span className={styles.place}>{targetName}</span>
+            <time dateTime={at}>{formatDateTime(Date.parse(at), offsetMinutes, language)}</time>
+            <span>{translate(`record.without.${why}`)}</span>
+            {url !== null && <a href={url}>{url}</a>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

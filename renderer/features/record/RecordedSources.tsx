@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { PublicationRecord } from '../../../shared/contract/record.ts';
 import { useTranslate } from '../../i18n.ts';
 import styles from './RecordView.module.css';
@@ -9,9 +9,11 @@ const KINDS = ['verbatim', 'edited', 'rewritten'] as const;
 export function RecordedSources({
   record: { content, texts },
   at,
+  printed,
 }: {
   record: PublicationRecord;
   at: (instant: string) => string;
+  printed: boolean;
 }): ReactElement {
   const translate = useTranslate();
   const { sources, alignment } = content;
@@ -59,7 +61,7 @@ export function RecordedSources({
         </table>
       )}
       {sources.map((source) => (
-        <details key={source.sourceId} className={styles.source} open={sources.length === 1}>
+        <details key={source.sourceId} className={styles.source} open={printed || sources.length === 1}>
           <summary>
             <span>{source.name}</span>
             <span className={styles.quiet}>
@@ -76,12 +78,38 @@ export function RecordedSources({
           <p className={styles.copy}>
             {texts.find(({ hash }) => hash === source.textHash)?.text || translate('record.source.gone')}
           </p>
-          <p className={styles.hashes}>
-            {source.address !== null && <span>{source.address}</span>}
-            <code>{source.contentHash ?? source.textHash}</code>
-          </p>
+          <dl className={styles.proof}>
+            {source.headline !== '' && (
+              <Proof name={translate('record.source.headline')}>{source.headline}</Proof>
+            )}
+            {source.address !== null && (
+              <Proof name={translate('record.source.address')}>{source.address}</Proof>
+            )}
+            {source.versionId !== null && (
+              <Proof name={translate('record.source.version')}>
+                {translate('record.source.version.number', { number: source.versionId })}
+              </Proof>
+            )}
+            {source.contentHash !== null && (
+              <Proof name={translate('record.source.contentHash')}>
+                <code>{source.contentHash}</code>
+              </Proof>
+            )}
+            <Proof name={translate('record.source.textHash')}>
+              <code>{source.textHash}</code>
+            </Proof>
+          </dl>
         </details>
       ))}
     </>
+  );
+}
+
+function Proof({ name, children }: { name: string; children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

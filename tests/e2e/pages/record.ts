@@ -19,6 +19,19 @@ export class PublicationRecordPage {
     await this.page.waitFor();
   }
 
+  /** Prints it as the browser does when it saves a PDF; answers what stands on the paper. */
+  async print(): Promise<string> {
+    await this.#desk.evaluate(() => {
+      const note = (): void => {
+        document.body.dataset['paper'] = document.body.lastElementChild?.textContent ?? '';
+      };
+      window.addEventListener('beforeprint', note, { once: true });
+    });
+    const pdf = await this.#desk.pdf({ format: 'A4' });
+    if (pdf.subarray(0, 5).toString() !== '%PDF-') throw new Error('nothing was printed');
+    return (await this.#desk.locator('body').getAttribute('data-paper')) ?? '';
+  }
+
   part(title: string): Locator {
     return this.page
       .locator('section')

@@ -6,7 +6,7 @@ import { usePeople } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { useRecipientName } from './recipients.ts';
+import { useRecipientName } from '../../../trail-words.ts';
 import type { SendStart } from './SendDialog.tsx';
 import type { AssignmentActions } from './use-assignments.ts';
 import styles from './AssignmentBar.module.css';

@@ -10,7 +10,8 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Select, TextArea } from '../../../ui/Field.tsx';
-import { recipientKey, useRecipientName, useRecipients } from './recipients.ts';
+import { recipientKey, useRecipients } from './recipients.ts';
+import { useRecipientName } from '../../../trail-words.ts';
 import type { AssignmentActions } from './use-assignments.ts';
 import styles from './SendDialog.module.css';
 

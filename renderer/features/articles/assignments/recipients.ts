@@ -2,18 +2,11 @@
 import type { Recipient } from '../../../../shared/contract/people.ts';
 import { roleSchema } from '../../../../shared/contract/people.ts';
 import { desksOf } from '../../../../shared/domain/permission.ts';
-import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 
 /** A key that is the same for the same recipient: for lists of choices. */
 export function recipientKey(to: Recipient): string {
   return to.kind === 'person' ? to.personId : to.role;
-}
-
-export function useRecipientName(): (to: Recipient) => string {
-  const { nameOf } = usePeople();
-  const translate = useTranslate();
-  return (to) => (to.kind === 'person' ? nameOf(to.personId) : translate(`people.desk.${to.role}`));
 }
 
 /** Everybody who is here but who sits here, and the desks at which at least one of them sits. */

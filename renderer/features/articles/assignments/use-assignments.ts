@@ -7,7 +7,7 @@ import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 import { showToast } from '../../../ui/toast.ts';
-import { useRecipientName } from './recipients.ts';
+import { useRecipientName } from '../../../trail-words.ts';
 
 export interface Sending {
   to: Recipient;

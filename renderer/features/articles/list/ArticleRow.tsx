@@ -10,7 +10,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classes } from '../../../ui/classes.ts';
-import { useRecipientName } from '../assignments/recipients.ts';
+import { useRecipientName } from '../../../trail-words.ts';
 import { StateMark } from '../StateMark.tsx';
 import styles from './list.module.css';
 

@@ -1,10 +1,10 @@
 /** What tests of rights are written about: a story of two sentences, an article made of it, a picture in it, a site. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../../shared/contract/wire-sources.ts';
-import type { TestCore } from '../testing.ts';
+import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import type { ArticleDocument } from '../../shared/document/vocabulary.ts';
+import { MANUAL_SOURCE_ID, sourceConfigurationSchema } from '../../shared/contract/wire-sources.ts';
+import type { TestCore } from './testing.ts';
 
 export const SENTENCES = [
   'Harga cabai merah keriting di pasar induk turun pada Rabu.',
@@ -52,7 +52,7 @@ export async function withPicture(core: TestCore, articleId: string): Promise<st
 export async function site(core: TestCore): Promise<string> {
   const configuration = {
     kind: 'folder-site' as const,
-    folder: join(core.dataFolder, 'site'),
+    folder: join(core.dataFolder, randomUUID()),
     siteUrl: 'https://situs.example/',
     language: 'id' as const,
   };
