@@ -1,62 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
-import { afterEach, expect, test, vi } from 'vitest';
-import type { RecordSummary } from '../../../shared/contract/record.ts';
-import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { afterEach, expect, test } from 'vitest';
 import { deskFile } from '../database/open.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { site, withPicture } from '../testing-rights.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
+import { AS_SOURCE, OTHER_FIGURE, publishDespite, recorded, written } from './testing-record.ts';
 
 let desk: TestCore | null = null;
 afterEach(async () => {
   await desk?.close();
   desk = null;
 });
-
-const STORY = [
-  'Harga cabai turun dua pekan',
-  '',
-  'Jakarta (ANTARA) - Harga cabai merah keriting di pasar induk turun menjadi Rp38.500 per kilogram pada Rabu (18/11).',
-  '',
-  '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.',
-].join('\n');
-
-async function written(core: TestCore, ...paragraphs: string[]): Promise<string> {
-  const { storyIds } = await core.client.wire.importText({ text: STORY, creditName: 'Ant' });
-  const { articleId, base } = await core.client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
-  await core.client.articles.saveDraft({
-    articleId,
-    base,
-    mutationId: randomUUID(),
-    document: buildDocument(paragraphs.map((words) => paragraph([text(words)]))),
-  });
-  return articleId;
-}
-
-async function recorded(core: TestCore, articleId: string, count: number): Promise<RecordSummary[]> {
-  return vi.waitFor(
-    async () => {
-      const found = await core.client.record.list({ articleId });
-      expect(found).toHaveLength(count);
-      return found;
-    },
-    { timeout: 8000 },
-  );
-}
-
-const AS_SOURCE = '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.';
-const OTHER_FIGURE =
-  'Harga cabai merah keriting di pasar induk turun menjadi Rp35.800 per kilogram pada Rabu (18/11).';
-
-async function publishDespite(core: TestCore, articleId: string, targetId: string): Promise<void> {
-  await core.client.publishing.publish({
-    articleId,
-    targetId,
-    requestId: randomUUID(),
-    despiteFindings: true,
-  });
-}
 
 test('a publication is recorded with its sources, where its sentences came from, and on whose word it went out', async () => {
   desk = await openTestCore({ background: true });
