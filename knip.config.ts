@@ -12,7 +12,7 @@ const config: KnipConfig = {
     // Named by their paths: an alias, and what is loaded before the program in a forked process.
     'tests/electron-fake/{electron,electron-host,utility-host}.ts',
     'vite.node.config.ts',
-    'tests/{desktop,screenshots}/playwright.config.ts',
+    'tests/{desktop,screenshots,cms/browser}/playwright.config.ts',
     'tests/**/*.test.{ts,tsx}',
     'tests/bench/rows/*.ts',
     'tests/bench/bare-lexical/*.ts',

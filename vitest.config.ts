@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'cms',
           include: ['tests/cms/**/*.test.ts'],
+          exclude: ['tests/cms/browser/**'],
           globalSetup: ['tests/cms/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 900_000,

@@ -75,6 +75,7 @@ export function CorrectionDialog({
 
   return (
     <FilingDialog
+      articleId={articleId}
       title={translate('corrections.title')}
       file={{ label: translate('corrections.file'), icon: Send, look: 'primary' }}
       busy={filing.busy}

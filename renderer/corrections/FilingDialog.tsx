@@ -11,6 +11,7 @@ import { KeptEntries } from './KeptEntries.tsx';
 import styles from './corrections.module.css';
 
 interface FilingDialogProps {
+  articleId: string;
   title: string;
   /** The button that files it. */
   file: { label: string; icon: LucideIcon; look: 'primary' | 'danger' };
@@ -28,6 +29,7 @@ interface FilingDialogProps {
 
 /** The frame of every form about what readers have: who may file it, what was said so far, what went wrong. */
 export function FilingDialog({
+  articleId,
   title,
   file,
   busy,
@@ -73,7 +75,11 @@ export function FilingDialog({
       >
         {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
         {children}
-        {entries === undefined ? !failed && <Skeleton lines={2} /> : <KeptEntries entries={entries} />}
+        {entries === undefined ? (
+          !failed && <Skeleton lines={2} />
+        ) : (
+          <KeptEntries articleId={articleId} entries={entries} />
+        )}
         {problem !== null && (
           <p className={styles.problem} role="alert">
             {problem}

@@ -3,10 +3,17 @@ import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
 import { useTranslate } from '../i18n.ts';
 import { usePeople } from '../people.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { StillWaiting } from './StillWaiting.tsx';
 import styles from './corrections.module.css';
 
 /** What the house has said of the story so far: kept for good. */
-export function KeptEntries({ entries }: { entries: readonly CorrectionEntry[] }): ReactElement | null {
+export function KeptEntries({
+  articleId,
+  entries,
+}: {
+  articleId: string;
+  entries: readonly CorrectionEntry[];
+}): ReactElement | null {
   const translate = useTranslate();
   const { nameOf } = usePeople();
   if (entries.length === 0) return null;
@@ -22,6 +29,7 @@ export function KeptEntries({ entries }: { entries: readonly CorrectionEntry[] }
           </li>
         ))}
       </ol>
+      <StillWaiting articleId={articleId} />
     </section>
   );
 }

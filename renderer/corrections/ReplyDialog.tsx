@@ -93,6 +93,7 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
 
   return (
     <FilingDialog
+      articleId={articleId}
       title={translate('reply.title')}
       file={{ label: translate('reply.file'), icon: MessageSquareReply, look: 'primary' }}
       busy={filing.busy}

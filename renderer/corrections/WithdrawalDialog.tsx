@@ -47,6 +47,7 @@ export function WithdrawalDialog({
 
   return (
     <FilingDialog
+      articleId={articleId}
       title={translate('withdrawal.title')}
       file={{ label: translate('withdrawal.file'), icon: FileX, look: 'danger' }}
       busy={filing.busy}

@@ -121,7 +121,8 @@ function Resolution({
     onStale,
   });
   const open = undecided(parts, choices);
-  const { targetName: target, changedAt, sent } = conflict;
+  const { targetName: target, changedAt, sent, waiting } = conflict;
+  const [told] = waiting;
   const beside = differences.filter(({ field }) => BESIDE.has(field));
   const choose = (key: ComparedField | number) => (choice: MergeChoice) =>
     setChoices(new Map(choices).set(key, choice));
@@ -159,15 +160,26 @@ function Resolution({
               {translate('conflict.site.open', { count: open })}
             </span>
           )}
-          <Button disabled={open > 0} busy={busy} onClick={() => resolve('keep')}>
-            {translate('conflict.site.keep')}
-          </Button>
+          {told === undefined && (
+            <Button disabled={open > 0} busy={busy} onClick={() => resolve('keep')}>
+              {translate('conflict.site.keep')}
+            </Button>
+          )}
           <Button look="primary" icon={Send} disabled={open > 0} busy={busy} onClick={() => resolve('send')}>
             {translate(asks ? 'publish.anyway' : 'conflict.site.send')}
           </Button>
         </>
       }
     >
+      {told !== undefined && (
+        <p className={styles.waiting}>
+          {translate(
+            waiting.includes('withdrawal')
+              ? 'conflict.site.waiting.withdrawal'
+              : `conflict.site.waiting.${told}`,
+          )}
+        </p>
+      )}
       <div className={styles.tools}>
         <Button size="small" icon={PenLine} onClick={() => setChoices(chooseAll(parts, 'ours'))}>
           {translate('conflict.site.allOurs')}

@@ -25,6 +25,7 @@ function conflictOf(
     sent,
     ours,
     theirs,
+    waiting: [],
   };
 }
 

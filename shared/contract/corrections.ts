@@ -76,6 +76,9 @@ export const correctionMatterSchema = z.discriminatedUnion('kind', [
 ]);
 export type CorrectionMatter = z.output<typeof correctionMatterSchema>;
 
+/** What the house says of a story, by kind. */
+export const correctionKindSchema = z.enum(['correction', 'withdrawal', 'reply', 'reply-to']);
+
 export const correctionEntrySchema = z.object({
   correctionId: idSchema,
   articleId: idSchema,
@@ -118,6 +121,8 @@ export const correctionsContract = {
       workingBase: z.int(),
       /** Names of the targets where readers see it. */
       liveAt: z.array(z.string()),
+      /** Where readers see it without some of the entries yet: the outbox has what is on its way there, or why it stopped. */
+      waiting: z.array(z.object({ targetId: idSchema, targetName: z.string() })),
       /** Sentences of the copy that readers have and the working copy has not, and the other way round. */
       changed: z.array(z.object({ before: z.string(), after: z.string() })),
     }),

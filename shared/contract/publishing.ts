@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { blockSchema, documentSchema } from '../document/vocabulary.ts';
 import { articleFieldsSchema } from './articles.ts';
 import { idSchema, instantSchema } from './common.ts';
+import { correctionKindSchema } from './corrections.ts';
 import { contractErrors } from './errors.ts';
 import { publishErrorSchema } from './publish-errors.ts';
 import { targetConfigurationSchema, targetTermKindSchema, targetTermSchema } from './target-configuration.ts';
@@ -218,6 +219,8 @@ export const publishingConflictSchema = z.object({
   sent: versionSchema.nullable(),
   ours: versionSchema,
   theirs: versionSchema,
+  /** What the house has said of the story and its readers there have not got yet: it goes out with the decision. */
+  waiting: z.array(correctionKindSchema),
 });
 export type PublishingConflict = z.output<typeof publishingConflictSchema>;
 
@@ -395,8 +398,9 @@ export const publishingContract = {
   conflict: base.input(z.object({ deliveryId: idSchema })).output(publishingConflictSchema),
   /**
    * A person has looked at the post as it stands there (`seen`) and decided; the working copy holds the decision. With
-   * `send` it goes out from that version of the post (the answer is the new delivery); without, what stands there is
-   * taken for known and the delivery is cancelled. A repeated `requestId` answers as the first time.
+   * `send` it goes out from that version of the post (the answer is the new delivery), of a withdrawn story the announcement;
+   * without, what stands there is taken for known and the delivery is cancelled. INVALID `correction-waits` where that would
+   * keep from readers what the house has said of the story. A repeated `requestId` answers as the first time.
    */
   settleConflict: base
     .input(

@@ -180,6 +180,20 @@ export function tellCorrectionsAt({ addPlace, retitle, story }: Site): void {
     const both = await seenWith(url, 'sampai Bali dan Lombok');
     expect(both.match(/Sebelumnya tertulis/g)).toHaveLength(2);
     expect(both.indexOf('Sebelumnya tertulis')).toBeLessThan(both.indexOf(unchanged));
+
+    // Theirs is taken this time, and the correction goes out with it.
+    await retitle(url, 'Judul lain dari situs');
+    await correct(articleId, 'bottom');
+    const [stopped] = await sent(articleId);
+    const conflict = await client.publishing.conflict({ deliveryId: stopped?.deliveryId ?? '' });
+    expect(conflict.waiting).toEqual(['correction']);
+    await rewrite(articleId, { headline: conflict.theirs.fields.headline });
+    const theirWay = { ...decision, deliveryId: conflict.deliveryId, seen: conflict.seen };
+    expect(
+      await settled(await client.publishing.settleConflict({ ...theirWay, requestId: randomUUID() })),
+    ).toMatchObject({ state: 'live', differences: [] });
+    const all = await seenWith(url, 'Judul lain dari situs');
+    expect(all.match(/Sebelumnya tertulis/g)).toHaveLength(3);
   });
 
   test('a reply and the story it answers lead to each other', async () => {

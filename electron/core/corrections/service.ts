@@ -58,6 +58,7 @@ export interface CorrectionNeighbours {
       action: 'publish' | 'update' | 'unpublish',
     ): () => void;
     revisionAt(articleId: string, targetId: string): number | null;
+    seenAt(articleId: string): { targetId: string; name: string; revisionId: number }[];
   };
 }
 
@@ -200,10 +201,16 @@ export function createCorrectionsService({
         .filter(({ revisionId }) => revisionId !== null);
       const newest = Math.max(0, ...places.map(({ revisionId }) => revisionId ?? 0));
       const live = newest === 0 ? null : articles.revision(newest);
+      const entries = entriesOf(articleId);
+      const last = entries.at(-1)?.revisionId ?? 0;
       return {
-        entries: entriesOf(articleId),
+        entries,
         workingBase: working.base,
         liveAt: places.map(({ name }) => name),
+        waiting: publishing
+          .seenAt(articleId)
+          .filter(({ revisionId }) => revisionId < last)
+          .map(({ targetId, name: targetName }) => ({ targetId, targetName })),
         changed:
           live === null
             ? []

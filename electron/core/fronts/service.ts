@@ -254,8 +254,9 @@ export function createFrontsService({
           .collections.filter(({ items }) => items.some(isOf))
           .map(({ title }) => title);
       return queries.fronts().flatMap(({ frontId, name: frontName, draft, live: launched }) => {
-        const readersSee = [...byHand(launched), ...byRule(launched)];
-        return [...new Set([...readersSee, ...byHand(draft)])].map((collection) => ({
+        const placesIn = (content: FrontContent): string[] => [...byHand(content), ...byRule(content)];
+        const readersSee = placesIn(launched);
+        return [...new Set([...readersSee, ...placesIn(draft)])].map((collection) => ({
           frontId,
           frontName,
           collection,

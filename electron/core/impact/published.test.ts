@@ -1,7 +1,7 @@
 /** What an entry means once readers have the article. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newSlot } from '../../../shared/domain/front/build.ts';
+import { newCollection, newSlot } from '../../../shared/domain/front/build.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
 import { writeReady } from '../testing-impact.ts';
 import { deliver } from '../testing-wire.ts';
@@ -82,7 +82,7 @@ test('a story that is taken back closes its entries, with the reason, and its so
   expect((await untilOpen(1)).map((each) => each.articleId)).toEqual([other]);
 });
 
-test('the entry lists every target and every slot of a front, those readers see and those of a draft', async () => {
+test('the entry lists every target and every slot of a front, those readers see and those of a draft, placed by hand or by a rule', async () => {
   const articleId = await published();
   const [front] = await desk.client.fronts.list();
   const frontId = front?.frontId ?? '';
@@ -98,6 +98,16 @@ test('the entry lists every target and every slot of a front, those readers see 
   await place(0);
   await desk.client.fronts.launch({ frontId, collectionIds: null, requestId: randomUUID() });
   await place(1);
+  // What a rule would put there once the draft is launched.
+  const rule = { kind: 'section' as const, section: 'nasional' };
+  const collection = newCollection({
+    collectionId: randomUUID(),
+    title: 'Kabar daerah',
+    fill: { by: 'rule', rule },
+    allowRepeats: true,
+  });
+  const edit = { kind: 'putCollection' as const, collection };
+  await desk.client.fronts.edit({ frontId, mutationId: randomUUID(), edit });
   await bring(21, 1);
   const [entry] = await untilOpen(1);
   const { slots, liveTargets } = await desk.client.impact.get({ impactId: entry?.impactId ?? 0 });
@@ -111,6 +121,7 @@ test('the entry lists every target and every slot of a front, those readers see 
   expect(shown).toContainEqual([first, true]);
   expect(shown).toContainEqual([second, false]);
   expect(shown).toContainEqual([filled, true]);
+  expect(shown).toContainEqual(['Kabar daerah', false]);
 });
 
 test('an entry that stays open is told again', async () => {

@@ -3,6 +3,7 @@
  * stands there now, all in the desk's own terms; and what a person decided of it.
  */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
 import type { TermMapping } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
@@ -151,12 +152,14 @@ export function createConflicts({
     return delivery;
   }
 
-  async function readConflict({
-    id,
-    articleId,
-    targetId,
-    targetName,
-  }: StoredDelivery): Promise<PublishingConflict> {
+  /** What the house has said of the story and this delivery would tell its readers there. */
+  function waitingIn({ articleId, targetId, revisionId }: StoredDelivery): CorrectionEntry[] {
+    const told = corrections.carriedBy(articleId, queries.placement(articleId, targetId)?.revisionId ?? 0);
+    return corrections.carriedBy(articleId, revisionId).slice(told.length);
+  }
+
+  async function readConflict(delivery: StoredDelivery): Promise<PublishingConflict> {
+    const { id, articleId, targetId, targetName } = delivery;
     const placement = queries.placement(articleId, targetId);
     const last = placement && articles.revision(placement.revisionId);
     if (!placement?.remote || !last) throw contractError('NOT_FOUND', { kind: 'placement', id: articleId });
@@ -215,6 +218,7 @@ export function createConflicts({
       sent: sent && { fields: withSlug(sent.fields), document: sent.document },
       ours: { fields: withSlug(working.fields), document: working.document },
       theirs,
+      waiting: [...new Set(waitingIn(delivery).map(({ matter }) => matter.kind))],
     };
   }
 
@@ -230,6 +234,7 @@ export function createConflicts({
 
   return {
     accept,
+    waitingIn,
 
     /** Adds a delivery of a revision that goes on from the post as it was seen; answers its id. */
     sendFrom(decision: ConflictDecision, revisionId: number): string {

@@ -39,8 +39,22 @@ export function createCorrectionDeliveries({
     });
   }
 
+  /** The revision that stands at a target; null where readers see none there. */
+  function revisionAt(articleId: string, targetId: string): number | null {
+    const placement = queries.placement(articleId, targetId);
+    return placement?.live ? placement.revisionId : null;
+  }
+
   return {
     placesOf,
+    revisionAt,
+
+    /** Where readers see the article, whatever is on its way there, and which revision of it. */
+    seenAt: (articleId: string): { targetId: string; name: string; revisionId: number }[] =>
+      queries.targets().flatMap(({ id: targetId, name }) => {
+        const revisionId = revisionAt(articleId, targetId);
+        return revisionId === null ? [] : [{ targetId, name, revisionId }];
+      }),
 
     /**
      * Cuts the revision that goes to the places. Filing is asked for on purpose, so it is the yes to findings nobody has
@@ -77,12 +91,6 @@ export function createCorrectionDeliveries({
       return () => {
         for (const deliveryId of told) events.emit({ type: 'delivery.changed', deliveryId, articleId });
       };
-    },
-
-    /** The revision that stands at a target; null where readers see none there. */
-    revisionAt(articleId: string, targetId: string): number | null {
-      const placement = queries.placement(articleId, targetId);
-      return placement?.live ? placement.revisionId : null;
     },
   };
 }

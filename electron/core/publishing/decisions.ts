@@ -4,6 +4,7 @@ import type {
   PublishingConflict,
   TargetCapabilities,
 } from '../../../shared/contract/publishing.ts';
+import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
@@ -158,14 +159,19 @@ export function createDecisions({
       conflicts.compare(requests.stored(deliveryId)),
 
     /**
-     * A conflict ends with the working copy going out. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery
+     * A conflict ends with the working copy going out, of a withdrawn story with its announcement. Throws NOT_PERMITTED, NOT_PUBLISHABLE, and INVALID where the delivery
      * is in no conflict (any more).
      */
     sendAfterConflict(decision: ConflictDecision & { despiteFindings?: boolean }): Delivery {
       workplace.requirePermission('publish');
-      const delivery = requests.stored(decision.deliveryId);
+      const stopped = requests.stored(decision.deliveryId);
+      // A withdrawn story has no copy to send any more: what was filed goes out.
+      const isWithdrawal = withdrawalAmong(conflicts.waitingIn(stopped)) !== null;
       return requests.once(decision.requestId, () =>
-        conflicts.sendFrom(decision, cut(delivery, decision.despiteFindings)),
+        conflicts.sendFrom(
+          decision,
+          isWithdrawal ? stopped.revisionId : cut(stopped, decision.despiteFindings),
+        ),
       );
     },
 

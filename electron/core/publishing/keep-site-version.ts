@@ -2,6 +2,7 @@
 import type { Delivery } from '../../../shared/contract/publishing.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
 import type { Database } from '../database/open.ts';
+import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
 import type { Workplace } from '../workplace.ts';
@@ -71,12 +72,16 @@ export function createKeepSiteVersion({
 
   /**
    * See the contract. Throws NOT_PERMITTED, TARGET_FAILED where the site has to be asked once more and does not answer, and
-   * INVALID where the delivery is in no conflict (any more).
+   * INVALID where the delivery is in no conflict (any more), or where the site's version would keep a correction from readers.
    */
   return async (decision: ConflictDecision): Promise<Delivery> => {
     workplace.requirePermission('publish');
-    const { state } = requests.stored(decision.deliveryId);
-    const enter = state === 'conflict' ? await prepareEntry(decision) : () => {};
+    const stopped = requests.stored(decision.deliveryId);
+    const isOpen = stopped.state === 'conflict';
+    if (isOpen && conflicts.waitingIn(stopped).length > 0) {
+      throw contractError('INVALID', { field: 'send', reason: 'correction-waits' });
+    }
+    const enter = isOpen ? await prepareEntry(decision) : () => {};
     const delivery = database.transaction(() => {
       const before = conflicts.accept(decision);
       if (before.state === 'cancelled') return before;

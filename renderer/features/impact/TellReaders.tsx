@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { proposeCorrection } from '../../../shared/domain/correction-text.ts';
 import { CorrectionDialog } from '../../corrections/CorrectionDialog.tsx';
+import { StillWaiting } from '../../corrections/StillWaiting.tsx';
 import { useCorrectionsOf } from '../../corrections/use-filing.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -21,7 +22,7 @@ interface TellReadersProps {
 
 /**
  * Readers see the old copy until the mended one is sent: with a Ralat that says what was wrong, or, where nothing was, as an
- * update alone. Nothing is offered once they have it.
+ * update alone. Nothing is offered once they have it; a Ralat that has not reached them everywhere is told.
  */
 export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactElement | null {
   const translate = useTranslate();
@@ -46,7 +47,8 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
   });
   const [only] = liveTargets;
   const isFiled = facts?.entries.some(({ at }) => closed !== null && at >= closed.at) === true;
-  if (sent || only === undefined || facts === undefined || isFiled || facts.changed.length === 0) return null;
+  if (isFiled) return <StillWaiting articleId={articleId} />;
+  if (sent || only === undefined || facts === undefined || facts.changed.length === 0) return null;
   return (
     <>
       <p className={styles.closed}>{translate('impact.update.text')}</p>

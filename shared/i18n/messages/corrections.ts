@@ -35,6 +35,7 @@ export const messages = defineMessages({
     'corrections.file': 'Terbitkan ralat',
     'corrections.filed': 'Ralat dicatat dan dikirim ke semua target. Lihat kotak keluar untuk kabarnya.',
     'corrections.kept': 'Yang sudah disampaikan',
+    'corrections.waiting': 'Belum sampai ke pembaca di: {places}.',
     'corrections.failed': 'Ralat tidak dapat dibaca. Tutup, lalu coba lagi.',
     'reply.title': 'Hak jawab',
     'reply.intro':
@@ -114,6 +115,7 @@ export const messages = defineMessages({
     'corrections.filed':
       'The correction is filed and on its way to every target. The outbox tells how it goes.',
     'corrections.kept': 'What was said so far',
+    'corrections.waiting': 'Has not reached readers yet at: {places}.',
     'corrections.failed': 'Corrections could not be read. Close this and try again.',
     'reply.title': 'Right of reply',
     'reply.intro':

@@ -33,6 +33,17 @@ export const messages = defineMessages({
       'Tulisan ini diubah di {target} sejak kiriman terakhir. Kiriman berhenti; tidak ada yang ditimpa.',
     'conflict.bar.lost':
       'Tulisan ini ternyata sudah ada di {target}. Kiriman berhenti; tidak ada yang ditimpa.',
+    'conflict.bar.waiting': 'Ralat, pencabutan, atau hak jawab menunggu keputusan Anda.',
+    'conflict.site.waiting.correction':
+      'Ralat menunggu keputusan ini. Versi mana pun yang Anda pilih, Ralat terbit bersamanya.',
+    'conflict.site.waiting.withdrawal':
+      'Berita ini dicabut dan pengumumannya menunggu keputusan ini: pengumuman itu menggantikan tulisan di situs. Yang Anda pilih disimpan di naskah saja.',
+    'conflict.site.waiting.reply':
+      'Tautan ke hak jawab menunggu keputusan ini. Versi mana pun yang Anda pilih, tautan itu terbit bersamanya.',
+    'conflict.site.waiting.reply-to':
+      'Tautan ke berita yang dijawab menunggu keputusan ini. Versi mana pun yang Anda pilih, tautan itu terbit bersamanya.',
+    'error.invalid.correction-waits':
+      'Ralat, pencabutan, atau hak jawab menunggu keputusan ini; simpan dan terbitkan agar sampai ke pembaca.',
     'conflict.bar.label': 'Perubahan di {target}',
     'conflict.bar.outbox': 'Buka di Terbitan',
     'conflict.side.ours': 'Naskah kita',
@@ -87,6 +98,17 @@ export const messages = defineMessages({
       'The post was changed at {target} since our last delivery. The delivery stopped; nothing was overwritten.',
     'conflict.bar.lost':
       'The post turned out to stand at {target} already. The delivery stopped; nothing was overwritten.',
+    'conflict.bar.waiting': 'A correction, withdrawal or right of reply waits for your decision.',
+    'conflict.site.waiting.correction':
+      'A correction waits for this decision. Whichever version you choose, it goes out with it.',
+    'conflict.site.waiting.withdrawal':
+      'The story is withdrawn and the announcement waits for this decision: it takes the place of the post. What you choose is kept in the article only.',
+    'conflict.site.waiting.reply':
+      'The link to the right of reply waits for this decision. Whichever version you choose, it goes out with it.',
+    'conflict.site.waiting.reply-to':
+      'The link to the story that is answered waits for this decision. Whichever version you choose, it goes out with it.',
+    'error.invalid.correction-waits':
+      'A correction, withdrawal or right of reply waits for this decision; save and publish, so that readers get it.',
     'conflict.bar.label': 'Changes at {target}',
     'conflict.bar.outbox': 'Open in the outbox',
     'conflict.side.ours': 'Our article',

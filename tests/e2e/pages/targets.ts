@@ -43,11 +43,15 @@ export class Targets {
   }
 
   /** Sets a WordPress up as a target. */
-  async addSite(address: string, name: string): Promise<void> {
+  async addSite(
+    address: string,
+    name: string,
+    { user, password } = { user: 'editor', password: 'abcd efgh ijkl mnop' },
+  ): Promise<void> {
     await this.openForm('WordPress');
     await this.fill('Alamat situs WordPress', address);
-    await this.fill('Nama pengguna', 'editor');
-    await this.fill('Sandi aplikasi', 'abcd efgh ijkl mnop');
+    await this.fill('Nama pengguna', user);
+    await this.fill('Sandi aplikasi', password);
     await this.save(name);
   }
 }

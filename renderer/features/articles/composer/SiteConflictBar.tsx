@@ -33,12 +33,17 @@ export function SiteConflictBar({
   const stopped = useQuery(queries.publishing.deliveries.queryOptions({ input })).data;
   const targets = useQuery(queries.publishing.targets.list.queryOptions()).data;
   const conflicts = stopped?.rows.filter(({ state }) => state === 'conflict') ?? [];
+  const corrections = useQuery({
+    ...queries.corrections.of.queryOptions({ input: { articleId: draft.articleId } }),
+    enabled: conflicts.length > 0,
+  }).data;
   return (
     <>
       {conflicts.map((delivery) => {
         const { deliveryId, targetId, targetName: target, error } = delivery;
         const canRead = targets?.find(({ id }) => id === targetId)?.capabilities.read === true;
         const words = error?.code === 'already-there' ? 'conflict.bar.lost' : 'conflict.bar';
+        const holdsBack = corrections?.waiting.some((place) => place.targetId === targetId) === true;
         return (
           <section
             key={deliveryId}
@@ -46,7 +51,10 @@ export function SiteConflictBar({
             aria-label={translate('conflict.bar.label', { target })}
           >
             <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
-            <p>{translate(words, { target })}</p>
+            <p>
+              {translate(words, { target })}
+              {holdsBack && <strong> {translate('conflict.bar.waiting')}</strong>}
+            </p>
             {canRead ? (
               <Button
                 size="small"
