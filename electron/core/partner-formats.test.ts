@@ -129,7 +129,7 @@ function itemOf(
   return newsItemOf(
     { fields: articleFieldsSchema.parse(fields), slug: 'judul', document: publishable(document) },
     { ...first, ...version },
-    { house, terms, correctionToldBefore: null, embargoedUntil, forbidsAi: false, pictures },
+    { house, terms, noteToldBefore: null, embargoedUntil, forbidsAi: false, pictures },
   );
 }
 

@@ -26,6 +26,11 @@ function boxOf({ matter, text: words }: CorrectionEntry): BlockNode {
   return factBox(translate('id', `site.correction.title.${title}`), [paragraph([text(words)])]);
 }
 
+/** What feeds mark a story with, as its boxes are titled: each title once. */
+export function correctionTitles(entries: readonly CorrectionEntry[]): string[] {
+  return [...new Set(entries.map(({ matter }) => translate('id', `site.correction.title.${matter.kind}`)))];
+}
+
 /** The box, and the way to the other story where there is one. */
 function blocksOf(entry: CorrectionEntry): BlockNode[] {
   const { matter } = entry;

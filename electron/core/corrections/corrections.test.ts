@@ -137,7 +137,9 @@ test('a correction goes out with the mended copy, carries its own time and leave
   expect(list).toContain(entry.text);
   expect(list).toContain('ekspor-naik/');
   expect(page).toMatch(/<a href="[^"]*\/ralat\/index\.html">Ralat<\/a>/);
-  expect(readFileSync(join(site(), 'feed.xml'), 'utf8')).toContain('<atom:updated>');
+  const feed = readFileSync(join(site(), 'feed.xml'), 'utf8');
+  expect(feed).toContain('<atom:updated>');
+  expect(feed).toContain('<category>Ralat</category>');
 
   // A later update without any correction still carries it.
   await mend(articleId, 'Ekspor naik', 'Nilainya Rp1,16 triliun, kata menteri.');
@@ -225,6 +227,14 @@ test('a reply and its story are linked both ways', async () => {
   await settled(reply);
   expect(pageOf('ekspor-naik')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/tanggapan-kementerian\/index\.html"/);
   expect(pageOf('tanggapan-kementerian')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/ekspor-naik\/index\.html"/);
+  expect(statedIn(pageOf('ekspor-naik'))).toMatchObject({
+    citation: [{ '@type': 'NewsArticle', headline: 'Tanggapan kementerian' }],
+  });
+  expect(statedIn(pageOf('tanggapan-kementerian'))).toMatchObject({
+    citation: [{ headline: 'Ekspor naik' }],
+  });
+  const feed = readFileSync(join(site(), 'feed.xml'), 'utf8');
+  expect(feed.match(/<category>Hak jawab<\/category>/g)).toHaveLength(2);
   const list = pageOf('ralat');
   expect(list).toMatch(/<h2><a href="[^"]*\/ekspor-naik\/index\.html">/);
   expect(list).toMatch(/<p><a href="[^"]*\/tanggapan-kementerian\/index\.html">/);

@@ -89,12 +89,24 @@ function line(text: string): string {
 /** A block that tells readers of a correction: `Ralat (27/4): …`. */
 const CORRECTION = /^[([]?\s*(?:ralat|koreksi|correction)\b/i;
 
-/** What a story says of its own correction to its readers; null where it was not corrected. */
-export function correctionOf(document: PublishableDocument): string | null {
-  const notes = document.root.children
-    .map((block) => line(blockText(block)))
-    .filter((text) => CORRECTION.test(text));
+/** A fact box that tells them of a right of reply. */
+const REPLY = /^(?:hak jawab|right of reply)\b/i;
+
+/** What a story tells its readers of its own corrections and of the right of reply, a line for each; null: nothing. */
+export function houseNoteOf(document: PublishableDocument): string | null {
+  const notes = document.root.children.flatMap((block) => {
+    const told = line(blockText(block));
+    return CORRECTION.test(told) || (block.type === 'factbox' && REPLY.test(told)) ? [told] : [];
+  });
   return notes.length === 0 ? null : notes.join('\n');
+}
+
+/** Of such a note the lines that correct. */
+function correctionsIn(note: string | null): string {
+  return (note ?? '')
+    .split('\n')
+    .filter((each) => CORRECTION.test(each))
+    .join('\n');
 }
 
 /** What every item says of who it is from and how it may be used. */
@@ -122,15 +134,15 @@ export function newsItemOf(
   {
     house,
     terms,
-    correctionToldBefore,
+    noteToldBefore,
     embargoedUntil,
     forbidsAi,
     pictures,
   }: {
     house: House;
     terms: PartnerTerms;
-    /** What the version before told of corrections; null: nothing. */
-    correctionToldBefore: string | null;
+    /** The note (`houseNoteOf`) of the version before; null: none. */
+    noteToldBefore: string | null;
     /** Milliseconds since 1970; null where there is none. */
     embargoedUntil: number | null;
     /** Whether machines are to be kept away from it, as its sources want. */
@@ -139,8 +151,9 @@ export function newsItemOf(
   },
 ): NewsItem {
   const { fields, slug, document } = article;
-  const told = version === 1 ? null : correctionOf(document);
-  const correction = told === correctionToldBefore ? null : told;
+  const told = version === 1 ? null : houseNoteOf(document);
+  const note = told === noteToldBefore ? null : told;
+  const corrects = note !== null && correctionsIn(note) !== correctionsIn(noteToldBefore);
   const section = house.sections.find(({ slug: each }) => each === fields.section) ?? null;
   return {
     uri,
@@ -149,8 +162,8 @@ export function newsItemOf(
     firstCreated: itemTime(house, firstCreated),
     versionCreated: itemTime(house, versionCreated),
     embargoed: embargoedUntil === null ? null : itemTime(house, embargoedUntil),
-    change: version === 1 ? 'new' : correction === null ? 'update' : 'correction',
-    edNote: correction ?? '',
+    change: version === 1 ? 'new' : corrects ? 'correction' : 'update',
+    edNote: note ?? '',
     headline: line(fields.headline),
     dek: line(fields.dek),
     byline: line(fields.byline),

@@ -80,6 +80,22 @@ function statedCorrections({ house }: Site, { corrections, path }: SiteArticle) 
   };
 }
 
+/** https://schema.org/citation: a reply and the story it answers name each other. */
+function statedReplies(site: Site, { corrections }: SiteArticle) {
+  const others = corrections.flatMap(({ matter }) => {
+    if (matter.kind !== 'reply' && matter.kind !== 'reply-to') return [];
+    return site.articles.filter(({ articleId }) => articleId === matter.otherArticleId);
+  });
+  if (others.length === 0) return {};
+  return {
+    citation: others.map((other) => ({
+      '@type': 'NewsArticle',
+      headline: other.fields.headline,
+      url: absolutePage(site.house, other.path) ?? undefined,
+    })),
+  };
+}
+
 /** https://schema.org/NewsArticle */
 function structuredData(site: Site, article: SiteArticle): Markup {
   const { house } = site;
@@ -101,6 +117,7 @@ function structuredData(site: Site, article: SiteArticle): Markup {
     articleSection: sectionOf(house, fields).name,
     keywords: fields.tags.length > 0 ? fields.tags : undefined,
     ...statedCorrections(site, article),
+    ...statedReplies(site, article),
     inLanguage: article.fields.language,
     wordCount: article.document.root.children.map(blockText).join(' ').split(/\s+/).filter(Boolean).length,
     image: picture && address !== null ? [`${address}/${picture.picture.file}`] : undefined,

@@ -4,6 +4,7 @@
  * addresses in them are relative to the file.
  */
 import { escapeHtml } from '../../../../../shared/document/inline-html.ts';
+import { correctionTitles } from '../../../../../shared/document/with-corrections.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { bodyHtml } from './article-page.ts';
 import { GENERATOR } from './layout.ts';
@@ -26,15 +27,12 @@ function element(name: string, text: string, attributes = ''): string {
   return text === '' ? '' : `<${name}${attributes}>${escapeHtml(text)}</${name}>\n`;
 }
 
-/** Feeds that were read before are told of it: the copy itself opens or closes with the correction. */
-function isCorrected({ corrections }: SiteArticle): boolean {
-  return corrections.some(({ matter }) => matter.kind === 'correction');
-}
-
 function feedItem(site: Site, article: SiteArticle, links: PageLinks): string {
   const { fields } = article;
   const credit = fields.credit.trim() === '' ? '' : `\n<p>${escapeHtml(fields.credit.trim())}</p>`;
-  const categories = [sectionOf(site.house, fields).name, ...fields.tags];
+  // The copy itself opens or closes with what the house has said; those that read the feed before are told that there is something.
+  const marks = correctionTitles(article.corrections);
+  const categories = [sectionOf(site.house, fields).name, ...fields.tags, ...marks];
   return [
     '<item>\n',
     element('title', fields.headline),
@@ -44,7 +42,7 @@ function feedItem(site: Site, article: SiteArticle, links: PageLinks): string {
     element('dc:creator', fields.byline.trim()),
     ...categories.map((name) => element('category', name)),
     element('description', summaryOf(article)),
-    isCorrected(article) ? element('atom:updated', isoTime(site.house, article.updatedAt)) : '',
+    marks.length > 0 ? element('atom:updated', isoTime(site.house, article.updatedAt)) : '',
     element('content:encoded', `${bodyHtml(site, article, links, false).html}${credit}`),
     '</item>\n',
   ].join('');

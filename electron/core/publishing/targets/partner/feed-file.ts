@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PartnerConfiguration } from '../../../../../shared/contract/target-configuration.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
+import { correctionTitles } from '../../../../../shared/document/with-corrections.ts';
 import type { FeedFormat } from '../../formats/formats.ts';
 import { itemTime, newsItemOf, withdrawalOf, type NewsItem } from '../../formats/news-item.ts';
 import type { ListedArticle, TargetContext } from '../../target.ts';
@@ -65,20 +66,20 @@ export async function feedFile(
       firstCreated: article.firstPublishedAt,
       versionCreated: Math.max(article.updatedAt, article.firstPublishedAt),
     };
-    items.push(
-      newsItemOf(
-        article,
-        { uri, version: 1, ...times },
-        {
-          house,
-          terms: configuration,
-          correctionToldBefore: null,
-          embargoedUntil: null,
-          forbidsAi: context.forbidsAi(article.articleId),
-          pictures,
-        },
-      ),
+    const item = newsItemOf(
+      article,
+      { uri, version: 1, ...times },
+      {
+        house,
+        terms: configuration,
+        noteToldBefore: null,
+        embargoedUntil: null,
+        forbidsAi: context.forbidsAi(article.articleId),
+        pictures,
+      },
     );
+    // A feed has only the last version of each story and no note to the desk: its categories tell that it was corrected.
+    items.push({ ...item, tags: [...item.tags, ...correctionTitles(article.corrections)] });
   }
   const withdrawals = withdrawalsOf(context);
   for (const { uri, headline, edNote, at } of withdrawals) {

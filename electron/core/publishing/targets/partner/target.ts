@@ -8,7 +8,7 @@ import type { PartnerConfiguration } from '../../../../../shared/contract/target
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 import { PARTNER_FORMATS } from '../../formats/formats.ts';
-import { correctionOf, newsItemOf, toldIn, withdrawalOf, type NewsItem } from '../../formats/news-item.ts';
+import { houseNoteOf, newsItemOf, toldIn, withdrawalOf, type NewsItem } from '../../formats/news-item.ts';
 import { leftOutOf } from '../../left-out.ts';
 import {
   isUnrecorded,
@@ -24,13 +24,7 @@ import { feedFile, forgetWithdrawal, rememberWithdrawal } from './feed-file.ts';
 import { folderWay } from './folder-way.ts';
 import { httpWay } from './http-way.ts';
 import { deliverPictures } from './pictures.ts';
-import {
-  correctionToldBefore,
-  isWithdrawn,
-  stampOf,
-  versionToPublish,
-  versionToWithdraw,
-} from './versions.ts';
+import { noteToldBefore, isWithdrawn, stampOf, versionToPublish, versionToWithdraw } from './versions.ts';
 import { sftpWay } from './sftp-way.ts';
 import type { OutgoingFile, PartnerWay } from './way.ts';
 
@@ -123,7 +117,7 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
       context,
     );
     const pictures = await deliverPictures(configuration, documentImages(article.document), way, context);
-    const toldBefore = correctionToldBefore(sent, correctionOf(article.document), context.memory);
+    const toldBefore = noteToldBefore(sent, houseNoteOf(article.document), context.memory);
     const item = newsItemOf(
       article,
       {
@@ -134,7 +128,7 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
       {
         house,
         terms: configuration,
-        correctionToldBefore: toldBefore,
+        noteToldBefore: toldBefore,
         embargoedUntil: publishAt,
         forbidsAi: context.forbidsAi(article.articleId),
         pictures,

@@ -87,12 +87,12 @@ export function versionToPublish(
 }
 
 /**
- * The corrections a story told its readers before this version, and notes those it tells now; null: none. A correction is
+ * What a story told its readers of corrections and replies before this version, and keeps what it tells now; null: nothing. It is
  * told to a partner with one version, however often that is sent; what follows is an update.
  */
-export function correctionToldBefore(
+export function noteToldBefore(
   { uri, version }: SentVersion,
-  correction: string | null,
+  note: string | null,
   memory: Memory,
 ): string | null {
   const [ofVersion, told = null, before = null] = z
@@ -100,7 +100,7 @@ export function correctionToldBefore(
     .or(z.tuple([]))
     .parse(JSON.parse(memory.get(`told:${uri}`) ?? '[]'));
   const toldBefore = ofVersion === version ? before : told;
-  memory.set(`told:${uri}`, JSON.stringify([version, correction, toldBefore]));
+  memory.set(`told:${uri}`, JSON.stringify([version, note, toldBefore]));
   return toldBefore;
 }
 
