@@ -81,6 +81,24 @@ test('a new embargo beyond its time stops it at once: the outbox, the entry and 
   expect((await lastOf(articleId))?.state).toBe('failed');
 });
 
+test.each([
+  ['withdrawn', 'canceled', 'source-withdrawn'],
+  ['withheld', 'withheld', 'source-withheld'],
+])('a source that is %s stops it at once, in words', async (kind, pubstatus, reason) => {
+  const { storyId } = await bring(0);
+  const articleId = await schedule(storyId, inHours(3));
+  await bring(1, { pubstatus });
+  // Long before its time.
+  desk.advance(5_000);
+  await untilOpen((entry) => {
+    expect(entry).toMatchObject({ articleId, kinds: [kind], schedules: [{ stopped: true }] });
+  });
+  expect(await lastOf(articleId)).toMatchObject({
+    state: 'failed',
+    error: { code: 'not-publishable', detail: reason },
+  });
+});
+
 test('an embargo that ends before its time stops nothing; one that is lifted opens an entry for what was written under it', async () => {
   const { storyId } = await bring(0, { embargoed: inHours(2) });
   const articleId = await schedule(storyId, inHours(6));

@@ -122,7 +122,7 @@ test('from the wire to the published correction, at the folder site and at WordP
   await expect.poll(() => seenAtFolder('korban-gempa')).toMatch(told);
   await expect.poll(() => seenAtFolder('korban-gempa')).toMatch(/href="[^"]*\/ralat-korban-gempa[^"]*"/);
   await expect.poll(() => seenAtFolder('ralat-korban-gempa')).toMatch(/href="[^"]*\/korban-gempa[^"]*"/);
-  expect(seenAtFolder('korban-gempa')).toMatch(/<p>[^<]*Korban gempa menjadi 21 orang\. Tim penyelamat/);
+  expect(seenAtFolder('korban-gempa')).toContain('Korban gempa menjadi 21 orang. Tim penyelamat');
   expect(seenAtFolder('ralat')).toMatch(told);
   const linkTo = async (headline: string): Promise<string> => `href="${(await postTitled(headline))?.link}"`;
   await expect.poll(async () => (await seenAtWordPress(HEADLINE)).includes(await linkTo(own))).toBe(true);
@@ -130,7 +130,7 @@ test('from the wire to the published correction, at the folder site and at WordP
   expect(await seenAtWordPress(own)).toMatch(told);
   const mended = await seenAtWordPress(HEADLINE);
   expect(mended).toMatch(told);
-  expect(mended).toMatch(/<p>[^<]*Korban gempa menjadi 21 orang\. Tim penyelamat/);
+  expect(mended).toContain('Korban gempa menjadi 21 orang. Tim penyelamat');
   await expect(impact.status).toBeHidden();
 
   // A second story made from it is to go out next week; WordPress keeps the time.
