@@ -71,3 +71,9 @@ test('where nobody knows what was sent, whatever differs is for a person to deci
   expect(merge(conflict, parts, chooseAll(parts, 'ours')).isOurs).toBe(true);
   expect(merge(conflict, parts, chooseAll(parts, 'theirs')).document).toEqual(conflict.theirs.document);
 });
+
+test('which kind of space stands between words or behind the last is no difference', () => {
+  const sent = version({}, 'Di tiga desa.\u00a0Bantuan tiba. ');
+  const parts = partsOf(conflictOf(sent, sent, version({}, 'Di tiga desa. Bantuan tiba.')));
+  expect(parts.copy.map(({ kind }) => kind)).toEqual(['same']);
+});

@@ -50,15 +50,21 @@ export type Choices = ReadonlyMap<ComparedField | number, MergeChoice>;
 
 /**
  * What a block is to a reader, whatever became of it on its way through a site: where its pictures lie, and whether
- * caption and credit are one text or two, makes no difference.
+ * caption and credit are one text or two, makes no difference, nor which kind of space stands between words or behind the last.
  */
 function keyOf(block: BlockNode): string {
   const markup = documentToWordPressBlocks(publishable(buildDocument([block])), {
     image: ({ mediaId }) => ({ id: 0, url: mediaId }),
     relatedStory: (articleId) => articleId,
   });
-  // A site writes the slash that an address without a path stands for.
-  return markup === '' ? JSON.stringify(block) : markup.replace(/href="(https?:\/\/[^"/]+)"/g, 'href="$1/"');
+  if (markup === '') return JSON.stringify(block);
+  return (
+    markup
+      .replace(/\s+/g, ' ')
+      .replace(/ (?=<\/(?:p|h\d|li)>)/g, '')
+      // A site writes the slash that an address without a path stands for.
+      .replace(/href="(https?:\/\/[^"/]+)"/g, 'href="$1/"')
+  );
 }
 
 function shown(value: ArticleFields[ComparedField]): string {

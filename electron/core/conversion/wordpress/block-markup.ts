@@ -117,6 +117,9 @@ function addressOrWords(name: string, value: string): string {
   return name === 'href' || name === 'src' ? (URL.parse(value)?.href ?? value) : value;
 }
 
+/** Elements at whose edges a browser shows no space. */
+const EDGES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'figcaption']);
+
 /** Elements without an end tag. */
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 
@@ -136,12 +139,15 @@ export function canonicalMarkup(markup: string): string {
         );
       },
       close(name) {
-        if (!VOID.has(name)) tokens.push(`</${name}>`);
+        if (VOID.has(name)) return;
+        const last = tokens.at(-1);
+        if (EDGES.has(name) && last !== undefined) tokens[tokens.length - 1] = last.trimEnd();
+        tokens.push(`</${name}>`);
       },
       text(value) {
-        const words = value.replace(/\s+/g, ' ').trim();
-        if (words !== '')
-          tokens.push(value.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ (?=\S)|(?<=\S) $/g, ' '));
+        // The no-break space a browser leaves where words were deleted is one, too.
+        const words = value.replace(/\s+/g, ' ');
+        if (words.trim() !== '') tokens.push(words);
       },
     });
   for (const { name, attributes, closes, isEmpty, start, end } of commentsOf(markup)) {

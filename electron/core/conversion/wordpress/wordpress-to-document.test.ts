@@ -97,6 +97,14 @@ describe('a post that is pulled', () => {
     expect(push(pulled)).toBe(content);
   });
 
+  test('a no-break space a browser left in it, or a space behind its last word, makes a paragraph no foreign block', () => {
+    const { document, dateline } = pull(
+      '<!-- wp:paragraph -->\n<p><strong>MATARAM, SERUJI.CO.ID –</strong> Di tiga desa.\u00a0Bantuan tiba. </p>\n<!-- /wp:paragraph -->',
+    );
+    expect(types(document)).toEqual(['paragraph']);
+    expect(dateline).toBe('MATARAM, SERUJI.CO.ID – ');
+  });
+
   test('what is kept verbatim goes to no other site', () => {
     const { document } = pull(
       '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph -->\n<p>Isi.</p>\n<!-- /wp:paragraph -->',
