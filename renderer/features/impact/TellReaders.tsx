@@ -47,7 +47,13 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
   });
   const [only] = liveTargets;
   const isFiled = facts?.entries.some(({ at }) => closed !== null && at >= closed.at) === true;
-  if (isFiled) return <StillWaiting articleId={articleId} />;
+  if (isFiled) {
+    return (
+      <div className={styles.closed}>
+        <StillWaiting articleId={articleId} />
+      </div>
+    );
+  }
   if (sent || only === undefined || facts === undefined || facts.changed.length === 0) return null;
   return (
     <>

@@ -123,7 +123,8 @@ test('from the wire to the published correction, at the folder site and at WordP
   await expect.poll(() => seenAtFolder('korban-gempa')).toMatch(/href="[^"]*\/ralat-korban-gempa[^"]*"/);
   await expect.poll(() => seenAtFolder('ralat-korban-gempa')).toMatch(/href="[^"]*\/korban-gempa[^"]*"/);
   expect(seenAtFolder('korban-gempa')).toContain('Korban gempa menjadi 21 orang. Tim penyelamat');
-  expect(seenAtFolder('ralat')).toMatch(told);
+  const corrections = join(workstation.siteFolder, 'ralat', 'index.html');
+  await expect.poll(() => readFileSync(corrections, 'utf8')).toMatch(told);
   const linkTo = async (headline: string): Promise<string> => `href="${(await postTitled(headline))?.link}"`;
   await expect.poll(async () => (await seenAtWordPress(HEADLINE)).includes(await linkTo(own))).toBe(true);
   await expect.poll(async () => (await seenAtWordPress(own)).includes(await linkTo(HEADLINE))).toBe(true);

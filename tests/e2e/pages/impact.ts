@@ -20,8 +20,9 @@ export class ImpactDesk {
     await expect(this.rows.first()).toBeVisible();
   }
 
+  /** By the headline of the article; that of its source may be the same. */
   row(headline: string): Locator {
-    return this.rows.filter({ hasText: headline });
+    return this.rows.filter({ has: this.page.getByText(headline, { exact: true }) });
   }
 
   entry(headline: string): Locator {
