@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus2, MessageSquareReply } from 'lucide-react';
 import { useDeferredValue, useId, useState, type ReactElement } from 'react';
+import type { ArticleListItem } from '../../shared/contract/articles.ts';
 import { translate as translateTo } from '../../shared/i18n/translate.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
@@ -34,7 +35,7 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
   const known = useCorrectionsOf(articleId);
   const [words, setWords] = useState('');
   const query = useDeferredValue(words.trim());
-  const [chosen, setChosen] = useState<{ articleId: string; headline: string } | null>(null);
+  const [chosen, setChosen] = useState<ArticleListItem | null>(null);
   const [tried, setTried] = useState(false);
   const [beginning, setBeginning] = useState(false);
   const found = useQuery(
@@ -55,6 +56,10 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
   const offered = (found.data?.rows ?? [])
     .filter((row) => row.articleId !== articleId && row.liveTargets.length > 0 && !linked.has(row.articleId))
     .slice(0, MOST_OFFERED);
+
+  const missingAt = (known.data?.liveAt ?? []).filter(
+    (place) => chosen?.liveTargets.every(({ name: target }) => target !== place) === true,
+  );
 
   function submit(): void {
     setTried(true);
@@ -134,6 +139,9 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
           <p className={styles.note}>{translate('reply.none')}</p>
         )}
       </fieldset>
+      {missingAt.length > 0 && (
+        <p className={styles.note}>{translate('reply.missingAt', { places: missingAt.join(', ') })}</p>
+      )}
       <div className={styles.begin}>
         <span className={styles.note}>{translate('reply.begin.text')}</span>
         <Button size="small" icon={FilePlus2} busy={beginning} onClick={() => void begin()}>

@@ -46,9 +46,9 @@ export function correctionQueries(database: Database) {
     ofRequest: database.prepare<[string, string], CorrectionRow>(
       `SELECT ${columns} FROM correction WHERE request_id = ? AND article_id = ?`,
     ),
-    /** Corrections in a post of their own, by that post or by the story it is about. */
-    withOwnPost: database.prepare<[{ articleId: string }], CorrectionRow>(
-      `SELECT ${columns} FROM correction WHERE kind = 'correction' AND other_article_id IS NOT NULL
+    /** What leads to another story (a post of its own, a reply, what is answered), by either of them. */
+    leadingToOthers: database.prepare<[{ articleId: string }], CorrectionRow>(
+      `SELECT ${columns} FROM correction WHERE other_article_id IS NOT NULL
        AND (other_article_id = @articleId OR article_id = @articleId)`,
     ),
   };
@@ -84,7 +84,7 @@ export function correctionQueries(database: Database) {
       const row = statements.ofRequest.get(requestId, articleId);
       return row ? entryOf(row) : null;
     },
-    withOwnPost: (articleId: string): CorrectionEntry[] =>
-      statements.withOwnPost.all({ articleId }).map(entryOf),
+    leadingToOthers: (articleId: string): CorrectionEntry[] =>
+      statements.leadingToOthers.all({ articleId }).map(entryOf),
   };
 }

@@ -162,24 +162,27 @@ export function createCorrectionsService({
     return { articleId: made.articleId, revisionId: articles.cutRevision(made.articleId), headline: told };
   }
 
+  /** The request of the update that gives a story's post its link: each of them is sent once to a place. */
+  const linkedBy = (correctionId: string): string => `linked:${correctionId}`;
+
   /**
-   * A post of its own and its story go out side by side, and each may arrive last: once both stand somewhere, the story's
-   * post gets its link. Where pages are made anew by themselves there is nothing to do.
+   * A story and the post that corrects or answers it may come out at a place one after the other: once both stand there, the
+   * story's post gets its link. Where pages are made anew by themselves there is nothing to do.
    */
-  function linkOwnPost({ correctionId, articleId, revisionId, matter }: CorrectionEntry): void {
-    if (matter.kind !== 'correction' || matter.otherArticleId === null) return;
+  function linkOther({ correctionId, articleId, revisionId, matter }: CorrectionEntry): void {
+    if (matter.kind === 'withdrawal' || matter.otherArticleId === null) return;
     if (withdrawalAmong(entriesOf(articleId))) return;
     for (const place of publishing.placesOf(articleId)) {
       const stands = publishing.revisionAt(articleId, place.targetId);
-      const isOwnThere = publishing.revisionAt(matter.otherArticleId, place.targetId) !== null;
-      if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOwnThere) continue;
-      const delivery = { articleId, requestId: `linked:${correctionId}`, revisionId: stands };
+      const isOtherThere = publishing.revisionAt(matter.otherArticleId, place.targetId) !== null;
+      if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOtherThere) continue;
+      const delivery = { articleId, requestId: linkedBy(correctionId), revisionId: stands };
       database.transaction(() => publishing.queue(delivery, [place], 'update'))()();
     }
   }
 
   events.subscribe((event) => {
-    if (event.type === 'delivery.changed') queries.withOwnPost(event.articleId).forEach(linkOwnPost);
+    if (event.type === 'delivery.changed') queries.leadingToOthers(event.articleId).forEach(linkOther);
   });
 
   return {
@@ -312,18 +315,25 @@ export function createCorrectionsService({
           const words = translate('id', `site.correction.${kind}`);
           const filing = { articleId: from, requestId };
           const entry = add(filing, revisionId, { at, text: words, matter }, 'reply-linked');
+          // Where the other stands already, this very update has the link.
+          const isThere = ({ targetId }: Place): boolean => publishing.revisionAt(to, targetId) !== null;
+          const linked = { articleId: from, requestId: linkedBy(entry.correctionId), revisionId };
+          const unlinked = { articleId: from, requestId: `${requestId}:${kind}`, revisionId };
           return {
             entry,
-            tell: publishing.queue(
-              { articleId: from, requestId: `${requestId}:${kind}`, revisionId },
-              places,
-              'update',
-            ),
+            tell: [
+              publishing.queue(linked, places.filter(isThere), 'update'),
+              publishing.queue(
+                unlinked,
+                places.filter((place) => !isThere(place)),
+                'update',
+              ),
+            ],
           };
         });
         const [first] = done;
         if (first === undefined) throw new Error('a reply has two sides');
-        return { entry: first.entry, tell: done.map(({ tell }) => tell) };
+        return { entry: first.entry, tell: done.flatMap(({ tell }) => tell) };
       });
     },
   };

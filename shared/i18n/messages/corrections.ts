@@ -44,6 +44,8 @@ export const messages = defineMessages({
     'reply.offered': 'Tulisan yang tayang',
     'reply.none': 'Tidak ada tulisan tayang yang cocok.',
     'reply.needed': 'Pilih tulisan yang menjadi hak jawab.',
+    'reply.missingAt':
+      'Hak jawab ini belum tayang di: {places}. Di sana tautannya menyusul begitu hak jawab diterbitkan.',
     'reply.begin.text': 'Belum ditulis? Mulai naskahnya, terbitkan, lalu tautkan di sini.',
     'reply.begin': 'Tulis hak jawab',
     'reply.file': 'Tautkan',
@@ -124,6 +126,8 @@ export const messages = defineMessages({
     'reply.offered': 'Live stories',
     'reply.none': 'No live story matches.',
     'reply.needed': 'Choose the story that is the reply.',
+    'reply.missingAt':
+      'This reply is not live at: {places}. There the link follows as soon as the reply is published.',
     'reply.begin.text': 'Not written yet? Begin it, publish it, then link it here.',
     'reply.begin': 'Write the reply',
     'reply.file': 'Link them',
