@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { Slot } from '../../../shared/contract/front-content.ts';
 import { newSlot } from '../../../shared/domain/front/build.ts';
 import { isSampleUri, SAMPLE_TARGET_ID } from '../../../shared/domain/sample-story.ts';
@@ -18,6 +19,11 @@ async function loadInto({ core, client }: TestCore): Promise<void> {
   await vi.waitFor(async () => {
     expect(await client.publishing.counts()).toEqual({ waiting: 0, failed: 1, scheduled: 1 });
   }, 20_000);
+}
+
+/** Ends with the first event of this kind. */
+async function hear({ client }: TestCore, wanted: CoreEvent['type']): Promise<void> {
+  for await (const { type } of await client.system.events()) if (type === wanted) return;
 }
 
 function slotWith(articleId: string): Slot {
@@ -196,12 +202,17 @@ describe('removed', () => {
     expect((await desk.client.publishing.targets.list()).map(({ name }) => name)).toEqual(['Situs folder']);
   });
 
-  test.each([0, 5, 30])('cut short after %i ms, the next call finishes it', async (milliseconds) => {
+  test.each([
+    ['before it began', null],
+    ['once its site is gone', 'target.changed'],
+    ['while its stories leave', 'article.changed'],
+  ] as const)('cut short %s, the next call finishes it', async (_when, awaited) => {
     const before = contentOf(desk.dataFolder);
     desk.core.startSending();
     await desk.client.sample.load();
+    const heard = awaited === null ? null : hear(desk, awaited);
     const removing = desk.client.sample.remove({}).catch(() => null);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await heard;
     await desk.core.stop();
     await removing;
     desk = await openTestCore({}, desk.dataFolder);

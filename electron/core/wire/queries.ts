@@ -216,6 +216,14 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
          WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY story_id`,
       )
       .pluck(),
+    storiesOnlyOfSources: database
+      .prepare<{ ids: string }, number>(
+        `SELECT DISTINCT story_id FROM wire.story_source carried
+         WHERE source_id IN (SELECT value FROM json_each(@ids)) AND NOT EXISTS (
+           SELECT 1 FROM wire.story_source other
+           WHERE other.story_id = carried.story_id AND other.source_id NOT IN (SELECT value FROM json_each(@ids)))`,
+      )
+      .pluck(),
     forgetReads: database.prepare(
       'DELETE FROM story_read WHERE story_id IN (SELECT value FROM json_each(?))',
     ),
@@ -339,6 +347,9 @@ export function wireQueries(database: Database, entries: Entries, folds: () => b
     /** The story that one is folded into as its duplicate; itself where it stands alone. */
     headOf: (storyId: number): number => statements.headOf.get(storyId) ?? storyId,
     storiesOfSources: (ids: readonly string[]) => statements.storiesOfSources.all(JSON.stringify(ids)),
+    /** Those that no other source carries. */
+    storiesOnlyOfSources: (ids: readonly string[]) =>
+      statements.storiesOnlyOfSources.all({ ids: JSON.stringify(ids) }),
     /** What people did with these stories. */
     forgetStories(storyIds: readonly number[]): void {
       statements.forgetReads.run(JSON.stringify(storyIds));

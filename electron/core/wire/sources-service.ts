@@ -333,6 +333,8 @@ export function createSourcesService({
      */
     async forget(ids: readonly string[]): Promise<void> {
       for (const id of ids) checks.unschedule(id);
+      // Two files, two commits: what people did with the stories goes first, since nobody knows whose it was without them.
+      queries.forgetStories(queries.storiesOnlyOfSources(ids));
       queries.forgetStories(await ingest.forget(ids));
       queries.forgetSources(ids);
       for (const id of ids) tell(id);
