@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Globe, PenLine, Send, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
+import type { Delivery } from '../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
 import { buildDocument } from '../../shared/document/build.ts';
 import type { MergeChoice } from '../../shared/document/merge.ts';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleFieldsSchema, type ArticleFields } from '../../shared/contract/articles.ts';
-import type { PublishingConflict } from '../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import { chooseAll, merge, partsOf, undecided } from './conflict-parts.ts';
 

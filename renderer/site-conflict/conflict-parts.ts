@@ -1,6 +1,6 @@
 /** What of a conflict there is to decide: fields and stretches of copy, each with the version sent last, ours and theirs. */
 import type { ArticleFields } from '../../shared/contract/articles.ts';
-import type { PublishingConflict } from '../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
 import {
   mergeDocuments,
   mergedDocument,

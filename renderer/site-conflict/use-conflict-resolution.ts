@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
+import type { Delivery } from '../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage, typedCoreError } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Article } from '../../shared/contract/articles.ts';
-import type { Delivery, PublishingConflict } from '../../shared/contract/publishing.ts';
+import type { Delivery } from '../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
 import { paragraph, text } from '../../shared/document/build.ts';
 import { blockText, documentText } from '../../shared/document/walk.ts';
 import {

@@ -12,6 +12,8 @@ import { assignmentQueries, type StoredAssignment } from './assignment-queries.t
 import type { StoryTypes } from './story-types.ts';
 import type { WorkingCopies } from './working-copy.ts';
 
+export type Assignments = ReturnType<typeof createAssignments>;
+
 export function createAssignments({
   database,
   copies,

@@ -7,13 +7,11 @@ import type {
   ArticleListItem,
   ArticleState,
 } from '../../../shared/contract/articles.ts';
-import type { Activity, ActivityEntry } from '../../../shared/contract/activity.ts';
+import type { Activity } from '../../../shared/contract/activity.ts';
 import type { Recipient } from '../../../shared/contract/people.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import type { WritingSettings } from '../../../shared/contract/writing-settings.ts';
 import { mergeNotes } from '../../../shared/document/marks.ts';
-import { publishable } from '../../../shared/document/publishable.ts';
-import { unfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import { fullTextMatch } from '../database/full-text.ts';
@@ -25,6 +23,7 @@ import type { Workplace } from '../workplace.ts';
 import { createActivityLog } from './activity.ts';
 import { createAssignments } from './assignments.ts';
 import { articleListQueries } from './list-queries.ts';
+import { createArticleNeighbours } from './neighbours.ts';
 import { sourceQueries } from './source-queries.ts';
 import { createArticleSources, type SourceNeeds } from './sources.ts';
 import { createStoryTypes } from './story-types.ts';
@@ -145,18 +144,17 @@ export function createArticlesService({
     return revision;
   }
 
-  /** Cuts the revision that goes out. */
-  function cutForPublication(articleId: string): number {
-    return copies.cutRevision(stored(articleId), 'publish');
-  }
-
-  /** What goes out of a revision: never a suggestion nobody has accepted, never a note. */
-  function publishableRevision(revisionId: number) {
-    const revision = queries.revision(revisionId);
-    if (revision === null) return null;
-    const { document } = revision;
-    return { ...revision, document: publishable(document), unfinished: unfinishedWork(document) };
-  }
+  const neighbours = createArticleNeighbours({
+    queries,
+    sourceQueries: fromQueries,
+    copies,
+    activity,
+    sources,
+    storyTypes,
+    assignments,
+    workplace,
+    writing,
+  });
 
   return {
     get,
@@ -340,63 +338,7 @@ export function createArticlesService({
       return true;
     },
 
-    forImpact: {
-      stored,
-      /** Writes a copy that a change of a source was carried into; call it inside a transaction. Throws DRAFT_CONFLICT. */
-      mend(
-        articleId: string,
-        base: number,
-        copy: { fields: ArticleFields; document: ArticleDocument },
-        storyId: number,
-      ): number {
-        const before = copies.atBase(articleId, base);
-        copies.keepAll(before);
-        activity.record(articleId, { kind: 'mended', storyId });
-        return copies.write(before, copy).base;
-      },
-    },
-
-    /** What the publishing slice needs of articles; create-slices.ts hands these over. */
-    forPublishing: {
-      stored,
-      missingParts: storyTypes.missing,
-      revision: publishableRevision,
-      sources: (articleId: string) => fromQueries.stories(articleId),
-      /** Takes in what stands at a target already: its first revision is what stands there. */
-      adopt(fields: ArticleFields, document: ArticleDocument, published: boolean) {
-        const made = copies.insert(fields, document);
-        const { articleId, base } = published ? copies.write(made, { state: 'published' }) : made;
-        return { articleId, base, revisionId: queries.newestRevision(articleId)?.id ?? 0 };
-      },
-      /** Follows a delivery: live at some target, or at none any more. */
-      markPublished(articleId: string, published: boolean, personId: string | null): void {
-        const person = (personId === null ? null : workplace.person(personId)) ?? workplace.currentPerson();
-        const before = stored(articleId);
-        if (published === (before.state === 'published')) return;
-        writing(() => {
-          if (published) assignments.endOnPublish(articleId);
-          return copies.moveState(before, published ? 'published' : 'ready', '', person);
-        });
-      },
-      /** Adds a line to the article's trail, under who sits here; call it inside a transaction. */
-      record: (articleId: string, entry: ActivityEntry): void => activity.record(articleId, entry),
-    },
-
-    /** What the record of publications needs to know of an article. */
-    forRecord: {
-      article: stored,
-      cutRevision: cutForPublication,
-      revision: publishableRevision,
-      revisions: (articleId: string) =>
-        queries.revisions(articleId).map((row) => ({
-          revisionId: row.id,
-          reason: row.reason,
-          personId: row.person_id,
-          personCode: row.person_code,
-        })),
-      activity: activity.list,
-      sourcesOf: sources.sourcesOf,
-    },
+    ...neighbours,
 
     /** Makes the search index anew where it does not know every article: after a damaged file was salvaged. */
     ensureIndexed(): void {

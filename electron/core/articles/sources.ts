@@ -72,6 +72,8 @@ function appended(document: ArticleDocument, more: ArticleDocument): ArticleDocu
   return { ...document, root: { ...document.root, children: [...kept, ...more.root.children] } };
 }
 
+export type ArticleSources = ReturnType<typeof createArticleSources>;
+
 export function createArticleSources({
   queries,
   copies,

@@ -4,7 +4,7 @@
  */
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
-import type { PublishingConflict } from '../../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../../shared/contract/target-posts.ts';
 import type { TermMapping } from '../../../shared/contract/target-configuration.ts';
 import type { House } from '../../../shared/contract/settings.ts';
 import { buildDocument } from '../../../shared/document/build.ts';

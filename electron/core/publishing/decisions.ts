@@ -1,9 +1,6 @@
 /** What a person decides about deliveries: that one goes out, takes down, is sent again, is taken back, how its conflict ends. */
-import type {
-  Delivery,
-  PublishingConflict,
-  TargetCapabilities,
-} from '../../../shared/contract/publishing.ts';
+import type { Delivery, TargetCapabilities } from '../../../shared/contract/publishing.ts';
+import type { PublishingConflict } from '../../../shared/contract/target-posts.ts';
 import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';

@@ -1,6 +1,6 @@
 /** Posts that stand at a target already: looked through, and taken in as articles that stay linked to them. */
 import { articleFieldsSchema, type Article } from '../../../shared/contract/articles.ts';
-import type { PostList } from '../../../shared/contract/publishing.ts';
+import type { PostList } from '../../../shared/contract/target-posts.ts';
 import type { TargetConfiguration } from '../../../shared/contract/target-configuration.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { PostList } from '../../../shared/contract/publishing.ts';
+import type { PostList } from '../../../shared/contract/target-posts.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { FileDown, FileText, Search, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { PostList } from '../../../shared/contract/publishing.ts';
+import type { PostList } from '../../../shared/contract/target-posts.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
