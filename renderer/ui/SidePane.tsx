@@ -1,6 +1,8 @@
-import type { LucideIcon } from 'lucide-react';
+import { Ellipsis, Plus, type LucideIcon } from 'lucide-react';
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
+import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { Menu, type MenuEntry } from './Menu.tsx';
 import styles from './SidePane.module.css';
 
 /** The first pane of a screen: what can be looked at, in short lists with headings. */
@@ -41,6 +43,8 @@ interface SideItemProps {
   /** `page`: one looks at it; `true`: the list is narrowed down to it. */
   current?: 'page' | 'true' | undefined;
   title?: string | undefined;
+  /** What can be done with it, behind a button over its end. */
+  menu?: { label: string; entries: MenuEntry[] };
 }
 
 /** One thing to look at: a link with `href`, else a button. Stands in a list. */
@@ -51,6 +55,7 @@ export function SideItem({
   alarm = false,
   current,
   title,
+  menu,
   ...goes
 }: SideItemProps & ({ href: string } | { onClick: () => void })): ReactElement {
   const content = (
@@ -63,7 +68,7 @@ export function SideItem({
     </>
   );
   return (
-    <li>
+    <li className={styles.row}>
       {'href' in goes ? (
         <a className={styles.item} href={goes.href} aria-current={current} title={title}>
           {content}
@@ -79,6 +84,35 @@ export function SideItem({
           {content}
         </button>
       )}
+      {menu !== undefined && (
+        <Menu
+          align="end"
+          label={menu.label}
+          entries={menu.entries}
+          trigger={<IconButton icon={Ellipsis} size="small" className={styles.menu} label={menu.label} />}
+        />
+      )}
     </li>
+  );
+}
+
+/** How something in it fares; colour is never alone: what is not fine has words beside it. */
+export function SideDot({
+  look,
+  working = false,
+}: {
+  look: 'green' | 'amber' | 'red' | 'ring';
+  working?: boolean;
+}): ReactElement {
+  return <span className={classes(styles.dot, styles[look], working && styles.working)} aria-hidden />;
+}
+
+/** Adds the first of what a part of the pane is for. */
+export function SideAdd({ children, onClick }: { children: ReactNode; onClick: () => void }): ReactElement {
+  return (
+    <button type="button" className={styles.add} onClick={onClick}>
+      <Plus size={15} strokeWidth={1.75} aria-hidden />
+      {children}
+    </button>
   );
 }

@@ -31,6 +31,7 @@ import {
   type StandingPost,
   type TargetContext,
 } from './target.ts';
+import { siteCapabilities } from './targets/site-capabilities.ts';
 
 const silent = { info() {}, warn() {}, error() {} };
 const plainDocument = buildDocument([paragraph([text('Isi.')])]);
@@ -76,21 +77,7 @@ function memoryTarget() {
 
   const target: PublishingTarget = {
     kind: 'folder-site',
-    capabilities: {
-      update: true,
-      unpublish: true,
-      schedule: false,
-      remove: false,
-      read: false,
-      mapping: false,
-      preview: true,
-      front: true,
-      pictures: true,
-      comments: false,
-      posts: false,
-      inspect: false,
-      needsSecret: false,
-    },
+    capabilities: siteCapabilities,
     verify: async (_configuration, { secret }) => ({
       ok: true,
       checks: [{ code: 'log-in', ok: true, detail: secret ?? 'no secret' }],

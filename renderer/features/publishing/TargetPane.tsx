@@ -16,8 +16,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate, routeHref, useRoute } from '../../navigation.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
+import { SideAdd, SideDot, SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';
 import { PostsDialog } from './PostsDialog.tsx';
@@ -121,10 +120,7 @@ export function TargetPane(): ReactElement {
       {targets.data?.length === 0 && (
         <>
           <p className={styles.note}>{translate('publishing.targets.none')}</p>
-          <button type="button" className={styles.addFirst} onClick={() => openTargetSettings(true)}>
-            <Plus size={15} strokeWidth={1.75} aria-hidden />
-            {translate('publishing.targets.add')}
-          </button>
+          <SideAdd onClick={() => openTargetSettings(true)}>{translate('publishing.targets.add')}</SideAdd>
         </>
       )}
       <SideHeading later>{translate('publishing.site')}</SideHeading>
@@ -166,7 +162,7 @@ function TargetItem({ target, words, current }: TargetItemProps): ReactElement {
   const { dot, reason } = words;
   return (
     <SideItem
-      icon={<span className={classes(styles.dot, styles[dot])} aria-hidden />}
+      icon={<SideDot look={dot} />}
       current={current ? 'true' : undefined}
       title={translate(`target.kind.${target.configuration.kind}`)}
       aside={

@@ -22,6 +22,7 @@ import { TrailPage } from './TrailPage.tsx';
 import { TargetsPage } from './TargetsPage.tsx';
 import { SettingsFormContext, useSettingsForm, useSettingsFormState } from './use-settings-form.ts';
 import { WritingPage } from './WritingPage.tsx';
+import { SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import styles from './SettingsScreen.module.css';
 
 /** Pages that are one form, saved as it is filled in. */
@@ -60,26 +61,21 @@ export function SettingsScreen({ page: asked }: { page: string }): ReactElement 
 function PageList({ current }: { current: SettingsPage }): ReactElement {
   const translate = useTranslate();
   return (
-    <nav className={styles.nav} aria-label={translate('settings.pages')}>
-      <h2 className={styles.label}>{translate('settings.title')}</h2>
+    <SidePane label={translate('settings.pages')}>
+      <SideHeading>{translate('settings.title')}</SideHeading>
       <ul role="list">
-        {PAGES.map((page) => {
-          const Icon = PAGE_ICONS[page];
-          return (
-            <li key={page}>
-              <a
-                className={styles.item}
-                href={routeHref({ screen: 'settings', page })}
-                aria-current={page === current ? 'page' : undefined}
-              >
-                <Icon size={16} strokeWidth={1.6} aria-hidden />
-                {translate(`settings.page.${page}`)}
-              </a>
-            </li>
-          );
-        })}
+        {PAGES.map((page) => (
+          <SideItem
+            key={page}
+            icon={PAGE_ICONS[page]}
+            href={routeHref({ screen: 'settings', page })}
+            current={page === current ? 'page' : undefined}
+          >
+            {translate(`settings.page.${page}`)}
+          </SideItem>
+        ))}
       </ul>
-    </nav>
+    </SidePane>
   );
 }
 

@@ -1,12 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
-import { CompareView } from '../../compare/CompareView.tsx';
-import styles from '../../compare/compare.module.css';
-import { errorMessage } from '../../core-client/core-error.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
+import { CompareTwo } from '../../compare/CompareTwo.tsx';
+import { useLocale } from '../../i18n.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field, Select } from '../../ui/Field.tsx';
-import { Skeleton } from '../../ui/Loading.tsx';
 import { useWireCopy } from './use-wire-copy.ts';
 
 /** Copy that can be compared. */
@@ -30,46 +26,25 @@ interface CompareDialogProps {
 
 /** Any two of several copies as one text, changed words and figures marked. */
 export function CompareDialog({ title, labels, choices, first, onClose }: CompareDialogProps): ReactElement {
-  const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
   const [sides, setSides] = useState({
     before: keyOf(choices[first.before]),
     after: keyOf(choices[first.after]),
   });
+  const choose = (side: 'before' | 'after') => (value: string) => setSides({ ...sides, [side]: value });
   const sideOf = (wanted: string): ComparedSide | undefined => choices.find((side) => keyOf(side) === wanted);
   const before = useSide(sideOf(sides.before));
   const after = useSide(sideOf(sides.after));
-  const problem = before.error ?? after.error;
   return (
     <Dialog open size="wide" title={title} onClose={onClose}>
-      <div className={styles.sides}>
-        {(['before', 'after'] as const).map((side) => (
-          <div key={side} className={styles.side}>
-            <Field label={labels[side]}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={sides[side]}
-                  onChange={({ target }) => setSides({ ...sides, [side]: target.value })}
-                >
-                  {choices.map((choice) => (
-                    <option key={keyOf(choice)} value={keyOf(choice)}>
-                      {`${choice.name} · ${formatDateTime(Date.parse(choice.time), offsetMinutes, language)}`}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          </div>
-        ))}
-      </div>
-      {problem !== null ? (
-        <p role="alert">{translate(errorMessage(problem).key, errorMessage(problem).parameters)}</p>
-      ) : before.copy === null || after.copy === null ? (
-        <Skeleton lines={6} />
-      ) : (
-        <CompareView before={before.copy} after={after.copy} />
-      )}
+      <CompareTwo
+        before={{ ...before, label: labels.before, value: sides.before, onChange: choose('before') }}
+        after={{ ...after, label: labels.after, value: sides.after, onChange: choose('after') }}
+        choices={choices.map((choice) => ({
+          value: keyOf(choice),
+          label: `${choice.name} · ${formatDateTime(Date.parse(choice.time), offsetMinutes, language)}`,
+        }))}
+      />
     </Dialog>
   );
 }

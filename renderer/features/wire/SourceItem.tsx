@@ -1,16 +1,14 @@
-import { Activity, Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
+import { Activity, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { MANUAL_SOURCE_ID, type Source } from '../../../shared/contract/wire-sources.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import type { MenuEntry } from '../../ui/Menu.tsx';
+import { SideDot, SideItem } from '../../ui/SidePane.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { decideSourceWords } from './source-words.ts';
 import { useSourceActions } from './use-source-actions.ts';
-import styles from './SourcePane.module.css';
 
 interface SourceItemProps {
   source: Source;
@@ -48,40 +46,29 @@ export function SourceItem({ source, current, onSelect, onEdit, onDetails }: Sou
   ];
   const reasonWords = reason === null ? null : translate(reason.key, reason.parameters);
   return (
-    <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={current ? 'true' : undefined}
-        title={source.address === '' ? undefined : source.address}
-        onClick={onSelect}
-      >
-        <span
-          className={classes(styles.dot, styles[dot], source.state.status === 'working' && styles.working)}
-          aria-hidden
-        />
-        <span className={styles.name}>{name}</span>
-        {reasonWords !== null && <span className={styles.reason}>{reasonWords}</span>}
-        {reasonWords === null && source.unread > 0 && (
-          <span className={styles.count}>
-            <span aria-hidden>{formatNumber(language, source.unread)}</span>
-            <VisuallyHidden>{translate('sources.unread', { count: source.unread })}</VisuallyHidden>
-          </span>
-        )}
-      </button>
-      <Menu
-        align="end"
-        label={translate('sources.more', { name })}
-        entries={source.kind === 'manual' ? entries : [...entries, ...polledEntries]}
-        trigger={
-          <IconButton
-            icon={Ellipsis}
-            size="small"
-            className={styles.menu}
-            label={translate('sources.more', { name })}
-          />
-        }
-      />
-    </li>
+    <SideItem
+      icon={<SideDot look={dot} working={source.state.status === 'working'} />}
+      current={current ? 'page' : undefined}
+      title={source.address === '' ? undefined : source.address}
+      aside={reasonWords ?? (source.unread > 0 && <Unread count={source.unread} />)}
+      menu={{
+        label: translate('sources.more', { name }),
+        entries: source.kind === 'manual' ? entries : [...entries, ...polledEntries],
+      }}
+      onClick={onSelect}
+    >
+      {name}
+    </SideItem>
+  );
+}
+
+function Unread({ count }: { count: number }): ReactElement {
+  const translate = useTranslate();
+  const { language } = useLocale();
+  return (
+    <>
+      <span aria-hidden>{formatNumber(language, count)}</span>
+      <VisuallyHidden>{translate('sources.unread', { count })}</VisuallyHidden>
+    </>
   );
 }

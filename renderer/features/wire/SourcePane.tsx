@@ -7,13 +7,12 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { SampleStrip } from '../../sample-newsroom/SampleStrip.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
+import { SideAdd, SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
 import { FacetList } from './FacetList.tsx';
 import { SavedSearches } from './ticker/SavedSearches.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceItem } from './SourceItem.tsx';
-import styles from './SourcePane.module.css';
 
 interface SourcePaneProps {
   onAdd: () => void;
@@ -48,8 +47,8 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
   }
 
   return (
-    <nav className={styles.pane} aria-label={translate('wire.title')}>
-      <h2 className={styles.label}>{translate('wire.title')}</h2>
+    <SidePane label={translate('wire.title')}>
+      <SideHeading>{translate('wire.title')}</SideHeading>
       <ul role="list">
         <ViewItem
           icon={Inbox}
@@ -85,10 +84,12 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
         ))}
       </ul>
       <SavedSearches />
-      <div className={styles.heading}>
-        <h2 className={styles.label}>{translate('sources.title')}</h2>
-        <IconButton icon={Plus} size="small" label={translate('sources.add')} onClick={onAdd} />
-      </div>
+      <SideHeading
+        later
+        action={<IconButton icon={Plus} size="small" label={translate('sources.add')} onClick={onAdd} />}
+      >
+        {translate('sources.title')}
+      </SideHeading>
       <ul role="list">
         {sources.map((source) => (
           <SourceItem
@@ -102,10 +103,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
         ))}
       </ul>
       {sources.every((source) => source.kind === 'manual') && (
-        <button type="button" className={styles.addFirst} onClick={onAdd}>
-          <Plus size={15} strokeWidth={1.75} aria-hidden />
-          {translate('sources.add')}
-        </button>
+        <SideAdd onClick={onAdd}>{translate('sources.add')}</SideAdd>
       )}
       <FacetList />
       <SampleStrip />
@@ -119,7 +117,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
           }}
         />
       )}
-    </nav>
+    </SidePane>
   );
 }
 
@@ -132,31 +130,17 @@ interface ViewItemProps {
   onSelect: () => void;
 }
 
-function ViewItem({
-  icon: Icon,
-  label,
-  count,
-  urgent = false,
-  current,
-  onSelect,
-}: ViewItemProps): ReactElement {
+function ViewItem({ icon, label, count, urgent = false, current, onSelect }: ViewItemProps): ReactElement {
   const { language } = useLocale();
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={current ? 'true' : undefined}
-        onClick={onSelect}
-      >
-        <Icon size={16} strokeWidth={1.6} aria-hidden />
-        <span className={styles.name}>{label}</span>
-        {count > 0 && (
-          <span className={classes(styles.count, urgent && styles.urgent)}>
-            {formatNumber(language, count)}
-          </span>
-        )}
-      </button>
-    </li>
+    <SideItem
+      icon={icon}
+      current={current ? 'page' : undefined}
+      aside={count > 0 && formatNumber(language, count)}
+      alarm={urgent}
+      onClick={onSelect}
+    >
+      {label}
+    </SideItem>
   );
 }

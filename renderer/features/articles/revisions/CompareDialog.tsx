@@ -3,16 +3,12 @@ import { useState, type ReactElement } from 'react';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import type { ComparableCopy } from '../../../../shared/document/compare.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, Select } from '../../../ui/Field.tsx';
-import { Skeleton } from '../../../ui/Loading.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useRevisionTitle, type RevisionSummary } from './revision-title.ts';
-import { CompareView } from '../../../compare/CompareView.tsx';
-import styles from '../../../compare/compare.module.css';
+import { CompareTwo } from '../../../compare/CompareTwo.tsx';
 
 /** One side of a comparison: a revision by its id, or what is on screen now. */
 export type ComparedSide = number | 'now';
@@ -43,7 +39,6 @@ export function CompareDialog({
   const [now] = useState<ComparableCopy>(() => ({ fields: draft.fields.get(), document: draft.document() }));
   const before = useCopy(draft.articleId, sides.before, now);
   const after = useCopy(draft.articleId, sides.after, now);
-  const problem = before.error ?? after.error;
   const restorable = sides.before === 'now' ? sides.after : sides.before;
 
   function choose(side: 'before' | 'after') {
@@ -51,14 +46,11 @@ export function CompareDialog({
   }
 
   const choices = [
-    <option key="now" value="now">
-      {translate('compare.now')}
-    </option>,
-    ...revisions.map((revision) => (
-      <option key={revision.revisionId} value={revision.revisionId}>
-        {`${formatDateTime(Date.parse(revision.createdAt), offsetMinutes, language)} · ${titleOf(revision)}`}
-      </option>
-    )),
+    { value: 'now', label: translate('compare.now') },
+    ...revisions.map((revision) => ({
+      value: String(revision.revisionId),
+      label: `${formatDateTime(Date.parse(revision.createdAt), offsetMinutes, language)} · ${titleOf(revision)}`,
+    })),
   ];
 
   return (
@@ -77,30 +69,21 @@ export function CompareDialog({
         )
       }
     >
-      <div className={styles.sides}>
-        {(['before', 'after'] as const).map((side) => (
-          <div key={side} className={styles.side}>
-            <Field label={translate(`compare.${side}`)}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={String(sides[side])}
-                  onChange={(event) => choose(side)(event.target.value)}
-                >
-                  {choices}
-                </Select>
-              )}
-            </Field>
-          </div>
-        ))}
-      </div>
-      {problem !== null ? (
-        <p role="alert">{translate(errorMessage(problem).key, errorMessage(problem).parameters)}</p>
-      ) : before.copy === null || after.copy === null ? (
-        <Skeleton lines={6} />
-      ) : (
-        <CompareView before={before.copy} after={after.copy} />
-      )}
+      <CompareTwo
+        before={{
+          ...before,
+          label: translate('compare.before'),
+          value: String(sides.before),
+          onChange: choose('before'),
+        }}
+        after={{
+          ...after,
+          label: translate('compare.after'),
+          value: String(sides.after),
+          onChange: choose('after'),
+        }}
+        choices={choices}
+      />
     </Dialog>
   );
 }

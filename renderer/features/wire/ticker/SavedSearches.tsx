@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AppWindow, BookmarkPlus, Columns3, Ellipsis, Pencil, Search, Trash2 } from 'lucide-react';
+import { AppWindow, BookmarkPlus, Columns3, Pencil, Search, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { SavedSearch } from '../../../../shared/contract/wire-searches.ts';
 import { formatNumber } from '../../../../shared/i18n/translate.ts';
@@ -7,11 +7,10 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { IconButton } from '../../../ui/Button.tsx';
-import { Menu } from '../../../ui/Menu.tsx';
+import { SideHeading, SideItem } from '../../../ui/SidePane.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { changeInboxView, useInboxView } from '../inbox-view.ts';
-import styles from '../SourcePane.module.css';
 import { useTellError } from '../use-tell.ts';
 import { SearchDialog } from './SearchDialog.tsx';
 import { openTickerWindow } from './open-ticker-window.ts';
@@ -29,24 +28,30 @@ export function SavedSearches(): ReactElement {
   if (searches.length === 0 && !canSave) return <></>;
   return (
     <>
-      <div className={styles.heading}>
-        <h2 className={styles.label}>{translate('searches.title')}</h2>
-        {searches.length > 0 && (
-          <IconButton
-            icon={Columns3}
-            size="small"
-            label={translate('ticker.open')}
-            onClick={() => navigate({ screen: 'ticker', searchId: null })}
-          />
-        )}
-        <IconButton
-          icon={BookmarkPlus}
-          size="small"
-          disabled={!canSave}
-          label={translate(canSave ? 'searches.save' : 'searches.save.first')}
-          onClick={() => setEdited('new')}
-        />
-      </div>
+      <SideHeading
+        later
+        action={
+          <>
+            {searches.length > 0 && (
+              <IconButton
+                icon={Columns3}
+                size="small"
+                label={translate('ticker.open')}
+                onClick={() => navigate({ screen: 'ticker', searchId: null })}
+              />
+            )}
+            <IconButton
+              icon={BookmarkPlus}
+              size="small"
+              disabled={!canSave}
+              label={translate(canSave ? 'searches.save' : 'searches.save.first')}
+              onClick={() => setEdited('new')}
+            />
+          </>
+        }
+      >
+        {translate('searches.title')}
+      </SideHeading>
       <ul role="list">
         {searches.map((search) => (
           <SearchItem
@@ -93,27 +98,21 @@ function SearchItem({ search, current, onEdit }: SearchItemProps): ReactElement 
   }
 
   return (
-    <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={current ? 'true' : undefined}
-        title={query}
-        onClick={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all', query })}
-      >
-        <Search size={15} strokeWidth={1.6} aria-hidden />
-        <span className={styles.name}>{name}</span>
-        {unread > 0 && (
-          <span className={styles.count}>
+    <SideItem
+      icon={Search}
+      current={current ? 'page' : undefined}
+      title={query}
+      aside={
+        unread > 0 && (
+          <>
             <span aria-hidden>{formatNumber(language, unread)}</span>
             <VisuallyHidden>{translate('searches.unread', { count: unread })}</VisuallyHidden>
-          </span>
-        )}
-      </button>
-      <Menu
-        align="end"
-        label={translate('searches.more', { name })}
-        entries={[
+          </>
+        )
+      }
+      menu={{
+        label: translate('searches.more', { name }),
+        entries: [
           {
             label: translate('ticker.open'),
             icon: Columns3,
@@ -127,16 +126,11 @@ function SearchItem({ search, current, onEdit }: SearchItemProps): ReactElement 
           { label: translate('searches.edit'), icon: Pencil, onSelect: onEdit },
           'separator',
           { label: translate('searches.remove'), icon: Trash2, tone: 'danger', onSelect: remove },
-        ]}
-        trigger={
-          <IconButton
-            icon={Ellipsis}
-            size="small"
-            className={styles.menu}
-            label={translate('searches.more', { name })}
-          />
-        }
-      />
-    </li>
+        ],
+      }}
+      onClick={() => changeInboxView({ sourceId: null, marked: 'inbox', tab: 'all', query })}
+    >
+      {name}
+    </SideItem>
   );
 }

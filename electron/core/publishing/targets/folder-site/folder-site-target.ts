@@ -46,6 +46,7 @@ import {
   type SitePicture,
 } from './site-model.ts';
 import { verifyFolder } from './verify-folder.ts';
+import { siteCapabilities } from '../site-capabilities.ts';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -374,21 +375,7 @@ export function createFolderSiteTarget(): PublishingTarget<FolderSiteConfigurati
 
   return {
     kind: 'folder-site',
-    capabilities: {
-      update: true,
-      unpublish: true,
-      schedule: false,
-      remove: false,
-      read: false,
-      mapping: false,
-      preview: true,
-      front: true,
-      pictures: true,
-      comments: false,
-      posts: false,
-      inspect: false,
-      needsSecret: false,
-    },
+    capabilities: siteCapabilities,
     verify: (configuration, context) => verifyFolder(folderOf(configuration, context)),
     publish: (configuration, request, context) =>
       inFolder(configuration, context, (root, live) => publishInto(root, live, request, context)),

@@ -27,6 +27,7 @@ import { deliverPictures } from './pictures.ts';
 import { noteToldBefore, isWithdrawn, stampOf, versionToPublish, versionToWithdraw } from './versions.ts';
 import { sftpWay } from './sftp-way.ts';
 import type { OutgoingFile, PartnerWay } from './way.ts';
+import { siteCapabilities } from '../site-capabilities.ts';
 
 function wayOf({ delivery }: PartnerConfiguration, context: TargetContext): PartnerWay {
   switch (delivery.way) {
@@ -205,21 +206,7 @@ export function createPartnerTarget(): PublishingTarget<PartnerConfiguration> {
 
   return {
     kind: 'partner',
-    capabilities: {
-      update: true,
-      unpublish: true,
-      schedule: false,
-      remove: false,
-      read: false,
-      mapping: false,
-      preview: false,
-      front: false,
-      pictures: true,
-      comments: false,
-      posts: false,
-      inspect: false,
-      needsSecret: false,
-    },
+    capabilities: { ...siteCapabilities, preview: false, front: false },
     verify: (configuration, context) => wayOf(configuration, context).verify(),
     publish: (configuration, request, context) =>
       onWay(configuration, context, (way) => publish(configuration, request, way, context)),

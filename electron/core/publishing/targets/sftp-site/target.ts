@@ -24,6 +24,7 @@ import { pageFile } from '../folder-site/site-files.ts';
 import { inspectFarFiles } from './inspect.ts';
 import { isOthers, readArrived, sync, type Arrived } from './sync.ts';
 import { verifySftpSite } from './verify.ts';
+import { siteCapabilities } from '../site-capabilities.ts';
 
 interface Session {
   mirror: string;
@@ -103,21 +104,7 @@ export function createSftpSiteTarget(): PublishingTarget<SftpSiteConfiguration> 
 
   return {
     kind: 'sftp-site',
-    capabilities: {
-      update: true,
-      unpublish: true,
-      schedule: false,
-      remove: false,
-      read: false,
-      mapping: false,
-      preview: true,
-      front: true,
-      pictures: true,
-      posts: false,
-      comments: false,
-      inspect: true,
-      needsSecret: true,
-    },
+    capabilities: { ...siteCapabilities, inspect: true, needsSecret: true },
     lingersMs: 5_000,
     verify: verifySftpSite,
     publish: (configuration, request, context) =>
