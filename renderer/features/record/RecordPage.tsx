@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { PublicationRecord, RecordedPerson, RecordSummary } from '../../../shared/contract/record.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { LaterEntries } from './LaterEntries.tsx';
 import { RecordedFindings } from './RecordedFindings.tsx';
 import { RecordedSources } from './RecordedSources.tsx';
@@ -25,9 +26,11 @@ export function RecordPage({
   const { article, publication, people, corrections, despite, zone } = content;
   const at = useRecordedTime(record);
   const actionWords = useActionWords();
+  const now = useNow();
   return (
     <article className={styles.page}>
       <p className={styles.kicker}>
+        {printed && <>{translate('record.number', { number })} · </>}
         {translate(`record.kind.${content.kind}`)} · {publication.targetName} ·{' '}
         <time dateTime={content.at}>{at(content.at)}</time>
       </p>
@@ -49,13 +52,14 @@ export function RecordPage({
               time: at(article.revisionAt),
             })}
           </Fact>
+          <Fact name={translate('record.byline')}>{article.byline || '–'}</Fact>
           <Fact name={translate('record.credit')}>{article.credit || '–'}</Fact>
           {(['wrote', 'edited', 'approved', 'published'] as const).map((part) => (
             <Fact key={part} name={translate(`record.people.${part}`)}>
               <People people={people[part]} />
             </Fact>
           ))}
-          {despite.map((one) => (
+          {sinceBefore(despite, record, entries).map((one) => (
             <Fact key={one.at} name={translate('record.despite')}>
               {translate('record.despite.by', {
                 count: one.findings,
@@ -100,6 +104,9 @@ export function RecordPage({
       <Part title={translate('record.proof')}>
         <dl className={styles.facts}>
           <Fact name={translate('record.place')}>{translate('record.number', { number })}</Fact>
+          <Fact name={translate('record.standing')}>
+            {translate(intact ? 'record.intact' : 'record.changed')}
+          </Fact>
           <Fact name={translate('record.hash')}>
             <code>{hash}</code>
           </Fact>
@@ -112,10 +119,22 @@ export function RecordPage({
           <Fact name={translate('record.time')}>
             {translate('record.time.zone', { utc: content.at, zone: zone.name })}
           </Fact>
+          {printed && <Fact name={translate('record.printed')}>{at(new Date(now).toISOString())}</Fact>}
         </dl>
       </Part>
     </article>
   );
+}
+
+/** Of what somebody said yes to, what concerns this entry: the trail has what was said for those before it. */
+function sinceBefore<Line extends { at: string }>(
+  lines: readonly Line[],
+  { content }: PublicationRecord,
+  entries: readonly RecordSummary[],
+): Line[] {
+  const { previousRecordId } = content.publication;
+  const before = entries.find(({ recordId }) => recordId === previousRecordId);
+  return lines.filter(({ at }) => before === undefined || at > before.at);
 }
 
 function People({ people }: { people: readonly RecordedPerson[] }): ReactElement {

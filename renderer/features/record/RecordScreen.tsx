@@ -14,6 +14,7 @@ import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { DetailPane, ListPane } from '../../ui/WorkPanes.tsx';
+import { useActionWords } from './record-words.ts';
 import { RecordView } from './RecordView.tsx';
 import styles from './RecordScreen.module.css';
 
@@ -104,7 +105,7 @@ export function RecordScreen({
 
 function Entry({
   articleId,
-  entry: { recordId, number, kind, at, targetName },
+  entry: { recordId, number, kind, action, at, targetName },
   current,
 }: {
   articleId: string;
@@ -113,6 +114,7 @@ function Entry({
 }): ReactElement {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
+  const actionWords = useActionWords();
   return (
     <a
       className={styles.entry}
@@ -121,7 +123,9 @@ function Entry({
     >
       <span className={styles.place}>{targetName}</span>
       <span className={styles.facts}>
-        <Badge tone={TONES[kind]}>{translate(`record.kind.${kind}`)}</Badge>
+        <Badge tone={TONES[kind]}>
+          {kind === 'published' ? actionWords(action) : translate(`record.kind.${kind}`)}
+        </Badge>
         <span>{translate('record.number', { number })}</span>
       </span>
       <time dateTime={at}>{formatDateTime(Date.parse(at), offsetMinutes, language)}</time>

@@ -38,7 +38,7 @@ export function RecordedFindings({
             </Badge>{' '}
             <Reason finding={finding} />
           </p>
-          <p className={styles.words}>{finding.words}</p>
+          {finding.words !== '' && <p className={styles.words}>{finding.words}</p>}
           {finding.source !== null && (
             <p className={styles.quiet}>
               {finding.source.name}: <q>{finding.source.sentence}</q>

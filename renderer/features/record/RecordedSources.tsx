@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { PublicationRecord } from '../../../shared/contract/record.ts';
+import type { PublicationRecord, RecordedAlignment } from '../../../shared/contract/record.ts';
 import { useTranslate } from '../../i18n.ts';
 import styles from './RecordView.module.css';
 
@@ -24,7 +24,9 @@ export function RecordedSources({
         <p className={styles.quiet}>{translate('record.alignment.unavailable')}</p>
       ) : (
         <table className={styles.table}>
-          <caption>{translate('record.alignment')}</caption>
+          <caption>
+            {translate('record.alignment.all', { ...alignment.sentences, all: sum(alignment.sentences) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{translate('record.source')}</th>
@@ -49,15 +51,6 @@ export function RecordedSources({
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{translate('record.alignment.all')}</th>
-              {KINDS.map((kind) => (
-                <td key={kind}>{alignment.sentences[kind]}</td>
-              ))}
-              <td>{translate('record.alignment.new', { count: alignment.sentences.new })}</td>
-            </tr>
-          </tfoot>
         </table>
       )}
       {sources.map((source) => (
@@ -103,6 +96,10 @@ export function RecordedSources({
       ))}
     </>
   );
+}
+
+function sum({ verbatim, edited, rewritten, new: own }: RecordedAlignment['sentences']): number {
+  return verbatim + edited + rewritten + own;
 }
 
 function Proof({ name, children }: { name: string; children: ReactNode }): ReactElement {

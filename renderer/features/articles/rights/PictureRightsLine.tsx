@@ -50,8 +50,10 @@ function Known({ rights, credit, onCredit }: PictureRightsProps & { rights: Pict
     <>
       <div className={styles.facts}>
         <Scale size={13} strokeWidth={1.75} aria-hidden />
-        <span className={styles.known}>{facts.join(' · ')}</span>
-        {rights.expires !== null && <LicenceStanding endsAt={rights.expires} />}
+        <span className={styles.known}>
+          <span>{facts.join(' · ')}</span>
+          {rights.expires !== null && <LicenceStanding endsAt={rights.expires} />}
+        </span>
         <Button
           size="small"
           look="ghost"

@@ -125,9 +125,15 @@ function SourceLine({ source }: { source: LedgerSource }): ReactElement {
   const translate = useTranslate();
   const { name, credit, allowedUses, licenceEnds, shareOfCopyPercent, notice } = source;
   const facts = [
+    translate(
+      allowedUses.publish === null
+        ? 'wire.read.rights.unset'
+        : allowedUses.publish
+          ? 'wire.read.rights.allowed'
+          : 'ledger.publish.no',
+    ),
     credit === '' ? '' : translate('ledger.credit', { credit }),
     shareOfCopyPercent === null ? '' : translate('ledger.share', { percent: shareOfCopyPercent }),
-    allowedUses.publish === false ? translate('ledger.publish.no') : '',
     allowedUses.archive === false ? translate('ledger.archive.no') : '',
     allowedUses.artificialIntelligence === false ? translate('ledger.ai.no') : '',
   ];
