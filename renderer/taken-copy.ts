@@ -26,10 +26,10 @@ function bareHtml(fragment: DocumentFragment): string {
   return new XMLSerializer().serializeToString(holder).replaceAll(/ xmlns="[^"]*"/g, '');
 }
 
-function put(transfer: DataTransfer, range: Range, from: TakenCopy): void {
+function put(transfer: DataTransfer, range: Range, from: TakenCopy | null): void {
   transfer.setData('text/plain', range.toString());
   transfer.setData('text/html', bareHtml(range.cloneContents()));
-  transfer.setData(TYPE, JSON.stringify(from));
+  if (from !== null) transfer.setData(TYPE, JSON.stringify(from));
 }
 
 /** Puts what is selected on a clipboard or a drag. False where nothing is selected. */
@@ -59,8 +59,8 @@ export function carriesSource(
   };
 }
 
-/** Puts a whole paragraph on a drag. */
-export function putParagraph(transfer: DataTransfer, paragraph: Element, from: TakenCopy): void {
+/** Puts a whole paragraph on a drag; of no story where `from` is null. */
+export function putParagraph(transfer: DataTransfer, paragraph: Element, from: TakenCopy | null): void {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
   put(transfer, range, from);

@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ArticleSources } from './pages/article-sources.ts';
+import { Checks } from './pages/checks.ts';
 import { Inbox } from './pages/inbox.ts';
+import { Provenance } from './pages/provenance.ts';
 import { expect, test, type Workstation } from './support/workstation.ts';
 
 const STORIES = [
@@ -115,7 +117,7 @@ test('an article made from three agencies names all three, as sources and in its
   await expect(credit).toHaveValue('(tim pasar)');
 });
 
-test('a story is merged into a draft and taken back; pages of the web are sources too', async ({
+test('a story is merged into a draft and taken back; pages of the web and files are sources too', async ({
   workstation,
   inbox,
   composer,
@@ -166,4 +168,27 @@ test('a story is merged into a draft and taken back; pages of the web are source
   await desk.keyboard.press('Control+Alt+1');
   await expect(desk.getByRole('textbox', { name: 'Kredit', exact: true })).toHaveValue('(Ant/BPS/SU02)');
   site.close();
+
+  // A file too: read, credited, put into the copy, and what the copy says is held against it.
+  await sources.open();
+  await sources.addFile(
+    'laporan pasar.txt',
+    'Gudang beras menyimpan 4.500 karung.\n\nPedagang mengeluh.',
+    'Pasar',
+  );
+  await expect(sources.rows).toHaveText([/Harga cabai/, /Inflasi November/, /laporan pasar/]);
+  await sources.rows.last().getByRole('button').first().click();
+  await composer.goToEnd();
+  await sources.panel.getByRole('button', { name: 'Sisipkan ke naskah: Gudang beras' }).click();
+  await expect(composer.body).toContainText('Gudang beras menyimpan 4.500 karung.');
+  await expect(new Provenance(desk).bars('new')).toHaveCount(0);
+  await desk.keyboard.type(' Gudang beras menyimpan 5.400 karung.');
+  await new Checks(desk).open();
+  await expect(new Checks(desk).group('Kecocokan dengan sumber')).toContainText(
+    'Angka berbeda dari sumber: 4.500',
+  );
+  await desk.keyboard.press('Control+Alt+1');
+  await expect(desk.getByRole('textbox', { name: 'Kredit', exact: true })).toHaveValue(
+    '(Ant/BPS/Pasar/SU02)',
+  );
 });

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ArticleSources } from './pages/article-sources.ts';
 import { Checks } from './pages/checks.ts';
 import { Provenance } from './pages/provenance.ts';
 import { chilliStory, rss } from './support/feed.ts';
@@ -64,6 +65,9 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   await desk.keyboard.press('Control+Home');
   await expect(provenance.panel.getByRole('region', { name: 'Kalimat naskah' })).toContainText('Utuh');
   await expect(provenance.panel.locator('mark')).not.toHaveCount(0);
+  // And the other way round: what of the source was not used.
+  await provenance.panel.getByRole('tab', { name: 'Tidak dipakai' }).click();
+  await expect(provenance.panel).toContainText('Semua kalimat sumber dipakai.');
   await composer.publishToFolder();
   const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
   const page = pages.find((name) => /harga-cabai.*\.html$/.test(name)) ?? '';
@@ -83,4 +87,32 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   const publishing = await composer.openPublishing();
   await expect(publishing.getByRole('button', { name: 'Terbitkan', exact: true }).first()).toBeEnabled();
   await expect(publishing).not.toContainText('terhadap sumber');
+  await desk.keyboard.press('Escape');
+
+  // It could not be sent; meanwhile it got a source that has none of this. Sending it again asks, and the trail keeps the yes.
+  await desk.keyboard.press('Control+Alt+1');
+  await composer.chooseSection('Ekonomi');
+  await composer.expectSaved();
+  const aside = `${workstation.siteFolder}-aside`;
+  renameSync(workstation.siteFolder, aside);
+  writeFileSync(workstation.siteFolder, '');
+  await composer.publishTo('Situs folder', 'failed');
+  rmSync(workstation.siteFolder);
+  renameSync(aside, workstation.siteFolder);
+  const { hash } = new URL(desk.url());
+  const sources = new ArticleSources(desk);
+  await sources.open();
+  await sources.addFile('catatan.txt', 'Pasar ramai sejak pagi.');
+  await desk.evaluate(() => (window.location.hash = '#/terbitan'));
+  await desk.getByRole('button', { name: 'Kirim lagi' }).click();
+  const told = desk.getByRole('region', { name: 'Pemberitahuan' });
+  await expect(told).toContainText('Belum dikirim: 2 temuan terhadap sumber belum dijawab.');
+  await told.getByRole('button', { name: 'Terbitkan juga' }).click();
+  await expect(desk.getByTestId('detail')).toContainText('Sudah tiba dan dibaca ulang');
+  await desk.evaluate((place) => (window.location.hash = place), hash);
+  await desk.getByRole('tab', { name: /^Riwayat/ }).click();
+  await desk.getByRole('tab', { name: 'Jejak' }).click();
+  await expect(desk.getByRole('tabpanel', { name: /^Riwayat/ })).toContainText(
+    'Menerbitkan juga dengan 2 temuan terhadap sumber yang belum dijawab',
+  );
 });

@@ -34,6 +34,15 @@ export class ArticleSources {
     await this.panel.getByRole('button', { name: 'Ambil halaman' }).click();
   }
 
+  /** Adds a file with this text, as the button's own chooser does. */
+  async addFile(name: string, text: string, creditName = ''): Promise<void> {
+    const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+    await this.panel.getByLabel('Pilih berkas sumber').setInputFiles(file);
+    await this.panel.getByRole('textbox', { name: 'Nama di baris kredit' }).fill(creditName);
+    await this.panel.getByRole('button', { name: 'Tambahkan berkas' }).click();
+    await expect(this.rows.filter({ hasText: name })).toBeVisible();
+  }
+
   async remove(name: string): Promise<void> {
     await this.rows
       .filter({ hasText: name })

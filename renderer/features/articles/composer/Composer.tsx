@@ -34,7 +34,7 @@ import { headOf, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { NameRevisionDialog } from '../revisions/NameRevisionDialog.tsx';
 import { useReview } from '../notes/use-review.ts';
 import { useMargin } from '../provenance/use-margin.ts';
-import { useTakenCopy } from '../sources/use-taken-copy.ts';
+import { TakenCopy } from '../sources/TakenCopy.ts';
 import { useKeptPlace } from '../places/use-kept-place.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
@@ -132,6 +132,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                   <div className={styles.rest} aria-hidden onMouseDown={goOnWriting} />
                 </article>
               </div>
+              {draft !== null && <TakenCopy draft={draft} ground={ground} />}
             </div>
           ),
         },
@@ -239,7 +240,6 @@ type BesideProps = Omit<ComponentProps<typeof Inspector>, 'review'> & {
 /** The inspector, with what is noted and suggested in the copy. */
 function Beside({ ground, ...rest }: BesideProps): ReactElement {
   const { draft, editor, active, onTab } = rest;
-  useTakenCopy(draft, ground);
   const review = useReview({ draft, handle: editor, ground, active, onTab });
   return <Inspector {...rest} review={review} />;
 }

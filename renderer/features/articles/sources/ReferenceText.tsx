@@ -3,19 +3,22 @@ import { ArrowUpRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ArticleReference } from '../../../../shared/contract/article-sources.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { DocumentView } from '../../../document-view/DocumentView.tsx';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { TakeableCopy } from './TakeableCopy.tsx';
 import styles from './sources.module.css';
 
 interface ReferenceTextProps {
   articleId: string;
   reference: ArticleReference;
+  /** Where its paragraphs can be put; null where the article is only read here. */
+  editor: EditorHandle | null;
 }
 
 /** A page or file as it was read when it was added. */
-export function ReferenceText({ articleId, reference }: ReferenceTextProps): ReactElement {
+export function ReferenceText({ articleId, reference, editor }: ReferenceTextProps): ReactElement {
   const translate = useTranslate();
   const { queries } = useCore();
   const { referenceId, name, address, addedAt } = reference;
@@ -38,11 +41,7 @@ export function ReferenceText({ articleId, reference }: ReferenceTextProps): Rea
       <h4 className={styles.wireHeadline}>{name}</h4>
       {kept.isPending && <Skeleton lines={4} />}
       {kept.isError && <p className={styles.wireProblem}>{translate('articleSources.failed')}</p>}
-      {kept.data !== undefined && (
-        <div className={styles.wireBody}>
-          <DocumentView document={kept.data.document} />
-        </div>
-      )}
+      {kept.data !== undefined && <TakeableCopy from={null} document={kept.data.document} editor={editor} />}
     </section>
   );
 }

@@ -83,7 +83,12 @@ export function SourcesTab({ draft, editor }: SourcesTabProps): ReactElement {
           <WireText key={story.storyId} source={story} editor={writes ? editor : null} actions={actions} />
         )}
         {reference !== undefined && (
-          <ReferenceText key={reference.referenceId} articleId={draft.articleId} reference={reference} />
+          <ReferenceText
+            key={reference.referenceId}
+            articleId={draft.articleId}
+            reference={reference}
+            editor={writes ? editor : null}
+          />
         )}
       </div>
     </FileDrop>

@@ -11,18 +11,25 @@ import { carriesSource, putParagraph, type TakenCopy } from '../../../taken-copy
 import styles from './sources.module.css';
 
 interface TakeableCopyProps {
-  from: TakenCopy;
+  /** Null for a page or a file, which is a source already. */
+  from: TakenCopy | null;
   document: ArticleDocument;
-  dateline: string | null;
+  dateline?: string | null;
   editor: EditorHandle | null;
   /** A paragraph was put into the article by its button; what is pasted or dropped is noticed there. */
-  onTaken: (from: TakenCopy) => void;
+  onTaken?: () => void;
 }
 
-/** Copy of a story, paragraph by paragraph: each can be dragged into the article or put at its caret. */
-export function TakeableCopy({ from, document, dateline, editor, onTaken }: TakeableCopyProps): ReactElement {
+/** Copy of a source, paragraph by paragraph: each can be dragged into the article or put at its caret. */
+export function TakeableCopy({
+  from,
+  document,
+  dateline = null,
+  editor,
+  onTaken,
+}: TakeableCopyProps): ReactElement {
   return (
-    <div className={styles.wireBody} {...carriesSource(from)}>
+    <div className={styles.wireBody} {...(from === null ? {} : carriesSource(from))}>
       {document.root.children.map((block, index) => (
         <Paragraph
           key={index}
@@ -34,7 +41,7 @@ export function TakeableCopy({ from, document, dateline, editor, onTaken }: Take
               ? null
               : () => {
                   editor.insertBlocks([block]);
-                  onTaken(from);
+                  onTaken?.();
                 }
           }
         />
@@ -46,7 +53,7 @@ export function TakeableCopy({ from, document, dateline, editor, onTaken }: Take
 interface ParagraphProps {
   block: BlockNode;
   dateline: string | null;
-  from: TakenCopy;
+  from: TakenCopy | null;
   /** Null where the article is only read here. */
   onTake: (() => void) | null;
 }

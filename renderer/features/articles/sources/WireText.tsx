@@ -81,7 +81,7 @@ export function WireText({ source, editor, actions }: WireTextProps): ReactEleme
             document={story.data.body}
             dateline={story.data.dateline?.text ?? null}
             editor={editor}
-            onTaken={(from) => void actions.takeStory(from)}
+            onTaken={() => void actions.takeStory({ storyId, versionId: story.data.versionId })}
           />
         </>
       )}

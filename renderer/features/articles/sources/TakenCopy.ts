@@ -3,8 +3,17 @@ import { readTakenCopy } from '../../../taken-copy.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSourceActions } from './use-source-actions.ts';
 
-/** Copy of the wire that is pasted or dropped anywhere into the article makes its story a source. */
-export function useTakenCopy(draft: Draft, ground: RefObject<HTMLElement | null>): void {
+interface TakenCopyProps {
+  draft: Draft;
+  /** Stands on the page before this does. */
+  ground: RefObject<HTMLElement | null>;
+}
+
+/**
+ * Copy of the wire that is pasted or dropped anywhere into the article makes its story a source. Shows nothing; stands beside the
+ * copy from its first frame on, as one can paste from then on.
+ */
+export function TakenCopy({ draft, ground }: TakenCopyProps): null {
   const actions = useSourceActions(draft);
   const notice = useEffectEvent((transfer: DataTransfer | null) => {
     const taken = transfer === null ? null : readTakenCopy(transfer);
@@ -22,4 +31,5 @@ export function useTakenCopy(draft: Draft, ground: RefObject<HTMLElement | null>
       area?.removeEventListener('drop', onDrop, true);
     };
   }, [ground]);
+  return null;
 }
