@@ -234,7 +234,7 @@ export async function createSlices(
     needs: {
       article: articles.forPublishing.stored,
       revision: articles.forPublishing.revision,
-      sourcesOf: articles.sources.sourcesOf,
+      sourcesOf: articles.sources.versionsOf,
       ignored: checks.ignored,
       rightsFindings: rights.findingsOf,
     },

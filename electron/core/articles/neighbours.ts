@@ -100,7 +100,7 @@ export function createArticleNeighbours({
           personCode: row.person_code,
         })),
       activity: activity.list,
-      sourcesOf: sources.sourcesOf,
+      sourcesOf: sources.versionsOf,
     },
   };
 }

@@ -35,7 +35,9 @@ function instant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean } {
+function sourceOf(
+  row: SourceRow,
+): ArticleSource & { embargoUnreadable: boolean; newestVersionId: number | null } {
   return {
     storyId: row.story_id,
     versionId: row.version_id,
@@ -48,6 +50,7 @@ function sourceOf(row: SourceRow): ArticleSource & { embargoUnreadable: boolean 
     embargoed: row.embargoed_until === null ? null : instant(row.embargoed_until),
     outdated: row.newest_version_id !== null && row.newest_version_id !== row.settled_version_id,
     embargoUnreadable: row.embargo_unreadable === 1,
+    newestVersionId: row.newest_version_id,
   };
 }
 

@@ -1,14 +1,12 @@
 /** The sources of articles: stories of the wire, pages of the web, files. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { SourcesOfArticle } from '../../../shared/contract/article-sources.ts';
-import type { PubStatus } from '../../../shared/contract/common.ts';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { documentText, isEmptyDocument } from '../../../shared/document/walk.ts';
+import { isEmptyDocument } from '../../../shared/document/walk.ts';
 import { creditNamesOf } from '../../../shared/domain/credits.ts';
-import { blockQuoteLines } from '../../../shared/provenance/source-copy.ts';
 import { contractError } from '../errors.ts';
 import type { EventBus } from '../events.ts';
 import type { Clock } from '../providers.ts';
@@ -17,42 +15,11 @@ import type { ActivityLog } from './activity.ts';
 import { ManuscriptError, type Manuscript } from './import/manuscript.ts';
 import type { StoredArticle } from './queries.ts';
 import type { SourceQueries } from './source-queries.ts';
+import { createSourceTexts } from './source-texts.ts';
 import type { WorkingCopies } from './working-copy.ts';
 import type { DraftFromWire } from './write-from-wire.ts';
 
 const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
-
-/** A source with the very words it had when they were used. */
-export interface SourceText {
-  /** Tells it from the article's other sources: `story:<id>`, or the id of a page or file. */
-  sourceId: string;
-  kind: 'story' | 'web' | 'document';
-  storyId: number | null;
-  versionId: number | null;
-  /** SHA-256 in hex of what was read; null where the version is not kept any more. */
-  contentHash: string | null;
-  /** Source and headline of a story, headline of a page, name of a file. */
-  name: string;
-  headline: string;
-  /** As what it is credited; empty where it is not. */
-  creditName: string;
-  /** Of a story its URI, of a page where it was fetched; null for a file. */
-  address: string | null;
-  /** As the source names it (BCP 47, mostly); null where it names none. */
-  language: string | null;
-  /** Of the story as a whole, now; pages and files are `usable`. */
-  status: PubStatus;
-  /** When its embargo ends, ISO 8601; `unreadable` where nobody can tell, null where it has none. */
-  embargoed: string | null;
-  /** When the version was sent, or the page or file read; ISO 8601, null where the version does not say. */
-  sentAt: string | null;
-  /** Null where the version is not kept any more. */
-  document: ArticleDocument | null;
-  /** Plain text of the document; empty where there is none. */
-  text: string;
-  /** Lines of the text that are block quotes or pull quotes. */
-  blockQuotes: string[];
-}
 
 /** What the sources of articles need from elsewhere. */
 export interface SourceNeeds {
@@ -102,7 +69,9 @@ export function createArticleSources({
   needs: SourceNeeds;
 }) {
   function of(articleId: string): SourcesOfArticle {
-    const sources = queries.stories(articleId).map(({ embargoUnreadable: _unreadable, ...source }) => source);
+    const sources = queries
+      .stories(articleId)
+      .map(({ embargoUnreadable: _unreadable, newestVersionId: _newest, ...source }) => source);
     return { sources, references: queries.references(articleId) };
   }
 
@@ -179,12 +148,6 @@ export function createArticleSources({
     const found = queries.reference(articleId, referenceId);
     if (found === null) throw contractError('NOT_FOUND', { kind: 'reference', id: referenceId });
     return found;
-  }
-
-  function wordsOf(document: ArticleDocument | null): Pick<SourceText, 'text' | 'blockQuotes'> {
-    return document === null
-      ? { text: '', blockQuotes: [] }
-      : { text: documentText(document), blockQuotes: blockQuoteLines(document) };
   }
 
   return {
@@ -278,52 +241,6 @@ export function createArticleSources({
 
     reference,
 
-    /** Every source of the article with its words, in the order in which they were added, stories first. */
-    sourcesOf(articleId: string): SourceText[] {
-      const stories = queries.stories(articleId).map((source): SourceText => {
-        const version = needs.storyVersion(source.versionId);
-        const document = version?.story.body ?? null;
-        return {
-          sourceId: `story:${source.storyId}`,
-          kind: 'story',
-          storyId: source.storyId,
-          versionId: source.versionId,
-          contentHash: version?.contentHash ?? null,
-          name: `${source.sourceName} · ${source.headline}`,
-          headline: version?.story.headline ?? source.headline,
-          creditName: source.creditName,
-          address: source.uri,
-          language: version?.story.language ?? null,
-          status: source.effectiveStatus,
-          embargoed: source.embargoUnreadable ? 'unreadable' : source.embargoed,
-          sentAt: version?.story.versionCreated ?? null,
-          document,
-          ...wordsOf(document),
-        };
-      });
-      const references = queries.references(articleId).flatMap((reference): SourceText[] => {
-        const document = queries.reference(articleId, reference.referenceId)?.document ?? null;
-        return [
-          {
-            sourceId: reference.referenceId,
-            kind: reference.kind,
-            storyId: null,
-            versionId: null,
-            contentHash: reference.contentHash,
-            name: reference.name,
-            headline: reference.name,
-            creditName: reference.creditName,
-            address: reference.address,
-            language: null,
-            status: 'usable',
-            embargoed: null,
-            sentAt: reference.addedAt,
-            document,
-            ...wordsOf(document),
-          },
-        ];
-      });
-      return [...stories, ...references];
-    },
+    ...createSourceTexts({ queries, clock, storyVersion: needs.storyVersion }),
   };
 }

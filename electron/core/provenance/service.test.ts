@@ -118,6 +118,35 @@ test('what only an embargoed source says is told until its embargo ends, what an
   expect(await findingsOf(desk, articleId, claim, shared)).toEqual([]);
 });
 
+test('what only the embargoed version had is told when the story goes on without it, what the newest says too is not', async () => {
+  desk = await openTestCore();
+  const { articleId } = await desk.client.articles.create({});
+  const claim = 'Anggaran bendungan membengkak menjadi Rp2,4 triliun pada akhir tahun.';
+  const kept = 'Bendungan mulai diisi setelah warga di hulu selesai dipindahkan ke desa baru.';
+  const bring = (version: string, body: string, more: Record<string, unknown> = {}) =>
+    deliver(desk as TestCore, {
+      uri: 'urn:uji:versi',
+      version,
+      versioncreated: `2026-11-24T0${version}:00:00Z`,
+      headline: 'Bendungan',
+      body_text: body,
+      ...more,
+    });
+  const embargoed = new Date(Date.now() + 3_600_000).toISOString();
+  await desk.client.articles.sources.addStory({
+    articleId,
+    ...(await bring('1', `${claim}\n\n${kept}`, { embargoed })),
+  });
+  await bring('2', kept);
+  const told = await findingsOf(desk, articleId, claim, kept);
+  expect(told.map(({ code, text: words }) => [code, words])).toEqual([['claim-withdrawn', claim]]);
+  const { sources } = await desk.client.provenance.sources({ articleId });
+  expect(sources.map(({ standing, sentences }) => [standing, sentences.length])).toEqual([
+    ['withheld', 2],
+    ['usable', 1],
+  ]);
+});
+
 test('of a source in another language figures are compared and quotations marked as translated, which asks for nothing', async () => {
   desk = await openTestCore();
   const { articleId } = await desk.client.articles.create({});

@@ -16,8 +16,9 @@ export class ArticleSources {
     this.search = this.panel.getByRole('combobox', { name: /^Cari kiriman/ });
   }
 
-  /** Opens the tab by its key. */
+  /** Opens the tab by its key, once there are tabs: they come a frame after the copy. */
   async open(): Promise<void> {
+    await expect(this.page.getByRole('tab', { name: /^Sumber/ })).toBeVisible();
     await this.page.keyboard.press('Control+Alt+2');
     await expect(this.panel).toBeVisible();
   }

@@ -39,7 +39,12 @@ export function ProvenanceTab({ draft, desk, editor }: ProvenanceTabProps): Reac
     // What is read depends on the sources alone.
     queryKey: [
       ...queries.provenance.sources.queryKey({ input: { articleId } }),
-      stories.map(({ storyId, versionId, effectiveStatus }) => [storyId, versionId, effectiveStatus]),
+      stories.map(({ storyId, versionId, effectiveStatus, embargoed }) => [
+        storyId,
+        versionId,
+        effectiveStatus,
+        embargoed,
+      ]),
       references.map(({ referenceId }) => referenceId),
     ],
   });
