@@ -67,7 +67,7 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   await expect(provenance.panel.locator('mark')).not.toHaveCount(0);
   // And the other way round: what of the source was not used.
   await provenance.panel.getByRole('tab', { name: 'Tidak dipakai' }).click();
-  await expect(provenance.panel).toContainText('Semua kalimat sumber dipakai.');
+  await expect(provenance.panel).toContainText('Semua kalimat sumber ini dipakai.');
   await composer.publishToFolder();
   const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
   const page = pages.find((name) => /harga-cabai.*\.html$/.test(name)) ?? '';

@@ -10,7 +10,10 @@ import styles from './checks.module.css';
 export function Evidence({ ours, evidence }: { ours: string; evidence: EvidenceOf }): ReactElement {
   const translate = useTranslate();
   const { source } = evidence;
-  if (source === null) return <p className={styles.evidence}>{translate('checks.evidence.none')}</p>;
+  if (source === null) {
+    const told = evidence.advisory ? 'checks.evidence.translated' : 'checks.evidence.none';
+    return <p className={styles.evidence}>{translate(told)}</p>;
+  }
   const { sentence, words, name } = source;
   const at = words === '' ? -1 : sentence.indexOf(words);
   return (

@@ -47,6 +47,18 @@ function fixLabel(fix: Fix, finding: PlacedFinding, translate: Translate): strin
   return fix.text;
 }
 
+/** As much as a button has room for; longer ones are the words of a source, which stand above it. */
+const SHORT_FIX = 44;
+const AROUND = 18;
+
+/** The last words before a finding, whole ones. */
+function lastWords(before: string): string {
+  if (before.length <= AROUND) return before;
+  const cut = before.slice(-AROUND);
+  const space = cut.indexOf(' ');
+  return `…${cut.slice(space === -1 ? 0 : space + 1)}`;
+}
+
 function Words({ finding }: { finding: PlacedFinding }): ReactElement {
   const translate = useTranslate();
   const { text, before, after, place } = finding;
@@ -64,7 +76,7 @@ function Words({ finding }: { finding: PlacedFinding }): ReactElement {
       )}
       {text !== '' && (
         <>
-          <span className={styles.around}>{before.slice(-18)}</span>
+          <span className={styles.around}>{lastWords(before)}</span>
           <mark className={styles.found}>{text.trim() === '' ? '␣␣' : shown}</mark>
           <span className={styles.around}>{after}</span>
         </>
@@ -86,6 +98,7 @@ export const FindingCard = memo(function FindingCard({
   const reason = useReason(finding);
   const fixes = useFixes(finding, current);
   const [best, ...others] = fixes;
+  const bestLabel = best === undefined ? '' : fixLabel(best, finding, translate);
   const [accepting, setAccepting] = useState(false);
   const { evidence } = finding;
 
@@ -107,7 +120,14 @@ export const FindingCard = memo(function FindingCard({
   }
 
   return (
-    <li className={classes(styles.finding, styles[finding.check], current && styles.current)}>
+    <li
+      className={classes(
+        styles.finding,
+        styles[finding.check],
+        evidence?.advisory === true && styles.advisory,
+        current && styles.current,
+      )}
+    >
       <button
         type="button"
         className={styles.open}
@@ -121,9 +141,7 @@ export const FindingCard = memo(function FindingCard({
       >
         <span className={styles.reason}>{reason}</span>
         <Words finding={finding} />
-        {!current && best !== undefined && (
-          <span className={styles.preview}>→ {fixLabel(best, finding, translate)}</span>
-        )}
+        {!current && best !== undefined && <span className={styles.preview}>→ {bestLabel}</span>}
       </button>
       {current && evidence !== null && <Evidence ours={finding.text} evidence={evidence} />}
       {current && accepting && (
@@ -136,9 +154,10 @@ export const FindingCard = memo(function FindingCard({
               look="primary"
               size="small"
               icon={best.kind === 'italic' ? Italic : CornerDownLeft}
+              title={bestLabel}
               onClick={() => actions.mend(finding, best)}
             >
-              {fixLabel(best, finding, translate)}
+              {bestLabel.length > SHORT_FIX ? translate('checks.fix.source') : bestLabel}
               <Kbd caps={['↵']} tone="inverse" />
             </Button>
           )}

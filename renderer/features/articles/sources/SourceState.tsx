@@ -3,11 +3,26 @@ import type { ReactElement } from 'react';
 import type { ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
+import { Badge } from '../../../ui/Badge.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './sources.module.css';
 
-/** What has happened to a source since the article was written from it. */
+const isEmbargoed = ({ embargoed }: ArticleSource, now: number): boolean =>
+  embargoed !== null && Date.parse(embargoed) > now;
+
+/** What has happened to a source since the article was written from it, in a word. */
+export function SourceStateBadge({ source }: { source: ArticleSource }): ReactElement | null {
+  const translate = useTranslate();
+  const now = useNow();
+  const { effectiveStatus, outdated } = source;
+  if (effectiveStatus !== 'usable')
+    return <Badge tone="red">{translate(`sources.${effectiveStatus}`)}</Badge>;
+  if (isEmbargoed(source, now)) return <Badge tone="violet">{translate('articleSources.embargo')}</Badge>;
+  return outdated ? <Badge tone="amber">{translate('sources.newer')}</Badge> : null;
+}
+
+/** The same told in full. */
 export function SourceState({ source }: { source: ArticleSource }): ReactElement | null {
   const translate = useTranslate();
   const { language, offsetMinutes } = useLocale();
@@ -27,13 +42,13 @@ export function SourceState({ source }: { source: ArticleSource }): ReactElement
       </section>
     );
   }
-  const embargo = source.embargoed === null ? Number.NaN : Date.parse(source.embargoed);
-  if (embargo > now) {
+  if (source.embargoed !== null && isEmbargoed(source, now)) {
+    const until = Date.parse(source.embargoed);
     return (
       <section className={classes(styles.finding, styles.findingViolet)}>
         <h3>
           <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
-          {translate('sources.embargo', { time: formatDateTime(embargo, offsetMinutes, language) })}
+          {translate('sources.embargo', { time: formatDateTime(until, offsetMinutes, language) })}
         </h3>
       </section>
     );

@@ -3,7 +3,6 @@ import { useState, type ReactElement } from 'react';
 import type { ArticleReference, ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { useStore } from '../../../store.ts';
-import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
@@ -12,7 +11,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { AddSource } from './AddSource.tsx';
 import { ReferenceText } from './ReferenceText.tsx';
-import { SourceState } from './SourceState.tsx';
+import { SourceState, SourceStateBadge } from './SourceState.tsx';
 import { useSourceActions } from './use-source-actions.ts';
 import { WireText } from './WireText.tsx';
 import styles from './sources.module.css';
@@ -125,7 +124,7 @@ function Row({ icon: Icon, name, source, chosen, onChoose, onRemove }: RowProps)
         <Icon size={15} strokeWidth={1.75} aria-hidden />
         <span className={classes(styles.name, withdrawn && styles.withdrawn)}>{name}</span>
         {source.creditName !== '' && <span className={styles.creditName}>{source.creditName}</span>}
-        {isStory && source.outdated && <Badge tone="amber">{translate('sources.newer')}</Badge>}
+        {isStory && <SourceStateBadge source={source} />}
       </button>
       {onRemove !== null && (
         <IconButton
