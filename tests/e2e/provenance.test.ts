@@ -106,13 +106,13 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   await desk.evaluate(() => (window.location.hash = '#/terbitan'));
   await desk.getByRole('button', { name: 'Kirim lagi' }).click();
   const told = desk.getByRole('region', { name: 'Pemberitahuan' });
-  await expect(told).toContainText('Belum dikirim: 2 temuan terhadap sumber belum dijawab.');
+  await expect(told).toContainText('Temuan yang belum dijawab terhadap sumber: 2');
   await told.getByRole('button', { name: 'Terbitkan juga' }).click();
   await expect(desk.getByTestId('detail')).toContainText('Sudah tiba dan dibaca ulang');
   await desk.evaluate((place) => (window.location.hash = place), hash);
   await desk.getByRole('tab', { name: /^Riwayat/ }).click();
   await desk.getByRole('tab', { name: 'Jejak' }).click();
   await expect(desk.getByRole('tabpanel', { name: /^Riwayat/ })).toContainText(
-    'Menerbitkan juga dengan 2 temuan terhadap sumber yang belum dijawab',
+    'Menerbitkan juga dengan 2 temuan yang belum dijawab',
   );
 });

@@ -83,7 +83,7 @@ test('an edit made at the site is shown in the composer and in the outbox, merge
     await dialog.getByRole('radio', { name: /^Naskah kita/ }).check();
     await dialog.getByRole('button', { name: 'Simpan dan terbitkan' }).click();
     // Its new source has no such figure: that is asked before the words go out.
-    await expect(dialog).toContainText('1 temuan terhadap sumber belum dijawab');
+    await expect(dialog).toContainText('Temuan yang belum dijawab terhadap sumber: 1');
     expect(at('content')).toContain('Harga turun');
     await dialog.getByRole('button', { name: 'Terbitkan juga' }).click();
     await expect
