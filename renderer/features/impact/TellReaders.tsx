@@ -8,6 +8,7 @@ import { StillWaiting } from '../../corrections/StillWaiting.tsx';
 import { useCorrectionsOf } from '../../corrections/use-filing.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
+import { useTellOpenFindings } from '../../open-findings.ts';
 import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toast.ts';
@@ -33,17 +34,24 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
   const hadWrongWords = mended.some(({ before }) => before !== '');
   const [writing, setWriting] = useState(fresh && hadWrongWords && refusal === null);
   const [sent, setSent] = useState(false);
+  const tellOpenFindings = useTellOpenFindings();
+  // Sending again after one of the places was refused asks the others for nothing twice.
+  const [requestIds] = useState(
+    () => new Map(liveTargets.map(({ targetId }) => [targetId, crypto.randomUUID()])),
+  );
   const send = useMutation({
-    mutationFn: async () => {
-      for (const { targetId } of liveTargets) {
-        await client.publishing.publish({ articleId, targetId, requestId: crypto.randomUUID() });
+    mutationFn: async (despiteFindings: boolean) => {
+      for (const [targetId, requestId] of requestIds) {
+        await client.publishing.publish({ articleId, targetId, requestId, despiteFindings });
       }
     },
     onSuccess() {
       setSent(true);
       showToast(translate('impact.update.sent', { count: liveTargets.length }));
     },
-    onError,
+    onError(error) {
+      if (!tellOpenFindings(error, () => send.mutate(true))) onError(error);
+    },
   });
   const [only] = liveTargets;
   const isFiled = facts?.entries.some(({ at }) => closed !== null && at >= closed.at) === true;
@@ -62,7 +70,7 @@ export function TellReaders({ entry, fresh, onError }: TellReadersProps): ReactE
         <Button look="primary" icon={FilePen} onClick={() => setWriting(true)}>
           {translate('impact.correct')}
         </Button>
-        <Button icon={Send} busy={send.isPending} onClick={() => send.mutate()}>
+        <Button icon={Send} busy={send.isPending} onClick={() => send.mutate(false)}>
           {liveTargets.length === 1
             ? translate('impact.update', { target: only.name })
             : translate('impact.updateAll', { count: liveTargets.length })}
