@@ -145,7 +145,10 @@ export const correctionsContract = {
       }),
     )
     .output(correctionEntrySchema),
-  /** Takes a story back for good and announces it where it stood, with its ground. Partners get a cancel. */
+  /**
+   * Takes a story back for good and announces it where it stood, with its ground. Partners get a cancel; corrections of it in
+   * posts of their own are taken down.
+   */
   withdraw: base
     .input(z.object({ ...filing, ground: z.enum(WITHDRAWAL_GROUNDS), headline: words.min(1) }))
     .output(correctionEntrySchema),

@@ -212,6 +212,21 @@ test('a withdrawn story is announced with its ground, leaves lists and feeds, an
   ).rejects.toMatchObject({ code: 'NOT_PUBLISHABLE', data: { reasons: [{ code: 'withdrawn-by-house' }] } });
 });
 
+test('a correction in a post of its own goes with the story it repeats', async () => {
+  const articleId = await published('Anak pejabat X ditangkap', 'Nama anak itu X.');
+  const { matter } = await correct(articleId, { placement: 'own' });
+  const own = matter.kind === 'correction' ? (matter.otherArticleId ?? '') : '';
+  await settled(own);
+  await settled(articleId);
+  expect(pageOf('ralat-anak-pejabat-x-ditangkap')).toContain('Rp1,16 triliun');
+  await withdraw(articleId);
+  await settled(articleId);
+  await settled(own);
+  expect(pageOf('ralat-anak-pejabat-x-ditangkap')).toBe('');
+  expect(readFileSync(join(site(), 'feed.xml'), 'utf8')).not.toContain('Anak pejabat X');
+  expect(pageOf('ralat')).not.toContain('Anak pejabat X');
+});
+
 test('a reply and its story are linked both ways', async () => {
   const articleId = await published('Ekspor naik', 'Nilainya Rp1 triliun.');
   const reply = await write('Tanggapan kementerian', 'Kami menanggapi.');

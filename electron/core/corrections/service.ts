@@ -181,6 +181,20 @@ export function createCorrectionsService({
     }
   }
 
+  /** Posts of their own repeat what they correct: they go with a story that is withdrawn. Call it inside the transaction. */
+  function takeOwnPostsDown({ articleId, requestId }: Filing): (() => void)[] {
+    return entriesOf(articleId).flatMap(({ matter }) => {
+      const own = matter.kind === 'correction' ? matter.otherArticleId : null;
+      if (own === null) return [];
+      const delivery = {
+        articleId: own,
+        requestId: `${requestId}:${own}`,
+        revisionId: articles.cutRevision(own),
+      };
+      return [publishing.queue(delivery, publishing.placesOf(own), 'unpublish')];
+    });
+  }
+
   events.subscribe((event) => {
     if (event.type === 'delivery.changed') queries.leadingToOthers(event.articleId).forEach(linkOther);
   });
@@ -280,6 +294,7 @@ export function createCorrectionsService({
               places.filter((place) => !isTakenDown(place)),
               'update',
             ),
+            ...takeOwnPostsDown(input),
           ],
         };
       });

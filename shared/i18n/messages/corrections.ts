@@ -52,7 +52,7 @@ export const messages = defineMessages({
     'reply.filed': 'Hak jawab tertaut dan dikirim ke semua target.',
     'withdrawal.title': 'Cabut berita',
     'withdrawal.intro':
-      'Berita diganti pengumuman pencabutan dengan alasannya, di tempat yang sama. Mitra menerima pembatalan. Ini tidak dapat diurungkan.',
+      'Berita diganti pengumuman pencabutan dengan alasannya, di tempat yang sama. Mitra menerima pembatalan; ralatnya yang terbit sebagai tulisan tersendiri diturunkan. Ini tidak dapat diurungkan.',
     'withdrawal.ground': 'Alasan (Pedoman Media Siber §5)',
     'withdrawal.ground.choose': 'Pilih alasan',
     'withdrawal.ground.needed': 'Pilih alasannya: pencabutan wajib disertai alasan.',
@@ -134,7 +134,7 @@ export const messages = defineMessages({
     'reply.filed': 'The reply is linked and on its way to every target.',
     'withdrawal.title': 'Withdraw the story',
     'withdrawal.intro':
-      'An announcement with the ground takes the story’s place, at the same address. Partners get a cancel. This cannot be undone.',
+      'An announcement with the ground takes the story’s place, at the same address. Partners get a cancel; corrections of it in posts of their own are taken down. This cannot be undone.',
     'withdrawal.ground': 'Ground (Pedoman Media Siber §5)',
     'withdrawal.ground.choose': 'Choose a ground',
     'withdrawal.ground.needed': 'Choose the ground: a withdrawal has to tell it.',
