@@ -1,8 +1,9 @@
 /** Runs named commands one after another, goes on after a failure, and sums up what passed and what failed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readReport, tellTroubles, type Report } from './reports.ts';
 
 export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const reports = join(root, '.cache', 'reports');
@@ -14,21 +15,7 @@ const LONGEST_MS = 40 * 60 * 1000;
 /** A command run on this Node; with a report, the tests in it are counted. */
 export type Step = { name: string; command: string[]; report?: string; env?: Record<string, string> };
 
-type Counts = { passed: number; failed: number; skipped: number };
-type Result = Counts & { name: string; ok: boolean; counted: boolean };
-
-/** The parts read from the JSON reports: vitest's is Jest's, Playwright's its own. */
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-type PlaywrightReport = {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  errors: unknown[];
-};
+type Result = Report & { name: string; ok: boolean; counted: boolean };
 
 /** A tool's own script, run by the Node that runs this: no shell, no look-up, the same on every system. */
 export function tool(script: string, ...args: string[]): string[] {
@@ -54,26 +41,6 @@ export function playwright(report: string, ...args: string[]): Omit<Step, 'name'
   };
 }
 
-/** Tests counted in a report of vitest or Playwright; null where the run left none. */
-function readCounts(report: string): Counts | null {
-  const file = join(reports, report);
-  if (!existsSync(file)) return null;
-  const said: VitestReport | PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'));
-  // A suite that could not be loaded ran no test, yet it failed.
-  if ('numPassedTests' in said) {
-    const unloaded = said.testResults.filter(
-      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-    );
-    return {
-      passed: said.numPassedTests,
-      failed: said.numFailedTests + unloaded.length,
-      skipped: said.numPendingTests + said.numTodoTests,
-    };
-  }
-  const { expected, unexpected, flaky, skipped } = said.stats;
-  return { passed: expected, failed: Math.max(unexpected + flaky, said.errors.length > 0 ? 1 : 0), skipped };
-}
-
 /** Runs one step; a failed run whose report shows no failed test counts as one failure. */
 function runStep({ name, command, report, env = {} }: Step): Result {
   process.stdout.write(`\n── ${name}\n`);
@@ -88,7 +55,10 @@ function runStep({ name, command, report, env = {} }: Step): Result {
     timeout: LONGEST_MS,
     env: { ...process.env, ...env, PATH: path },
   });
-  const counts = (report ? readCounts(report) : null) ?? { passed: 0, failed: 0, skipped: 0 };
+  const left = report !== undefined && existsSync(join(reports, report));
+  const counts = left
+    ? readReport(join(reports, report), root)
+    : { passed: 0, failed: 0, skipped: 0, troubles: [] };
   const ok = status === 0 && counts.failed === 0;
   return { ...counts, name, ok, failed: ok ? 0 : Math.max(counts.failed, 1), counted: Boolean(report) };
 }
@@ -103,6 +73,9 @@ export function runSteps(steps: Step[]): void {
     const numbers = counted ? `  ${passed} passed, ${failed} failed${left}` : '';
     process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}${numbers}\n`);
   }
+  // Told again at the end: a long run is kept at its beginning and its end.
+  const troubles = tellTroubles(results.flatMap((result) => result.troubles));
+  if (troubles !== '') process.stdout.write(`\n${troubles}`);
   const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
   process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
   if (results.some(({ ok }) => !ok)) process.exitCode = 1;

@@ -51,6 +51,15 @@ describe.runIf(process.platform !== 'win32')('.ci/run', () => {
     expect(status).toBe(1);
   });
 
+  it('tells failed and flaky tests of the first part again before the last line', () => {
+    const check =
+      'printf "FLAKY (passed when tried again)  a.test.ts:3\\n      a page opens\\n        too slow\\n\\n7 passed, 0 failed\\n"';
+    const { status, lines } = run(check, 'echo 6 passed, 0 failed');
+    expect(lines.slice(lines.indexOf('6 passed, 0 failed'))).toContain('      a page opens');
+    expect(lines.at(-1)).toBe('13 passed, 0 failed');
+    expect(status).toBe(0);
+  });
+
   it('does not call silence a success', () => {
     const { status, lines } = run('true', 'echo 6 passed, 0 failed');
     expect(lines.at(-1)).toBe('6 passed, 1 failed');
