@@ -42,6 +42,7 @@ describe('what happened at the target', () => {
     await desk.until(update.deliveryId, 'failed');
     expect(desk.states.get(articleId)).toBe('ready');
     expect(desk.publishing.liveTargets([articleId]).size).toBe(0);
+    expect(desk.ended).toEqual([{ kind: 'found-gone', articleId }]);
     desk.publishing.retry(update.deliveryId);
     expect((await desk.until(update.deliveryId, 'live')).action).toBe('publish');
     expect(desk.memory.sent.at(-1)?.existing).toBeNull();
@@ -55,6 +56,7 @@ describe('what happened at the target', () => {
     await desk.until(desk.publish(articleId, targetId).deliveryId, 'live');
     const back = desk.publishing.unpublish({ articleId, targetId, requestId: randomUUID() });
     expect((await desk.until(back.deliveryId, 'live')).url).toBeNull();
+    expect(desk.ended).toEqual([{ kind: 'taken-down', articleId }]);
     expect(desk.states.get(articleId)).toBe('ready');
     expect(() => desk.publishing.unpublish({ articleId, targetId, requestId: randomUUID() })).toThrow(
       expect.objectContaining({ code: 'INVALID' }),

@@ -21,7 +21,7 @@ import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { LaunchedFront } from '../launched-front.ts';
 import { openTestWorkplace } from '../testing.ts';
 import type { Workplace } from '../workplace.ts';
-import type { EnterPublication, PicturesForPublishing } from './neighbours.ts';
+import type { EnterPublication, PicturesForPublishing, RecordForPublishing } from './neighbours.ts';
 import { createPublishingService, type PublishingService } from './service.ts';
 import {
   type PublishedArticle,
@@ -186,6 +186,8 @@ export function openTestOutbox({
     trail,
     /** Wire stories every article is written from. */
     sources: [] as Source[],
+    /** What readers do not see any more, as the record is told. */
+    ended: [] as Pick<Parameters<RecordForPublishing['enterEnd']>[0], 'kind' | 'articleId'>[],
     /** What was left standing at a place as somebody had changed it there. */
     stood: [] as Parameters<EnterPublication>[0][],
     /** Findings against the sources that nobody has answered, in whatever copy. */
@@ -252,7 +254,7 @@ export function openTestOutbox({
       record: {
         prepare: async () => () => {},
         prepareStanding: async () => (entry) => void desk.stood.push(entry),
-        enterEnd() {},
+        enterEnd: ({ kind, articleId }) => void desk.ended.push({ kind, articleId }),
       },
       articles: {
         missingParts: () => [],

@@ -119,10 +119,12 @@ test('the database refuses to change, delete or replace what is recorded; what i
   desk = await openTestCore({ background: true });
   const { client, dataFolder } = desk;
   const targetId = await site(desk);
+  let changed = '';
   for (const words of [AS_SOURCE, OTHER_FIGURE]) {
     const articleId = await written(desk, words);
     await publishDespite(desk, articleId, targetId);
     await recorded(desk, articleId, 1);
+    changed = articleId;
   }
   const found = async () => {
     for await (const part of await client.system.check()) if (part.part === 'record') return part;
@@ -154,6 +156,8 @@ test('the database refuses to change, delete or replace what is recorded; what i
       `UPDATE publication_record SET content = replace(content, 'Rp35.800', 'Rp38.500') WHERE number = 2`,
     );
     expect((await found()).problems).toEqual(['record 2: changed']);
+    const [second] = await client.record.list({ articleId: changed });
+    expect(await client.record.get({ recordId: second?.recordId ?? '' })).toMatchObject({ intact: false });
     // Whoever makes a new hash for what they changed breaks the next link.
     const first = other
       .prepare<[], { content: string; previous_hash: string }>(
