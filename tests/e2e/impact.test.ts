@@ -18,11 +18,13 @@ function ninjs(details: Record<string, unknown>): string {
   });
 }
 
-const quake = (victims: number, details: Record<string, unknown> = {}): string =>
+const SEARCHED = 'Tim penyelamat masih mencari warga di tiga desa.';
+
+const quake = (victims: number, details: Record<string, unknown> = {}, searched = SEARCHED): string =>
   ninjs({
     uri: 'urn:kawat:1',
     headline: QUAKE,
-    body_text: `Mataram (ANTARA) - Korban gempa menjadi ${victims} orang. Tim penyelamat masih mencari warga di tiga desa.`,
+    body_text: `Mataram (ANTARA) - Korban gempa menjadi ${victims} orang. ${searched}`,
     ...details,
   });
 
@@ -44,6 +46,12 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await inbox.open(QUAKE);
   await inbox.writeFromWire();
   await composer.chooseSection('Nasional');
+  // One of its sentences is said in the house's own words.
+  await composer.body.focus();
+  await desk.keyboard.press('Control+a');
+  await desk.keyboard.insertText(
+    'Korban gempa menjadi 12 orang. Warga di tiga desa masih dicari tim penyelamat.',
+  );
   await composer.expectSaved();
   await composer.publishToFolder();
   const pageOf = (slug: string) => (): string => {
@@ -82,26 +90,40 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await expect(entry).not.toContainText('menjadi 15 orang');
   drop(
     '3b.json',
-    quake(21, {
-      version: '3',
-      versioncreated: '2026-11-24T11:00:00+07:00',
-      ednote: 'Koreksi jumlah korban.',
-    }),
+    quake(
+      21,
+      {
+        version: '3',
+        versioncreated: '2026-11-24T11:00:00+07:00',
+        ednote: 'Koreksi jumlah korban.',
+      },
+      SEARCHED.replace('tiga', 'lima'),
+    ),
   );
   await expect(entry.getByRole('status').filter({ hasText: 'Sumber berubah lagi' })).toBeVisible({
     timeout: 30_000,
   });
   await expect(entry).toContainText('Kata sumber: Koreksi jumlah korban.');
   await expect(entry.getByText('kalimat sumber, belum diubah')).toHaveCount(1);
-  await expect(entry).not.toContainText('tiga desa');
+  await expect(impact.row(QUAKE)).toContainText(/baru saja|mnt lalu/);
+  // What the house has rewritten stands beside the source's, with the change in its own words, to be edited.
+  await expect(entry.getByRole('button', { name: /^Terapkan 1 perubahan/ })).toBeVisible();
+  const rewritten = entry.getByRole('listitem').filter({ hasText: 'sudah ditulis ulang' });
+  await expect(rewritten).toContainText('Warga di tiga desa masih dicari tim penyelamat.');
+  await rewritten.getByText('Betulkan').click();
+  const words = rewritten.getByRole('textbox');
+  await expect(words).toHaveValue('Warga di lima desa masih dicari tim penyelamat.');
+  await words.fill('Warga di lima desa masih dicari.');
   // Nothing of ours changes by itself.
   expect(readPage()).toContain('menjadi 12 orang');
-  await entry.getByRole('button', { name: /^Terapkan 1 perubahan/ }).click();
+  await entry.getByRole('button', { name: /^Terapkan 2 perubahan/ }).click();
 
   // Readers have the wrong figure: the Ralat is the next step, with what was wrong and what is right in it.
   const { ralat } = corrections;
-  await expect(ralat.getByLabel('Yang salah')).toHaveValue(/menjadi 12 orang\.$/);
-  await expect(ralat.getByLabel('Yang benar')).toHaveValue(/menjadi 21 orang\.$/);
+  await expect(ralat.getByLabel('Yang salah')).toHaveValue(/menjadi 12 orang\. Warga di tiga desa masih/);
+  await expect(ralat.getByLabel('Yang benar')).toHaveValue(
+    /menjadi 21 orang\. Warga di lima desa masih dicari\.$/,
+  );
   await desk.keyboard.press('Escape');
   await expect(ralat).toBeHidden();
   expect(readPage()).toContain('menjadi 12 orang');
@@ -113,7 +135,8 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   await expect(entry.getByRole('button', { name: 'Terbitkan dengan Ralat…' })).toBeHidden();
   await expect
     .poll(readPage)
-    .toMatch(/Yang benar: “[^”]*menjadi 21 orang”\. Redaksi memohon maaf atas kekeliruan ini\./);
+    .toMatch(/Yang benar: “[^”]*menjadi 21 orang\. Warga di lima desa masih dicari”\. Redaksi memohon maaf/);
+  expect(readPage()).toContain('menjadi 21 orang. Warga di lima desa masih dicari.');
   const linksOf = (html: string): string[] =>
     [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
   const own = pageOf('ralat-korban-gempa');

@@ -14,7 +14,9 @@ export class Corrections {
     this.withdrawal = page.getByRole('dialog', { name: 'Cabut berita' });
   }
 
+  /** By its key, once the composer has an article that is live. */
   async openRalat(): Promise<void> {
+    await expect(this.#state).toBeVisible();
     await this.page.keyboard.press('Control+Alt+c');
     await expect(this.ralat.getByLabel('Yang benar')).toBeVisible();
   }
@@ -26,8 +28,13 @@ export class Corrections {
     await expect(this.ralat).toBeHidden();
   }
 
+  /** The state of the article in the head of the composer. */
+  get #state(): Locator {
+    return this.page.getByRole('button', { name: 'Terbit', exact: true });
+  }
+
   async #choose(entry: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Terbit', exact: true }).click();
+    await this.#state.click();
     await this.page.getByRole('menuitem', { name: entry }).click();
   }
 
