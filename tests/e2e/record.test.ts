@@ -31,7 +31,7 @@ test('what was published on somebody’s word is on record, with the source’s 
   await record.open();
   await expect(record.entries).toHaveCount(1);
   await expect(record.page.getByRole('heading', { level: 2 })).toHaveText(story.headline);
-  await expect(desk.getByText('Utuh sejak dicatat')).toBeVisible();
+  await expect(record.part('Bukti')).toContainText('Utuh sejak dicatat');
   await expect(record.part('Sumber')).toContainText('Rp38.500 per kilogram');
   await expect(record.part('Temuan dan jawabannya')).toContainText('7.777');
   await expect(record.part('Temuan dan jawabannya')).toContainText('Belum dijawab');

@@ -92,11 +92,14 @@ test('an edit made at the site is shown in the composer and in the outbox, merge
     expect([...wordPress.content.posts.keys()]).toHaveLength(2);
 
     // This time the site's version stands: readers see what nobody sent from here, and the record says so.
+    await desk.evaluate(() => (window.location.hash = '#/naskah'));
+    await desk.getByRole('option', { name: /Panen raya di Karawang/ }).click();
+    const settled = (await composer.openPublishing()).locator('[data-delivery]');
+    await expect(settled).toHaveAttribute('data-state', 'live');
+    await desk.keyboard.press('Escape');
     wordPress.content.write(post.id, {
       content: at('content').replace('Harga gabah naik', 'Harga gabah turun lagi'),
     });
-    await desk.evaluate(() => (window.location.hash = '#/naskah'));
-    await desk.getByRole('option', { name: /Panen raya di Karawang/ }).click();
     await publish();
     await bar.getByRole('button', { name: 'Bandingkan dan putuskan' }).click();
     await dialog.getByRole('button', { name: 'Simpan ke naskah saja' }).click();
