@@ -15,6 +15,7 @@ import { articlePlaceSchema, type ArticlePlace } from '../../../shared/contract/
 import { settingsSchema, type Settings } from '../../../shared/contract/settings.ts';
 import { Composer } from '../pages/composer.ts';
 import { Inbox } from '../pages/inbox.ts';
+import { putUnderPressure } from './pressure.ts';
 
 const cli = resolve(import.meta.dirname, '../../../dist/node/cli.js');
 
@@ -179,6 +180,10 @@ export const test = base.extend<Fixtures>({
     await provide(workstation);
     await workstation.stop();
     rmSync(root, { recursive: true, force: true });
+  },
+  context: async ({ context }, provide) => {
+    await putUnderPressure(context);
+    await provide(context);
   },
   desk: async ({ workstation, page }, provide) => {
     await page.goto(await workstation.start());
