@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { keyCaps, matchesKeys } from './commands.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expectCommands, forgetKeptKeys, keyCaps, matchesKeys, offerCommands, takeKeys } from './commands.ts';
+import { listed } from '../shared/page/commands.ts';
 
 function press(
   key: string,
@@ -37,5 +38,69 @@ describe('keyCaps', () => {
     expect(keyCaps('Mod+k', false)).toEqual(['Ctrl', 'K']);
     expect(keyCaps('ArrowDown', false)).toEqual(['↓']);
     expect(keyCaps('?', false)).toEqual(['?']);
+  });
+});
+
+describe('a key of a screen that is still opening', () => {
+  const group = 'palette.group.article';
+  const run = vi.fn<() => void>();
+  const ended: (() => void)[] = [];
+  const until = (end: () => void): void => void ended.push(end);
+
+  function pressSave(): { preventDefault: ReturnType<typeof vi.fn<() => void>> } {
+    const event = { ...press('s', { ctrlKey: true }), preventDefault: vi.fn<() => void>() };
+    takeKeys(event);
+    return event;
+  }
+
+  beforeEach(() => {
+    // Node knows no elements; the keys are pressed on none.
+    vi.stubGlobal('HTMLElement', class {});
+    vi.stubGlobal('Element', class {});
+    run.mockClear();
+  });
+  afterEach(() => {
+    for (const end of ended.splice(0)) end();
+    forgetKeptKeys(group);
+    vi.unstubAllGlobals();
+  });
+
+  it('is done once the screen offers its command, and once only', () => {
+    until(expectCommands(group));
+    expect(pressSave().preventDefault).toHaveBeenCalledOnce();
+    expect(run).not.toHaveBeenCalled();
+    until(offerCommands([{ ...listed('article.saveRevision'), run }]));
+    until(offerCommands([{ ...listed('article.publish'), run }]));
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('is forgotten where the screen is left, or cannot do it when it comes', () => {
+    until(expectCommands(group));
+    pressSave();
+    until(offerCommands([{ ...listed('article.saveRevision'), enabled: false, run }]));
+    forgetKeptKeys(group);
+    until(offerCommands([{ ...listed('article.saveRevision'), run }]));
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('gives way to the one pressed after it', () => {
+    until(expectCommands(group));
+    pressSave();
+    takeKeys({ ...press('Enter', { ctrlKey: true }), preventDefault: vi.fn<() => void>() });
+    const publish = vi.fn<() => void>();
+    until(
+      offerCommands([
+        { ...listed('article.saveRevision'), run },
+        { ...listed('article.publish'), run: publish },
+      ]),
+    );
+    expect(run).not.toHaveBeenCalled();
+    expect(publish).toHaveBeenCalledOnce();
+  });
+
+  it('is left to the browser where no such screen opens', () => {
+    expect(pressSave().preventDefault).not.toHaveBeenCalled();
+    until(offerCommands([{ ...listed('article.saveRevision'), run }]));
+    expect(run).not.toHaveBeenCalled();
   });
 });

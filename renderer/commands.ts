@@ -2,7 +2,7 @@
  * Every action of the workstation, by name. A screen adds its own while it is shown (`useCommands`); the palette lists
  * them, the shortcut map shows their keys, and one key listener runs them.
  */
-import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey, MessageParameters } from '../shared/i18n/translate.ts';
 import {
@@ -53,6 +53,34 @@ export function runWhenShown(id: ListedCommandId): void {
   announce();
 }
 
+/** Groups of commands that a screen will offer which is on its way. */
+const coming = new Set<CommandGroup>();
+
+/** Says that commands of a group will be offered soon; until the answer is called, their keys are kept for them. */
+export function expectCommands(group: CommandGroup): () => void {
+  coming.add(group);
+  return () => coming.delete(group);
+}
+
+/** What was kept for a group and could not be done when it came is not done later. */
+export function forgetKeptKeys(group: CommandGroup): void {
+  if (awaited !== null && listedCommands[awaited].group === group) awaited = null;
+}
+
+/**
+ * Whoever knows the keys presses them while the screen still opens: what was pressed last is done when the screen is
+ * there. `screen`: what is being opened, null for nothing; `isThere`: it is, or will not be.
+ */
+export function useKeysAhead(group: CommandGroup, screen: string | null, isThere: boolean): void {
+  const isComing = screen !== null && !isThere;
+  useLayoutEffect(() => (isComing ? expectCommands(group) : undefined), [group, isComing]);
+  // The commands below are offered before this effect runs.
+  useEffect(() => {
+    if (!isComing) forgetKeptKeys(group);
+  }, [group, isComing]);
+  useEffect(() => () => forgetKeptKeys(group), [group, screen]);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -77,18 +105,24 @@ export function useCommands(commands: readonly Command[]): void {
     commands.map(({ id, enabled, title, parameters }) => [id, enabled, title, parameters]),
   );
   const list = useMemo(() => commands, [shown]); // oxlint-disable-line react/exhaustive-deps
-  useEffect(() => {
-    const key = Symbol('commands');
-    registered.set(
-      key,
-      list.map((command) => ({ ...command, keys: keysOf(command.id), run: () => runLatest(command.id) })),
-    );
+  useEffect(
+    () => offerCommands(list.map((command) => ({ ...command, run: () => runLatest(command.id) }))),
+    [list],
+  );
+}
+
+/** Adds commands until the answer is called. */
+export function offerCommands(commands: readonly Command[]): () => void {
+  const key = Symbol('commands');
+  registered.set(
+    key,
+    commands.map((command) => ({ ...command, keys: keysOf(command.id) })),
+  );
+  announce();
+  return () => {
+    registered.delete(key);
     announce();
-    return () => {
-      registered.delete(key);
-      announce();
-    };
-  }, [list]);
+  };
 }
 
 /** Runs a command by its id, as the palette would; one that cannot be done now is left alone. */
@@ -146,26 +180,33 @@ export function isTyping(target: EventTarget | null): boolean {
 /** What a text field does with keys of its own is left to it. */
 const OF_FIELDS: ReadonlySet<string> = new Set(['Mod+z', 'Mod+Shift+z']);
 
-/** The one key listener of the app. Whatever a component has handled itself (`preventDefault`) is left alone. */
-export function listenForShortcuts(): () => void {
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
-    const typing = isTyping(event.target);
-    const inDialog =
-      event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
-    for (const command of all) {
-      if (command.enabled === false) continue;
-      const hit = command.keys.some(
-        (keys) =>
-          matchesKeys(event, keys) &&
-          (keys.includes('Mod+') && !OF_FIELDS.has(keys) ? true : !typing && !inDialog),
-      );
-      if (!hit) continue;
-      event.preventDefault();
-      command.run();
-      return;
-    }
+/**
+ * Does what a pressed key stands for, or keeps it for commands that are on their way. Whatever a component has handled
+ * itself (`preventDefault`) is left alone.
+ */
+export function takeKeys(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const typing = isTyping(event.target);
+  const inDialog =
+    event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
+  const isMeant = (keys: string): boolean =>
+    matchesKeys(event, keys) && (keys.includes('Mod+') && !OF_FIELDS.has(keys) ? true : !typing && !inDialog);
+  const command = all.find(({ enabled, keys }) => enabled !== false && keys.some(isMeant));
+  if (command !== undefined) {
+    event.preventDefault();
+    command.run();
+    return;
   }
-  window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  const ahead = Object.keys(listedCommands)
+    .filter(isListed)
+    .find((id) => coming.has(listedCommands[id].group) && keysOf(id).some(isMeant));
+  if (ahead === undefined) return;
+  event.preventDefault();
+  runWhenShown(ahead);
+}
+
+/** The one key listener of the app. */
+export function listenForShortcuts(): () => void {
+  window.addEventListener('keydown', takeKeys);
+  return () => window.removeEventListener('keydown', takeKeys);
 }

@@ -12,6 +12,7 @@ import { ArticleEditor, type EditorHandle } from '../../../editor/ArticleEditor.
 import { CorrectionDialog } from '../../../corrections/CorrectionDialog.tsx';
 import { ReplyDialog } from '../../../corrections/ReplyDialog.tsx';
 import { WithdrawalDialog } from '../../../corrections/WithdrawalDialog.tsx';
+import { useKeysAhead } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -70,6 +71,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   usePasteText(handle, shown);
   // The copy is painted first, what stands around it a frame later; behind the list nothing stands around it.
   const isPainted = useAfterPaint(shown ? draft : null) === draft;
+  useKeysAhead('palette.group.article', articleId, (shown && isPainted) || state.kind === 'failed');
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const quiet = useQuietWriting(shown);
