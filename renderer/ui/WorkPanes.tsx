@@ -1,6 +1,6 @@
 /** The second and third pane of a screen: a list of things to work on, and the one in hand. */
 import type { LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, Ref } from 'react';
 import styles from './WorkPanes.module.css';
 
 export function ListPane({ children }: { children: ReactNode }): ReactElement {
@@ -9,6 +9,23 @@ export function ListPane({ children }: { children: ReactNode }): ReactElement {
 
 export function DetailPane({ children }: { children: ReactNode }): ReactElement {
   return <div className={styles.detail}>{children}</div>;
+}
+
+/** What there is to read of the one in hand; it takes the keys, and `labelledBy` names it. */
+export function DetailBody({
+  ref,
+  labelledBy,
+  children,
+}: {
+  ref: Ref<HTMLElement>;
+  labelledBy: string;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby={labelledBy}>
+      <div className={styles.measure}>{children}</div>
+    </section>
+  );
 }
 
 /** What stands where the list would be. */

@@ -20,6 +20,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ComplaintBox, ComplaintForm } from './ComplaintBox.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 import type { Moderation } from './use-moderation.ts';
+import { DetailBody } from '../../ui/WorkPanes.tsx';
 import styles from './CommentDetail.module.css';
 
 export const decisions: readonly { to: CommentStatus; icon: LucideIcon; caps: string }[] = [
@@ -80,69 +81,67 @@ export function CommentDetail({
           />
         )}
       </PaneHeader>
-      <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby="comment-author">
-        <div className={styles.measure}>
-          {moderation.refusal !== null && (
-            <RefusalNote id="moderation-refusal">{moderation.refusal}</RefusalNote>
+      <DetailBody ref={ref} labelledBy="comment-author">
+        {moderation.refusal !== null && (
+          <RefusalNote id="moderation-refusal">{moderation.refusal}</RefusalNote>
+        )}
+        <p className={styles.story}>
+          <span>{story.title === '' ? translate('comments.untitledStory') : story.title}</span>
+          {story.articleId !== null && (
+            <a href={routeHref({ screen: 'articles', articleId: story.articleId })}>
+              <FileText size={14} strokeWidth={1.75} aria-hidden />
+              {translate('comments.openArticle')}
+            </a>
           )}
-          <p className={styles.story}>
-            <span>{story.title === '' ? translate('comments.untitledStory') : story.title}</span>
-            {story.articleId !== null && (
-              <a href={routeHref({ screen: 'articles', articleId: story.articleId })}>
-                <FileText size={14} strokeWidth={1.75} aria-hidden />
-                {translate('comments.openArticle')}
-              </a>
+          {story.url !== null && (
+            <a href={story.url} target="_blank" rel="noreferrer">
+              <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
+              {translate('comments.openPage')}
+            </a>
+          )}
+        </p>
+        {parent !== null && (
+          <blockquote className={styles.parent}>
+            <cite>
+              {translate('comments.answers', {
+                name: parent.authorName === '' ? translate('comments.anonymous') : parent.authorName,
+              })}
+            </cite>
+            {parent.text}
+          </blockquote>
+        )}
+        <h1 id="comment-author" className={styles.author}>
+          {author}
+        </h1>
+        <p className={styles.when}>
+          {comment.targetName} · <RelativeTime value={comment.createdAt} /> ·{' '}
+          {decided === null
+            ? translate(`comments.view.${status}`)
+            : translate(`comments.decided.${status}`, { name: nameOf(decided.personId) })}
+        </p>
+        <p className={styles.text}>{text}</p>
+        {waiting && (
+          <div className={styles.waiting} role="status">
+            {error === null
+              ? translate('comments.waiting.why')
+              : translate('comments.refused', { reason: translate(`publishing.error.${error.code}`) })}
+            {error !== null && (
+              <Button
+                size="small"
+                disabled={moderation.refusal !== null}
+                onClick={() => moderation.decide([comment], status)}
+              >
+                {translate('comments.tryAgain')}
+              </Button>
             )}
-            {story.url !== null && (
-              <a href={story.url} target="_blank" rel="noreferrer">
-                <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
-                {translate('comments.openPage')}
-              </a>
-            )}
-          </p>
-          {parent !== null && (
-            <blockquote className={styles.parent}>
-              <cite>
-                {translate('comments.answers', {
-                  name: parent.authorName === '' ? translate('comments.anonymous') : parent.authorName,
-                })}
-              </cite>
-              {parent.text}
-            </blockquote>
-          )}
-          <h1 id="comment-author" className={styles.author}>
-            {author}
-          </h1>
-          <p className={styles.when}>
-            {comment.targetName} · <RelativeTime value={comment.createdAt} /> ·{' '}
-            {decided === null
-              ? translate(`comments.view.${status}`)
-              : translate(`comments.decided.${status}`, { name: nameOf(decided.personId) })}
-          </p>
-          <p className={styles.text}>{text}</p>
-          {waiting && (
-            <div className={styles.waiting} role="status">
-              {error === null
-                ? translate('comments.waiting.why')
-                : translate('comments.refused', { reason: translate(`publishing.error.${error.code}`) })}
-              {error !== null && (
-                <Button
-                  size="small"
-                  disabled={moderation.refusal !== null}
-                  onClick={() => moderation.decide([comment], status)}
-                >
-                  {translate('comments.tryAgain')}
-                </Button>
-              )}
-            </div>
-          )}
-          {complaining && complaint === null && (
-            <ComplaintForm comment={comment} moderation={moderation} onDone={() => onComplaining(false)} />
-          )}
-          <ComplaintBox comment={comment} moderation={moderation} />
-          <ReplyBox ref={replyRef} comment={comment} moderation={moderation} />
-        </div>
-      </section>
+          </div>
+        )}
+        {complaining && complaint === null && (
+          <ComplaintForm comment={comment} moderation={moderation} onDone={() => onComplaining(false)} />
+        )}
+        <ComplaintBox comment={comment} moderation={moderation} />
+        <ReplyBox ref={replyRef} comment={comment} moderation={moderation} />
+      </DetailBody>
     </>
   );
 }

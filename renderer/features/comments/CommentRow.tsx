@@ -8,6 +8,7 @@ import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toggleChosen } from './comments-view.ts';
 import { ComplaintTerm } from './ComplaintTerm.tsx';
+import row from '../../ui/list-row.module.css';
 import styles from './CommentRow.module.css';
 
 interface CommentRowProps extends RowPlace {
@@ -41,7 +42,7 @@ export const CommentRow = memo(function CommentRow({
       index={index}
       start={start}
       selected={chosen || current}
-      className={classes(styles.row, current && styles.current, chosen && styles.chosen)}
+      className={classes(row.row, styles.comment)}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) toggleChosen(commentId);
         else onSelect(comment);

@@ -35,6 +35,7 @@ import { openTargetSettings } from './TargetPane.tsx';
 import { TransferOf } from './Transfers.tsx';
 import { useCountdown } from './use-countdown.ts';
 import type { DeliveryHandlers } from './use-delivery-actions.ts';
+import { DetailBody } from '../../ui/WorkPanes.tsx';
 import styles from './DeliveryDetail.module.css';
 
 interface DeliveryDetailProps {
@@ -157,40 +158,38 @@ export function DeliveryDetail({
           </a>
         )}
       </PaneHeader>
-      <section ref={ref} className={styles.body} tabIndex={-1} aria-labelledby="delivery-headline">
-        <div className={styles.measure}>
-          <div className={styles.marks}>
-            <DeliveryBadge delivery={delivery} overtaken={isOvertaken} held={held} />
-            <span>
-              {target} · {translate(`publishing.action.${delivery.action}`)}
-            </span>
-          </div>
-          <h1 id="delivery-headline" className={styles.headline}>
-            {headline === '' ? translate('publishing.untitled') : headline}
-          </h1>
-          {handlers.refusal !== null && (send !== null || handlers.cancel) && (
-            <RefusalNote id="delivery-refusal">{handlers.refusal}</RefusalNote>
-          )}
-          {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
-          {delivery.state === 'sending' && <TransferOf targetId={delivery.targetId} />}
-          {delivery.state === 'retry' && delivery.retryAt !== null && !held && (
-            <NextAttempt retryAt={delivery.retryAt} />
-          )}
-          {error !== null && delivery.state !== 'live' && (
-            <Trouble
-              code={error.code}
-              detail={error.detail}
-              quiet={isOvertaken || (delivery.state === 'cancelled' && error.code !== 'still-scheduled')}
-              late={delivery.state === 'retry'}
-              onOpenArticle={handlers.onOpenArticle}
-            />
-          )}
-          {differences.length > 0 && <DifferenceTable differences={differences} />}
-          <Facts delivery={delivery} onCopyAddress={handlers.onCopyAddress} />
-          <AttemptList delivery={delivery} />
-          {others.length > 0 && <History others={others} overtaken={overtaken} held={held} target={target} />}
+      <DetailBody ref={ref} labelledBy="delivery-headline">
+        <div className={styles.marks}>
+          <DeliveryBadge delivery={delivery} overtaken={isOvertaken} held={held} />
+          <span>
+            {target} · {translate(`publishing.action.${delivery.action}`)}
+          </span>
         </div>
-      </section>
+        <h1 id="delivery-headline" className={styles.headline}>
+          {headline === '' ? translate('publishing.untitled') : headline}
+        </h1>
+        {handlers.refusal !== null && (send !== null || handlers.cancel) && (
+          <RefusalNote id="delivery-refusal">{handlers.refusal}</RefusalNote>
+        )}
+        {explanation !== null && <p className={styles.explanation}>{translate(explanation, { target })}</p>}
+        {delivery.state === 'sending' && <TransferOf targetId={delivery.targetId} />}
+        {delivery.state === 'retry' && delivery.retryAt !== null && !held && (
+          <NextAttempt retryAt={delivery.retryAt} />
+        )}
+        {error !== null && delivery.state !== 'live' && (
+          <Trouble
+            code={error.code}
+            detail={error.detail}
+            quiet={isOvertaken || (delivery.state === 'cancelled' && error.code !== 'still-scheduled')}
+            late={delivery.state === 'retry'}
+            onOpenArticle={handlers.onOpenArticle}
+          />
+        )}
+        {differences.length > 0 && <DifferenceTable differences={differences} />}
+        <Facts delivery={delivery} onCopyAddress={handlers.onCopyAddress} />
+        <AttemptList delivery={delivery} />
+        {others.length > 0 && <History others={others} overtaken={overtaken} held={held} target={target} />}
+      </DetailBody>
     </>
   );
 }

@@ -1,15 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { LayoutTemplate, RotateCw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { FrontDelivery, Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
-import { errorMessage } from '../../core-client/core-error.ts';
+import { useRetryFront } from '../../front-delivery.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { showToast } from '../../ui/toast.ts';
 import { frontDeliveryWords } from './front-delivery-words.ts';
 import styles from './TargetTroubles.module.css';
 
@@ -38,15 +37,8 @@ function FrontOnItsWay({
   trouble: Target['trouble'];
 }): ReactElement {
   const translate = useTranslate();
-  const { client } = useCore();
   const refusal = useRefusal('publish');
-  const retry = useMutation({
-    mutationFn: () => client.publishing.fronts.retry({ deliveryId: delivery.deliveryId }),
-    onError(error) {
-      const { key, parameters } = errorMessage(error);
-      showToast(translate(key, parameters), { tone: 'problem' });
-    },
-  });
+  const retry = useRetryFront(delivery);
   const { frontName, targetName, state } = delivery;
   const [first, ...rest] = frontDeliveryWords(delivery, trouble, translate);
   return (

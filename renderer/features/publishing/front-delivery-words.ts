@@ -1,5 +1,6 @@
 import type { FrontDelivery, Target } from '../../../shared/contract/publishing.ts';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { frontDifferenceWords } from '../../front-delivery.ts';
 import type { Translate } from '../../i18n.ts';
 
 /**
@@ -12,12 +13,7 @@ export function frontDeliveryWords(
   translate: Translate,
 ): string[] {
   if (state === 'live') {
-    return differences.map(({ field, meant, found }) => {
-      const key = `difference.front.${field}`;
-      if (isMessageKey(key)) return translate(key, { meant });
-      const name = `difference.${field}`;
-      return `${isMessageKey(name) ? translate(name) : field}: ${meant || found}`;
-    });
+    return differences.map((difference) => frontDifferenceWords(difference, translate));
   }
   if (error === null) return [translate('publishing.front.underWay')];
   const told = translate(`publishing.error.${error.code}`);

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Front } from '../../../../shared/contract/fronts.ts';
@@ -6,12 +6,11 @@ import type { FrontDelivery } from '../../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
+import { frontDifferenceWords, useRetryFront } from '../../../front-delivery.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { usePeople, useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
-import { showToast } from '../../../ui/toast.ts';
 import { zonedTime } from '../board/card-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './LaunchState.module.css';
@@ -69,28 +68,10 @@ function whyFailed({ error }: FrontDelivery, translate: Translate): string {
   return isMessageKey(key) ? translate(key, { detail: error.detail }) : error.detail;
 }
 
-/** What could not be set, in words with what to do where there are any. */
-function wordsOf(
-  { field, meant, found }: FrontDelivery['differences'][number],
-  translate: Translate,
-): string {
-  const said = `difference.front.${field}`;
-  if (isMessageKey(said)) return translate(said, { meant });
-  const name = `difference.${field}`;
-  return `${isMessageKey(name) ? translate(name) : field}: ${meant || found}.`;
-}
-
 function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement | null {
   const translate = useTranslate();
-  const { client } = useCore();
   const refusal = useRefusal('publish');
-  const retry = useMutation({
-    mutationFn: () => client.publishing.fronts.retry({ deliveryId: delivery.deliveryId }),
-    onError(error) {
-      const { key, parameters } = errorMessage(error);
-      showToast(translate(key, parameters), { tone: 'problem' });
-    },
-  });
+  const retry = useRetryFront(delivery);
   const { state, targetName: target, differences } = delivery;
   if (state === 'cancelled') return null;
   if (state === 'failed') {
@@ -111,7 +92,7 @@ function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement 
     );
   }
   if (state === 'live' && differences.length > 0) {
-    const fields = differences.map((difference) => wordsOf(difference, translate)).join(' ');
+    const fields = differences.map((difference) => frontDifferenceWords(difference, translate)).join(' ');
     return (
       <span className={classes(styles.item, styles.late)}>
         <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
