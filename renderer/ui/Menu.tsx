@@ -1,6 +1,17 @@
-import { DropdownMenu as Radix } from 'radix-ui';
+import { DropdownMenu as Radix, Slot } from 'radix-ui';
 import { Check, type LucideIcon } from 'lucide-react';
-import { useRef, type ReactElement } from 'react';
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type Ref,
+  type RefObject,
+} from 'react';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
@@ -35,25 +46,116 @@ interface MenuProps {
   movesFocus?: boolean;
 }
 
-/** A menu of actions. Not modal: Radix's modal menus lock scrolling with a style element (see Dialog). */
-export function Menu({
-  trigger,
+function menuIdOf(buttonId: string): string {
+  return `${buttonId}-menu`;
+}
+
+/**
+ * A menu of actions. Radix's part of it stands only while it is open: shut, it would listen to every key of the page. Not
+ * modal: Radix's modal menus lock scrolling with a style element (see Dialog).
+ */
+export function Menu({ trigger, label, open, onOpenChange, ...opened }: MenuProps): ReactElement {
+  const button = useRef<HTMLElement>(null);
+  const id = useId();
+  const [byPointer, setByPointer] = useState(false);
+  const [isShown, setShown] = useState(false);
+  const isOpen = open ?? isShown;
+
+  function show(next: boolean): void {
+    setShown(next);
+    if (!next) setByPointer(false);
+    onOpenChange?.(next);
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey) return;
+    setByPointer(true);
+    // The button takes no focus: it would take it back from the menu.
+    if (!isOpen) event.preventDefault();
+    show(!isOpen);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+    event.preventDefault();
+    show(event.key === 'ArrowDown' || !isOpen);
+  }
+
+  return (
+    <>
+      <Slot.Root
+        ref={button}
+        id={id}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuIdOf(id) : undefined}
+        data-state={isOpen ? 'open' : 'closed'}
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+      >
+        {trigger}
+      </Slot.Root>
+      {isOpen && (
+        <OpenMenu
+          {...opened}
+          label={label}
+          buttonId={id}
+          button={button}
+          byPointer={byPointer}
+          onOpenChange={show}
+        />
+      )}
+    </>
+  );
+}
+
+/** Radix's trigger is the button that stands already. */
+function StandIn({
+  button,
+  ref,
+}: {
+  button: RefObject<HTMLElement | null>;
+  ref?: Ref<HTMLElement | null>;
+}): null {
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => button.current);
+  return null;
+}
+
+interface OpenMenuProps extends Pick<MenuProps, 'label' | 'entries' | 'align' | 'side' | 'movesFocus'> {
+  /** The button's name goes before the label. */
+  buttonId: string;
+  button: RefObject<HTMLElement | null>;
+  byPointer: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+function OpenMenu({
   label,
   entries,
   align = 'start',
   side = 'bottom',
-  open,
-  onOpenChange,
   movesFocus = false,
-}: MenuProps): ReactElement {
-  const chosen = useRef(false);
+  buttonId,
+  button,
+  byPointer,
+  onOpenChange,
+}: OpenMenuProps): ReactElement {
+  const leftFor = useRef<'entry' | 'elsewhere' | null>(null);
+  const entered = useRef(false);
+
+  /** Opened by key, its first entry has the focus. */
+  function onFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+    if (entered.current || target !== currentTarget) return;
+    entered.current = true;
+    if (byPointer || !currentTarget.matches(':focus-visible')) return;
+    currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+  }
+
   return (
-    <Radix.Root
-      modal={false}
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root modal={false} open onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>
+        <StandIn button={button} />
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           className={styles.menu}
@@ -62,9 +164,16 @@ export function Menu({
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          id={menuIdOf(buttonId)}
+          aria-labelledby={buttonId}
+          onFocus={onFocus}
+          onInteractOutside={() => {
+            leftFor.current = 'elsewhere';
+          }}
           onCloseAutoFocus={(event) => {
-            if (movesFocus && chosen.current) event.preventDefault();
-            chosen.current = false;
+            event.preventDefault();
+            if (leftFor.current === 'elsewhere' || (movesFocus && leftFor.current === 'entry')) return;
+            button.current?.focus();
           }}
         >
           {entries.map((entry, index) =>
@@ -75,7 +184,7 @@ export function Menu({
                 key={`${index}-${entry.label}`}
                 entry={entry}
                 onChosen={() => {
-                  chosen.current = true;
+                  leftFor.current = 'entry';
                 }}
               />
             ),
