@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { pngOf } from './support/picture.ts';
 import { expect, test, type Workstation } from './support/workstation.ts';
 
@@ -10,17 +9,6 @@ function articlePage({ siteFolder }: Workstation, slug: string): string {
   );
   if (found === undefined) throw new Error(`no page for ${slug}`);
   return join(siteFolder, found);
-}
-
-async function pasteHtml(page: Page, html: string): Promise<void> {
-  await page.evaluate((data) => {
-    const clipboard = new DataTransfer();
-    clipboard.setData('text/html', data);
-    clipboard.setData('text/plain', 'tabel');
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
-    );
-  }, html);
 }
 
 const sheet = `<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style>
@@ -63,8 +51,8 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await composer.goToEnd();
 
   await composer.insert('terkait');
+  // Enter is pressed at once: it waits for what is found.
   await keyboard.type('stok cab');
-  await expect(desk.getByRole('option', { name: 'Stok cabai aman' })).toBeVisible();
   await keyboard.press('Enter');
   await expect(desk.getByRole('textbox', { name: 'Judul artikel terkait' })).toHaveValue('Stok cabai aman');
   await composer.goToEnd();
@@ -99,7 +87,7 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await desk.getByRole('menuitem', { name: 'Lebarkan kolom' }).click();
   await composer.body.getByRole('textbox', { name: 'Keterangan tabel' }).fill('Inflasi per bulan');
   await composer.goToEnd();
-  await pasteHtml(desk, sheet);
+  await composer.paste({ 'text/html': sheet, 'text/plain': 'tabel' });
   await expect(composer.body.getByRole('table')).toHaveCount(2);
   await composer.expectSaved();
   await composer.publishToFolder();

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { readManuscript } from '../../electron/core/articles/import/read-manuscript.ts';
 import {
   docxOf,
@@ -15,17 +14,6 @@ import { documentText } from '../../shared/document/walk.ts';
 import { pngOf } from './support/picture.ts';
 import { expect, test } from './support/workstation.ts';
 
-/** Pastes what another program put on the clipboard, as the browser hands it over. */
-async function paste(page: Page, data: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((kinds) => {
-    const clipboard = new DataTransfer();
-    for (const [kind, content] of Object.entries(kinds)) clipboard.setData(kind, content);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
-    );
-  }, data);
-}
-
 test('Word and a sheet are pasted clean, one undo takes each back, and text can be pasted as text', async ({
   composer,
   desk,
@@ -35,7 +23,7 @@ test('Word and a sheet are pasted clean, one undo takes each back, and text can 
   await desk.keyboard.type('Pembuka.');
   await desk.keyboard.press('Enter');
 
-  await paste(desk, {
+  await composer.paste({
     'text/html': WORD,
     'text/rtf': rtfOfWord(pngOf([20, 120, 60])),
     'text/plain': 'Agenda',
@@ -57,7 +45,7 @@ test('Word and a sheet are pasted clean, one undo takes each back, and text can 
   await desk.keyboard.press('Control+z');
   await expect(composer.body).toHaveText('Pembuka.');
 
-  await paste(desk, { 'text/html': SHEETS, 'text/plain': 'Tim\tPoin' });
+  await composer.paste({ 'text/html': SHEETS, 'text/plain': 'Tim\tPoin' });
   await expect(composer.body.getByRole('cell', { name: 'Persija' })).toBeVisible();
   await desk.keyboard.press('Control+z');
   await expect(composer.body).toHaveText('Pembuka.');
@@ -67,18 +55,18 @@ test('Word and a sheet are pasted clean, one undo takes each back, and text can 
   await desk.keyboard.press('v');
   await desk.keyboard.up('Shift');
   await desk.keyboard.up('Control');
-  await paste(desk, { 'text/plain': '*Apa adanya*\n\nBaris dua' });
+  await composer.paste({ 'text/plain': '*Apa adanya*\n\nBaris dua' });
   await expect(composer.body).toContainText('*Apa adanya*');
   await expect(composer.body.locator('strong')).toHaveCount(0);
 
   // A clipboard of megabytes is read beside the page, and one no story has is refused in words.
   const row = `<p class=MsoNormal style='margin-bottom:8.0pt'><span lang=IN style='font-size:12.0pt'>Baris panjang.&nbsp;<o:p></o:p></span></p>`;
   const long = row.repeat(1_600);
-  await paste(desk, { 'text/html': `${long}<p>Baris terakhir</p>`, 'text/plain': 'x' });
+  await composer.paste({ 'text/html': `${long}<p>Baris terakhir</p>`, 'text/plain': 'x' });
   await expect(composer.body).toContainText('Baris terakhir');
   await desk.keyboard.press('Control+z');
   await expect(composer.body).not.toContainText('Baris terakhir');
-  await paste(desk, { 'text/html': 'x'.repeat(30_000_001), 'text/plain': 'x' });
+  await composer.paste({ 'text/html': 'x'.repeat(30_000_001), 'text/plain': 'x' });
   await expect(desk.getByText('terlalu besar untuk ditempel sekaligus', { exact: false })).toBeVisible();
   await expect(composer.body).toContainText('Baris dua');
 });

@@ -31,6 +31,21 @@ export class Composer {
     await this.page.keyboard.press('Control+End');
   }
 
+  /**
+   * Pastes what another program put on the clipboard, as the browser hands it over. A script does not queue behind the
+   * keys as a real paste does: it waits for the frame that shows what they did.
+   */
+  async paste(data: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(async (kinds) => {
+      await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)));
+      const clipboardData = new DataTransfer();
+      for (const [kind, content] of Object.entries(kinds)) clipboardData.setData(kind, content);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, data);
+  }
+
   /** Inserts the block that the slash menu offers first for these letters, at the caret. */
   async insert(query: string): Promise<void> {
     await this.page.keyboard.type(`/${query}`);

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { classes } from '../../../ui/classes.ts';
+import { useEnterOnceFound } from '../../../ui/use-enter-once-found.ts';
 import { keepFromEditor } from '../../keep-from-editor.ts';
 import type { NodeKey } from 'lexical';
 import { useFocusWhenFresh } from '../cards/use-focus-when-fresh.ts';
@@ -25,7 +26,13 @@ export function StoryPicker({ nodeKey, services, onPick }: StoryPickerProps): Re
   const [chosen, setChosen] = useState(0);
   const list = useId();
   const address = /^https?:\/\/\S+$/i.test(typed.trim()) ? typed.trim() : null;
-  const stories = address === null && typed.trim() !== '' ? (found?.stories ?? []) : [];
+  const isAsked = address === null && typed.trim() !== '';
+  const stories = isAsked ? (found?.stories ?? []) : [];
+  const { enter, typeOn } = useEnterOnceFound(
+    stories[chosen],
+    !isAsked || found?.query === typed.trim(),
+    pick,
+  );
   useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
 
   useEffect(() => {
@@ -48,9 +55,8 @@ export function StoryPicker({ nodeKey, services, onPick }: StoryPickerProps): Re
     };
   }, [typed, address, searchStories]);
 
-  function pick(story: FoundStory | undefined): void {
-    if (address !== null) onPick({ articleId: '', url: address, headline: new URL(address).hostname });
-    else if (story !== undefined) onPick({ articleId: story.articleId, url: '', headline: story.headline });
+  function pick({ articleId, headline }: FoundStory): void {
+    onPick({ articleId, url: '', headline });
   }
 
   function handleKey(event: KeyboardEvent): void {
@@ -60,7 +66,8 @@ export function StoryPicker({ nodeKey, services, onPick }: StoryPickerProps): Re
       setChosen((chosen + step + stories.length) % stories.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      pick(stories[chosen]);
+      if (address === null) enter();
+      else onPick({ articleId: '', url: address, headline: new URL(address).hostname });
     }
   }
 
@@ -76,7 +83,10 @@ export function StoryPicker({ nodeKey, services, onPick }: StoryPickerProps): Re
         aria-label={say('editor.related.search')}
         placeholder={say('editor.related.search')}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          typeOn();
+          setTyped(event.target.value);
+        }}
         onKeyDown={handleKey}
       />
       <div id={list} role="listbox" aria-label={say('editor.related')} className={styles.found}>
