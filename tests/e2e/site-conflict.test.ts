@@ -1,4 +1,5 @@
 import { ArticleSources } from './pages/article-sources.ts';
+import { Corrections } from './pages/corrections.ts';
 import { PublicationRecordPage } from './pages/record.ts';
 import { Targets } from './pages/targets.ts';
 import { WordPressSite } from './support/wordpress-site.ts';
@@ -113,6 +114,51 @@ test('an edit made at the site is shown in the composer and in the outbox, merge
     await record.entries.nth(1).click();
     await expect(record.part('Sesudah catatan ini')).toContainText('Versi situs dibiarkan');
     await expect(record.part('Yang terbit')).toContainText('Harga gabah naik');
+  } finally {
+    await wordPress.stop();
+  }
+});
+
+test('a Ralat that meets an edit at the site waits, says so, and goes out with what is taken of theirs', async ({
+  desk,
+  composer,
+}) => {
+  const wordPress = new WordPressSite();
+  const corrections = new Corrections(desk);
+  const { ralat } = corrections;
+  try {
+    await new Targets(desk).addSite(await wordPress.start(), site);
+    await composer.newArticle();
+    await composer.headline.fill('Panen raya di Karawang');
+    await composer.body.click();
+    await desk.keyboard.type('Petani memanen padi.');
+    await composer.chooseSection('Ekonomi');
+    await composer.expectSaved();
+    await composer.publishTo(site);
+    const post = wordPress.content.titled('Panen raya');
+    wordPress.content.write(post.id, { title: 'Panen raya di Subang' });
+
+    await corrections.openRalat();
+    await ralat.getByLabel('Yang benar').fill('Harga gabah Rp7.000 per kilogram.');
+    await ralat.getByRole('button', { name: 'Terbitkan ralat' }).click();
+    await expect(ralat).toBeHidden();
+    const bar = desk.getByRole('region', { name: `Perubahan di ${site}` });
+    await expect(bar).toContainText('Ralat, pencabutan, atau hak jawab menunggu keputusan Anda.');
+    await corrections.openRalat();
+    await expect(ralat).toContainText(`Belum sampai ke pembaca di: ${site}.`);
+    await desk.keyboard.press('Escape');
+    await expect(ralat).toBeHidden();
+
+    await bar.getByRole('button', { name: 'Bandingkan dan putuskan' }).click();
+    const dialog = desk.getByRole('dialog', { name: `Diubah di ${site}` });
+    await expect(dialog).toContainText('Versi mana pun yang Anda pilih, Ralat terbit bersamanya.');
+    await expect(dialog.getByRole('radio', { name: /^Di situs/ })).toBeChecked();
+    await expect(dialog.getByRole('button', { name: 'Simpan ke naskah saja' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Simpan dan terbitkan' }).click();
+    const at = (field: string) => String(wordPress.content.posts.get(post.id)?.[field]);
+    await expect.poll(() => at('content')).toContain('Harga gabah Rp7.000 per kilogram');
+    expect(at('title')).toBe('Panen raya di Subang');
+    await expect(bar).toBeHidden();
   } finally {
     await wordPress.stop();
   }
