@@ -14,6 +14,7 @@ import { useCorrectionsOf, useFiling, type Filing } from './use-filing.ts';
 import styles from './corrections.module.css';
 
 type Correction = Filing & {
+  despiteFindings: boolean;
   workingBase: number;
   wrong: string;
   right: string;
@@ -65,6 +66,7 @@ export function CorrectionDialog({
       articleId,
       requestId: filing.requestId,
       known: facts.entries.length,
+      despiteFindings: filing.asks,
       workingBase: facts.workingBase,
       wrong,
       right,
@@ -80,6 +82,7 @@ export function CorrectionDialog({
       file={{ label: translate('corrections.file'), icon: Send, look: 'primary' }}
       busy={filing.busy}
       problem={filing.problem}
+      asks={filing.asks}
       failed={known.isError}
       entries={facts?.entries}
       onSubmit={submit}

@@ -18,6 +18,8 @@ interface FilingDialogProps {
   busy: boolean;
   /** Why the last try was refused. */
   problem: string | null;
+  /** It was refused for what nobody has answered alone: the button says yes to that. */
+  asks?: boolean;
   /** What was said so far could not be read, so nothing can be filed. */
   failed: boolean;
   /** What was said so far; undefined while it is being fetched. */
@@ -34,6 +36,7 @@ export function FilingDialog({
   file,
   busy,
   problem,
+  asks = false,
   failed,
   entries,
   onSubmit,
@@ -52,14 +55,14 @@ export function FilingDialog({
         <>
           <Button onClick={onClose}>{translate('ui.cancel')}</Button>
           <Button
-            look={file.look}
+            look={asks ? 'danger' : file.look}
             icon={file.icon}
             type="submit"
             form={form}
             busy={busy}
             disabled={refusal !== null || entries === undefined}
           >
-            {file.label}
+            {asks ? translate('publish.anyway') : file.label}
           </Button>
         </>
       }

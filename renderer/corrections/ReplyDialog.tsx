@@ -15,7 +15,7 @@ import { FilingDialog } from './FilingDialog.tsx';
 import { useCorrectionsOf, useFiling, type Filing } from './use-filing.ts';
 import styles from './corrections.module.css';
 
-type Reply = Filing & { replyArticleId: string };
+type Reply = Filing & { despiteFindings: boolean; replyArticleId: string };
 
 /** Live stories offered at a time; the search narrows them down. */
 const MOST_OFFERED = 8;
@@ -69,6 +69,7 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
       articleId,
       requestId: filing.requestId,
       known: entries.length,
+      despiteFindings: filing.asks,
       replyArticleId: chosen.articleId,
     });
   }
@@ -103,6 +104,7 @@ export function ReplyDialog({ articleId, headline, onClose }: ReplyDialogProps):
       file={{ label: translate('reply.file'), icon: MessageSquareReply, look: 'primary' }}
       busy={filing.busy}
       problem={filing.problem}
+      asks={filing.asks}
       failed={known.isError || found.isError}
       entries={known.data?.entries}
       onSubmit={submit}

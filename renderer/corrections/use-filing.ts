@@ -6,6 +6,7 @@ import type { MessageKey } from '../../shared/i18n/translate.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { errorMessage } from '../core-client/core-error.ts';
 import { useTranslate } from '../i18n.ts';
+import { useOpenFindingsWords } from '../open-findings.ts';
 import { showToast } from '../ui/toast.ts';
 
 export interface Filing {
@@ -26,7 +27,9 @@ export function useFiling<Input>(
 ) {
   const translate = useTranslate();
   const [requestId] = useState(() => crypto.randomUUID());
+  const openWords = useOpenFindingsWords();
   const [problem, setProblem] = useState<string | null>(null);
+  const [asks, setAsks] = useState(false);
   const sending = useMutation({
     mutationFn: send,
     onSuccess() {
@@ -35,8 +38,17 @@ export function useFiling<Input>(
     },
     onError(error) {
       const { key, parameters } = errorMessage(error);
-      setProblem(translate(key, parameters));
+      const open = openWords(error);
+      setAsks(open !== null);
+      setProblem(open ?? translate(key, parameters));
     },
   });
-  return { requestId, problem, busy: sending.isPending, send: (input: Input) => sending.mutate(input) };
+  return {
+    requestId,
+    problem,
+    /** It was refused for findings nobody has answered alone: filing it again says yes to them. */
+    asks,
+    busy: sending.isPending,
+    send: (input: Input) => sending.mutate(input),
+  };
 }

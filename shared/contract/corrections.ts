@@ -100,6 +100,9 @@ const filing = {
   known: z.int().min(0),
 };
 
+/** The yes to what nobody has answered in the copy that goes out with it, as in publishing: NOT_PUBLISHABLE without it. */
+const despiteFindings = z.boolean().default(false);
+
 /**
  * What lists show of a story the house has said something of, the gravest first; `answered` by a reply, or itself the `reply`.
  */
@@ -137,6 +140,7 @@ export const correctionsContract = {
     .input(
       z.object({
         ...filing,
+        despiteFindings,
         workingBase: z.int(),
         wrong: words,
         right: words.min(1),
@@ -153,5 +157,7 @@ export const correctionsContract = {
     .input(z.object({ ...filing, ground: z.enum(WITHDRAWAL_GROUNDS), headline: words.min(1) }))
     .output(correctionEntrySchema),
   /** Links a story and the reply to it, both ways. INVALID `reply-not-live`, `reply-to-itself`, `linked-already`. */
-  linkReply: base.input(z.object({ ...filing, replyArticleId: idSchema })).output(correctionEntrySchema),
+  linkReply: base
+    .input(z.object({ ...filing, despiteFindings, replyArticleId: idSchema }))
+    .output(correctionEntrySchema),
 };

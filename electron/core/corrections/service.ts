@@ -50,8 +50,8 @@ export interface CorrectionNeighbours {
   };
   publishing: {
     placesOf(articleId: string): Place[];
-    /** Cuts the revision that goes there, with a yes to what is open in it. Throws NOT_PUBLISHABLE. */
-    cutRevision(articleId: string, places: Places): number;
+    /** Cuts the revision that goes there. Throws NOT_PUBLISHABLE, also where something is open in it and there is no yes. */
+    cutRevision(articleId: string, places: Places, despiteFindings: boolean): number;
     queue(
       delivery: { articleId: string; requestId: string; revisionId: number },
       places: readonly Pick<Place, 'targetId' | 'publishAt'>[],
@@ -238,6 +238,7 @@ export function createCorrectionsService({
     /** See the contract. */
     correct(
       input: Filing & {
+        despiteFindings: boolean;
         workingBase: number;
         wrong: string;
         right: string;
@@ -250,7 +251,7 @@ export function createCorrectionsService({
         const { base } = articles.stored(articleId);
         if (base !== workingBase) throw contractError('DRAFT_CONFLICT', { articleId, currentBase: base });
         const places = standing(articleId);
-        const revisionId = publishing.cutRevision(articleId, places);
+        const revisionId = publishing.cutRevision(articleId, places, input.despiteFindings);
         const at = clock.now();
         const words = correctionText(settings(), { wrong, right, apology }, at, zone());
         const own = placement === 'own' ? ownPost(articleId, words) : null;
@@ -301,7 +302,7 @@ export function createCorrectionsService({
     },
 
     /** See the contract. Throws NOT_FOUND. */
-    linkReply(input: Filing & { replyArticleId: string }): CorrectionEntry {
+    linkReply(input: Filing & { despiteFindings: boolean; replyArticleId: string }): CorrectionEntry {
       const { articleId, requestId, replyArticleId } = input;
       return filed(input, () => {
         if (replyArticleId === articleId) {
@@ -325,7 +326,7 @@ export function createCorrectionsService({
           },
         ];
         const done = sides.map(({ from, to, kind, places }) => {
-          const revisionId = publishing.cutRevision(from, places);
+          const revisionId = publishing.cutRevision(from, places, input.despiteFindings);
           const matter = { kind, otherArticleId: to, otherHeadline: articles.stored(to).fields.headline };
           const words = translate('id', `site.correction.${kind}`);
           const filing = { articleId: from, requestId };

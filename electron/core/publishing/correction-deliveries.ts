@@ -57,18 +57,21 @@ export function createCorrectionDeliveries({
       }),
 
     /**
-     * Cuts the revision that goes to the places. Filing is asked for on purpose, so it is the yes to findings nobody has
-     * answered: noted in the trail and with the revision. Call it inside the transaction. Throws NOT_PUBLISHABLE where the
-     * working copy may not go to one of the places.
+     * Cuts the revision that goes to the places; a yes to findings nobody has answered is noted in the trail and with the
+     * revision. Call it inside the transaction. Throws NOT_PUBLISHABLE where the working copy may not go to one of the places.
      */
-    cutRevision(articleId: string, places: readonly [StandingPlace, ...StandingPlace[]]): number {
+    cutRevision(
+      articleId: string,
+      places: readonly [StandingPlace, ...StandingPlace[]],
+      despiteFindings: boolean,
+    ): number {
       const goings = places.map(({ kind, publishAt }) => ({
         kind,
         at: Math.max(clock.now(), publishAt ?? 0),
       }));
       for (const going of goings) refuseBlocked(reasons.ofArticle(articleId, going));
       const [{ kind }] = places;
-      return gate.article(articleId, { kind, at: Math.max(...goings.map(({ at }) => at)) }, true);
+      return gate.article(articleId, { kind, at: Math.max(...goings.map(({ at }) => at)) }, despiteFindings);
     },
 
     /**
