@@ -19,7 +19,7 @@ test('a correction, then a withdrawal: each sending is recorded with what the ho
   const before = await client.record.get({ recordId: first?.recordId ?? '' });
 
   const { workingBase } = await client.corrections.of({ articleId });
-  await client.corrections.correct({
+  const correction = {
     articleId,
     requestId: randomUUID(),
     workingBase,
@@ -27,8 +27,15 @@ test('a correction, then a withdrawal: each sending is recorded with what the ho
     right: 'Rp38.500',
     known: 0,
     apology: true,
-    placement: 'bottom',
+    placement: 'bottom' as const,
+  };
+  // What nobody has answered is asked about here as well.
+  await expect(client.corrections.correct(correction)).rejects.toMatchObject({
+    code: 'NOT_PUBLISHABLE',
+    data: { reasons: [{ code: 'fidelity-open' }] },
   });
+  expect((await client.corrections.of({ articleId })).entries).toEqual([]);
+  await client.corrections.correct({ ...correction, despiteFindings: true });
   const [corrected] = await recorded(desk, articleId, 2);
   expect(corrected).toMatchObject({ action: 'update', corrections: [{ kind: 'correction' }] });
   expect(corrected?.corrections[0]?.text).toContain('Rp38.500');
