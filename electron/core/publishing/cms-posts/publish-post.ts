@@ -161,8 +161,10 @@ export async function publishPost<Post, Payload, Meant>(
   const { remote, address, visibility, status, publicAt } = site.facts(live);
   if (visibility !== 'public' && visibility !== 'scheduled')
     throw new PublishError('held-at-target', `${status}: ${address}`);
+  // Known is how it was written: what somebody made of it before it could be read back is an edit like any later one.
+  const { modifiedStamp } = site.facts(attempt.written).remote;
   return {
-    post: keeping(remote, request.existing),
+    post: keeping({ ...remote, modifiedStamp }, request.existing),
     visibility,
     publicAt: publicAt ?? context.now(),
     differences: [...(await site.differences(live, meant, schedule)), ...differences, ...alsoDifferent],
