@@ -126,3 +126,31 @@ test('the story gets its link also where its own update arrives last', async () 
   own = (matter.kind === 'correction' ? matter.otherArticleId : null) ?? '';
   await vi.waitFor(() => expect(posts.get('1')?.['lexical']).toContain('"url":"/p/2"'), { timeout: 10_000 });
 });
+
+test('a reply names a withdrawn story by what the withdrawal left of its headline', async () => {
+  const { client } = desk;
+  const { url, posts } = await scriptedGhost();
+  const configuration = { kind: 'ghost' as const, siteUrl: url };
+  const { id: targetId } = await client.publishing.targets.add({ name: 'Koran', configuration, secret: key });
+  const articleId = await write('Siswa Tuti dikeluarkan dari sekolah');
+  const replyArticleId = await write('Tanggapan sekolah');
+  await publish(articleId, targetId);
+  await publish(replyArticleId, targetId);
+  await client.corrections.linkReply({ articleId, replyArticleId, requestId: randomUUID(), known: 0 });
+  const reply = (): string => String(posts.get('2')?.['lexical']);
+  await vi.waitFor(() => expect(reply()).toContain('Siswa Tuti'), { timeout: 10_000 });
+  await arrived(articleId);
+  await arrived(replyArticleId);
+
+  await client.corrections.withdraw({
+    articleId,
+    requestId: randomUUID(),
+    known: 1,
+    ground: 'child',
+    headline: 'Seorang siswa dikeluarkan dari sekolah',
+  });
+  await vi.waitFor(() => expect(reply()).toContain('Seorang siswa'), { timeout: 10_000 });
+  await arrived(replyArticleId);
+  expect(reply()).not.toContain('Tuti');
+  expect(String(posts.get('1')?.['lexical'])).not.toContain('Tuti');
+});

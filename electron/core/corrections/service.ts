@@ -181,6 +181,30 @@ export function createCorrectionsService({
     }
   }
 
+  /** As it is told now: what readers still see as the headline of a withdrawn story is what the withdrawal left of it. */
+  function asTold(entry: CorrectionEntry): CorrectionEntry {
+    const { matter } = entry;
+    if (matter.kind === 'withdrawal' || matter.otherArticleId === null) return entry;
+    const withdrawal = withdrawalAmong(entriesOf(matter.otherArticleId))?.matter;
+    if (withdrawal?.kind !== 'withdrawal') return entry;
+    return { ...entry, matter: { ...matter, otherHeadline: withdrawal.headline } };
+  }
+
+  /** Replies and what they answer lead to each other by headline: they are sent again where one of them is withdrawn. */
+  function renameInReplies({ articleId, requestId }: Filing): (() => void)[] {
+    return entriesOf(articleId).flatMap(({ matter }) => {
+      if (matter.kind !== 'reply' && matter.kind !== 'reply-to') return [];
+      const other = matter.otherArticleId;
+      if (withdrawalAmong(entriesOf(other))) return [];
+      return publishing.placesOf(other).flatMap((place) => {
+        const revisionId = publishing.revisionAt(other, place.targetId);
+        if (revisionId === null || KEEPS_LINKS.has(place.kind)) return [];
+        const delivery = { articleId: other, requestId: `${requestId}:${other}`, revisionId };
+        return [publishing.queue(delivery, [place], 'update')];
+      });
+    });
+  }
+
   /** Posts of their own repeat what they correct: they go with a story that is withdrawn. Call it inside the transaction. */
   function takeOwnPostsDown({ articleId, requestId }: Filing): (() => void)[] {
     return entriesOf(articleId).flatMap(({ matter }) => {
@@ -201,7 +225,8 @@ export function createCorrectionsService({
 
   return {
     /** For publishing: what a revision of an article carries, the earliest first. */
-    carriedBy: queries.carriedBy,
+    carriedBy: (articleId: string, revisionId: number): CorrectionEntry[] =>
+      queries.carriedBy(articleId, revisionId).map(asTold),
 
     /** The entry that took a story back; null where it stands. */
     withdrawalOf: (articleId: string): CorrectionEntry | null => withdrawalAmong(entriesOf(articleId)),
@@ -296,6 +321,7 @@ export function createCorrectionsService({
               'update',
             ),
             ...takeOwnPostsDown(input),
+            ...renameInReplies(input),
           ],
         };
       });
