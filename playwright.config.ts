@@ -20,7 +20,8 @@ export default defineConfig({
   // Where nobody watches, a test that a loaded machine upset is tried once more; .ci/reports.ts tells which those were.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 90_000,
+  // A test tells a whole story; what it waits for has its own, shorter limit.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {

@@ -26,7 +26,21 @@ async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<st
     );
 }
 
-test('no screen has a serious fault of accessibility, in either theme', async ({ workstation, page }) => {
+/** What scrolls down and has something beyond its right edge: copy that is cut or has to be scrolled to sideways. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[role="tabpanel"], [role="dialog"], main, aside')]
+      .flatMap((part) => [part, ...part.querySelectorAll<HTMLElement>('*')])
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((element) => `wider than its place: ${element.outerHTML.slice(0, 160)}`),
+  );
+}
+
+test('no screen has a serious fault of accessibility, in either theme, nor anything cut at its edge', async ({
+  workstation,
+  page,
+}) => {
   test.slow();
   const site = new WordPressSite();
   const found: Record<string, string[]> = {};
@@ -35,9 +49,12 @@ test('no screen has a serious fault of accessibility, in either theme', async ({
       const faults = await violations(page, theme);
       if (faults.length > 0) found[`${name}, ${theme}`] = faults;
     }
+    const cut = await cutOff(page);
+    if (cut.length > 0) found[`${name}, 1100 wide`] = cut;
   }
   try {
     workstation.arrange({ firstRun: { done: false } });
+    await page.setViewportSize({ width: 1100, height: 700 });
     await page.addInitScript({ path: axe });
     await page.goto(await workstation.start());
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -127,8 +127,7 @@ export const messages = defineMessages({
     'impact.kind.embargo-lifted': 'Embargo lifted',
     'impact.kind.usable-again': 'Source usable again',
     'impact.news': '{headline}\n{count} {count|article was|articles were} made from this story.',
-    'impact.waiting':
-      '{count} {count|article still waits|articles still wait} for a correction of its source',
+    'impact.waiting': '{count} {count|article still waits|articles still wait} for what its source corrected',
     'impact.view': 'What is shown',
     'impact.view.open': 'Open',
     'impact.view.closed': 'Done',
@@ -218,8 +217,8 @@ export const messages = defineMessages({
     'impact.closed.not-affected': 'Found not affected by {who}, {time}.',
     'impact.closed.itself': 'The source went back to what it was, {time}.',
     'impact.closed.reason': 'Reason: {reason}',
-    'impact.status': '{count} {count|article waits|articles wait} for a correction of its source',
-    'impact.status.live': '{count} live {count|story waits|stories wait} for a correction of its source',
+    'impact.status': '{count} {count|article waits|articles wait} for what its source corrected',
+    'impact.status.live': '{count} live {count|story waits|stories wait} for what its source corrected',
     'trail.mended': 'carried a change of the source into the copy',
     'error.invalid.impact-moved-on':
       'The source has changed again. Look at its newest version first, then apply.',
