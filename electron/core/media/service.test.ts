@@ -147,6 +147,8 @@ describe('what a picture says of itself', () => {
   });
 });
 
+const svg = (source: string): Buffer => Buffer.from(source);
+
 describe('large pictures', () => {
   test('are scaled to what a page needs, and keep their words', async () => {
     const original = withIptc(await pixels(5000, 1000).jpeg(), [dataset(120, 'Panorama')]);
@@ -167,11 +169,16 @@ describe('large pictures', () => {
   test.each([
     ['300 megapixels by its own word', pngThatClaims(30_000, 10_000), 'picture-too-many-pixels'],
     ['large, and broken inside', pngThatClaims(5000, 20), 'not-a-picture'],
+    ['SVG', svg('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'picture-kind-not-taken'],
+    ['SVG by its view box', svg('<svg viewBox="0 0 24 16"></svg>'), 'picture-kind-not-taken'],
     [
-      'no picture',
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      'SVG without any size, as drawing programs write it',
+      svg(
+        '\uFEFF<?xml version="1.0"?>\n<!-- Inkscape --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [<!ENTITY a "b">]>\n<svg><g/></svg>',
+      ),
       'picture-kind-not-taken',
     ],
+    ['a page with SVG inside', svg('<!DOCTYPE html><p><svg></svg>'), 'not-a-picture'],
   ])('%s: refused in words, and nothing is stored', async (_, bytes, reason) => {
     await expect(add(bytes)).rejects.toMatchObject({ code: 'INVALID', data: { reason } });
   });

@@ -65,12 +65,21 @@ function mediaOf(row: MediaRow): Media {
   };
 }
 
+/** As drawing programs begin one, whatever it says of its size. */
+const SVG =
+  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:(?:<!--(?:(?!-->)[^])*-->|<!DOCTYPE\s+svg[^[>]*(?:\[[^\]]*\]\s*)?>)\s*)*<svg[\s/>]/i;
+
+function isSvg(bytes: Uint8Array): boolean {
+  return SVG.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 8192)));
+}
+
 function measure(bytes: Uint8Array): { mimeType: string; width: number; height: number } {
   let size: ReturnType<typeof imageSize>;
   try {
     size = imageSize(bytes);
   } catch {
-    throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
+    const reason = isSvg(bytes) ? 'picture-kind-not-taken' : 'not-a-picture';
+    throw contractError('INVALID', { field: 'file', reason });
   }
   const mimeType = mimeTypes[size.type ?? ''];
   if (mimeType === undefined)
