@@ -1,5 +1,5 @@
 /** The texts of an article that are checked, each with the place it stands in. Read-only and linear in the block. */
-import { asksForParagraphsBefore, paragraphsBefore } from './paragraphs-before.ts';
+import { aroundBlock, asksForAround } from './around-block.ts';
 import type { ArticleFields } from '../contract/articles.ts';
 import type { CheckedBlock, Segment } from '../contract/checks.ts';
 import {
@@ -141,8 +141,6 @@ export function checkedBlocksOf(fields: ArticleFields, document: ArticleDocument
   }));
   return [
     { id: FIELDS_BLOCK, segments: segmentsOfFields(fields) },
-    ...body.map((block, at) =>
-      asksForParagraphsBefore(block) ? { ...block, before: paragraphsBefore(body, at) } : block,
-    ),
+    ...body.map((block, at) => (asksForAround(block) ? { ...block, ...aroundBlock(body, at) } : block)),
   ];
 }

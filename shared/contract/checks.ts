@@ -107,6 +107,8 @@ export const checkedBlockSchema = z.object({
   segments: z.array(segmentSchema),
   /** The paragraphs before, the nearest last, one a line: of a block quote, and where its own words leave open who speaks. */
   before: z.string().optional(),
+  /** The paragraph below that signs a block quote (`— Kepala balai`); empty where none does. */
+  signature: z.string().optional(),
 });
 export type CheckedBlock = z.output<typeof checkedBlockSchema>;
 

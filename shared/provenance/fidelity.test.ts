@@ -101,9 +101,9 @@ test('a pull quote is a quotation where it says whose, or has marks; else only w
 });
 
 test('a block quote is a quotation where it or the paragraph before says whose; else only what is nearly one is told', () => {
-  const codes = (words: string, before = '', source = wire): string[] =>
+  const codes = (words: string, before = '', source = wire, signature = ''): string[] =>
     createFidelity([source])
-      .check([{ id: '0', segments: segmentsOfBlock(quote([wordsOfBlock(words)])), before }])
+      .check([{ id: '0', segments: segmentsOfBlock(quote([wordsOfBlock(words)])), before, signature }])
       .flatMap(({ findings }) => findings.map(({ code }) => code));
   const farmers = 'Ketua kelompok tani meminta jadwal dipasang.';
   expect(codes('Pintu air kami tutup bertahap.\n— Kepala balai wilayah sungai')).toEqual([]);
@@ -116,12 +116,26 @@ test('a block quote is a quotation where it or the paragraph before says whose; 
   expect(codes('Bendungan Sukaraya mulai diisi pada Senin.\n— Bupati')).toEqual(['quote-not-direct']);
   expect(codes('Bendungan Sukaraya mulai diisi pada Senin.')).toEqual([]);
 
+  // Who says it may stand in the paragraph below.
+  const said = 'Pintu air kami tutup bertahap.';
+  expect(codes(said, '', wire, '— Kepala balai wilayah sungai')).toEqual([]);
+  expect(codes(said, '', wire, '— Ketua kelompok tani')).toEqual(['speaker-other']);
+  expect(codes('Air akan kami bagi rata ke semua desa.', '', wire, '— Bupati')).toEqual(['quote-unknown']);
+
   // A source may quote that way too.
   const lines = [farmers, 'Kami sudah tiga kali gagal panen.'];
   const quoting = { ...wire, text: lines.join('\n'), blockQuotes: lines.slice(1) };
   expect(codes('Kami sudah tiga kali gagal panen.', farmers, quoting)).toEqual([]);
   expect(codes('Kami sudah empat kali gagal panen.', farmers, quoting)).toEqual(['quote-altered']);
   expect(codes('Kami sudah tiga kali gagal panen.\n— Bupati', '', quoting)).toEqual(['speaker-other']);
+
+  const signing = ['Kami sudah tiga kali gagal panen.', '— Ketua kelompok tani, Rahman'];
+  const signed = { ...wire, text: signing.join('\n'), blockQuotes: signing };
+  const inMarks = { ...wire, text: `“${signing[0]}”\n${signing[1]}` };
+  for (const source of [signed, inMarks]) {
+    expect(codes(signing.join('\n'), '', source)).toEqual([]);
+    expect(codes('Kami sudah tiga kali gagal panen.\n— Bupati', '', source)).toEqual(['speaker-other']);
+  }
 });
 
 test('names, titles, days and what is denied are the source’s; each finding has its words and a way to mend it', () => {

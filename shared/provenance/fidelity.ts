@@ -95,18 +95,23 @@ interface Quotes {
 
 function quotesIn(text: string, before: string): Quotes {
   const quotations = quotationsIn(text);
-  return { text, quotations, isSaid: true, saidBy: (quotation) => ({ text, quotation, before }) };
-}
-
-/** All of a block quote is what somebody says, marks or not, where it or the paragraph before says who, or it has marks. */
-function quotesOfBlockQuote(text: string, before: string): Quotes {
-  const quotations = quotationsInBlock(text);
   return {
     text,
     quotations,
-    isSaid:
-      quotationsIn(text).length > 0 || quotations.some((quotation) => isSpoken({ text, quotation, before })),
-    saidBy: (quotation) => ({ text, quotation, before }),
+    isSaid: true,
+    saidBy: (quotation) => ({ text, quotation, before, signature: '' }),
+  };
+}
+
+/** All of a block quote is what somebody says, marks or not, where it or a paragraph around it says who, or it has marks. */
+function quotesOfBlockQuote(text: string, before: string, signature: string): Quotes {
+  const quotations = quotationsInBlock(text);
+  const quoted = (quotation: Quotation): Quoted => ({ text, quotation, before, signature });
+  return {
+    text,
+    quotations,
+    isSaid: quotationsIn(text).length > 0 || quotations.some((quotation) => isSpoken(quoted(quotation))),
+    saidBy: quoted,
   };
 }
 
@@ -361,11 +366,11 @@ export function createFidelity(inputs: readonly SourceInput[]): Fidelity {
   return {
     sources,
     check: (blocks) =>
-      blocks.map(({ id, segments, before = '' }) => {
+      blocks.map(({ id, segments, before = '', signature = '' }) => {
         const attribution = segments.find(({ property }) => property === 'attribution');
         const quotesOf = ({ kind, text }: Segment): Quotes => {
           if (attribution !== undefined) return quotesOfPullQuote(text, attribution.text);
-          return kind === 'quote' ? quotesOfBlockQuote(text, before) : quotesIn(text, before);
+          return kind === 'quote' ? quotesOfBlockQuote(text, before, signature) : quotesIn(text, before);
         };
         const checked = segments.map((segment, position) => {
           if (!isCopy(segment)) return { findings: [], sentences: [] };

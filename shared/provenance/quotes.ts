@@ -25,6 +25,9 @@ export function quotationsIn(text: string): Quotation[] {
 /** Who signs a block quote: `— Kepala balai`, on a line of its own or behind the end of a sentence. */
 export const SIGNATURE = /(?:(?<=[.!?…”"])\s*|\s*\n\s*)(?:—|–|--?)\s*(?=\p{Lu})([^\n]+)$/u;
 
+/** A paragraph that signs the quotation above it. */
+export const SIGNATURE_LINE = /^\s*(?:—|–|--)\s*(?=\p{Lu})([^\n“”"?!]{1,120})$/u;
+
 /** Verbs behind a quotation. */
 export const SAYING =
   'kata|ujar|ucap|tutur|tegas|jelas|ungkap|imbuh|tambah|papar|sebut|terang|seru|cetus|lanjut|aku|keluh|pesan|said|says';
@@ -91,10 +94,9 @@ export function quotedSource(
 ): QuotedSource {
   const inBlocks = new Set(blockQuotes);
   const quotations = paragraphs.flatMap((text, paragraph) =>
-    (inBlocks.has(text) ? quotationsInBlock(text) : quotationsIn(text)).map((quotation) => ({
-      ...quotation,
-      paragraph,
-    })),
+    (inBlocks.has(text) && !SIGNATURE_LINE.test(text) ? quotationsInBlock(text) : quotationsIn(text)).map(
+      (quotation) => ({ ...quotation, paragraph }),
+    ),
   );
   const plain = (texts: readonly string[]) =>
     joined(texts.flatMap((text) => wordsOf(text).map((word) => word.plain)));

@@ -1,5 +1,5 @@
 /** Who says a quotation, as far as the words around it tell. Pure. */
-import { quotationsIn, SAYING, SIGNATURE, type Quotation } from './quotes.ts';
+import { quotationsIn, SAYING, SIGNATURE, SIGNATURE_LINE, type Quotation } from './quotes.ts';
 import { splitSentences } from './sentences.ts';
 import { closesTitle, TITLE_HEADS, titlesIn } from './titles.ts';
 import { isAnybody, stemOfWord, wordsOf } from './words.ts';
@@ -70,6 +70,8 @@ export interface Quoted {
   quotation: Quotation;
   /** The paragraphs before, the nearest last, one a line; empty where they are not known. */
   before: string;
+  /** The paragraph below that signs it; empty where none does. */
+  signature: string;
 }
 
 /** Paragraphs before a quotation that may name who says it. */
@@ -117,8 +119,8 @@ function announcedBy(paragraph: string): Speaker | null {
   return quotationsIn(paragraph).length > 0 ? null : anyOf(tellersIn(last));
 }
 
-function signedBeneath(text: string): Speaker | null {
-  const signature = SIGNATURE.exec(text)?.[1];
+function signedBy(text: string, form: RegExp): Speaker | null {
+  const signature = form.exec(text)?.[1];
   return signature === undefined ? null : personAt(text, text.length - signature.length);
 }
 
@@ -137,12 +139,15 @@ export function leavesSpeakerOpen(text: string): boolean {
 }
 
 /**
- * Who says it: named beside it, beneath a block quote, else where that is left open by the nearest paragraph before that names
+ * Who says it: named beside it, beneath a block quote or in the paragraph that signs it, else where that is left open by the nearest paragraph before that names
  * anybody (that may name several), else of a block quote whoever the paragraph before announces.
  */
-function saidBy({ text, quotation, before }: Quoted): Speaker | null {
+function saidBy({ text, quotation, before, signature }: Quoted): Speaker | null {
   const inBlock = quotation.inBlock === true;
-  const own = speakerOf(text, quotation) ?? (inBlock ? signedBeneath(text) : null);
+  const own =
+    speakerOf(text, quotation) ??
+    (inBlock ? signedBy(text, SIGNATURE) : null) ??
+    signedBy(signature, SIGNATURE_LINE);
   if (own !== null) return own;
   const nearestFirst = before.split('\n').toReversed();
   if (!isLeftOpen(text, quotation)) return inBlock ? announcedBy(nearestFirst[0] ?? '') : null;
@@ -168,6 +173,14 @@ interface QuotedInParagraphs {
   quotation: Quotation & { paragraph: number };
 }
 
+/** The paragraph below that signs a quotation of a source: one of a block quote, or one that is its whole paragraph. */
+function signatureBelow({ paragraphs, quotation }: QuotedInParagraphs): string {
+  const [text = '', below = ''] = paragraphs.slice(quotation.paragraph, quotation.paragraph + 2);
+  const around = text.slice(0, quotation.start) + text.slice(quotation.end);
+  const isWhole = quotation.inBlock === true || !/\p{L}/u.test(around);
+  return isWhole && SIGNATURE_LINE.test(below) ? below : '';
+}
+
 /** Stems by which the copy names one person or office in one breath: `Kepala Dinas Budi` makes the one known by the other. */
 function alsoKnownBy(stems: readonly string[], paragraphs: readonly string[]): Set<string> {
   const known = new Set(stems);
@@ -184,10 +197,8 @@ function alsoKnownBy(stems: readonly string[], paragraphs: readonly string[]): S
  * Who says it in the source, where ours gives it to somebody else (a quotation and where it stands, or who is named beside it);
  * null where both name the same, or one names nobody.
  */
-export function otherSpeaker(
-  ours: Quoted | Speaker,
-  { paragraphs, quotation }: QuotedInParagraphs,
-): Speaker | null {
+export function otherSpeaker(ours: Quoted | Speaker, source: QuotedInParagraphs): Speaker | null {
+  const { paragraphs, quotation } = source;
   const speaker = 'quotation' in ours ? saidBy(ours) : ours;
   const theirs = saidBy({
     text: paragraphs[quotation.paragraph] ?? '',
@@ -195,6 +206,7 @@ export function otherSpeaker(
     before: paragraphs
       .slice(Math.max(0, quotation.paragraph - PARAGRAPHS_BEFORE), quotation.paragraph)
       .join('\n'),
+    signature: signatureBelow(source),
   });
   if (speaker === null || theirs === null) return null;
   const known = alsoKnownBy(theirs.stems, paragraphs);

@@ -43,9 +43,21 @@ export function withBlockQuotes(paragraphs: readonly string[], random: Random): 
     };
   }
   const signed = (words: string, speaker: string): string => `${words}\n— ${speaker}`;
+  /** The signature is a paragraph of its own below the block quote. */
+  function signedBelow(edit: string, words: string, speaker: string, wrong: Label[] = []): BlockQuoteDraft {
+    return { edit, paragraphs: [opening, words, `— ${speaker}`, ...rest], blockQuotes: [1], wrong };
+  }
   const source = {
     paragraphs: [opening, before.lead, others, ...rest],
     blockQuotes: [2],
+  };
+  const signedSource = {
+    paragraphs: [opening, others, `— ${before.speaker}`, ...rest],
+    blockQuotes: [1, 2],
+  };
+  const plainSource = {
+    paragraphs: [opening, `“${others}”`, `— ${before.speaker}`, ...rest],
+    blockQuotes: [],
   };
   return [
     draft('block-quote-signed', [signed(theirs, behind.speaker)]),
@@ -82,5 +94,28 @@ export function withBlockQuotes(paragraphs: readonly string[], random: Random): 
       ...draft('block-quote-of-the-source-other-speaker', [tells, others], wrongly('speaker', others)),
       source,
     },
+    signedBelow('block-quote-signed-below', theirs, behind.speaker),
+    signedBelow(
+      'block-quote-other-word-signed-below',
+      changedTheirs,
+      behind.speaker,
+      wrongly('quote', changedTheirs),
+    ),
+    signedBelow('block-quote-invented-signed-below', invented, before.speaker, wrongly('quote', invented)),
+    signedBelow('block-quote-other-speaker-signed-below', theirs, before.speaker, wrongly('speaker', theirs)),
+    ...[signedSource, plainSource].flatMap((signing) => [
+      {
+        ...draft('block-quote-of-a-source-that-signs-below', [signed(others, before.speaker)]),
+        source: signing,
+      },
+      {
+        ...draft(
+          'block-quote-of-a-source-that-signs-below-other-speaker',
+          [signed(others, behind.speaker)],
+          wrongly('speaker', others),
+        ),
+        source: signing,
+      },
+    ]),
   ];
 }

@@ -6,7 +6,7 @@ import {
   type Segment,
 } from '../../shared/contract/checks.ts';
 import { createFidelity } from '../../shared/provenance/fidelity.ts';
-import { paragraphsBefore } from '../../shared/checks/paragraphs-before.ts';
+import { aroundBlock } from '../../shared/checks/around-block.ts';
 import { segmentsOfBlock } from '../../shared/checks/segments.ts';
 import { quote, text as textNode } from '../../shared/document/build.ts';
 import type { Label } from './edits.ts';
@@ -75,7 +75,7 @@ function findingsOf({
   ].map((segments, at, all) => ({
     id: String(at),
     segments,
-    before: paragraphsBefore(
+    ...aroundBlock(
       all.map((one) => ({ segments: one })),
       at,
     ),

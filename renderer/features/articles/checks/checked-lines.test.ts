@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleFieldsSchema } from '../../../../shared/contract/articles.ts';
-import { paragraph, text } from '../../../../shared/document/build.ts';
+import { paragraph, quote, text } from '../../../../shared/document/build.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { createLineReader, portions } from './checked-lines.ts';
 
@@ -20,10 +20,21 @@ test('a quotation that leaves open who speaks is held against its sources anew w
   let first = lead('Ketua kelompok tani');
   const read = readerOf(() => [first, quotation, plain]);
   const known = new Set(read().map((line) => line.text));
-  expect(read().at(2)?.before).toBe('Ketua kelompok tani meminta bantuan.');
+  expect(read().at(2)?.around?.before).toBe('Ketua kelompok tani meminta bantuan.');
   expect([...portions(read(), (one) => known.has(one))]).toEqual([]);
 
   first = lead('Bupati');
   const again = [...portions(read(), (one) => known.has(one))].flat();
   expect(again.map(({ before }) => before)).toEqual([undefined, 'Bupati meminta bantuan.']);
+});
+
+test('a block quote is told the paragraph below where that signs it, and held anew when somebody else does', () => {
+  let below = plain;
+  const read = readerOf(() => [quote([text('Kami rugi tiga kali.')]), below]);
+  const signatures = () => [...portions(read(), () => false)].flat().map(({ signature }) => signature);
+  expect(signatures()).toEqual(['', undefined]);
+  const known = new Set(read().map(({ text: words }) => words));
+  below = paragraph([text('— Bupati')]);
+  expect([...portions(read(), (one) => known.has(one))].flat()).toHaveLength(2);
+  expect(signatures()).toEqual(['— Bupati', undefined]);
 });

@@ -1,5 +1,5 @@
 /** The texts of the article on screen as they are checked: its fields and the blocks the editor shows, each by its text. */
-import { asksForParagraphsBefore, paragraphsBefore } from '../../../../shared/checks/paragraphs-before.ts';
+import { aroundBlock, asksForAround } from '../../../../shared/checks/around-block.ts';
 import { FIELDS_BLOCK, segmentsOfBlock, segmentsOfFields } from '../../../../shared/checks/segments.ts';
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
 import type { CheckedBlock, Segment } from '../../../../shared/contract/checks.ts';
@@ -14,8 +14,8 @@ export interface Line {
   block: string;
   json: BlockNode | null;
   segments: Segment[];
-  /** See CheckedBlock. */
-  before?: string;
+  /** What stands around it, where it has to be told. */
+  around?: Pick<CheckedBlock, 'before' | 'signature'>;
   /** What it is remembered by. */
   text: string;
 }
@@ -34,7 +34,7 @@ export function createLineReader(editor: Pick<EditorHandle, 'blocks'>): (fields:
       if (known === undefined) {
         const segments = segmentsOfBlock(json);
         const text = JSON.stringify(segments);
-        known = { segments, text, asks: asksForParagraphsBefore({ segments }) };
+        known = { segments, text, asks: asksForAround({ segments }) };
         segmentsOf.set(json, known);
       }
       const { segments, text, asks } = known;
@@ -44,8 +44,8 @@ export function createLineReader(editor: Pick<EditorHandle, 'blocks'>): (fields:
     for (const at of asking) {
       const line = lines[at];
       if (line === undefined) continue;
-      const before = paragraphsBefore(lines, at);
-      lines[at] = { ...line, before, text: `${line.text}\n${before}` };
+      const around = aroundBlock(lines, at);
+      lines[at] = { ...line, around, text: [line.text, around.before, around.signature].join('\n') };
     }
     return lines;
   };
@@ -59,10 +59,10 @@ export function* portions(
   const asked = new Set<string>();
   let portion: CheckedBlock[] = [];
   let size = 0;
-  for (const { text, segments, before } of lines) {
+  for (const { text, segments, around } of lines) {
     if (isKnown(text) || asked.has(text) || segments.length === 0) continue;
     asked.add(text);
-    portion.push({ id: text, segments, ...(before === undefined ? {} : { before }) });
+    portion.push({ id: text, segments, ...around });
     size += text.length;
     if (portion.length < BLOCKS_AT_ONCE && size < CHARACTERS_AT_ONCE) continue;
     yield portion;
