@@ -119,7 +119,7 @@ describe('what documentToHtml writes', () => {
         const html = documentToHtml(publishable(buildDocument(blocks)), {
           picture: ({ sourceUrl, width, height }) => ({ src: sourceUrl, width, height }),
           mapName: 'Peta',
-          relatedLabel: 'Baca juga:',
+          relatedLabel: () => 'Baca juga:',
         });
         const back = htmlToDocument(html).root.children.filter(carried);
         expect(back.map(asOnPage)).toEqual(blocks.map(asOnPage));

@@ -40,6 +40,8 @@ export interface GhostOptions {
   image?: (picture: Picture) => GhostPicture | null;
   /** Where a story of ours is at the site; null where it is not out there. */
   relatedStory?: (articleId: string) => string | null;
+  /** Words that open the title of a related story's card; empty for none. */
+  relatedLabel?: (story: RelatedStoryNode) => string;
   /** Id of the target: foreign blocks that were pulled from it go back as they came. */
   origin?: string;
 }
@@ -117,7 +119,8 @@ function embed(node: EmbedNode): GhostNode {
 function relatedStory(node: RelatedStoryNode, options: GhostOptions): GhostNode[] {
   const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
   const headline = node.headline.trim();
-  return place === '' || headline === '' ? [] : [ghostBookmark(place, headline)];
+  if (place === '' || headline === '') return [];
+  return [ghostBookmark(place, `${options.relatedLabel?.(node) ?? ''} ${headline}`.trim())];
 }
 
 /** The block as the HTML of our own pages. */

@@ -147,7 +147,7 @@ describe('documentToHtml', () => {
   it('writes related stories where they are, by id or by address, and leaves out those that are not out', () => {
     const id = '5f0c4a6e-6f0e-4a3c-9b1e-0d0a1b2c3d4e';
     const options: HtmlOptions = {
-      relatedLabel: 'Baca juga:',
+      relatedLabel: () => 'Baca juga:',
       relatedStory: (articleId) => (articleId === id ? '../cabai/' : null),
     };
     const html = htmlOf(

@@ -39,8 +39,8 @@ export interface HtmlOptions {
   typographic?: boolean;
   /** Word before a picture's credit: `Foto: `. */
   creditLabel?: string;
-  /** Words before a related story: `Baca juga:`. */
-  relatedLabel?: string;
+  /** Words before a related story: `Baca juga:`; empty for none. */
+  relatedLabel?: (story: RelatedStoryNode) => string;
   /** What an embedded map is called; other embeds have names of their own. */
   mapName?: string;
   /** Column widths are written as inline styles as well: for pages that have no style of ours and forbid none. */
@@ -162,10 +162,8 @@ function relatedStoryHtml(node: RelatedStoryNode, options: HtmlOptions): string 
   const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
   const headline = escapeHtml(node.headline.trim());
   if (place === '' || headline === '') return '';
-  const label =
-    options.relatedLabel === undefined
-      ? ''
-      : `<span class="related-label">${escapeHtml(options.relatedLabel)}</span> `;
+  const words = options.relatedLabel?.(node) ?? '';
+  const label = words === '' ? '' : `<span class="related-label">${escapeHtml(words)}</span> `;
   return `<p class="related-story">${label}<a href="${escapeHtml(encodedAddress(place))}">${headline}</a></p>`;
 }
 

@@ -195,7 +195,7 @@ describe('blocks as the editor writes them', () => {
         readMore(),
       ],
       {
-        relatedLabel: 'Baca juga:',
+        relatedLabel: () => 'Baca juga:',
         relatedStory: (each) => (each === id ? 'https://situs.test/?p=3' : null),
       },
     );

@@ -32,8 +32,8 @@ export interface WordPressBlocksOptions {
   image?: (picture: Picture) => { id: number; url: string } | null;
   /** Where a story of ours is at the site; null where it is not out there. */
   relatedStory?: (articleId: string) => string | null;
-  /** Words before a related story: `Baca juga:`. */
-  relatedLabel?: string;
+  /** Words before a related story: `Baca juga:`; empty for none. */
+  relatedLabel?: (story: RelatedStoryNode) => string;
   /** Id of the target: foreign blocks that were pulled from it go back verbatim. */
   origin?: string;
 }
@@ -159,7 +159,8 @@ function embed({ provider, url, title, caption }: EmbedNode): Block {
 function relatedStory(node: RelatedStoryNode, options: WordPressBlocksOptions): Block[] {
   const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
   if (place === '' || node.headline.trim() === '') return [];
-  const label = options.relatedLabel === undefined ? '' : `${escapeText(options.relatedLabel)} `;
+  const words = options.relatedLabel?.(node) ?? '';
+  const label = words === '' ? '' : `${escapeText(words)} `;
   return [
     paragraph(
       `${label}<a href="${escapeAttribute(place)}">${escapeText(node.headline.trim())}</a>`,

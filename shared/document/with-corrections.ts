@@ -7,7 +7,7 @@ import type { CorrectionEntry } from '../contract/corrections.ts';
 import { translate } from '../i18n/translate.ts';
 import { buildDocument, factBox, paragraph, relatedStory, text } from './build.ts';
 import { publishable, type PublishableDocument } from './publishable.ts';
-import type { ArticleDocument, BlockNode } from './vocabulary.ts';
+import type { ArticleDocument, BlockNode, RelatedStoryNode } from './vocabulary.ts';
 import { blockText } from './walk.ts';
 
 interface ReaderCopy {
@@ -29,6 +29,22 @@ function boxOf({ matter, text: words }: CorrectionEntry): BlockNode {
 /** What feeds mark a story with, as its boxes are titled: each title once. */
 export function correctionTitles(entries: readonly CorrectionEntry[]): string[] {
   return [...new Set(entries.map(({ matter }) => translate('id', `site.correction.title.${matter.kind}`)))];
+}
+
+/**
+ * What stands before a link to another story where that is a reply, what a reply is about, or the post of a correction
+ * (`Hak jawab:`); empty where its headline opens with the same words. Null for any other story.
+ */
+export function correctionLabel(
+  entries: readonly CorrectionEntry[],
+  { articleId, headline }: Pick<RelatedStoryNode, 'articleId' | 'headline'>,
+): string | null {
+  const kind = entries.find(
+    ({ matter }) => matter.kind !== 'withdrawal' && matter.otherArticleId === articleId,
+  )?.matter.kind;
+  if (kind === undefined || kind === 'withdrawal') return null;
+  const label = translate('id', `site.correction.link.${kind}`);
+  return headline.startsWith(label) ? '' : label;
 }
 
 /** The box, and the way to the other story where there is one. */
@@ -88,7 +104,14 @@ export function withoutCorrections(
   document: ArticleDocument,
   entries: readonly CorrectionEntry[],
 ): ArticleDocument {
-  const ours = new Set(entries.flatMap(blocksOf).map((block) => blockText(block).trim()));
+  const ours = new Set(
+    entries.flatMap(blocksOf).flatMap((block) => {
+      const words = blockText(block).trim();
+      // The card of a Ghost has the label in its title.
+      const label = block.type === 'relatedstory' ? (correctionLabel(entries, block) ?? '') : '';
+      return [words, `${label} ${words}`.trim()];
+    }),
+  );
   const children = document.root.children.filter((block) => !ours.has(blockText(block).trim()));
   return children.length === document.root.children.length ? document : buildDocument(children);
 }

@@ -15,7 +15,7 @@ const options = {
   marker: 'redaksi-1',
   image: () => ({ id: 9, url: 'https://situs.test/f.png?a=1&b=2' }),
   relatedStory: () => 'https://situs.test/?p=7&preview=1',
-  relatedLabel: 'Baca juga:',
+  relatedLabel: () => 'Baca juga:',
   origin: 'situs',
 };
 

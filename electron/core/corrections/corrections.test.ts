@@ -166,6 +166,7 @@ test('a post of its own and the story it corrects lead to each other', async () 
   await settled(articleId);
   expect(pageOf('ralat-ekspor-naik')).toMatch(/href="[^"]*\/ekspor-naik\/index\.html"/);
   expect(pageOf('ekspor-naik')).toMatch(/href="[^"]*\/ralat-ekspor-naik\/index\.html"/);
+  expect(pageOf('ekspor-naik')).not.toContain('Baca juga');
 });
 
 test('what may not be: no words, a story that is nowhere, a stale copy, two windows, the same click twice', async () => {
@@ -240,8 +241,12 @@ test('a reply and its story are linked both ways', async () => {
   await desk.client.corrections.linkReply({ ...filing, replyArticleId: reply });
   await settled(articleId);
   await settled(reply);
-  expect(pageOf('ekspor-naik')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/tanggapan-kementerian\/index\.html"/);
-  expect(pageOf('tanggapan-kementerian')).toMatch(/Hak jawab[\s\S]*href="[^"]*\/ekspor-naik\/index\.html"/);
+  expect(pageOf('ekspor-naik')).toMatch(
+    />Hak jawab:<\/span> <a href="[^"]*\/tanggapan-kementerian\/index\.html"/,
+  );
+  expect(pageOf('tanggapan-kementerian')).toMatch(
+    />Berita yang ditanggapi:<\/span> <a href="[^"]*\/ekspor-naik\/index\.html"/,
+  );
   expect(statedIn(pageOf('ekspor-naik'))).toMatchObject({
     citation: [{ '@type': 'NewsArticle', headline: 'Tanggapan kementerian' }],
   });

@@ -34,7 +34,7 @@ function wordsFor(article: ExportedArticle): HtmlOptions {
     picture: (picture) => dataAddress(article, picture),
     relatedStory: (articleId) => related.get(articleId) ?? null,
     creditLabel: translate(language, 'export.creditLabel'),
-    relatedLabel: translate(language, 'export.relatedLabel'),
+    relatedLabel: () => translate(language, 'export.relatedLabel'),
     mapName: translate(language, 'export.mapName'),
     inlineStyles: true,
     lazyPictures: false,

@@ -21,7 +21,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-const options = { mapName: 'Peta', relatedLabel: 'Baca juga:' };
+const options = { mapName: 'Peta', relatedLabel: () => 'Baca juga:' };
 
 test('Markdown reads like a page', () => {
   const blocks = [

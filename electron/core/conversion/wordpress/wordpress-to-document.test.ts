@@ -26,7 +26,7 @@ function push(
     dateline,
     credit,
     image: (picture) => pictures.find(({ shown }) => shown === shownAs(picture)) ?? null,
-    ...(relatedLabel === '' ? {} : { relatedLabel }),
+    relatedLabel: () => relatedLabel,
   });
 }
 

@@ -57,7 +57,7 @@ function saysTheSame(
   const label = labelOf(block.source);
   const again = documentToWordPressBlocks(publishable(buildDocument(nodes)), {
     origin,
-    ...(label === '' ? {} : { relatedLabel: label }),
+    relatedLabel: () => label,
     image: (picture) => pictures.find(({ shown }) => shown === shownAs(picture)) ?? null,
   });
   return canonicalMarkup(again) === canonicalMarkup(block.source);

@@ -1,6 +1,6 @@
 /** The article page: everything a reader of the story gets. */
 import { documentToHtml } from '../../../../../shared/document/to-html.ts';
-import { withdrawalAmong } from '../../../../../shared/document/with-corrections.ts';
+import { correctionLabel, withdrawalAmong } from '../../../../../shared/document/with-corrections.ts';
 import { blockText } from '../../../../../shared/document/walk.ts';
 import { typographicQuotes } from '../../../../../shared/domain/typographic-quotes.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
@@ -29,7 +29,7 @@ export function bodyHtml(site: Site, article: SiteArticle, links: PageLinks, laz
       dateline: article.fields.dateline,
       typographic: true,
       creditLabel: translate('id', 'site.photo'),
-      relatedLabel: translate('id', 'site.related'),
+      relatedLabel: (story) => correctionLabel(article.corrections, story) ?? translate('id', 'site.related'),
       mapName: translate('id', 'site.map'),
       relatedStory(articleId) {
         const story = site.articles.find((each) => each.articleId === articleId);

@@ -11,6 +11,7 @@ import {
   withDatelineAndCredit,
   type GhostBlock,
 } from '../../../../../shared/document/to-ghost-lexical.ts';
+import { correctionLabel } from '../../../../../shared/document/with-corrections.ts';
 import type { BlockNode, ImageNode, Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, pictureText } from '../../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../../shared/conversion/html-to-document.ts';
@@ -77,7 +78,7 @@ function headOf(
 
 /** `pictures`: where those of the document are at the site, by what they are known by (`shownAs`). */
 export function writeContent(
-  { document, fields }: PublishableArticle,
+  { document, fields, corrections }: PublishableArticle,
   pictures: ReadonlyMap<string, GhostPicture>,
   { keepsHead }: { keepsHead: boolean },
   context: TargetContext,
@@ -86,9 +87,12 @@ export function writeContent(
   const relatedStory = (articleId: string) => context.addressOf(articleId);
   const origin = context.targetId;
   const { head, opening } = keepsHead ? { head: {}, opening: null } : headOf(document, image);
-  const blocks: GhostBlock[] = documentToGhostBlocks(document, { image, relatedStory, origin }).filter(
-    ({ block }) => block !== opening,
-  );
+  const blocks: GhostBlock[] = documentToGhostBlocks(document, {
+    image,
+    relatedStory,
+    relatedLabel: (story) => correctionLabel(corrections, story) ?? '',
+    origin,
+  }).filter(({ block }) => block !== opening);
   const nodes = withDatelineAndCredit(
     blocks.flatMap((one) => one.nodes),
     fields,

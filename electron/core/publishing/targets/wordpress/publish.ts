@@ -1,6 +1,7 @@
 /** One delivery to WordPress: what the article is there, and how its post is written. Its course is cms-posts/publish-post.ts. */
 import type { TermMapping } from '../../../../../shared/contract/target-configuration.ts';
 import { documentToWordPressBlocks } from '../../../../../shared/document/to-wordpress-blocks.ts';
+import { correctionLabel } from '../../../../../shared/document/with-corrections.ts';
 import { shownAs } from '../../../../../shared/document/crop.ts';
 import { documentImages } from '../../../../../shared/document/walk.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
@@ -67,7 +68,7 @@ async function payloadOf(
       marker: `${marker} ${articleMarker(article.articleId)}`,
       image: (picture) => pictures.get(shownAs(picture)) ?? null,
       relatedStory,
-      relatedLabel: translate('id', 'site.related'),
+      relatedLabel: (story) => correctionLabel(article.corrections, story) ?? translate('id', 'site.related'),
       origin: context.targetId,
     }),
     excerpt: plainToHtml(fields.dek),
