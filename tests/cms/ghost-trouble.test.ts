@@ -88,6 +88,27 @@ describe('lost answers', () => {
     }
   });
 
+  test('of going public, and somebody edits the post before it is asked for again: the next update asks', async () => {
+    const proxy = await startLosingProxy(site.url);
+    try {
+      const { configuration, given } = place(proxy.url);
+      const asked = asking('redaksi-lost-edited', 'Hilang, lalu diubah');
+      proxy.loseNext('PUT', /\/posts\//);
+      expect(await failure(target.publish(configuration, asked, given))).toMatchObject({
+        code: 'unreachable',
+      });
+      const [there] = await postsWith('Hilang, lalu diubah');
+      await editThere(String(there?.id), { title: 'Judul dari Ghost' });
+      const again = await target.publish(configuration, { ...asked, mayHaveArrived: true }, given);
+      expect(again.differences.map(({ field }) => field)).toEqual(['headline']);
+      const update = asking('redaksi-lost-edited-2', 'Hilang, lalu diubah', { existing: again.post });
+      expect(await failure(target.publish(configuration, update, given))).toBeInstanceOf(PublishConflict);
+      expect((await postAt(again.post.remoteId)).title).toBe('Judul dari Ghost');
+    } finally {
+      await proxy.close();
+    }
+  });
+
   test('after the desk went back an article that stands there is found by its own marker, not posted again', async () => {
     const { configuration } = place();
     const headline = 'Tercecer';

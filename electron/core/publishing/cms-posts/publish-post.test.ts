@@ -20,7 +20,7 @@ function siteWith(words: string, marker: string, afterWriting: (post: Post) => v
   const site: PostSite<Post, string, string> = {
     clockAheadMs: () => 0,
     read: async () => standing(),
-    find: async () => null,
+    find: async (markers) => (held.post !== null && markers.includes(held.post.marker) ? standing() : null),
     carries: (post, one) => post.marker === one,
     facts: (post) => ({
       remote: { remoteId: '1', url: 'https://situs.example/1', modifiedStamp: stamp(post) },
@@ -69,6 +69,32 @@ test('an edit made between writing a post and reading it back is told, and not o
 test('a post that stands as it was written is updated', async () => {
   const { site, held } = siteWith('Isi kita.', 'redaksi-1');
   const { post } = await publishPost(site, testRequest(article), testContext());
+  const next = siteWith('Isi kita, diperbarui.', 'redaksi-2');
+  next.held.post = held.post;
+  await publishPost(next.site, update(post), testContext());
+  expect(next.held.post).toMatchObject({ words: 'Isi kita, diperbarui.' });
+});
+
+test('an edit made before a lost answer was asked for again is told, and not overwritten by the next update', async () => {
+  for (const first of [null, { remoteId: '1', url: null, modifiedStamp: 'Isi lama.' }]) {
+    const { site, held } = siteWith('Isi kita.', 'redaksi-1');
+    held.post = { words: 'Isi mereka.', marker: 'redaksi-1', status: 'published' };
+    const again = testRequest(article, { existing: first, mayHaveArrived: true });
+    const { post, differences } = await publishPost(site, again, testContext());
+    expect(differences).toEqual([{ field: 'content', meant: 'Isi kita.', found: 'Isi mereka.' }]);
+
+    const next = siteWith('Isi kita, diperbarui.', 'redaksi-2');
+    next.held.post = held.post;
+    await expect(publishPost(next.site, update(post), testContext())).rejects.toThrow(PublishConflict);
+    expect(next.held.post).toMatchObject({ words: 'Isi mereka.' });
+  }
+});
+
+test('a post whose answer was lost and that stands as it was meant is updated without asking', async () => {
+  const { site, held } = siteWith('Isi kita.', 'redaksi-1');
+  held.post = { words: 'Isi kita.', marker: 'redaksi-1', status: 'published' };
+  const again = testRequest(article, { mayHaveArrived: true });
+  const { post } = await publishPost(site, again, testContext());
   const next = siteWith('Isi kita, diperbarui.', 'redaksi-2');
   next.held.post = held.post;
   await publishPost(next.site, update(post), testContext());

@@ -161,8 +161,12 @@ export async function publishPost<Post, Payload, Meant>(
   const { remote, address, visibility, status, publicAt } = site.facts(live);
   if (visibility !== 'public' && visibility !== 'scheduled')
     throw new PublishError('held-at-target', `${status}: ${address}`);
-  // Known is how it was written: what somebody made of it before it could be read back is an edit like any later one.
-  const { modifiedStamp } = site.facts(attempt.written).remote;
+  // Known is how it was written: what somebody made of it before it could be read back is an edit like any later one. Where
+  // the answer to our write was lost nobody saw that, unless it stands exactly as it was meant.
+  const isSeenWritten = !isDone || (await site.differences(post, meant, schedule)).length === 0;
+  const modifiedStamp = isSeenWritten
+    ? site.facts(attempt.written).remote.modifiedStamp
+    : (request.existing?.modifiedStamp ?? null);
   return {
     post: keeping({ ...remote, modifiedStamp }, request.existing),
     visibility,

@@ -172,6 +172,20 @@ describe('a collision while it is written', () => {
   });
 });
 
+test('an edit made before a lost answer was asked for again is told, and the next update asks about it', async () => {
+  const { url, posts } = await scriptedGhost();
+  const context = contextWith();
+  await target.publish(configurationOf(url), requestWith(), context);
+  posts.set('1', { ...posts.get('1'), title: 'Judul orang lain' });
+  const again = await target.publish(configurationOf(url), requestWith({ mayHaveArrived: true }), context);
+  expect(again.differences).toEqual([{ field: 'headline', meant: 'Judul', found: 'Judul orang lain' }]);
+  const update = requestWith({ marker: 'redaksi-2', existing: again.post });
+  expect(await failure(target.publish(configurationOf(url), update, context))).toBeInstanceOf(
+    PublishConflict,
+  );
+  expect(posts.get('1')).toMatchObject({ title: 'Judul orang lain' });
+});
+
 test('a filter that an older Ghost refuses does not hide a post that has arrived', async () => {
   const { url, posts } = await scriptedGhost({
     'GET posts/': (response, request) => {

@@ -1,6 +1,6 @@
 import { publishable } from '../../../../../shared/document/publishable.ts';
 import { buildDocument, image, paragraph, text } from '../../../../../shared/document/build.ts';
-import type { PublishError } from '../../target.ts';
+import { PublishConflict, type PublishError } from '../../target.ts';
 import { describe, expect, test } from 'vitest';
 import { endless, html, inTurn, json, type Reply } from '../../site-http/scripted-server.ts';
 import { failure, mediaId } from '../../testing-target.ts';
@@ -188,6 +188,23 @@ describe('a delivery that does not go through is told typed', () => {
     const { post } = await target.publish(configurationOf(url), again, contextWith());
     expect(post.remoteId).toBe('1');
     expect([...stored.values()]).toMatchObject([{ status: 'publish', title: 'Judul' }]);
+  });
+
+  test('an edit made before a lost answer was asked for again is told, and the next update asks about it', async () => {
+    const { url, posts } = await scriptedSite();
+    await target.publish(configurationOf(url), requestWith(), contextWith());
+    posts.set(1, { ...posts.get(1), title: 'Judul orang lain' });
+    const again = await target.publish(
+      configurationOf(url),
+      requestWith({ mayHaveArrived: true }),
+      contextWith(),
+    );
+    expect(again.differences).toEqual([{ field: 'headline', meant: 'Judul', found: 'Judul orang lain' }]);
+    const update = requestWith({ marker: 'redaksi-2', existing: again.post });
+    expect(await failure(target.publish(configurationOf(url), update, contextWith()))).toBeInstanceOf(
+      PublishConflict,
+    );
+    expect(posts.get(1)).toMatchObject({ title: 'Judul orang lain' });
   });
 
   test('a picture that failed is sent again alone', async () => {
