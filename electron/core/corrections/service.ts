@@ -56,7 +56,7 @@ export interface CorrectionNeighbours {
       delivery: { articleId: string; requestId: string; revisionId: number },
       places: readonly Pick<Place, 'targetId' | 'publishAt'>[],
       action: 'publish' | 'update' | 'unpublish',
-    ): () => void;
+    ): void;
     revisionAt(articleId: string, targetId: string): number | null;
     seenAt(articleId: string): { targetId: string; name: string; revisionId: number }[];
   };
@@ -132,21 +132,17 @@ export function createCorrectionsService({
     return entry;
   }
 
-  /** Files in one transaction, tells of it after the commit; asked twice, the first answer. */
-  function filed(
-    filing: Filing,
-    file: () => { entry: CorrectionEntry; tell: (() => void)[] },
-  ): CorrectionEntry {
+  /** Files in one transaction; asked twice, the first answer. */
+  function filed(filing: Filing, file: () => CorrectionEntry): CorrectionEntry {
     workplace.requirePermission('publish');
-    const { entry, tell } = database.transaction(() => {
+    return database.transaction(() => {
       const earlier = queries.ofRequest(filing.requestId, filing.articleId);
-      if (earlier) return { entry: earlier, tell: [] };
+      if (earlier) return earlier;
       refuseStale(filing);
-      return file();
+      const entry = file();
+      events.emit({ type: 'corrections.changed', articleId: entry.articleId });
+      return entry;
     })();
-    for (const each of tell) each();
-    events.emit({ type: 'corrections.changed', articleId: entry.articleId });
-    return entry;
   }
 
   /** A post of its own that says what was wrong and leads to the story. */
@@ -177,7 +173,7 @@ export function createCorrectionsService({
       const isOtherThere = publishing.revisionAt(matter.otherArticleId, place.targetId) !== null;
       if (KEEPS_LINKS.has(place.kind) || stands === null || stands < revisionId || !isOtherThere) continue;
       const delivery = { articleId, requestId: linkedBy(correctionId), revisionId: stands };
-      database.transaction(() => publishing.queue(delivery, [place], 'update'))()();
+      database.transaction(() => publishing.queue(delivery, [place], 'update'))();
     }
   }
 
@@ -190,33 +186,36 @@ export function createCorrectionsService({
     return { ...entry, matter: { ...matter, otherHeadline: withdrawal.headline } };
   }
 
-  /** Replies and what they answer lead to each other by headline: they are sent again where one of them is withdrawn. */
-  function renameInReplies({ articleId, requestId }: Filing): (() => void)[] {
-    return entriesOf(articleId).flatMap(({ matter }) => {
-      if (matter.kind !== 'reply' && matter.kind !== 'reply-to') return [];
+  /**
+   * Replies and what they answer lead to each other by headline: they are sent again where one of them is withdrawn. Call
+   * it inside the transaction.
+   */
+  function renameInReplies({ articleId, requestId }: Filing): void {
+    for (const { matter } of entriesOf(articleId)) {
+      if (matter.kind !== 'reply' && matter.kind !== 'reply-to') continue;
       const other = matter.otherArticleId;
-      if (withdrawalAmong(entriesOf(other))) return [];
-      return publishing.placesOf(other).flatMap((place) => {
+      if (withdrawalAmong(entriesOf(other))) continue;
+      for (const place of publishing.placesOf(other)) {
         const revisionId = publishing.revisionAt(other, place.targetId);
-        if (revisionId === null || KEEPS_LINKS.has(place.kind)) return [];
+        if (revisionId === null || KEEPS_LINKS.has(place.kind)) continue;
         const delivery = { articleId: other, requestId: `${requestId}:${other}`, revisionId };
-        return [publishing.queue(delivery, [place], 'update')];
-      });
-    });
+        publishing.queue(delivery, [place], 'update');
+      }
+    }
   }
 
   /** Posts of their own repeat what they correct: they go with a story that is withdrawn. Call it inside the transaction. */
-  function takeOwnPostsDown({ articleId, requestId }: Filing): (() => void)[] {
-    return entriesOf(articleId).flatMap(({ matter }) => {
+  function takeOwnPostsDown({ articleId, requestId }: Filing): void {
+    for (const { matter } of entriesOf(articleId)) {
       const own = matter.kind === 'correction' ? matter.otherArticleId : null;
-      if (own === null) return [];
+      if (own === null) continue;
       const delivery = {
         articleId: own,
         requestId: `${requestId}:${own}`,
         revisionId: articles.cutRevision(own),
       };
-      return [publishing.queue(delivery, publishing.placesOf(own), 'unpublish')];
-    });
+      publishing.queue(delivery, publishing.placesOf(own), 'unpublish');
+    }
   }
 
   events.subscribe((event) => {
@@ -290,11 +289,12 @@ export function createCorrectionsService({
           otherHeadline: own?.headline ?? '',
         };
         const entry = add(input, revisionId, { at, text: words, matter }, 'corrected');
-        const now = places.filter(({ publishAt }) => publishAt === null);
-        const tell =
-          own === null ? [] : [publishing.queue({ ...own, requestId: `${requestId}:own` }, now, 'publish')];
-        tell.push(publishing.queue({ articleId, requestId, revisionId }, places, 'update'));
-        return { entry, tell };
+        if (own !== null) {
+          const now = places.filter(({ publishAt }) => publishAt === null);
+          publishing.queue({ ...own, requestId: `${requestId}:own` }, now, 'publish');
+        }
+        publishing.queue({ articleId, requestId, revisionId }, places, 'update');
+        return entry;
       });
     },
 
@@ -311,19 +311,12 @@ export function createCorrectionsService({
         // Partners get a cancel, and what is yet to come out nowhere does.
         const isTakenDown = (place: Place): boolean => place.kind === 'partner' || place.publishAt !== null;
         const delivery = { articleId, requestId, revisionId };
-        return {
-          entry,
-          tell: [
-            publishing.queue(delivery, places.filter(isTakenDown), 'unpublish'),
-            publishing.queue(
-              delivery,
-              places.filter((place) => !isTakenDown(place)),
-              'update',
-            ),
-            ...takeOwnPostsDown(input),
-            ...renameInReplies(input),
-          ],
-        };
+        const announcing = places.filter((place) => !isTakenDown(place));
+        publishing.queue(delivery, places.filter(isTakenDown), 'unpublish');
+        publishing.queue(delivery, announcing, 'update');
+        takeOwnPostsDown(input);
+        renameInReplies(input);
+        return entry;
       });
     },
 
@@ -351,31 +344,23 @@ export function createCorrectionsService({
             places: standing(replyArticleId, 'reply-not-live'),
           },
         ];
-        const done = sides.map(({ from, to, kind, places }) => {
+        const [entry] = sides.map(({ from, to, kind, places }) => {
           const revisionId = publishing.cutRevision(from, places, input.despiteFindings);
           const matter = { kind, otherArticleId: to, otherHeadline: articles.stored(to).fields.headline };
           const words = translate('id', `site.correction.${kind}`);
           const filing = { articleId: from, requestId };
-          const entry = add(filing, revisionId, { at, text: words, matter }, 'reply-linked');
+          const side = add(filing, revisionId, { at, text: words, matter }, 'reply-linked');
           // Where the other stands already, this very update has the link.
           const isThere = ({ targetId }: Place): boolean => publishing.revisionAt(to, targetId) !== null;
-          const linked = { articleId: from, requestId: linkedBy(entry.correctionId), revisionId };
+          const linked = { articleId: from, requestId: linkedBy(side.correctionId), revisionId };
           const unlinked = { articleId: from, requestId: `${requestId}:${kind}`, revisionId };
-          return {
-            entry,
-            tell: [
-              publishing.queue(linked, places.filter(isThere), 'update'),
-              publishing.queue(
-                unlinked,
-                places.filter((place) => !isThere(place)),
-                'update',
-              ),
-            ],
-          };
+          const missing = places.filter((place) => !isThere(place));
+          publishing.queue(linked, places.filter(isThere), 'update');
+          publishing.queue(unlinked, missing, 'update');
+          return side;
         });
-        const [first] = done;
-        if (first === undefined) throw new Error('a reply has two sides');
-        return { entry: first.entry, tell: done.flatMap(({ tell }) => tell) };
+        if (entry === undefined) throw new Error('a reply has two sides');
+        return entry;
       });
     },
   };

@@ -75,25 +75,24 @@ export function createCorrectionDeliveries({
     },
 
     /**
-     * Queues a delivery of the revision for each place; call it inside a transaction, and what it answers after the
-     * commit. The request's id with the target's makes each of them idempotent.
+     * Queues a delivery of the revision for each place; call it inside a transaction. The request's id with the target's
+     * makes each of them idempotent.
      */
     queue(
       { articleId, requestId, revisionId }: { articleId: string; requestId: string; revisionId: number },
       places: readonly Pick<StandingPlace, 'targetId' | 'publishAt'>[],
       action: Exclude<Delivery['action'], 'schedule' | 'remove'>,
-    ): () => void {
-      const told: string[] = [];
+    ): void {
       for (const { targetId, publishAt } of places) {
         const request = { articleId, targetId, requestId: `${requestId}:${targetId}` };
         if (queries.deliveryOfRequest(request.requestId)) continue;
         const isHeld = publishAt !== null && action === 'update';
         const id = requests.add(request, isHeld ? 'schedule' : action, revisionId, isHeld ? publishAt : null);
-        told.push(...queries.replaceSchedules(requests.stored(id), 'asked', clock.now()), id);
+        const replaced = queries.replaceSchedules(requests.stored(id), 'asked', clock.now());
+        for (const deliveryId of [...replaced, id]) {
+          events.emit({ type: 'delivery.changed', deliveryId, articleId });
+        }
       }
-      return () => {
-        for (const deliveryId of told) events.emit({ type: 'delivery.changed', deliveryId, articleId });
-      };
     },
   };
 }

@@ -88,7 +88,7 @@ test('the yes somebody gives by filing a Ralat stays with the revision that carr
   });
   expect(() => corrections.cutRevision(articleId, [first, ...others], false)).toThrow(asked);
   const revisionId = corrections.cutRevision(articleId, [first, ...others], true);
-  corrections.queue({ articleId, requestId: randomUUID(), revisionId }, [first], 'update')();
+  corrections.queue({ articleId, requestId: randomUUID(), revisionId }, [first], 'update');
   expect(desk.trail.filter((kind) => kind === 'published-despite')).toHaveLength(1);
   const [sent] = desk.publishing.deliveries(articleId, null, 1).rows;
   const deliveryId = sent?.deliveryId ?? '';
