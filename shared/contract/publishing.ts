@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { blockSchema } from '../document/vocabulary.ts';
 import { idSchema, instantSchema } from './common.ts';
+import { correctionKindSchema } from './corrections.ts';
 import { contractErrors } from './errors.ts';
 import { publishErrorSchema } from './publish-errors.ts';
 import { targetConfigurationSchema, targetTermKindSchema, targetTermSchema } from './target-configuration.ts';
@@ -122,6 +123,12 @@ export const deliverySchema = z.object({
   differences: z.array(z.object({ field: z.string(), meant: z.string(), found: z.string() })),
 });
 export type Delivery = z.output<typeof deliverySchema>;
+
+export const listedDeliverySchema = deliverySchema.extend({
+  /** What its revision tells readers of corrections, a withdrawal or replies, each kind once; empty where it takes a post away. */
+  carries: z.array(correctionKindSchema),
+});
+export type ListedDelivery = z.output<typeof listedDeliverySchema>;
 
 /** A launched front on its way to a target: the latest for each pair. */
 export const frontDeliverySchema = z.object({
@@ -342,7 +349,7 @@ export const publishingContract = {
         })
         .prefault({}),
     )
-    .output(z.object({ rows: z.array(deliverySchema), cursor: z.string().nullable() })),
+    .output(z.object({ rows: z.array(listedDeliverySchema), cursor: z.string().nullable() })),
   /** The attempts of a delivery, newest first. */
   attempts: base.input(z.object({ deliveryId: idSchema })).output(z.array(deliveryAttemptSchema)),
   /**

@@ -261,6 +261,31 @@ test('a reply and its story are linked both ways', async () => {
   expect(await desk.client.corrections.marks()).toEqual({ [articleId]: 'answered', [reply]: 'reply' });
 });
 
+test('the outbox tells which of its deliveries carry a Ralat, a Hak jawab or the withdrawal', async () => {
+  const articleId = await published('Ekspor naik', 'Nilainya Rp1 triliun.');
+  const reply = await published('Tanggapan kementerian', 'Kami menanggapi.');
+  await correct(articleId);
+  await settled(articleId);
+  await desk.client.corrections.linkReply({
+    articleId,
+    requestId: randomUUID(),
+    known: 1,
+    replyArticleId: reply,
+  });
+  await settled(articleId);
+  await settled(reply);
+  await withdraw(articleId);
+  await settled(articleId);
+  const carriedBy = async (id: string) =>
+    (await desk.client.publishing.deliveries({ articleId: id })).rows.map(({ carries }) => carries);
+  expect(await carriedBy(articleId)).toEqual([['withdrawal'], ['correction', 'reply'], ['correction'], []]);
+  expect((await carriedBy(reply)).at(0)).toEqual(['reply-to']);
+  expect((await carriedBy(reply)).at(-1)).toEqual([]);
+
+  await desk.client.publishing.unpublish({ articleId: reply, targetId, requestId: randomUUID() });
+  expect((await carriedBy(reply)).at(0)).toEqual([]);
+});
+
 test('what was filed is never changed or deleted', async () => {
   const articleId = await published('Ekspor naik', 'Nilainya Rp1 triliun.');
   await correct(articleId);

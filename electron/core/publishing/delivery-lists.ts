@@ -1,8 +1,10 @@
 /** Lists of what went out and what stands where, for the outbox and the screens beside it. */
-import type { DeliveryAttempt, DeliveryView } from '../../../shared/contract/publishing.ts';
+import type { DeliveryAttempt, DeliveryView, ListedDelivery } from '../../../shared/contract/publishing.ts';
+import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
 import { attemptsToContract, deliveryToContract } from './delivery-contract.ts';
 import type { DeliveryRequests } from './delivery-requests.ts';
-import type { PublishingQueries } from './queries.ts';
+import type { CorrectionsForPublishing } from './neighbours.ts';
+import type { PublishingQueries, StoredDelivery } from './queries.ts';
 
 /** More publications of one article nobody looks through. */
 const MOST_ARRIVALS = 1_000;
@@ -10,10 +12,21 @@ const MOST_ARRIVALS = 1_000;
 export function createDeliveryLists({
   queries,
   requests,
+  corrections,
 }: {
   queries: PublishingQueries;
   requests: DeliveryRequests;
+  corrections: CorrectionsForPublishing;
 }) {
+  function carriedBy({ action, articleId, revisionId }: StoredDelivery): ListedDelivery['carries'] {
+    if (action === 'unpublish' || action === 'remove') return [];
+    const carried = corrections.carriedBy(articleId, revisionId);
+    // Of a withdrawn story readers get the announcement alone.
+    return withdrawalAmong(carried) !== null
+      ? ['withdrawal']
+      : [...new Set(carried.map(({ matter }) => matter.kind))];
+  }
+
   return {
     deliveries(
       articleId: string | undefined,
@@ -28,7 +41,7 @@ export function createDeliveryLists({
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
-        rows: page.map(deliveryToContract),
+        rows: page.map((delivery) => ({ ...deliveryToContract(delivery), carries: carriedBy(delivery) })),
         cursor: found.length > limit && last ? String(last.number) : null,
       };
     },

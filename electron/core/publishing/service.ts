@@ -241,7 +241,7 @@ export function createPublishingService({
       events,
       clock,
     }),
-    ...createDeliveryLists({ queries, requests }),
+    ...createDeliveryLists({ queries, requests, corrections }),
     targets: targetsService,
     removeTarget: createTargetRemoval({
       database,

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { blocksOf } from '../../delivery-reason.ts';
@@ -28,6 +28,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { AttemptList } from './AttemptList.tsx';
+import { carriedWords } from './carried-words.ts';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { changeOutboxView } from './outbox-view.ts';
@@ -39,12 +40,12 @@ import { DetailBody } from '../../ui/WorkPanes.tsx';
 import styles from './DeliveryDetail.module.css';
 
 interface DeliveryDetailProps {
-  delivery: Delivery;
+  delivery: ListedDelivery;
   overtaken: ReadonlySet<string>;
   /** Its target is in trouble and left alone for now. */
   held: boolean;
   /** The other deliveries of the article to the same target, newest first. */
-  others: readonly Delivery[];
+  others: readonly ListedDelivery[];
   handlers: DeliveryHandlers;
   ref: Ref<HTMLElement>;
 }
@@ -162,7 +163,11 @@ export function DeliveryDetail({
         <div className={styles.marks}>
           <DeliveryBadge delivery={delivery} overtaken={isOvertaken} held={held} />
           <span>
-            {target} · {translate(`publishing.action.${delivery.action}`)}
+            {[
+              target,
+              translate(`publishing.action.${delivery.action}`),
+              ...carriedWords(delivery, translate),
+            ].join(' · ')}
           </span>
         </div>
         <h1 id="delivery-headline" className={styles.headline}>
@@ -262,7 +267,13 @@ function Trouble({ code, detail, quiet, late, onOpenArticle }: TroubleProps): Re
   );
 }
 
-function Facts({ delivery, onCopyAddress }: { delivery: Delivery; onCopyAddress: () => void }): ReactElement {
+function Facts({
+  delivery,
+  onCopyAddress,
+}: {
+  delivery: ListedDelivery;
+  onCopyAddress: () => void;
+}): ReactElement {
   const translate = useTranslate();
   const { nameOf } = usePeople();
   const { language, offsetMinutes } = useLocale();
@@ -313,7 +324,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
 }
 
 interface HistoryProps {
-  others: readonly Delivery[];
+  others: readonly ListedDelivery[];
   overtaken: ReadonlySet<string>;
   held: boolean;
   target: string;

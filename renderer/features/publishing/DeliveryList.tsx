@@ -1,5 +1,5 @@
 import type { ReactElement, Ref } from 'react';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';
 import { DeliveryRow, deliveryRowId } from './DeliveryRow.tsx';
@@ -10,7 +10,7 @@ interface DeliveryListProps {
   /** Targets in trouble. */
   heldTargets: ReadonlySet<string>;
   selectedId: string | null;
-  onSelect: (delivery: Delivery) => void;
+  onSelect: (delivery: ListedDelivery) => void;
   /** Enter: into the delivery. */
   onRead: () => void;
   ref: Ref<HTMLDivElement>;

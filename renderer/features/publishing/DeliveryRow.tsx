@@ -1,19 +1,20 @@
 import { memo, type ReactElement } from 'react';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { reasonOf } from '../../delivery-reason.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { carriedWords } from './carried-words.ts';
 import { decideDeliveryLook, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import row from '../../ui/list-row.module.css';
 import styles from './DeliveryRow.module.css';
 
 interface DeliveryRowProps extends DeliverySurroundings, RowPlace {
-  delivery: Delivery;
+  delivery: ListedDelivery;
   selected: boolean;
-  onSelect: (delivery: Delivery) => void;
+  onSelect: (delivery: ListedDelivery) => void;
 }
 
 /** The id of a delivery's row in the page. */
@@ -59,6 +60,11 @@ export const DeliveryRow = memo(function DeliveryRow({
             <span className={styles.target}>{delivery.targetName}</span>
             <DeliveryBadge delivery={delivery} overtaken={overtaken} held={held} />
           </span>
+          {carriedWords(delivery, translate).map((words) => (
+            <span key={words} className={styles.carries}>
+              {words}
+            </span>
+          ))}
           <span className={styles.action}>{translate(`publishing.action.${delivery.action}`)}</span>
           {attempts > 1 && (
             <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>

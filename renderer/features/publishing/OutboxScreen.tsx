@@ -12,7 +12,7 @@ import {
   FileDown,
 } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
+import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
@@ -50,7 +50,7 @@ export function OutboxScreen(): ReactElement {
   const { rows } = deliveries;
   const index = rows.findIndex(({ deliveryId }) => deliveryId === selected?.deliveryId);
 
-  function select({ deliveryId, articleId }: Delivery): void {
+  function select({ deliveryId, articleId }: ListedDelivery): void {
     changeOutboxView({ selected: { deliveryId, articleId } });
   }
 
@@ -192,7 +192,7 @@ interface ChosenDeliveryProps {
   deliveryId: string;
   articleId: string;
   /** As the list has it; missing where it has left the list. */
-  listed: Delivery | undefined;
+  listed: ListedDelivery | undefined;
   heldTargets: ReadonlySet<string>;
   detailRef: React.RefObject<HTMLElement | null>;
 }
@@ -218,10 +218,10 @@ function ChosenDelivery({
 }
 
 interface ShownDeliveryProps {
-  delivery: Delivery;
+  delivery: ListedDelivery;
   overtaken: ReadonlySet<string>;
   held: boolean;
-  others: readonly Delivery[];
+  others: readonly ListedDelivery[];
   detailRef: React.RefObject<HTMLElement | null>;
 }
 

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Delivery, DeliveryView } from '../../../shared/contract/publishing.ts';
+import type { DeliveryView, ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { usePagedRows, type PagedRows } from '../../core-client/use-paged-rows.ts';
 import { findOvertaken } from './decide-delivery-look.ts';
 
 const PAGE_ROWS = 100;
 
-export interface Deliveries extends PagedRows<Delivery> {
+export interface Deliveries extends PagedRows<ListedDelivery> {
   /** Failed ones in `rows` that a later one has made good. */
   overtaken: ReadonlySet<string>;
 }
