@@ -31,6 +31,8 @@ export const recordedSourceSchema = z.object({
   address: z.string().nullable(),
   storyId: rowIdSchema.nullable(),
   versionId: rowIdSchema.nullable(),
+  /** The version by its sender's own count; null where it names none. Not in entries older than the field. */
+  version: z.string().nullable().optional(),
   language: z.string().nullable(),
   /** What its sender said of it then. */
   status: pubStatusSchema,
@@ -133,7 +135,10 @@ export const recordContentSchema = z.object({
     targetId: idSchema,
     targetName: z.string(),
     targetKind: z.string(),
+    /** Null where the place has no address; older entries may have the `file://` address of what was written. */
     url: z.string().nullable(),
+    /** What was written there, of a site without an address; null of any other. Not in entries older than the field. */
+    path: z.string().nullable().optional(),
     remoteId: z.string().nullable(),
     firstPublishedAt: instantSchema,
     /** The entry before this one about the same article at the same place. */

@@ -14,6 +14,8 @@ export interface SourceText {
   kind: 'story' | 'web' | 'document';
   storyId: number | null;
   versionId: number | null;
+  /** By its sender's own count; null where it names none, and of pages and files. */
+  version: string | null;
   /** SHA-256 in hex of what was read; null where the version is not kept any more. */
   contentHash: string | null;
   /** Source and headline of a story, headline of a page, name of a file. */
@@ -55,6 +57,7 @@ function textOf(source: StoredSource, versionId: number, version: StoredVersion 
     kind: 'story',
     storyId: source.storyId,
     versionId,
+    version: version?.story.version ?? null,
     contentHash: version?.contentHash ?? null,
     name: `${source.sourceName} · ${source.headline}`,
     headline: version?.story.headline ?? source.headline,
@@ -112,6 +115,7 @@ export function createSourceTexts({
         kind: reference.kind,
         storyId: null,
         versionId: null,
+        version: null,
         contentHash: reference.contentHash,
         name: reference.name,
         headline: reference.name,

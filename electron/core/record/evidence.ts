@@ -107,6 +107,7 @@ export function createEvidence({
       address: source.address,
       storyId: source.storyId,
       versionId: source.versionId,
+      version: source.version ?? null,
       language: source.language,
       status: source.status,
       embargoed: source.embargoed,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { deskFile } from '../database/open.ts';
@@ -30,6 +31,8 @@ test('a publication is recorded with its sources, where its sentences came from,
     targetKind: 'folder-site',
     action: 'publish',
   });
+  expect(content.publication.url).toBeNull();
+  expect(existsSync(content.publication.path ?? '')).toBe(true);
   const [source] = content.sources;
   expect(source).toMatchObject({ kind: 'story', creditName: 'Ant', status: 'usable' });
   expect(texts.find(({ hash }) => hash === source?.textHash)?.text).toContain('Rp38.500 per kilogram');
@@ -47,6 +50,32 @@ test('a publication is recorded with its sources, where its sentences came from,
   expect(articleText).toContain('Rp35.800');
   const published = texts.find(({ hash }) => hash === content.article.revisionHash)?.text ?? '';
   expect(sha256(published)).toBe(content.article.revisionHash);
+});
+
+test('of a wire story the version its sender counts is recorded, and the address of a site that has one', async () => {
+  desk = await openTestCore({ background: true });
+  const { client } = desk;
+  const { house } = await client.settings.get();
+  await client.settings.change({ house: { ...house, siteUrl: 'https://situs.example/' } });
+  const item = {
+    uri: 'urn:kawat:cabai',
+    version: '7',
+    pubstatus: 'usable',
+    headline: 'Harga cabai turun',
+    body_text: AS_SOURCE,
+    versioncreated: '2026-11-18T07:00:00+07:00',
+  };
+  const file = new File([JSON.stringify(item)], 'kawat.json');
+  const { storyIds } = await client.wire.importFile({ file, name: 'kawat.json' });
+  const { articleId } = await client.articles.writeFromWire({ storyId: storyIds[0] ?? 0 });
+  await publishDespite(desk, articleId, await site(desk));
+  const [summary] = await recorded(desk, articleId, 1);
+  const { content } = await client.record.get({ recordId: summary?.recordId ?? '' });
+  expect(content.sources).toMatchObject([{ version: '7' }]);
+  expect(content.publication).toMatchObject({
+    url: expect.stringMatching(/^https:\/\/situs\.example\/berita\//),
+    path: null,
+  });
 });
 
 test('answers are recorded with note, person and time; an update follows from the entry before', async () => {

@@ -13,6 +13,7 @@ import type {
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import { readStoredDocument } from '../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../shared/document/walk.ts';
+import { pathOfFileAddress } from '../../../shared/domain/file-address.ts';
 import { zoneLabel } from '../../../shared/domain/indonesian-dates.ts';
 import { SAMPLE_TARGET_ID } from '../../../shared/domain/sample-story.ts';
 import type { Database } from '../database/open.ts';
@@ -207,6 +208,7 @@ export function createRecordService({
   ): void {
     const { articleId, revisionId, fields, document } = article;
     const { targetId, deliveryId } = publication;
+    const path = pathOfFileAddress(publication.url);
     const went = canonicalJson({ fields, document });
     const content: RecordContent = {
       ...commonOf(articleId, revisionId, evidence.editor, publication.askedBy),
@@ -227,7 +229,8 @@ export function createRecordService({
         targetId,
         targetName: publication.targetName,
         targetKind: publication.targetKind,
-        url: publication.url,
+        url: path === null ? publication.url : null,
+        path,
         remoteId: publication.remoteId,
         firstPublishedAt: instant(publication.firstPublishedAt),
         previousRecordId: queriesFor(targetId).newestAt(articleId, targetId),

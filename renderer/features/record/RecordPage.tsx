@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { LaterEntries } from './LaterEntries.tsx';
+import { PublicAddress } from './PublicAddress.tsx';
 import { RecordedFindings } from './RecordedFindings.tsx';
 import { RecordedSources } from './RecordedSources.tsx';
 import { RecordedTrail } from './RecordedTrail.tsx';
@@ -42,7 +43,7 @@ export function RecordPage({
       <Part title={translate('record.publication')}>
         <dl className={styles.facts}>
           <Fact name={translate('record.address')}>
-            {publication.url === null ? '–' : <a href={publication.url}>{publication.url}</a>}
+            <PublicAddress url={publication.url} path={publication.path} />
           </Fact>
           <Fact name={translate('record.action')}>{actionWords(publication.action)}</Fact>
           <Fact name={translate('record.firstPublished')}>{at(publication.firstPublishedAt)}</Fact>

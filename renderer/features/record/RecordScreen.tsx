@@ -14,6 +14,7 @@ import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { DetailPane, ListPane } from '../../ui/WorkPanes.tsx';
+import { PublicAddress } from './PublicAddress.tsx';
 import { useActionWords } from './record-words.ts';
 import { RecordView } from './RecordView.tsx';
 import styles from './RecordScreen.module.css';
@@ -149,7 +150,7 @@ function WithoutEntry({ articleId }: { articleId: string }): ReactElement | null
             <span className={styles.place}>{targetName}</span>
             <time dateTime={at}>{formatDateTime(Date.parse(at), offsetMinutes, language)}</time>
             <span>{translate(`record.without.${why}`)}</span>
-            {url !== null && <a href={url}>{url}</a>}
+            {url !== null && <PublicAddress url={url} />}
           </li>
         ))}
       </ul>

@@ -78,6 +78,9 @@ export function RecordedSources({
             {source.address !== null && (
               <Proof name={translate('record.source.address')}>{source.address}</Proof>
             )}
+            {typeof source.version === 'string' && (
+              <Proof name={translate('record.source.senderVersion')}>{source.version}</Proof>
+            )}
             {source.versionId !== null && (
               <Proof name={translate('record.source.version')}>
                 {translate('record.source.version.number', { number: source.versionId })}
