@@ -17,6 +17,8 @@ const retainKind = 'wire.retain';
 const everyMs = 3_600_000;
 const dayMs = 86_400_000;
 const storiesAtOnce = 100;
+/** What is noted of a source while stories of it are taken out: their ids. */
+const LEAVING = 'leaving';
 
 /** What nobody may take out: see above. */
 const CARRIED_ON = `(EXISTS (SELECT 1 FROM article_source used WHERE used.story_id = carried.story_id)
@@ -103,6 +105,7 @@ export function createRetention({
 
   async function clearSource(source: StoredSource, signal: AbortSignal): Promise<void> {
     const { id: sourceId, configuration } = source;
+    forgetThoseThatLeft(sourceId);
     const mayBeArchived = configuration.allowedUses.archive !== false;
     const days = keptDays(configuration);
     const limit = storiesAtOnce;
@@ -126,10 +129,23 @@ export function createRetention({
     );
   }
 
+  /** Two files, two commits: where the program ended in between, what people did with stories that left is forgotten now. */
+  function forgetThoseThatLeft(sourceId: string): void {
+    const memory = queries.memoryOf(sourceId);
+    const noted = memory.get(LEAVING);
+    if (noted === null) return;
+    const storyIds = z.array(z.number()).parse(JSON.parse(noted));
+    queries.forgetStories(storyIds.filter((id) => queries.story(id) === null));
+    memory.remove(LEAVING);
+  }
+
   async function drop(sourceId: string, storyIds: readonly number[], relisted: boolean): Promise<void> {
     for (const id of storyIds) leaving.add(id);
     try {
+      const memory = queries.memoryOf(sourceId);
+      memory.put(LEAVING, JSON.stringify(storyIds));
       queries.forgetStories(await ingest.drop(sourceId, storyIds, relisted));
+      memory.remove(LEAVING);
       events.emit({ type: 'wire.changed', sourceId, added: 0, updated: 0 });
     } finally {
       for (const id of storyIds) leaving.delete(id);
