@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { CheckedBlock } from '../../../shared/contract/checks.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { STORY } from '../testing-record.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { deliver } from '../testing-wire.ts';
 
@@ -11,14 +12,6 @@ afterEach(async () => {
   await desk?.close();
   desk = null;
 });
-
-const STORY = [
-  'Harga cabai turun dua pekan',
-  '',
-  'Jakarta (ANTARA) - Harga cabai merah keriting di pasar induk turun menjadi Rp38.500 per kilogram pada Rabu (18/11).',
-  '',
-  '“Kiriman masuk rata-rata 92 ton semalam,” kata kepala unit pengelola pasar.',
-].join('\n');
 
 const blocksOf = (...texts: string[]): CheckedBlock[] =>
   texts.map((one, at) => ({

@@ -6,7 +6,7 @@ import { deskFile } from '../database/open.ts';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { site, withPicture } from '../testing-rights.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
-import { AS_SOURCE, OTHER_FIGURE, publishDespite, recorded, written } from './testing-record.ts';
+import { AS_SOURCE, OTHER_FIGURE, publishDespite, recorded, written } from '../testing-record.ts';
 
 let desk: TestCore | null = null;
 afterEach(async () => {

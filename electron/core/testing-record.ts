@@ -1,11 +1,12 @@
 /** What tests of the record are written about: an article made of a story, published, and its entries once they are there. */
 import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
-import type { RecordSummary } from '../../../shared/contract/record.ts';
-import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import type { TestCore } from '../testing.ts';
+import type { RecordSummary } from '../../shared/contract/record.ts';
+import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
+import type { TestCore } from './testing.ts';
 
-const STORY = [
+/** Wire copy with a figure, a day and a quotation. */
+export const STORY = [
   'Harga cabai turun dua pekan',
   '',
   'Jakarta (ANTARA) - Harga cabai merah keriting di pasar induk turun menjadi Rp38.500 per kilogram pada Rabu (18/11).',
