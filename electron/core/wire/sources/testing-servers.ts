@@ -90,6 +90,8 @@ export async function startSftp(
   const known = trusted === undefined ? null : ssh2.utils.parseKey(trusted);
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
     client.on('error', () => {});
+    // As real servers do: it answers many small questions, and each answer is waited for.
+    (client as unknown as { setNoDelay(noDelay: boolean): void }).setNoDelay(true);
     client.on('authentication', (context) => {
       if (context.username !== USER) return context.reject();
       if (context.method === 'password' && context.password === PASSWORD) return context.accept();
