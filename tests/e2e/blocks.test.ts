@@ -77,8 +77,17 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await composer.insert('selengkapnya');
   await composer.goToEnd();
 
-  await composer.insert('tabel');
-  await keyboard.type('Bulan');
+  // Shut again, and Enter is a line of its own; where nothing fits, keys are the copy's.
+  await composer.pressAtOnce(['/', 't', 'a', 'Escape', 'Enter', '/', 'q', 'q', 'ArrowUp', 'x']);
+  const lines = composer.body.locator(':scope > p');
+  await expect(lines.last()).toHaveText('/qq');
+  await expect(lines.nth(-2)).toHaveText('/tax');
+  await composer.goToEnd();
+  await composer.pressAtOnce(Array.from('/tax_/qq', () => 'Backspace'));
+
+  // Typed in one go, before the menu is drawn.
+  await composer.pressAtOnce([...'/tabel', 'Enter', ...'Bulan']);
+  await expect(composer.body.getByRole('table')).toContainText('Bulan');
   await keyboard.press('Tab');
   await keyboard.type('Inflasi');
   await desk.getByRole('button', { name: 'Tabel', exact: true }).click();

@@ -134,7 +134,7 @@ test('one jumps by the outline, sees what is selected counted, and writes in qui
   await desk.keyboard.press('Control+Shift+f');
   await expect(inspector).toBeHidden();
   await expect(desk.getByRole('navigation', { name: 'Bagian utama' })).toBeHidden();
-  await expect(composer.saved).toBeVisible();
+  await composer.expectSaved();
   await desk.reload();
   await expect(inspector).toBeHidden();
   await desk.getByRole('button', { name: 'Keluar dari tulis tenang' }).click();

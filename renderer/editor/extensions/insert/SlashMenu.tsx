@@ -1,13 +1,22 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { MenuOption } from '@lexical/react/LexicalMenuOption';
-import { LexicalTypeaheadMenuPlugin } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import { $isTextNode, type TextNode } from 'lexical';
-import { useMemo, useState, type ReactElement } from 'react';
+import { LexicalTypeaheadMenuPlugin, type MenuRenderFn } from '@lexical/react/LexicalTypeaheadMenuPlugin';
+import {
+  COMMAND_PRIORITY_LOW,
+  COMMAND_PRIORITY_NORMAL,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  type EditorState,
+} from 'lexical';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { findInsertables, type Insertable } from './insertables.ts';
 import styles from './insert.module.css';
+import { $slashBeforeCaret, $takeOut, readSlash } from './typed-slash.ts';
 
 class InsertOption extends MenuOption {
   readonly insertable: Insertable;
@@ -18,56 +27,35 @@ class InsertOption extends MenuOption {
   }
 }
 
-/** A slash at the start of a word, with what was typed behind it. */
-const TRIGGER = /(^|\s)\/([\p{L}\p{N}-]{0,20})$/u;
-
-function readTrigger(
-  text: string,
-): { leadOffset: number; matchingString: string; replaceableString: string } | null {
-  const match = TRIGGER.exec(text);
-  if (match === null) return null;
-  const [whole, before = '', query = ''] = match;
-  return {
-    leadOffset: match.index + before.length,
-    matchingString: query,
-    replaceableString: whole.slice(before.length),
-  };
+/** A slash behind a word of another format is none. */
+function $readTrigger(text: string): ReturnType<typeof readSlash> {
+  const slash = readSlash(text);
+  return slash === null || $slashBeforeCaret() === null ? null : slash;
 }
 
 /**
- * Takes the slash and what was typed behind it out of the copy and answers with the latter. The menu is drawn with a
- * delay: what it split off may be less than what stands there by now.
+ * The menu a slash opens: everything that can be put into the copy, found as one types. Keys that come before it is drawn do
+ * what they would do once it is.
  */
-function $takeTyped(typed: TextNode): string {
-  const before = typed.getPreviousSibling();
-  const earlier = $isTextNode(before) ? before.getTextContent() : '';
-  const match = readTrigger(earlier + typed.getTextContent());
-  const paragraph = typed.getParent();
-  if (match === null) return '';
-  if ($isTextNode(before) && match.leadOffset < earlier.length) {
-    before.spliceText(match.leadOffset, earlier.length - match.leadOffset, '', true);
-    if (before.getTextContentSize() === 0) before.remove();
-  }
-  typed.remove();
-  if (paragraph !== null && paragraph.isEmpty()) paragraph.select();
-  return match.matchingString;
-}
-
-/** The menu a slash opens: everything that can be put into the copy, found as one types. */
 export function SlashMenu(): ReactElement {
   const [editor] = useLexicalComposerContext();
   const translate = useTranslate();
   const [query, setQuery] = useState<string | null>(null);
+  // A menu that a key has answered before it was drawn is not drawn any more: another one begins.
+  const [round, setRound] = useState(0);
+  const shutIn = useRef<EditorState>(null);
   const options = useMemo(
     () => (query === null ? [] : findInsertables(query, translate).map((each) => new InsertOption(each))),
     [query, translate],
   );
 
-  function insert(option: InsertOption, typed: TextNode | null, close: () => void): void {
+  /** The menu is drawn with a delay: where what was chosen in it no longer fits what stands there, the first that does is meant. */
+  function insert(option: InsertOption, close: () => void): void {
     editor.update(
       () => {
-        const now = typed === null ? '' : $takeTyped(typed);
-        const fitting = findInsertables(now, translate);
+        const slash = $slashBeforeCaret();
+        const fitting = slash === null ? [] : findInsertables(slash.query, translate);
+        if (slash !== null) $takeOut(slash);
         const chosen = fitting.includes(option.insertable) ? option.insertable : fitting[0];
         (chosen ?? option.insertable).run(editor);
       },
@@ -76,49 +64,99 @@ export function SlashMenu(): ReactElement {
     close();
   }
 
+  function shut(): void {
+    shutIn.current = editor.getEditorState();
+  }
+
+  /** The slash before the caret and what fits it, where the menu for it is still to be drawn. */
+  function $awaited() {
+    if (shutIn.current === editor.getEditorState()) return null;
+    const slash = $slashBeforeCaret();
+    const [first] = slash === null ? [] : findInsertables(slash.query, translate);
+    return slash === null || first === undefined ? null : { slash, first };
+  }
+
+  const $chooseFirst = useEffectEvent((event: KeyboardEvent | null): boolean => {
+    if (event === null || event.shiftKey || event.ctrlKey || event.metaKey) return false;
+    const awaited = $awaited();
+    if (awaited === null) return false;
+    event.preventDefault();
+    $takeOut(awaited.slash);
+    awaited.first.run(editor);
+    setRound(round + 1);
+    return true;
+  });
+
+  const $shutAhead = useEffectEvent((event: KeyboardEvent): boolean => {
+    if ($awaited() === null) return false;
+    event.preventDefault();
+    shut();
+    setRound(round + 1);
+    return true;
+  });
+
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerCommand(KEY_ENTER_COMMAND, (event) => $chooseFirst(event), COMMAND_PRIORITY_LOW),
+        editor.registerCommand(KEY_TAB_COMMAND, (event) => $chooseFirst(event), COMMAND_PRIORITY_LOW),
+        editor.registerCommand(KEY_ESCAPE_COMMAND, (event) => $shutAhead(event), COMMAND_PRIORITY_LOW),
+      ),
+    [editor],
+  );
+
+  const drawMenu: MenuRenderFn<InsertOption> = (
+    anchor,
+    { selectedIndex, selectOptionAndCleanUp, setHighlightedIndex },
+  ) =>
+    anchor.current === null
+      ? null
+      : createPortal(
+          <div
+            className={styles.menu}
+            id="typeahead-menu"
+            role="listbox"
+            aria-label={translate('editor.insert')}
+          >
+            {options.map((option, index) => {
+              const { icon: Icon, label } = option.insertable;
+              return (
+                // The editor keeps the focus and handles the keys.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+                <div
+                  key={option.key}
+                  ref={option.setRefElement}
+                  id={`typeahead-item-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={selectedIndex === index}
+                  className={classes(styles.item, selectedIndex === index && styles.highlighted)}
+                  onMouseEnter={() => setHighlightedIndex(index)}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => selectOptionAndCleanUp(option)}
+                >
+                  <Icon size={16} strokeWidth={1.7} aria-hidden />
+                  {translate(label)}
+                </div>
+              );
+            })}
+          </div>,
+          anchor.current,
+        );
+
   return (
     <LexicalTypeaheadMenuPlugin<InsertOption>
+      key={round}
+      // Once it is drawn, its keys go before the ones above.
+      commandPriority={COMMAND_PRIORITY_NORMAL}
+      onClose={shut}
       onQueryChange={setQuery}
-      onSelectOption={insert}
-      triggerFn={readTrigger}
+      onSelectOption={(option, _typed, close) => insert(option, close)}
+      triggerFn={$readTrigger}
       options={options}
       anchorClassName={styles.anchor ?? ''}
-      menuRenderFn={(anchor, { selectedIndex, selectOptionAndCleanUp, setHighlightedIndex }) =>
-        anchor.current === null || options.length === 0
-          ? null
-          : createPortal(
-              <div
-                className={styles.menu}
-                id="typeahead-menu"
-                role="listbox"
-                aria-label={translate('editor.insert')}
-              >
-                {options.map((option, index) => {
-                  const { icon: Icon, label } = option.insertable;
-                  return (
-                    // The editor keeps the focus and handles the keys.
-                    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-                    <div
-                      key={option.key}
-                      ref={option.setRefElement}
-                      id={`typeahead-item-${index}`}
-                      role="option"
-                      tabIndex={-1}
-                      aria-selected={selectedIndex === index}
-                      className={classes(styles.item, selectedIndex === index && styles.highlighted)}
-                      onMouseEnter={() => setHighlightedIndex(index)}
-                      onMouseDown={(event) => event.preventDefault()}
-                      onClick={() => selectOptionAndCleanUp(option)}
-                    >
-                      <Icon size={16} strokeWidth={1.7} aria-hidden />
-                      {translate(label)}
-                    </div>
-                  );
-                })}
-              </div>,
-              anchor.current,
-            )
-      }
+      // Without it nothing is drawn, and the keys are left to the copy.
+      {...(options.length > 0 && { menuRenderFn: drawMenu })}
     />
   );
 }

@@ -35,6 +35,8 @@ function useCalmSaveState(autosave: Autosave): Look {
       else setShown((before) => (before.kind === 'saving' && next.kind === 'saving' ? before : next));
     }
     const stop = autosave.subscribe(follow);
+    // It may have changed since it was drawn.
+    follow();
     return () => {
       clearTimeout(timer);
       stop();
