@@ -114,25 +114,27 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
               {shown && find !== null && <FindBar find={find} draft={draft} onUndo={() => handle?.undo()} />}
               {state.kind === 'failed' && <Failed desk={desk} error={state.error} />}
               {state.kind === 'loading' && <Waiting />}
-              <div ref={ground} className={styles.ground} hidden={draft === null} data-composer-ground>
-                <article className={styles.paper}>
-                  {draft !== null && (
-                    <Fields draft={draft}>
-                      <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
-                    </Fields>
-                  )}
-                  <Body draft={draft}>
-                    {(dateline) => (
-                      <ArticleEditor services={services} dateline={dateline} onReady={setHandle} />
+              <div className={styles.room} hidden={draft === null}>
+                <div ref={ground} className={styles.ground} data-composer-ground>
+                  <article className={styles.paper}>
+                    {draft !== null && (
+                      <Fields draft={draft}>
+                        <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
+                      </Fields>
                     )}
-                  </Body>
-                  {draft !== null && (
-                    <Fields draft={draft}>
-                      <PaperFoot draft={draft} />
-                    </Fields>
-                  )}
-                  <div className={styles.rest} aria-hidden onMouseDown={goOnWriting} />
-                </article>
+                    <Body draft={draft}>
+                      {(dateline) => (
+                        <ArticleEditor services={services} dateline={dateline} onReady={setHandle} />
+                      )}
+                    </Body>
+                    {draft !== null && (
+                      <Fields draft={draft}>
+                        <PaperFoot draft={draft} />
+                      </Fields>
+                    )}
+                    <div className={styles.rest} aria-hidden onMouseDown={goOnWriting} />
+                  </article>
+                </div>
               </div>
               {draft !== null && <TakenCopy draft={draft} ground={ground} />}
             </div>
