@@ -7,6 +7,7 @@ import { keyCaps, useAllCommands, type Command } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { layers } from '../ui/layers.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { showOverlay, useOverlay } from './overlays.ts';
@@ -39,7 +40,7 @@ export function CommandPalette(): ReactElement {
 
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && showOverlay(null)}>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <div className={styles.veil}>
           <Radix.Content
             className={styles.palette}

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { layers } from './layers.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import styles from './Dialog.module.css';
 
@@ -50,7 +51,7 @@ export function Dialog({
   const { remember, giveBack } = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <div className={styles.veil} data-dialog>
           <Radix.Content
             className={classes(styles.dialog, styles[size])}

@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
+import { layers } from './layers.ts';
 import styles from './Menu.module.css';
 
 export type MenuEntry =
@@ -156,7 +157,7 @@ function OpenMenu({
       <Radix.Trigger asChild>
         <StandIn button={button} />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <Radix.Content
           className={styles.menu}
           align={align}

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { layers } from './layers.ts';
 import styles from './Popover.module.css';
 
 interface PopoverProps {
@@ -32,7 +33,7 @@ export function Popover({
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <Radix.Content
           className={styles.popover}
           aria-label={label}

@@ -1,6 +1,7 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
+import { layers } from './layers.ts';
 import styles from './Tooltip.module.css';
 
 /** Stands once around the app: moving from one tooltip to the next shows it at once. */
@@ -31,7 +32,7 @@ export function Tooltip({ label, caps, side = 'bottom', children }: TooltipProps
       >
         {children}
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {label}
           {caps !== undefined && <Kbd caps={caps} tone="inverse" />}

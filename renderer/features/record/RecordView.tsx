@@ -12,6 +12,7 @@ import { isInElectron } from '../../tell-desktop.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { layers } from '../../ui/layers.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { showToast } from '../../ui/toast.ts';
@@ -105,5 +106,5 @@ function PrintedPage({ children }: { children: ReactNode }): ReactElement | null
       window.removeEventListener('afterprint', end);
     };
   }, []);
-  return isPrinting ? createPortal(<div className={styles.printed}>{children}</div>, document.body) : null;
+  return isPrinting ? createPortal(<div className={styles.printed}>{children}</div>, layers()) : null;
 }

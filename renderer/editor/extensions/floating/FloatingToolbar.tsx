@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom';
 import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { layers } from '../../../ui/layers.ts';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from '../toolbar/format-extension.ts';
 import styles from './floating.module.css';
@@ -111,6 +112,6 @@ function Bar(): ReactElement {
         onClick={() => runCommand('article.addNote')}
       />
     </div>,
-    document.body,
+    layers(),
   );
 }

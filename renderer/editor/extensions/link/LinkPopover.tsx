@@ -13,6 +13,7 @@ import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Input } from '../../../ui/Field.tsx';
+import { layers } from '../../../ui/layers.ts';
 import { EDIT_LINK_COMMAND, readLinkAddress } from './link-extension.ts';
 import styles from './link.module.css';
 
@@ -88,7 +89,7 @@ export function LinkPopover(): ReactElement {
   return (
     <Popover.Root open={editing !== null} onOpenChange={(open) => !open && setEditing(null)}>
       <Popover.Anchor virtualRef={anchor} />
-      <Popover.Portal>
+      <Popover.Portal container={layers()}>
         <Popover.Content
           className={styles.popover}
           side="bottom"

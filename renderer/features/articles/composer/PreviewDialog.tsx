@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { layers } from '../../../ui/layers.ts';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
@@ -27,7 +28,7 @@ export function PreviewDialog({ draft, onClose }: { draft: Draft; onClose: () =>
   }, [draft]);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
-      <Radix.Portal>
+      <Radix.Portal container={layers()}>
         <Radix.Content
           className={styles.preview}
           aria-describedby={undefined}

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { useFrontDrag } from './drag-context.ts';
 import { useCarried } from './drag-state.ts';
+import { layers } from '../../../ui/layers.ts';
 import styles from './DragGhost.module.css';
 
 /** How far below and right of the pointer it hangs, in pixels. */
@@ -33,6 +34,6 @@ export function DragGhost(): ReactElement | null {
       )}
       <span className={styles.headline}>{carried.headline}</span>
     </div>,
-    document.body,
+    layers(),
   );
 }

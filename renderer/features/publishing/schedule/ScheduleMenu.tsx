@@ -10,6 +10,7 @@ import { navigate } from '../../../navigation.ts';
 import { useSiteTime } from '../../../site-time.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { layers } from '../../../ui/layers.ts';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { changeOutboxView } from '../outbox-view.ts';
@@ -48,7 +49,7 @@ export function ScheduleMenu({ delivery, anchor, handlers, onClose }: ScheduleMe
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={{ current: anchor }} />
-      <Popover.Portal>
+      <Popover.Portal container={layers()}>
         <Popover.Content
           className={styles.menu}
           side="right"
