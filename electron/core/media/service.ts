@@ -1,7 +1,7 @@
 /** Pictures: stored once by the SHA-256 of their bytes, under `media/ab/abcdef…` of the data folder. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { AddedMedia, Media } from '../../../shared/contract/articles.ts';
@@ -9,7 +9,7 @@ import { cropOf, type Crop, type Framing } from '../../../shared/document/crop.t
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { placeFile } from '../place-file.ts';
 import type { PictureTerms, PixelCrop } from './prepare-picture.ts';
 import { cropInWorker, prepareInWorker } from './run-picture-worker.ts';
 
@@ -141,8 +141,7 @@ export function createMediaService({
     const id = createHash('sha256').update(kept).digest('hex');
     const file = path(id);
     if (!existsSync(file)) {
-      await mkdir(join(dataFolder, 'media', id.slice(0, 2)), { recursive: true });
-      await writeAtomically(file, kept);
+      await placeFile(file, kept);
     }
     statements.insert.run({
       id,

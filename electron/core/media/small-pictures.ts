@@ -1,10 +1,10 @@
 /** Small versions of pictures for lists and cards: made when they are first asked for, kept, and made again if they go. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Media } from '../../../shared/contract/articles.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { placeFile } from '../place-file.ts';
 import { shrinkInWorker } from './run-picture-worker.ts';
 import type { MediaService } from './service.ts';
 
@@ -59,8 +59,7 @@ export function createSmallPictures({
         try {
           const bytes = small[index] ?? null;
           if (bytes === null) throw new Error('a picture that cannot be shrunk is its own small version');
-          await mkdir(dirname(path), { recursive: true });
-          await writeAtomically(path, bytes);
+          await placeFile(path, bytes);
           answer({ path, mimeType: 'image/webp' });
         } catch {
           answer({ path: media.path(mediaId), mimeType });

@@ -4,8 +4,9 @@
  * leaves nothing that looks like somebody else's.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { placeFile } from '../../../place-file.ts';
 import { PublishError } from '../../target.ts';
 import { GENERATOR } from './layout.ts';
 import { emptyManifest, MANIFEST_NAME, manifestText, parseManifest, type Manifest } from './manifest.ts';
@@ -108,24 +109,9 @@ async function forEach<Item>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }
 
-/** `lightly`: without waiting until its bytes are on the disk. */
-async function writeWhole(path: string, content: string | Uint8Array, lightly = false): Promise<void> {
-  // One name a file: what a crash leaves lying is used up by the next attempt.
-  const unfinished = join(dirname(path), `.redaksi-unfinished-${basename(path)}`);
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await open(unfinished, 'w');
-    try {
-      await file.writeFile(content);
-      if (!lightly) await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {});
-    throw error;
-  }
+/** Until it is whole a file has one name of its own: what a crash leaves lying is used up by the next attempt. */
+function place(path: string, content: string | Uint8Array, lightly = false): Promise<void> {
+  return placeFile(path, content, { unfinished: `.redaksi-unfinished-${basename(path)}`, lightly });
 }
 
 function looksOurs(bytes: Buffer): boolean {
@@ -163,13 +149,13 @@ export async function openSiteFolder(root: string, keptFolder: string): Promise<
   async function save(): Promise<void> {
     const text = manifestText(manifest);
     if (text === saved) return;
-    await writeWhole(manifestPath, text);
+    await place(manifestPath, text);
     saved = text;
   }
 
   async function keepAside(path: string, bytes: Buffer): Promise<void> {
     const name = `${sha256(bytes).slice(0, 8)}-${path.replaceAll('/', '_').slice(-150)}`;
-    await writeWhole(join(keptFolder, name), bytes);
+    await place(join(keptFolder, name), bytes);
   }
 
   async function writeBatch(files: readonly SiteFile[], lightly: boolean): Promise<string[]> {
@@ -200,7 +186,7 @@ export async function openSiteFolder(root: string, keptFolder: string): Promise<
     if (changes.length === 0) return left;
     await save();
     await forEach(changes, lightly ? AT_ONCE : 1, ({ path, content }) =>
-      writeWhole(locate(path), content, lightly),
+      place(locate(path), content, lightly),
     );
     for (const { path, known } of changes) manifest.files[path] = known;
     return left;

@@ -1,6 +1,7 @@
 /** To a partner through a folder that both see: files appear under their name only when they are whole and on the disk. */
-import { open, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, isAbsolute, resolve } from 'node:path';
+import { placeFile } from '../../../place-file.ts';
 import { PublishError, type TargetContext } from '../../target.ts';
 import { folderError } from '../folder-site/site-folder.ts';
 import { checkFolder } from '../folder-site/verify-folder.ts';
@@ -8,7 +9,7 @@ import type { OutgoingFile, PartnerWay } from './way.ts';
 
 /** Programs that watch a folder leave alone what begins with a dot. */
 function unfinishedName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.part`);
+  return `.${basename(path)}.part`;
 }
 
 async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
@@ -17,24 +18,6 @@ async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
     throw error;
   });
   return found?.equals(bytes) ?? false;
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = unfinishedName(path);
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await open(unfinished, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {});
-    throw error;
-  }
 }
 
 /** `folder` is an absolute path; it is made where it is missing. */
@@ -51,7 +34,7 @@ export function folderWay(
     const started = performance.now();
     try {
       if (await isThere(path, bytes)) return;
-      await writeWhole(path, bytes);
+      await placeFile(path, bytes, { unfinished: unfinishedName(path) });
     } catch (error) {
       throw folderError(error);
     }
