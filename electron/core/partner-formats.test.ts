@@ -21,6 +21,7 @@ import { buildDocument, image, list, paragraph, text } from '../../shared/docume
 import { publishable } from '../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../shared/document/vocabulary.ts';
 import { documentText } from '../../shared/document/walk.ts';
+import { emptyStory } from '../../shared/domain/empty-story.ts';
 import type { FeedFrame } from './publishing/formats/feed-frame.ts';
 import { PARTNER_FORMATS } from './publishing/formats/formats.ts';
 import { itemHtml } from './publishing/formats/item-body.ts';
@@ -33,7 +34,6 @@ import {
 } from './publishing/formats/news-item.ts';
 import { withEditorialFields } from './wire/formats/editorial.ts';
 import { parseWireBytes } from './wire/formats/parse.ts';
-import { emptyStory } from './wire/formats/story.ts';
 
 const SCHEMAS = join(import.meta.dirname, '../../tests/fixtures/iptc');
 const NOW = Date.parse('2018-04-27T22:10:00+07:00');

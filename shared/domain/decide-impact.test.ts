@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PubStatus } from '../contract/common.ts';
 import type { ImpactKind } from '../contract/impact.ts';
 import type { WireStory } from '../contract/wire-story.ts';
-import { buildDocument } from '../document/build.ts';
 import { decideImpact } from './decide-impact.ts';
+import { emptyStory } from './empty-story.ts';
 
 const now = Date.parse('2026-11-26T02:00:00Z');
 const past = '2026-11-26T01:00:00.000Z';
@@ -11,32 +11,12 @@ const soon = '2026-11-26T08:00:00.000Z';
 const later = '2026-11-27T08:00:00.000Z';
 
 const story: WireStory = {
-  uri: 'urn:antara:cabai',
+  ...emptyStory('urn:antara:cabai'),
   version: '1',
-  url: null,
   headline: 'Harga cabai turun',
-  slugline: null,
-  byline: null,
-  dateline: null,
-  language: 'id',
-  urgency: 4,
-  pubStatus: 'usable',
-  signals: [],
   versionCreated: past,
   firstCreated: past,
-  embargoed: null,
-  expires: null,
-  edNote: null,
-  abstract: null,
-  subjects: [],
-  keywords: [],
-  rights: null,
-  credit: null,
-  provider: 'Antara',
-  body: buildDocument([]),
   bodyText: 'Harga cabai turun menjadi Rp40.000 per kilogram.',
-  media: [],
-  problems: [],
 };
 const words = { bodyText: 'Harga cabai turun menjadi Rp45.000 per kilogram.' };
 

@@ -2,7 +2,7 @@
 import { copyTextOf } from '../../electron/core/wire/folding/copy-text.ts';
 import { partMark } from '../../electron/core/wire/folding/part-mark.ts';
 import { withEditorialFields } from '../../electron/core/wire/formats/editorial.ts';
-import { emptyStory } from '../../electron/core/wire/formats/story.ts';
+import { emptyStory } from '../../shared/domain/empty-story.ts';
 import type { WireStory } from '../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../shared/document/build.ts';
 import { comparedCopy, sketchOf } from '../../shared/domain/duplicates/compared-copy.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import { emptyStory } from '../../../shared/domain/empty-story.ts';
 import type { Database } from '../database/open.ts';
-import { emptyStory } from './formats/story.ts';
 import { createIngestWriter, type IngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf, type ParsedStory } from './parsed-story.ts';
 import { openTestWire, type TestWire } from './testing-wire.ts';

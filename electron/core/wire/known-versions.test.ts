@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
-import { emptyStory } from './formats/story.ts';
+import { emptyStory } from '../../../shared/domain/empty-story.ts';
 import { createIngestWriter } from './ingest-writer.ts';
 import { parsedStoryOf } from './parsed-story.ts';
 import { openTestWire, type TestWire } from './testing-wire.ts';

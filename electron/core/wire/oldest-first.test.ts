@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyStory } from './formats/story.ts';
+import { emptyStory } from '../../../shared/domain/empty-story.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { parsedStoryOf } from './parsed-story.ts';
 

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { openWireDatabase, type Database } from '../../database/open.ts';
-import { emptyStory } from '../formats/story.ts';
 import { createIngestWriter } from '../ingest-writer.ts';
 import { parsedStoryOf } from '../parsed-story.ts';
 

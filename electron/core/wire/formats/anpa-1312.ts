@@ -10,11 +10,11 @@ import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { isEditorsNote, readKeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory } from './story.ts';
 import {
   applyKeywordLine,
   bylineOf,

@@ -3,8 +3,8 @@ import type { WireStory } from '../../../../shared/contract/wire-story.ts';
 import { documentSchema } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { contentHashOf, withEditorialFields } from './editorial.ts';
-import { emptyStory } from './story.ts';
 
 const NOTICE =
   'Dilarang keras mengambil konten, melakukan crawling atau pengindeksan otomatis untuk AI di situs web ini tanpa ' +

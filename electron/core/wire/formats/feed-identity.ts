@@ -1,7 +1,7 @@
 /** Under which identity an item of a feed is known, so that a story is found again in another channel or tomorrow. */
 import { identityOfLink } from '../../../../shared/domain/antara.ts';
 import type { FeedItem } from './feed-item.ts';
-import { identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 export interface Identity {
   uri: string;

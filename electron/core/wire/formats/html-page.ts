@@ -6,10 +6,11 @@ import { formatIsoWithOffset } from '../../../../shared/domain/indonesian-dates.
 import { readDate } from '../../../../shared/domain/read-date.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { copyOfPage, opensHtml, saidOfPage, surveyPage } from '../../conversion/page-copy.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 function parsePage(html: string, context: ParseContext): FormatResult {
   const page = surveyPage(html);

@@ -9,11 +9,11 @@ import { recogniseDateline } from '../../../../shared/domain/datelines.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { readKeywordLine, type KeywordLine } from './advisories.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory } from './story.ts';
 import {
   applyKeywordLine,
   bylineOf,

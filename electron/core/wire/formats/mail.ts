@@ -14,6 +14,7 @@ import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import {
   applyAdvisories,
   applyEmbargo,
@@ -28,7 +29,7 @@ import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.
 import { cutForward, withHeadsApart, withoutSignature, type Forward } from './mail-copy.ts';
 import { readMime, type MimePart } from './mime.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 /** Parts that only mail programs have a use for. */
 const MACHINERY = /^(?:application\/(?:pgp|pkcs7|x-pkcs7)-?|text\/(?:calendar|x-vcard)|message\/delivery)/;

@@ -7,6 +7,7 @@ import type { ArticleDocument, BlockNode } from '../../../../shared/document/voc
 import { buildDocument } from '../../../../shared/document/build.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { normalisePubStatus, normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { attributeOf } from './feed-fields.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
 import type { ParseContext, WireFormat } from './format.ts';
@@ -32,7 +33,7 @@ import {
   type Copy,
 } from './newsml-1-content.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 import type { XmlElement, XmlTree } from './xml.ts';
 
 /** DescriptiveMetadata: SubjectCode (Subject, SubjectMatter, SubjectDetail), Genre, Location. */

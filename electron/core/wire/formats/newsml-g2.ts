@@ -9,6 +9,7 @@ import { documentText } from '../../../../shared/document/walk.ts';
 import { normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { attributeOf, inheritedLanguage } from './feed-fields.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
 import type { ParseContext, WireFormat } from './format.ts';
@@ -30,7 +31,7 @@ import {
 } from './news-xml.ts';
 import { storyOfNitf } from './nitf.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 import { readXml, type XmlElement, type XmlTree } from './xml.ts';
 
 /** A contentSet by itself is a story cut out of its item: its words are kept, its status is not known. */

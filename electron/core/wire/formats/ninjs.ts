@@ -10,6 +10,7 @@ import { readDate } from '../../../../shared/domain/read-date.ts';
 import { normalisePubStatus, normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
 import type { Delivery, ParseContext, WireFormat } from './format.ts';
 import { salvageJson } from './json-salvage.ts';
@@ -25,7 +26,7 @@ import {
 } from './ninjs-fields.ts';
 import { embargoOf, freeAssociations, mediaOfNinjs } from './ninjs-media.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 /** Properties that only ninjs has in this spelling; `uri` beside one of them makes an item. */
 const SIGNATURE = [

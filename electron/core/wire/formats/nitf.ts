@@ -8,6 +8,7 @@ import { documentText } from '../../../../shared/document/walk.ts';
 import { normalisePubStatus, normaliseUrgency } from '../../../../shared/domain/wire-status.ts';
 import { htmlToDocument } from '../../../../shared/conversion/html-to-document.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import { attributeOf, innerMarkup } from './feed-fields.ts';
 import { languageTag, withPicturesOf } from './feed-story.ts';
 import type { ParseContext, WireFormat } from './format.ts';
@@ -26,7 +27,7 @@ import {
 } from './news-xml.ts';
 import { nitfToHtml } from './nitf-markup.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 import type { XmlElement, XmlTree } from './xml.ts';
 
 function attribute(element: XmlElement | null, name: string): string | null {

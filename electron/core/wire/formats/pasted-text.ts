@@ -9,9 +9,10 @@ import { readDate } from '../../../../shared/domain/read-date.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { plainLine } from '../../../../shared/conversion/characters.ts';
 import { textToDocument } from '../../../../shared/conversion/text-to-document.ts';
+import { emptyStory } from '../../../../shared/domain/empty-story.ts';
 import type { FormatResult, ParseContext, WireFormat } from './format.ts';
 import { WireParseError } from './parse-error.ts';
-import { emptyStory, identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 const LONGEST_HEADLINE = 240;
 const MAIL_HEADER =

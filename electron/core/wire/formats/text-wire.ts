@@ -17,7 +17,7 @@ import { charsetOfContentType, decodeText } from '../../conversion/decode.ts';
 import type { Delivery, FormatResult, ParseContext } from './format.ts';
 import type { HeadLines } from './head-lines.ts';
 import { WireParseError } from './parse-error.ts';
-import { identityOfWords } from './story.ts';
+import { identityOfWords } from './identity-of-words.ts';
 
 /** The bytes of a delivery, one character each, so that control bytes can be searched for. */
 export function charactersOfBytes({ bytes }: Delivery): string {

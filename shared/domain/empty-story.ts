@@ -1,8 +1,7 @@
-/** A wire story that says nothing yet, for formats to fill. */
-import type { WireStory } from '../../../../shared/contract/wire-story.ts';
-import { createHash } from 'node:crypto';
-import { buildDocument } from '../../../../shared/document/build.ts';
+import type { WireStory } from '../contract/wire-story.ts';
+import { buildDocument } from '../document/build.ts';
 
+/** A wire story that says nothing yet, to be filled. */
 export function emptyStory(uri: string): WireStory {
   return {
     uri,
@@ -32,12 +31,4 @@ export function emptyStory(uri: string): WireStory {
     media: [],
     problems: [],
   };
-}
-
-/** An identity derived from words, where a source names none. */
-export function identityOfWords(...parts: (string | null)[]): string {
-  const hash = createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('\n'))
-    .digest('hex');
-  return `urn:sha256:${hash}`;
 }
