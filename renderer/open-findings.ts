@@ -5,9 +5,9 @@ import { useTranslate } from './i18n.ts';
 import { usePublishReasonWords } from './publish-reason-words.ts';
 import { showToast } from './ui/toast.ts';
 
-/** Against the sources, or against the licences of sources and pictures. */
+/** Against the sources (or that nobody could tell), or against the licences of sources and pictures. */
 function isAsked(code: string): boolean {
-  return code === 'fidelity-open' || code.startsWith('rights-');
+  return code === 'fidelity-open' || code === 'fidelity-failed' || code.startsWith('rights-');
 }
 
 /** Tells what is open where nothing else keeps it from being sent; null where something does, or the call failed otherwise. */

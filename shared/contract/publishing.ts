@@ -196,7 +196,8 @@ export type ToldPublishReason = z.output<typeof publishReasonSchema>;
 const base = oc.errors(contractErrors);
 /**
  * Somebody has said yes to what of the copy is not as its sources have it; without it such copy is NOT_PUBLISHABLE
- * `fidelity-open`. The yes is kept with the revision: what it was about is not asked again when that goes out later.
+ * `fidelity-open`, and `fidelity-failed` where that could not be told. The yes is kept with the revision: what it was about
+ * is not asked again when that goes out later.
  */
 const despiteSchema = z.boolean().default(false);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowedTransitions, decidePublishable, decideTransition } from './article-state.ts';
+import { allowedTransitions, decidePublishable, decideTransition, type Looked } from './article-state.ts';
 import type { PublishableInput } from './article-state.ts';
 
 const states = ['draft', 'submitted', 'ready', 'published'] as const;
@@ -14,7 +14,7 @@ const publishable: PublishableInput = {
   missingParts: [],
   openSuggestions: 0,
   openNotes: 0,
-  fidelity: { open: 0, unchecked: false },
+  fidelity: { open: 0, looked: 'yes' as const },
   rights: [],
   embargoed: null,
   embargoUnreadable: false,
@@ -49,6 +49,13 @@ test('what a story type requires keeps it from readers, and is told once', () =>
     ok: false,
     reasons: [{ code: 'required-missing', level: 'block', parts: ['section', 'image'] }],
   });
+});
+
+test('copy nobody has held against its sources is told; where that failed, somebody has to say yes', () => {
+  const told = (looked: Looked) => decidePublishable({ ...publishable, fidelity: { open: 0, looked } });
+  expect(told('yes').reasons).toEqual([]);
+  expect(told('no')).toEqual({ ok: true, reasons: [{ code: 'fidelity-unchecked', level: 'warn' }] });
+  expect(told('failed')).toEqual({ ok: true, reasons: [{ code: 'fidelity-failed', level: 'ask' }] });
 });
 
 describe('states', () => {

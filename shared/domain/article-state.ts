@@ -57,10 +57,14 @@ export type PublishReason =
   | { code: 'alt-missing' | 'suggestions-open' | 'notes-open'; level: 'warn'; count: number }
   | { code: 'section-missing' | 'fidelity-unchecked'; level: 'warn' }
   | { code: 'fidelity-open'; level: 'ask'; count: number }
+  | { code: 'fidelity-failed'; level: 'ask' }
   | { code: RightsFinding['code']; level: 'ask'; about: string[] };
 
 /** `reasons` of a no hold at least one that blocks. */
 export type Publishable = { ok: true; reasons: PublishReason[] } | { ok: false; reasons: PublishReason[] };
+
+/** Whether copy was held against its sources: `no` where it has changed since, `failed` where that could not be done. */
+export type Looked = 'yes' | 'no' | 'failed';
 
 /** What of the copy a reader should not meet, as the checks tell it. */
 export interface CopyFlaws {
@@ -83,8 +87,8 @@ export interface PublishableInput {
   /** Notes that are not resolved. */
   openNotes: number;
   flaws: CopyFlaws;
-  /** What of it is not as its sources have it; `unchecked` where that could not be told. */
-  fidelity: { open: number; unchecked: boolean };
+  /** What of it is not as its sources have it, as far as somebody looked. */
+  fidelity: { open: number; looked: Looked };
   /** What of it is not as its licences have it and nobody has answered, with the source or picture it is about. */
   rights: readonly Pick<RightsFinding, 'code' | 'about'>[];
   /** The latest embargo of the article and its sources: ISO 8601 with offset, or null. */
@@ -154,7 +158,8 @@ export function decidePublishable(input: PublishableInput): Publishable {
   for (const [code, found] of Map.groupBy(input.rights, (one) => one.code)) {
     reasons.push({ code, level: 'ask', about: [...new Set(found.map(({ about }) => about))] });
   }
-  if (input.fidelity.unchecked) reasons.push({ code: 'fidelity-unchecked', level: 'warn' });
+  if (input.fidelity.looked === 'no') reasons.push({ code: 'fidelity-unchecked', level: 'warn' });
+  if (input.fidelity.looked === 'failed') reasons.push({ code: 'fidelity-failed', level: 'ask' });
   const open = [
     ['suggestions-open', input.openSuggestions],
     ['notes-open', input.openNotes],

@@ -41,9 +41,15 @@ test('copy that could not be held against its sources is told as that, not as co
 
   worker.fails = true;
   const reasons = await told();
-  expect(reasons).toContainEqual({ code: 'fidelity-unchecked', level: 'warn', detail: null });
+  expect(reasons).toContainEqual({ code: 'fidelity-failed', level: 'ask', detail: null });
   expect(reasons.map(({ code }) => code)).not.toContain('fidelity-open');
-  await client.publishing.publish({ articleId, targetId, requestId: randomUUID() });
+  const request = { articleId, targetId, requestId: randomUUID() };
+  await expect(client.publishing.publish(request)).rejects.toMatchObject({
+    code: 'NOT_PUBLISHABLE',
+    data: { reasons: [{ code: 'fidelity-failed' }] },
+  });
+  expect(await client.record.list({ articleId })).toEqual([]);
+  await client.publishing.publish({ ...request, despiteFindings: true });
   const [entry] = await recorded(desk, articleId, 1);
   const { content } = await client.record.get({ recordId: entry?.recordId ?? '' });
   expect(content.alignment.state).toBe('unavailable');

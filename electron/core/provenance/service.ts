@@ -7,6 +7,7 @@ import type { RightsFinding } from '../../../shared/contract/rights.ts';
 import type { AcceptedFinding, SourceOfSentences } from '../../../shared/contract/provenance.ts';
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import type { Looked } from '../../../shared/domain/article-state.ts';
 import type { CheckedFidelity } from '../../../shared/provenance/fidelity.ts';
 import type { SourceInput } from '../../../shared/provenance/source-copy.ts';
 import { workerBeside } from '../ask-worker.ts';
@@ -60,8 +61,7 @@ export interface OpenFindings {
   open: string[];
   /** What is not as the licences have it on that day. */
   rights: RightsFinding[];
-  /** The copy could not be held against its sources. */
-  unchecked: boolean;
+  looked: Looked;
 }
 
 /** A copy held against its sources. */
@@ -74,7 +74,7 @@ export interface AlignedArticle {
 }
 
 /** Nobody looked. */
-const UNKNOWN: OpenFindings = { open: [], rights: [], unchecked: true };
+const UNKNOWN: OpenFindings = { open: [], rights: [], looked: 'no' };
 /** Copies the gate remembers what was found in. */
 const MOST_JUDGED = 200;
 
@@ -215,12 +215,12 @@ export function createProvenanceService({
         .flatMap(({ findings }) => findings)
         .filter((finding) => finding.evidence?.advisory !== true && isOpen(finding))
         .map(({ key }) => key);
-      judged.set(name, { open, rights: needs.rightsFindings(aligned).filter(isOpen), unchecked: false });
+      judged.set(name, { open, rights: needs.rightsFindings(aligned).filter(isOpen), looked: 'yes' });
     } catch (error) {
       log.warn('copy could not be held against its sources', { articleId, error: String(error) });
       // Credits and licences need no sentences.
       const copy = { articleId, fields, document, blocks: [], sources: [] };
-      judged.set(name, { ...UNKNOWN, rights: needs.rightsFindings(copy).filter(isOpen) });
+      judged.set(name, { open: [], rights: needs.rightsFindings(copy).filter(isOpen), looked: 'failed' });
     }
   }
 
@@ -276,7 +276,7 @@ export function createProvenanceService({
       queries.reopen(articleId, key);
       answeredOtherwise(articleId);
     },
-    /** What the way to the reader asks: first it looks, then it is told. Looking never rejects: a worker that fails keeps nobody from publishing. */
+    /** What the way to the reader asks: first it looks, then it is told. Looking never rejects: where the worker fails somebody has to say yes to copy that could not be held against its sources. */
     gate: {
       async look(articleId: string): Promise<void> {
         const { base, fields, document } = needs.article(articleId);
@@ -292,12 +292,12 @@ export function createProvenanceService({
         openOn(copyName(articleId, base), at),
       /** Of a revision, against the sources as they were looked at last, without what was agreed to for it. */
       ofRevision(revisionId: number, at: number): OpenFindings {
-        const { open, rights, unchecked } = openOn(revisionName(revisionId), at);
+        const { open, rights, looked } = openOn(revisionName(revisionId), at);
         const agreed = new Set(queries.agreed(revisionId));
         return {
           open: open.filter((key) => !agreed.has(key)),
           rights: rights.filter(({ key }) => !agreed.has(key)),
-          unchecked,
+          looked,
         };
       },
       /** Somebody says yes to what is open in a revision that goes out. Call it inside the transaction. */

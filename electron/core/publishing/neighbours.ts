@@ -10,7 +10,7 @@ import type { Framing } from '../../../shared/document/crop.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { UnfinishedWork } from '../../../shared/document/unfinished.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import type { CopyFlaws } from '../../../shared/domain/article-state.ts';
+import type { CopyFlaws, Looked } from '../../../shared/domain/article-state.ts';
 import type { PublishableArticle } from './target.ts';
 
 export interface ArticlesForPublishing {
@@ -59,8 +59,7 @@ export interface OpenFindings {
   open: string[];
   /** What is not as the licences have it: the source or picture it is about. */
   rights: (Pick<RightsFinding, 'code' | 'about'> & { key: string })[];
-  /** The copy could not be held against its sources. */
-  unchecked: boolean;
+  looked: Looked;
 }
 
 /** What of copy is not as its sources and its licences have it on the day it goes out (`at`, milliseconds since 1970), and answered by nobody, as it was looked at before it was asked for. */

@@ -131,7 +131,7 @@ export function createPublishability(
       openSuggestions: unfinished.suggestions,
       openNotes: unfinished.notes,
       flaws: articles.flaws(articleId, { fields, document }),
-      fidelity: { open: findings.open.length, unchecked: findings.unchecked },
+      fidelity: { open: findings.open.length, looked: findings.looked },
       rights: findings.rights,
       embargoed: latest ?? null,
       embargoUnreadable: sources.some(({ embargoUnreadable }) => embargoUnreadable),

@@ -261,11 +261,11 @@ export function openTestOutbox({
         forbidsAi: () => false,
         flaws: () => ({ placeholders: [], dates: [], picturesWithoutAlt: 0 }),
         findings: {
-          ofCopy: () => ({ open: desk.findings, rights: [], unchecked: false }),
+          ofCopy: () => ({ open: desk.findings, rights: [], looked: 'yes' }),
           ofRevision: (revisionId) => ({
             open: desk.findings.filter((key) => agreed.get(revisionId)?.includes(key) !== true),
             rights: [],
-            unchecked: false,
+            looked: 'yes',
           }),
           agree: (revisionId, keys) =>
             void agreed.set(revisionId, [...(agreed.get(revisionId) ?? []), ...keys]),

@@ -60,6 +60,8 @@ export const messages = defineMessages({
     'publish.reason.fidelity-open':
       'Temuan yang belum dijawab terhadap sumber: {detail}. Perbaiki, terima dengan catatan, atau putuskan untuk menerbitkannya juga; keputusan itu dicatat.',
     'publish.reason.fidelity-unchecked': 'Naskah belum dicocokkan dengan sumbernya.',
+    'publish.reason.fidelity-failed':
+      'Naskah tidak dapat dicocokkan dengan sumbernya. Coba lagi sebentar lagi, atau periksa sendiri dan putuskan untuk menerbitkannya juga; catatan terbit menyebutnya.',
     'trail.published-despite': 'Menerbitkan juga dengan {count} temuan yang belum dijawab',
   },
   en: {
@@ -120,6 +122,8 @@ export const messages = defineMessages({
     'publish.reason.fidelity-open':
       'Findings against the sources nobody has answered: {detail}. Mend them, accept them with a note, or decide to publish anyway; that is recorded.',
     'publish.reason.fidelity-unchecked': 'The copy was not held against its sources.',
+    'publish.reason.fidelity-failed':
+      'The copy could not be held against its sources. Try again in a moment, or check it yourself and decide to publish it all the same; the record of publications says so.',
     'trail.published-despite': 'Published anyway, with {count} {count|finding|findings} unanswered',
   },
 });
