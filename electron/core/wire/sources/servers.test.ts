@@ -84,12 +84,10 @@ describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('%s', (kind) => {
     await open.settled(id);
     expect(await open.headlines()).toEqual([]);
     writeFileSync(join(folder, 'a.xml'), feedOf(['Satu']));
-    open.desk.advance(2_500);
-    await eventually(async () => expect((await open.source(id)).state.status).toBe('ok'));
-    await eventually(async () => {
-      open.desk.advance(2_500);
-      expect(await open.headlines()).toEqual(['Satu']);
-    });
+    expect((await open.checkAgain(id)).error).toBeNull();
+    expect(await open.headlines()).toEqual([]);
+    expect((await open.checkAgain(id)).error).toBeNull();
+    expect(await open.headlines()).toEqual(['Satu']);
     expect((await open.deliveries(id)).rows.map(({ error }) => error)).toEqual([null]);
   });
 
