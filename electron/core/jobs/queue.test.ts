@@ -66,6 +66,27 @@ describe('the job queue', () => {
     expect(said).toEqual(['pagi']);
   });
 
+  test('a job runs when its time has come, not at the next look of every second', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const said: string[] = [];
+      register(async ({ word }) => {
+        said.push(word);
+        return { done: true };
+      });
+      queue.start();
+      queue.enqueue('say', 'a', { word: 'sebentar lagi' }, now + 300);
+      await vi.advanceTimersByTimeAsync(299);
+      now += 299;
+      expect(said).toEqual([]);
+      now += 1;
+      await vi.advanceTimersByTimeAsync(1);
+      expect(said).toEqual(['sebentar lagi']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('a job rolled back with its row never runs', async () => {
     const said: string[] = [];
     register(async ({ word }) => {

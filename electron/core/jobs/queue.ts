@@ -107,6 +107,11 @@ export function createJobQueue({
        WHERE kind = @kind AND lane = @lane AND (run_at <= @now OR run_at > @tooFar) AND (leased_until IS NULL OR leased_until < @now)
        ORDER BY run_at, id LIMIT @limit`,
     ),
+    nextDue: database
+      .prepare<{ now: number }, number | null>(
+        'SELECT min(run_at) FROM job WHERE leased_until IS NULL AND run_at > @now',
+      )
+      .pluck(),
     lease: database.prepare('UPDATE job SET leased_until = ?, attempts = attempts + 1 WHERE id = ?'),
     renew: database.prepare('UPDATE job SET leased_until = ? WHERE id = ?'),
     /** A job moved while it ran (its run_at changed) stays: somebody asked for it again. */
@@ -236,17 +241,25 @@ export function createJobQueue({
     }
   }
 
+  /** Until the next job is due; looked again after a second all the same, as the clock may be set. */
+  function untilNext(): number {
+    const now = clock.now();
+    return Math.min(idleMs, (statements.nextDue.get({ now }) ?? Number.MAX_SAFE_INTEGER) - now);
+  }
+
   function tick(): void {
     if (!started) return;
+    let pause = idleMs;
     try {
       followClock();
       for (const kind of kinds.values()) {
         if (onlySlice === null || kind.kind.startsWith(`${onlySlice}.`)) fillSlots(kind);
       }
+      pause = untilNext();
     } catch (error) {
       log.error('job queue', { error: String(error) });
     }
-    schedule(idleMs);
+    schedule(pause);
   }
 
   function settle(id: number): void {
