@@ -28,7 +28,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { AttemptList } from './AttemptList.tsx';
-import { carriedWords } from './carried-words.ts';
+import { deliveryWords } from './carried-words.ts';
 import { decideDeliveryLook, placeOfRemedy } from './decide-delivery-look.ts';
 import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { changeOutboxView } from './outbox-view.ts';
@@ -163,11 +163,7 @@ export function DeliveryDetail({
         <div className={styles.marks}>
           <DeliveryBadge delivery={delivery} overtaken={isOvertaken} held={held} />
           <span>
-            {[
-              target,
-              translate(`publishing.action.${delivery.action}`),
-              ...carriedWords(delivery, translate),
-            ].join(' · ')}
+            {target} · {deliveryWords(delivery, translate)}
           </span>
         </div>
         <h1 id="delivery-headline" className={styles.headline}>
@@ -347,7 +343,7 @@ function History({ others, overtaken, held, target }: HistoryProps): ReactElemen
               }
             >
               <DeliveryBadge delivery={other} overtaken={overtaken.has(other.deliveryId)} held={held} />
-              <span>{translate(`publishing.action.${other.action}`)}</span>
+              <span>{deliveryWords(other, translate)}</span>
               <RelativeTime value={other.createdAt} />
             </button>
           </li>

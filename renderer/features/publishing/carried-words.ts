@@ -6,3 +6,10 @@ import type { Translate } from '../../i18n.ts';
 export function carriedWords({ carries }: ListedDelivery, translate: Translate): string[] {
   return [...new Set(carries.map((kind) => translate(`publishing.carries.${kind}`)))];
 }
+
+/** `Pembaruan · Ralat`: what is done at the place, and what goes along. */
+export function deliveryWords(delivery: ListedDelivery, translate: Translate): string {
+  return [translate(`publishing.action.${delivery.action}`), ...carriedWords(delivery, translate)].join(
+    ' · ',
+  );
+}
