@@ -1,15 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { articlePage } from './support/folder-site.ts';
 import { pngOf } from './support/picture.ts';
-import { expect, test, type Workstation } from './support/workstation.ts';
-
-function articlePage({ siteFolder }: Workstation, slug: string): string {
-  const found = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).find(
-    (path) => path.includes(slug) && path.endsWith('index.html'),
-  );
-  if (found === undefined) throw new Error(`no page for ${slug}`);
-  return join(siteFolder, found);
-}
+import { expect, test } from './support/workstation.ts';
 
 const sheet = `<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style>
   <table data-sheets-root="1"><colgroup><col width="100"/><col width="100"/></colgroup><tbody>
@@ -101,8 +92,7 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await composer.expectSaved();
   await composer.publishToFolder();
 
-  const path = articlePage(workstation, 'harga-cabai');
-  const html = readFileSync(path, 'utf8');
+  const { path, html } = articlePage(workstation, 'harga-cabai');
   expect(html).not.toMatch(/<script[^>]+(?:youtube|google)|<iframe/);
   const page = await context.newPage();
   await page.goto(`file://${path}`);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { articlePage } from './support/folder-site.ts';
 import { HOSTILE_DELIVERIES } from './support/hostile-deliveries.ts';
 import { expect, test } from './support/workstation.ts';
 
@@ -51,13 +52,10 @@ test('attacks in every format are read as copy: nothing acts in the inbox, the c
   await expect(desk.frameLocator('iframe').getByRole('article').first()).toContainText('Penutup serangan.');
   await desk.keyboard.press('Escape');
   await composer.publishToFolder();
-  const path = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
-    (file) => file.includes('serangan-lewat-rss') && file.endsWith('index.html'),
-  );
-  const file = join(workstation.siteFolder, path ?? 'no page');
-  expect(readFileSync(file, 'utf8')).not.toMatch(/<[^>]+\s(?:onerror|onload|onclick)\s*=|javascript:alert/i);
+  const { path, html } = articlePage(workstation, 'serangan-lewat-rss');
+  expect(html).not.toMatch(/<[^>]+\s(?:onerror|onload|onclick)\s*=|javascript:alert/i);
   const page = await context.newPage();
-  await page.goto(`file://${file}`);
+  await page.goto(`file://${path}`);
   await expect(page.getByRole('article').first()).toContainText('Penutup serangan.');
 
   expect(caught).toEqual([]);

@@ -1,21 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chilliStory, cyberStory, rss } from './support/feed.ts';
-import { expect, test, type Workstation } from './support/workstation.ts';
-
-/** Every page of the folder site, by path. */
-function sitePages(workstation: Workstation): string[] {
-  return readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('index.html'),
-  );
-}
-
-function articlePage(workstation: Workstation, slug: string): { path: string; html: string } {
-  const path = sitePages(workstation).find((page) => page.includes(slug));
-  if (path === undefined) throw new Error(`no page for ${slug}: ${sitePages(workstation).join(', ')}`);
-  const full = join(workstation.siteFolder, path);
-  return { path: full, html: readFileSync(full, 'utf8') };
-}
+import { articlePage } from './support/folder-site.ts';
+import { expect, test } from './support/workstation.ts';
 
 test('from the wire to the page: written from wire, edited, published, updated, taken down', async ({
   workstation,
@@ -48,7 +35,7 @@ test('from the wire to the page: written from wire, edited, published, updated, 
   await composer.chooseSection('Politik');
   await composer.publishToFolder();
 
-  const published = articlePage(workstation, 'kerja-sama-teknologi');
+  const published = articlePage(workstation, 'presiden-perlu-kerja-sama');
   expect(published.html).not.toContain('Pewarta');
   const page = await context.newPage();
   await page.goto(`file://${published.path}`);

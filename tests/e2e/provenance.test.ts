@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleSources } from './pages/article-sources.ts';
 import { Checks } from './pages/checks.ts';
 import { Provenance } from './pages/provenance.ts';
 import { chilliStory, rss } from './support/feed.ts';
+import { articlePage } from './support/folder-site.ts';
 import { expect, test } from './support/workstation.ts';
 
 const story = {
@@ -69,9 +70,7 @@ test('a figure that is not the wire’s is found, holds back publishing until so
   await provenance.panel.getByRole('tab', { name: 'Tidak dipakai' }).click();
   await expect(provenance.panel).toContainText('Semua kalimat sumber ini dipakai.');
   await composer.publishToFolder();
-  const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
-  const page = pages.find((name) => /harga-cabai.*\.html$/.test(name)) ?? '';
-  const published = readFileSync(join(workstation.siteFolder, page), 'utf8');
+  const { html: published } = articlePage(workstation, 'harga-cabai');
   expect(published).toContain('Harga cabai merah turun menjadi Rp38.500 per kilogram.');
   expect(published).not.toContain('Rp35.800');
 

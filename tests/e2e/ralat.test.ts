@@ -1,15 +1,7 @@
 /** A published story is corrected, answered, then withdrawn: what readers find at its address. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Corrections } from './pages/corrections.ts';
-import { expect, test, type Workstation } from './support/workstation.ts';
-
-function pageOf({ siteFolder }: Workstation, slug: string): string {
-  const path = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).find((each) =>
-    each.endsWith(join(slug, 'index.html')),
-  );
-  return path === undefined ? '' : readFileSync(join(siteFolder, path), 'utf8');
-}
+import { articlePage } from './support/folder-site.ts';
+import { expect, test } from './support/workstation.ts';
 
 test('a published story is corrected with its Ralat, answered by a Hak jawab, then withdrawn with its ground', async ({
   workstation,
@@ -35,10 +27,10 @@ test('a published story is corrected with its Ralat, answered by a Hak jawab, th
   await corrections.fileChange();
 
   await expect
-    .poll(() => pageOf(workstation, 'ekspor-naik'))
+    .poll(() => articlePage(workstation, 'ekspor-naik').html)
     .toContain('Yang benar: “Nilainya Rp1,16 triliun”. Redaksi memohon maaf');
-  expect(pageOf(workstation, 'ekspor-naik')).toContain('"creativeWorkStatus":"corrected"');
-  await expect.poll(() => pageOf(workstation, 'ralat')).toContain('ekspor-naik');
+  expect(articlePage(workstation, 'ekspor-naik').html).toContain('"creativeWorkStatus":"corrected"');
+  await expect.poll(() => articlePage(workstation, 'ralat').html).toContain('ekspor-naik');
 
   // The reply is written, published and linked; the list marks what the house has said of each.
   const story = new URL(desk.url()).hash;
@@ -56,11 +48,13 @@ test('a published story is corrected with its Ralat, answered by a Hak jawab, th
   await corrections.reply.getByRole('button', { name: 'Tautkan' }).click();
   await expect(corrections.reply).toBeHidden();
   await expect
-    .poll(() => pageOf(workstation, 'ekspor-naik'))
-    .toMatch(/href="[^"]*\/hak-jawab-ekspor-naik\/index\.html"/);
+    .poll(() => articlePage(workstation, 'ekspor-naik').html)
+    .toMatch(/class="related-story"><a href="[^"]*\/hak-jawab-ekspor-naik\/index\.html"/);
   await expect
-    .poll(() => pageOf(workstation, 'hak-jawab-ekspor-naik'))
-    .toMatch(/Tulisan ini adalah hak jawab[\s\S]*href="[^"]*\/ekspor-naik\/index\.html"/);
+    .poll(() => articlePage(workstation, 'hak-jawab-ekspor-naik').html)
+    .toMatch(
+      /Tulisan ini adalah hak jawab[\s\S]*Berita yang ditanggapi:<\/span> <a href="[^"]*\/ekspor-naik\/index\.html"/,
+    );
   await desk.evaluate(() => (window.location.hash = '#/naskah'));
   const rows = desk.getByRole('listbox', { name: 'Daftar naskah' }).getByRole('option');
   await expect(rows.filter({ hasText: 'Diralat' })).toHaveCount(1);
@@ -70,8 +64,18 @@ test('a published story is corrected with its Ralat, answered by a Hak jawab, th
   await corrections.openWithdrawal();
   await expect(corrections.withdrawal.getByText(/tekanan dari luar bukan alasan/)).toBeVisible();
   await corrections.withdraw('Masa depan anak');
-  await expect.poll(() => pageOf(workstation, 'ekspor-naik')).toContain('menyangkut masa depan anak');
-  expect(pageOf(workstation, 'ekspor-naik')).not.toContain('Nilainya');
+  await expect
+    .poll(() => articlePage(workstation, 'ekspor-naik').html)
+    .toContain('menyangkut masa depan anak');
+  expect(articlePage(workstation, 'ekspor-naik').html).not.toContain('Nilainya');
   const popover = await composer.openPublishing();
   await expect(popover.getByText('Berita ini sudah dicabut redaksi.', { exact: false })).toBeVisible();
+  await desk.keyboard.press('Escape');
+
+  // The outbox tells which of its deliveries carry something the house has said.
+  await desk.evaluate(() => (window.location.hash = '#/terbitan'));
+  const sent = desk.getByRole('listbox', { name: 'Daftar kiriman' }).getByRole('option');
+  await expect(sent.filter({ hasText: 'Pencabutan' })).toHaveCount(1);
+  await expect(sent.filter({ hasText: 'Ralat' }).first()).toContainText('Pembaruan');
+  await expect(sent.filter({ hasText: 'Hak jawab: Ekspor naik' }).first()).toContainText('Hak jawab');
 });

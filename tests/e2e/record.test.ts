@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { PublicationRecordPage } from './pages/record.ts';
 import { chilliStory, rss } from './support/feed.ts';
 import { expect, test } from './support/workstation.ts';
@@ -58,4 +59,19 @@ test('what was published on somebody’s word is on record, with the source’s 
   }
   const [source] = file.content.sources;
   expect(file.texts.find(({ hash }) => hash === source?.textHash)?.text).toContain('Rp38.500');
+
+  // Somebody gets past what guards the file: the page says so.
+  const database = new DatabaseSync(join(workstation.dataFolder, 'desk.db'));
+  try {
+    database.exec(
+      `DROP TRIGGER publication_record_never_changes;
+       UPDATE publication_record SET content = replace(content, '7.777', '9.999')`,
+    );
+  } finally {
+    database.close();
+  }
+  await desk.reload();
+  await expect(record.page).toContainText('Temuan dan jawabannya');
+  await expect(record.part('Bukti')).toContainText('Tidak utuh');
+  await expect(record.page.getByText('9.999').first()).toBeVisible();
 });

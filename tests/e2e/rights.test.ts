@@ -52,6 +52,26 @@ test('a credit that is missing is found and put back; a picture past its licence
   await expect(picture).toContainText('Izin foto panen.png sudah berakhir saat naskah terbit');
   await composer.expectSaved();
 
+  // So it does at every picture of a gallery.
+  await composer.goToEnd();
+  await composer.insert('galeri');
+  await desk
+    .getByLabel('Tambah gambar')
+    .and(desk.locator('input[type=file]'))
+    .setInputFiles([{ name: 'pasar.png', mimeType: 'image/png', buffer: pngOf([40, 120, 40]) }]);
+  const inGallery = desk.getByRole('region', { name: 'Galeri' }).getByRole('listitem');
+  await inGallery.getByRole('textbox', { name: 'Kredit foto' }).fill('Foto: Dina');
+  await expect(inGallery).toContainText('hak belum diketahui');
+  await inGallery.getByRole('button', { name: 'Ubah hak pasar.png' }).click();
+  const others = desk.getByRole('dialog', { name: /pasar\.png/ });
+  await others.getByRole('textbox', { name: /^Kredit yang diminta/ }).fill('ANTARA FOTO');
+  await others.getByRole('button', { name: 'Simpan' }).click();
+  await expect(inGallery).toContainText('Kredit foto pasar.png tidak menyebut ANTARA FOTO');
+  await inGallery.getByRole('button', { name: 'Pakai ANTARA FOTO' }).click();
+  await expect(inGallery.getByRole('textbox', { name: 'Kredit foto' })).toHaveValue('ANTARA FOTO');
+  await expect(inGallery).not.toContainText('tidak menyebut');
+  await composer.expectSaved();
+
   // The ledger has every picture, and those past their licence by themselves.
   const article = desk.url();
   await desk.evaluate(() => (window.location.hash = '#/atur/hak'));

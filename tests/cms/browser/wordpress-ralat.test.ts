@@ -2,12 +2,13 @@
  * The whole way in a browser, to the folder site and to a real WordPress: written from the wire, a wrong figure found and
  * mended, published; the source corrects it and the Ralat goes out; the source withdraws it and what was to go out is stopped.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checks } from '../../e2e/pages/checks.ts';
 import { Corrections } from '../../e2e/pages/corrections.ts';
 import { ImpactDesk } from '../../e2e/pages/impact.ts';
 import { Targets } from '../../e2e/pages/targets.ts';
+import { articlePage } from '../../e2e/support/folder-site.ts';
 import { mondayNextWeek } from '../../e2e/support/times.ts';
 import { expect, test } from '../../e2e/support/workstation.ts';
 import { page as fetchPage, posts } from '../rest.ts';
@@ -63,12 +64,7 @@ test('from the wire to the published correction, at the folder site and at WordP
   const drop = (name: string, content: string): void =>
     writeFileSync(join(workstation.dropFolder, name), content);
   /** The page of the folder site whose folder begins like this. */
-  const seenAtFolder = (slug: string): string => {
-    const path = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
-      (each) => each.split('/').some((part) => part.startsWith(slug)) && each.endsWith('index.html'),
-    );
-    return path === undefined ? '' : readFileSync(join(workstation.siteFolder, path), 'utf8');
-  };
+  const seenAtFolder = (slug: string): string => articlePage(workstation, slug).html;
 
   await new Targets(desk).addSite(wordPress.url, SITE, wordPress.users.editor);
   await desk.evaluate(() => (window.location.hash = '#/kawat'));
