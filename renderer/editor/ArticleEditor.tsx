@@ -100,7 +100,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
   const translate = useTranslate();
   const [extension] = useState(() => createMountedExtension(services));
   const frame = useRef<HTMLDivElement>(null);
-  const [copyFrame, setCopyFrame] = useState<HTMLDivElement | null>(null);
+  const [handles, setHandles] = useState<HTMLDivElement | null>(null);
   useEffect(() => {
     frame.current?.style.setProperty('--dateline', dateline === '' ? 'none' : cssString(dateline));
   }, [dateline]);
@@ -108,7 +108,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <div ref={frame} className={styles.editor}>
         <Bar />
-        <div className={styles.frame} ref={setCopyFrame}>
+        <div className={styles.frame}>
           <ContentEditable
             className={copyStyles.copy}
             ariaLabel={translate('editor.label')}
@@ -121,9 +121,10 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
           />
           <div data-mark-lines aria-hidden />
           <div data-margin aria-hidden />
+          <div className={styles.handles} ref={setHandles} />
         </div>
       </div>
-      <WritingTools copyFrame={copyFrame} />
+      <WritingTools handles={handles} />
       <Ready onReady={onReady} />
     </LexicalExtensionComposer>
   );
@@ -148,7 +149,7 @@ function Bar(): ReactElement {
 }
 
 /** What comes up beside the words while one writes. */
-function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactElement | null {
+function WritingTools({ handles }: { handles: HTMLElement | null }): ReactElement | null {
   const suggesting = useExtensionSignalValue(SuggestingExtension, 'suggesting');
   if (!useLexicalEditable()) return null;
   return (
@@ -156,7 +157,7 @@ function WritingTools({ copyFrame }: { copyFrame: HTMLElement | null }): ReactEl
       <LinkPopover />
       {!suggesting && <SlashMenu />}
       <FloatingToolbar />
-      {copyFrame !== null && !suggesting && <BlockHandle frame={copyFrame} />}
+      {handles !== null && !suggesting && <BlockHandle area={handles} />}
     </>
   );
 }

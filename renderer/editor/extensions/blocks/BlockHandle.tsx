@@ -10,8 +10,13 @@ import { $rootBlockOf } from '../../root-block.ts';
 import { $moveBlock } from './block-move-extension.ts';
 import styles from './blocks.module.css';
 
+interface BlockHandleProps {
+  /** Covers the copy and what is left of it, and does not hold the copy: it would have React handed each key twice. */
+  area: HTMLElement;
+}
+
 /** The handle beside the block under the pointer: dragged to move it, pressed for what can be done with it. */
-export function BlockHandle({ frame }: { frame: HTMLElement }): ReactElement {
+export function BlockHandle({ area }: BlockHandleProps): ReactElement {
   const [editor] = useLexicalComposerContext();
   const translate = useTranslate();
   const handle = useRef<HTMLDivElement>(null);
@@ -37,7 +42,7 @@ export function BlockHandle({ frame }: { frame: HTMLElement }): ReactElement {
 
   return (
     <DraggableBlocks
-      anchorElem={frame}
+      anchorElem={area}
       menuRef={handle}
       targetLineRef={line}
       isOnMenu={(element) => element.closest('[data-block-handle]') !== null}
