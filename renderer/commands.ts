@@ -187,6 +187,8 @@ const OF_FIELDS: ReadonlySet<string> = new Set(['Mod+z', 'Mod+Shift+z']);
 export function takeKeys(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const typing = isTyping(event.target);
+  // A letter of somebody's text is no shortcut, whatever shortcuts there are.
+  if (typing && !(isMac ? event.metaKey : event.ctrlKey)) return;
   const inDialog =
     event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
   const isMeant = (keys: string): boolean =>

@@ -19,7 +19,7 @@ import { withinTime } from './within-time.ts';
 import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
 /** Words are counted when the typing pauses or at this pace, never per key. */
-const COUNT_MS = 500;
+const COUNT_MS = 1_000;
 /** An article just opened is painted before its words are counted. */
 const FIRST_COUNT_MS = 50;
 const REFRESH_MS = 400;
