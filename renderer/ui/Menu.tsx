@@ -144,12 +144,15 @@ function OpenMenu({
   const leftFor = useRef<'entry' | 'elsewhere' | null>(null);
   const entered = useRef(false);
 
-  /** Opened by key, its first entry has the focus. */
+  /** Opened by key, the entry in force has the focus, or the first one. */
   function onFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
     if (entered.current || target !== currentTarget) return;
     entered.current = true;
     if (byPointer || !currentTarget.matches(':focus-visible')) return;
-    currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+    const entry = ['[aria-checked="true"]', '[role^="menuitem"]:not([data-disabled])']
+      .map((selector) => currentTarget.querySelector<HTMLElement>(selector))
+      .find((found) => found !== null);
+    entry?.focus();
   }
 
   return (

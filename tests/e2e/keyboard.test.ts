@@ -83,8 +83,12 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await keys.tabTo(composer.headline);
   await keyboard.press('Control+a');
   await keyboard.type('Cabai murah di pasar induk');
-  await keys.tabTo(desk.getByRole('combobox', { name: 'Rubrik' }).first(), 'Shift+Tab');
+  await keys.tabTo(desk.getByRole('button', { name: 'Rubrik:' }), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(desk.getByRole('menuitemcheckbox', { checked: true })).toBeFocused();
   await keyboard.type('Ekonomi');
+  await keyboard.press('Enter');
+  await expect(desk.getByRole('button', { name: 'Rubrik: Ekonomi' })).toBeFocused();
   await keys.tabTo(composer.headline);
   await keyboard.press('Enter');
   await keyboard.press('Enter');

@@ -1,8 +1,9 @@
 import { Crosshair } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { cropOf, type Crop } from '../../../../shared/document/crop.ts';
 import { PICTURE_RATIOS } from '../../../../shared/document/vocabulary.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Choice } from '../../../ui/Choice.tsx';
 import { keepFromEditor } from '../../keep-from-editor.ts';
 import type { EditorServices } from '../../services.ts';
 import type { ImageDetails } from './image-actions.ts';
@@ -21,22 +22,20 @@ interface CropBarProps {
 /** Which crop the page shows, and the switch that shows the point it keeps. */
 export function CropBar({ framing, focusing, say, onRatio, onFocusing }: CropBarProps): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
-  const name = useId();
   useEffect(() => (bar.current === null ? undefined : keepFromEditor(bar.current)), []);
   return (
     <div ref={bar} className={styles.cropBar}>
-      <label htmlFor={name}>{say('editor.image.crop')}</label>
-      <select
-        id={name}
+      <span aria-hidden>{say('editor.image.crop')}</span>
+      <Choice
+        className={styles.ratio}
+        label={say('editor.image.crop')}
         value={framing.ratio}
-        onChange={(event) => onRatio(event.target.value as ImageDetails['ratio'])}
-      >
-        {PICTURE_RATIOS.map((ratio) => (
-          <option key={ratio} value={ratio}>
-            {ratio === 'original' ? say('editor.image.crop.none') : ratio}
-          </option>
-        ))}
-      </select>
+        choices={PICTURE_RATIOS.map((ratio) => ({
+          value: ratio,
+          name: ratio === 'original' ? say('editor.image.crop.none') : ratio,
+        }))}
+        onChange={onRatio}
+      />
       <Button
         size="small"
         look="ghost"

@@ -28,6 +28,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { Choice } from '../../../ui/Choice.tsx';
 import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
 import { PICK_PICTURES_COMMAND } from '../insert/insertables.ts';
 import { InsertMenu } from '../insert/InsertMenu.tsx';
@@ -64,8 +65,8 @@ const BLOCKS = [
 /** Left and right walk the buttons; one tab stop for the whole bar. */
 function walkButtons(event: KeyboardEvent<HTMLDivElement>): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0 || event.target instanceof HTMLSelectElement) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled), select')];
+  if (step === 0) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
   const next = stops[stops.indexOf(event.target as HTMLElement) + step];
   if (next === undefined) return;
   event.preventDefault();
@@ -107,22 +108,16 @@ export function Toolbar(): ReactElement {
       aria-label={translate('editor.toolbar')}
       onKeyDown={walkButtons}
       // The selection in the copy must survive a click on a button.
-      onMouseDown={(event) => {
-        if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
-      }}
+      onMouseDown={(event) => event.preventDefault()}
     >
-      <select
+      <Choice
         className={styles.kind}
-        aria-label={translate('editor.block')}
+        label={translate('editor.block')}
         value={format.block}
-        onChange={(event) => run(SET_BLOCK_COMMAND, event.target.value as BlockKind)}
-      >
-        {BLOCK_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {translate(`editor.block.${kind}`)}
-          </option>
-        ))}
-      </select>
+        choices={BLOCK_KINDS.map((kind) => ({ value: kind, name: translate(`editor.block.${kind}`) }))}
+        movesFocus
+        onChange={(kind) => run(SET_BLOCK_COMMAND, kind)}
+      />
       <span className={styles.gap} />
       {MARKS.map((mark) => (
         <IconButton

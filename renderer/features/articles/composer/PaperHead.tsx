@@ -13,6 +13,7 @@ import type { ArticleFields } from '../../../../shared/contract/articles.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { Choice } from '../../../ui/Choice.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
@@ -109,20 +110,17 @@ function KickerLine({ draft }: { draft: Draft }): ReactElement {
   const known = sections.some(({ slug }) => slug === section);
   return (
     <div className={styles.kickerLine}>
-      <select
+      <Choice
         className={classes(styles.section, section === '' && styles.unset)}
+        label={translate('details.section')}
         value={section}
-        aria-label={translate('details.section')}
-        onChange={(event) => draft.setField('section', event.target.value)}
-      >
-        <option value="">{translate('details.section.none')}</option>
-        {!known && section !== '' && <option value={section}>{section}</option>}
-        {sections.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
+        choices={[
+          { value: '', name: translate('details.section.none') },
+          ...(known || section === '' ? [] : [{ value: section, name: section }]),
+          ...sections.map(({ slug, name }) => ({ value: slug, name })),
+        ]}
+        onChange={(slug) => draft.setField('section', slug)}
+      />
       <input
         className={styles.kicker}
         data-field="kicker"
