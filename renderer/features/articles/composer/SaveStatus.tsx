@@ -5,6 +5,7 @@ import type { Autosave, SaveState } from '../../../editor/autosave/autosave.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
+import { savedAgo, type SavedAgo } from './saved-ago.ts';
 import styles from './composer.module.css';
 
 /** Not saved yet and being saved are one thing to who writes: it is on its way. */
@@ -65,7 +66,7 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       {state.kind === 'saved' && state.at !== null ? (
-        <SavedAgo key={state.at} at={state.at} />
+        <Ago key={state.at} at={state.at} />
       ) : (
         <span>{wordsOf(state, translate)}</span>
       )}
@@ -89,29 +90,31 @@ function wordsOf(state: Look, translate: Translate): string {
   }
 }
 
-function SavedAgo({ at }: { at: number }): ReactElement {
+const AGO = {
+  now: 'composer.savedNow',
+  seconds: 'composer.savedSeconds',
+  minutes: 'composer.savedMinutes',
+  long: 'composer.saved',
+} as const satisfies Record<SavedAgo['unit'], MessageKey>;
+
+function Ago({ at }: { at: number }): ReactElement {
   const translate = useTranslate();
-  const [now, setNow] = useState(at);
+  const [ago, setAgo] = useState(() => savedAgo(0));
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function look(): void {
+      const next = savedAgo(Date.now() - at);
+      setAgo(next);
+      timer = setTimeout(look, next.nextInMs);
+    }
+    look();
+    return () => clearTimeout(timer);
   }, [at]);
-  const seconds = Math.max(0, Math.round((now - at) / 1000));
-  let key: MessageKey = 'composer.savedNow';
-  let count = 0;
-  if (seconds >= 60) {
-    key = 'composer.savedMinutes';
-    count = Math.floor(seconds / 60);
-  } else if (seconds >= 1) {
-    key = 'composer.savedSeconds';
-    count = seconds;
-  }
-  const saved = translate('composer.saved');
-  const words = count >= 60 ? saved : translate(key, { count });
+  const words = translate(AGO[ago.unit], { count: ago.count });
   return (
     <span title={words}>
       <span className={styles.roomy}>{words}</span>
-      <span className={styles.brief}>{saved}</span>
+      <span className={styles.brief}>{translate('composer.saved')}</span>
     </span>
   );
 }
