@@ -23,7 +23,7 @@ export class PublicationRecordPage {
   async print(): Promise<string> {
     await this.#desk.evaluate(() => {
       const note = (): void => {
-        document.body.dataset['paper'] = document.body.lastElementChild?.textContent ?? '';
+        document.body.dataset['paper'] = document.querySelector('#layers')?.textContent ?? '';
       };
       window.addEventListener('beforeprint', note, { once: true });
     });
