@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import { layers } from './layers.ts';
+import { usePageMark } from './use-page-mark.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import styles from './Dialog.module.css';
 
@@ -52,7 +53,8 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal container={layers()}>
-        <div className={styles.veil} data-dialog>
+        <div className={styles.veil}>
+          <PageMark />
           <Radix.Content
             className={classes(styles.dialog, styles[size])}
             onOpenAutoFocus={(event) => {
@@ -82,4 +84,10 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Messages make room for a dialog. */
+function PageMark(): null {
+  usePageMark('data-dialog');
+  return null;
 }

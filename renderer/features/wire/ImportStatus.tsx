@@ -3,6 +3,7 @@ import { estimateImport, type ImportSoFar } from '../../../shared/domain/import-
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { usePageMark } from '../../ui/use-page-mark.ts';
 import type { ImportRun } from './import-run.ts';
 import { formatClock } from './format-clock.ts';
 import styles from './ImportStatus.module.css';
@@ -17,6 +18,7 @@ interface ImportStatusProps {
 /** How far a long import is: how many stories, how fast, and when it ends; and the way to stop it. */
 export function ImportStatus({ title, soFar, onStop }: ImportStatusProps): ReactElement {
   const translate = useTranslate();
+  usePageMark('data-at-foot');
   const { language, offsetMinutes } = useLocale();
   const { fraction, storiesPerSecond, endsAt } = estimateImport(soFar);
   const facts = [
@@ -29,7 +31,7 @@ export function ImportStatus({ title, soFar, onStop }: ImportStatusProps): React
         }),
   ].filter((fact) => fact !== '');
   return (
-    <div className={styles.status} data-at-foot>
+    <div className={styles.status}>
       <p className={styles.title} role="status">
         {title}
       </p>
