@@ -17,7 +17,7 @@ import {
   UNDO_COMMAND,
   type NodeKey,
 } from 'lexical';
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { memo, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { PencilLine } from 'lucide-react';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import { useTranslate } from '../i18n.ts';
@@ -95,8 +95,15 @@ function createMountedExtension(services: EditorServices) {
   });
 }
 
-/** The editor of an article's body. It is mounted once; articles are opened in it through its handle. */
-export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProps): ReactElement {
+/**
+ * The editor of an article's body. It is mounted once; articles are opened in it through its handle, which renders
+ * nothing of it anew.
+ */
+export const ArticleEditor = memo(function ArticleEditor({
+  services,
+  dateline,
+  onReady,
+}: ArticleEditorProps): ReactElement {
   const translate = useTranslate();
   const [extension] = useState(() => createMountedExtension(services));
   const frame = useRef<HTMLDivElement>(null);
@@ -128,7 +135,7 @@ export function ArticleEditor({ services, dateline, onReady }: ArticleEditorProp
       <Ready onReady={onReady} />
     </LexicalExtensionComposer>
   );
-}
+});
 
 /** The toolbar, out of reach where the copy is only read. */
 function Bar(): ReactElement {

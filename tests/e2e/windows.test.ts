@@ -94,9 +94,21 @@ test('after a crash the article opens as it was left: caret, scrolling, tab', as
   await expect.poll(() => workstation.keptPlace(articleId)?.selection?.focus.offset).toBe((caret ?? 0) + 5);
   await composer.newArticle();
   await expect.poll(scrolled).toBe(0);
-  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await composer.headline.fill('Naskah lain');
+  await composer.expectSaved();
+  await desk.evaluate(() => (window.location.hash = '#/naskah'));
+  const row = desk.getByRole('option').filter({ hasText: 'Naskah panjang' });
+  await row.click();
   await expect(composer.body).toContainText('DI SINI JUGA ');
   await expect.poll(caretTop).toBeCloseTo(stood, -1);
+  await expect(composer.headline).toHaveValue('Naskah panjang');
+  // It is a step of the history like any other.
+  await expect(desk).toHaveURL(new RegExp(`#/naskah/${articleId}`));
+  await desk.goBack();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.getByRole('listbox', { name: 'Daftar naskah' })).toBeFocused();
+  await desk.goForward();
+  await expect(composer.body).toContainText('DI SINI JUGA ');
 
   // In a field the caret is kept as well.
   await composer.headline.focus();

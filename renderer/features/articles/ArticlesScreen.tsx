@@ -1,6 +1,7 @@
-import { Activity, useState, type ReactElement } from 'react';
+import { Activity, memo, useCallback, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { importAsArticles } from '../../opened-files.ts';
+import { classes } from '../../ui/classes.ts';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { useArticleImport } from './import/use-article-import.ts';
 import { ArticleList } from './list/ArticleList.tsx';
@@ -13,27 +14,45 @@ import styles from './articles.module.css';
  * a list that is not seen follows no events.
  */
 export function ArticlesScreen({ articleId }: { articleId: string | null }): ReactElement {
-  const [view, setView] = useState<ListView>({ ...FIRST_VIEW, chosen: articleId });
+  const [openedFirst] = useState(articleId);
   const [composing, setComposing] = useState(articleId !== null);
   if (articleId !== null && !composing) setComposing(true);
-  const translate = useTranslate();
   const importing = useArticleImport();
   return (
     <div className={styles.screen}>
       <Activity mode={articleId === null ? 'visible' : 'hidden'}>
-        <FileDrop
-          words={{ drop: translate('import.drop'), kinds: translate('import.dropText') }}
-          working={importing > 0 ? translate('import.working', { count: importing }) : null}
-          onFiles={importAsArticles}
-        >
-          <ArticleList view={view} onView={(change) => setView((last) => ({ ...last, ...change }))} />
-        </FileDrop>
+        <ListSide chosenFirst={openedFirst} importing={importing} />
       </Activity>
       {composing && (
-        <div className={styles.layer} hidden={articleId === null}>
+        <div className={classes(styles.layer, articleId === null && styles.behind)}>
           <Composer articleId={articleId} />
         </div>
       )}
     </div>
   );
 }
+
+/** The list, and files dropped on it. Opening an article renders nothing of it anew. */
+const ListSide = memo(function ListSide({
+  chosenFirst,
+  importing,
+}: {
+  chosenFirst: string | null;
+  importing: number;
+}): ReactElement {
+  const translate = useTranslate();
+  const [view, setView] = useState<ListView>({ ...FIRST_VIEW, chosen: chosenFirst });
+  const changeView = useCallback(
+    (change: Partial<ListView>) => setView((last) => ({ ...last, ...change })),
+    [],
+  );
+  return (
+    <FileDrop
+      words={{ drop: translate('import.drop'), kinds: translate('import.dropText') }}
+      working={importing > 0 ? translate('import.working', { count: importing }) : null}
+      onFiles={importAsArticles}
+    >
+      <ArticleList view={view} onView={changeView} />
+    </FileDrop>
+  );
+});

@@ -14,7 +14,7 @@ export function nearScreen<Block extends { block: NodeKey }>(
   size: (block: Block) => number,
   most: number,
 ): Block[] {
-  if ((editor.getRootElement()?.offsetParent ?? null) === null) return [];
+  if (editor.getRootElement()?.checkVisibility() !== true) return [];
   const boxOf = (at: number): DOMRect | undefined => {
     const source = blocks[at];
     return source === undefined ? undefined : editor.getElementByKey(source.block)?.getBoundingClientRect();

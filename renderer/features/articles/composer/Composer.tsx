@@ -37,7 +37,7 @@ import { useReview } from '../notes/use-review.ts';
 import { useMargin } from '../provenance/use-margin.ts';
 import { TakenCopy } from '../sources/TakenCopy.ts';
 import { useKeptPlace } from '../places/use-kept-place.ts';
-import { useAfterPaint } from './use-after-paint.ts';
+import { useAfterPaint } from '../../../after-paint.ts';
 import { useArticleActions } from './article-actions.ts';
 import { ComposerHeader } from './ComposerHeader.tsx';
 import { useCheckDesk } from '../checks/use-check-desk.ts';
@@ -119,7 +119,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                   <article className={styles.paper}>
                     {draft !== null && (
                       <Fields draft={draft}>
-                        <PaperHead key={draft.articleId} draft={draft} onLeaveDown={() => handle?.focus()} />
+                        <PaperHead draft={draft} onLeaveDown={() => handle?.focus()} />
                       </Fields>
                     )}
                     <Body draft={draft}>

@@ -28,7 +28,10 @@ interface PaperHeadProps {
   onLeaveDown: () => void;
 }
 
-/** What stands above the copy: section and kicker, headline, dek, and the chips. */
+/**
+ * What stands above the copy: section and kicker, headline, dek, and the chips. It stays from one article to the next;
+ * only the fields one types in are each article's own, since the browser undoes in them.
+ */
 export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement {
   const translate = useTranslate();
   const dekId = useId();
@@ -42,7 +45,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
   });
   useEffect(() => {
     startWriting();
-  }, []);
+  }, [draft]);
 
   function onHeadlineKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key === 'Escape') event.currentTarget.blur();
@@ -61,6 +64,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
     <header className={styles.head}>
       <KickerLine draft={draft} />
       <textarea
+        key={`headline-${draft.articleId}`}
         ref={headlineField}
         className={styles.headline}
         data-field="headline"
@@ -75,6 +79,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
       />
       <HeadlineMeter headline={headline} />
       <textarea
+        key={`dek-${draft.articleId}`}
         id={dekId}
         className={styles.dek}
         data-field="dek"
@@ -122,6 +127,7 @@ function KickerLine({ draft }: { draft: Draft }): ReactElement {
         onChange={(slug) => draft.setField('section', slug)}
       />
       <input
+        key={draft.articleId}
         className={styles.kicker}
         data-field="kicker"
         value={kicker}
@@ -145,14 +151,14 @@ interface FieldChipProps {
 /** A short field shown as a chip, edited in a popover. */
 function FieldChip({ draft, field, icon: Icon }: FieldChipProps): ReactElement {
   const translate = useTranslate();
-  const [open, setOpen] = useState(false);
+  const [openIn, setOpenIn] = useState<Draft | null>(null);
   const value = useSelected(draft.fields, (fields: ArticleFields) => fields[field]);
   const label = translate(`composer.${field}`);
   return (
     <Popover
       label={label}
-      open={open}
-      onOpenChange={setOpen}
+      open={openIn === draft}
+      onOpenChange={(open) => setOpenIn(open ? draft : null)}
       trigger={
         <button
           type="button"
@@ -168,7 +174,7 @@ function FieldChip({ draft, field, icon: Icon }: FieldChipProps): ReactElement {
         className={styles.chipForm}
         onSubmit={(event) => {
           event.preventDefault();
-          setOpen(false);
+          setOpenIn(null);
         }}
       >
         <Field label={label} hint={translate(`composer.${field}.hint`)}>

@@ -20,9 +20,13 @@ function openDraft(desk: ReturnType<typeof createDraftDesk>): Draft {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // Every frame is painted at once.
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => queueMicrotask(draw));
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => queueMicrotask(task));
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 it('stores the last words of an article that was left for another one', async () => {

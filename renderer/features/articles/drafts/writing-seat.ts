@@ -1,6 +1,7 @@
 /** Whether this window writes an article that others may show too, or reads along; see `articles.writing`. */
 import type { WritingRole } from '../../../../shared/contract/articles.ts';
 import type { CoreClient } from '../../../core-client/core-client.ts';
+import { afterPaint } from '../../../after-paint.ts';
 import { createStore, type Store } from '../../../store.ts';
 
 /** This window, for as long as its page lives; a page loaded anew is another. */
@@ -59,13 +60,14 @@ export function createWritingSeat(
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   }
-  void follow();
+  // The article comes first.
+  afterPaint(() => void follow());
 
   return {
     role,
     async takeOver() {
       await client.articles.writing.takeOver({ articleId, windowId });
     },
-    leave: () => left.abort(),
+    leave: () => void afterPaint(() => left.abort()),
   };
 }

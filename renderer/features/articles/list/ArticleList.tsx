@@ -1,12 +1,22 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox, SendHorizontal } from 'lucide-react';
-import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import {
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
 import { listed } from '../../../../shared/page/commands.ts';
+import { afterPaint } from '../../../after-paint.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
+import { useCorrectionMarks } from '../../../corrections/CorrectionMark.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { usePeople } from '../../../people.ts';
@@ -39,6 +49,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   const list = useRef<HTMLDivElement>(null);
 
   const sections = useQuery(queries.settings.get.queryOptions()).data?.house.sections ?? [];
+  const marks = useCorrectionMarks();
   const canSend = usePeople().active.length > 1;
   const [sending, setSending] = useState<ArticleListItem | null>(null);
   const found = useInfiniteQuery(
@@ -92,9 +103,10 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   });
 
   function open(articleId: string): void {
-    onView({ chosen: articleId });
     desk.show(articleId);
     navigate({ screen: 'articles', articleId });
+    // Out of sight by then: it need not be drawn anew before the article is there.
+    afterPaint(() => startTransition(() => onView({ chosen: articleId })));
   }
   const at = rows.findIndex((row) => row.articleId === chosen);
   function choose(index: number): void {
@@ -211,6 +223,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
                   top={item.start}
                   ref={virtual.measureElement}
                   chosen={row.articleId === chosen}
+                  mark={marks[row.articleId]}
                   section={sectionName(row, sections)}
                   trashed={tab === 'trash'}
                   onOpen={() => (tab === 'trash' ? onView({ chosen: row.articleId }) : open(row.articleId))}

@@ -1,7 +1,8 @@
 import { Globe, RotateCcw, Trash2, TriangleAlert, Users, type LucideIcon } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
-import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
+import { CorrectionBadge } from '../../../corrections/CorrectionMark.tsx';
+import type { CorrectionMark } from '../../../../shared/contract/corrections.ts';
 import { useTranslate } from '../../../i18n.ts';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
@@ -25,6 +26,8 @@ interface ArticleRowProps {
   /** Measures the row. */
   ref: Ref<HTMLDivElement>;
   chosen: boolean;
+  /** Where the house has corrected, withdrawn or answered it. */
+  mark: CorrectionMark | undefined;
   section: string;
   trashed: boolean;
   onOpen: () => void;
@@ -40,6 +43,7 @@ export function ArticleRow({
   top,
   ref,
   chosen,
+  mark,
   section,
   trashed,
   onOpen,
@@ -77,7 +81,7 @@ export function ArticleRow({
           {section !== '' && <span className={styles.sectionName}>{section}</span>}
           {row.byline !== '' && <span>{row.byline}</span>}
           <span>{translate('articles.words', { count: row.wordCount })}</span>
-          <CorrectionMark articleId={row.articleId} />
+          {mark !== undefined && <CorrectionBadge mark={mark} />}
           {row.liveTargets.map((target) => (
             <Badge
               key={target.targetId}
