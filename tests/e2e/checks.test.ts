@@ -115,4 +115,25 @@ test('the house switches a rule off, adds one of its own and a name; a bad patte
   await checks.take('bank indonesia');
   await desk.keyboard.press('Enter');
   await expect(composer.body).toContainText('praktek Bank Indonesia itu');
+
+  // Of many findings those in sight are in the page; the keys go through all of them, and on from where one was.
+  await composer.goToEnd();
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.insertText(Array.from({ length: 36 }, (_none, at) => `zimbrotan${at}x`).join(' '));
+  const spelling = checks.group('Ejaan');
+  await expect(spelling.getByRole('heading')).toContainText('36');
+  await checks.take('zimbrotan0x');
+  for (let step = 0; step < 35; step += 1) await desk.keyboard.press('n');
+  const last = checks.finding('zimbrotan35x');
+  await expect(last.getByRole('button', { expanded: true })).toBeFocused();
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute('aria-posinset', '36');
+  await expect(last).toHaveAttribute('aria-setsize', '36');
+  await expect(checks.finding('zimbrotan0x')).toHaveCount(0);
+  await checks.panel.evaluate((panel) => panel.scrollTo(0, 0));
+  await expect(checks.finding('zimbrotan0x')).toBeVisible();
+  await expect(last.getByRole('button', { expanded: true })).toBeFocused();
+  await desk.keyboard.press('p');
+  await expect(checks.finding('zimbrotan34x').getByRole('button', { expanded: true })).toBeFocused();
+  await expect(checks.finding('zimbrotan34x')).toBeInViewport();
 });

@@ -18,7 +18,7 @@ export function AcceptedFindings({ accepted, actions }: AcceptedFindingsProps): 
   const { language, offsetMinutes } = useLocale();
   if (accepted.length === 0) return null;
   return (
-    <section className={styles.group} aria-label={translate('checks.accepted.title')}>
+    <section aria-label={translate('checks.accepted.title')}>
       <h3 className={styles.caption}>
         {translate('checks.accepted.title')} <span className={styles.count}>{accepted.length}</span>
       </h3>

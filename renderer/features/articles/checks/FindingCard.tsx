@@ -22,7 +22,7 @@ import styles from './checks.module.css';
 
 interface FindingCardProps {
   finding: PlacedFinding;
-  /** How many of its kind one decision settles. */
+  /** How many like it one decision settles. */
   same: number;
   current: boolean;
   /** The one finding the tab key reaches. */
@@ -120,7 +120,7 @@ export const FindingCard = memo(function FindingCard({
   }
 
   return (
-    <li
+    <div
       className={classes(
         styles.finding,
         styles[finding.check],
@@ -216,6 +216,6 @@ export const FindingCard = memo(function FindingCard({
           />
         </div>
       )}
-    </li>
+    </div>
   );
 });

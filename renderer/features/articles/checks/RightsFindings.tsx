@@ -28,7 +28,7 @@ export function RightsFindings({ articleId, onCredit }: RightsFindingsProps): Re
   if (isError) return <p className={styles.notice}>{translate('rights.findings.failed')}</p>;
   if (shown.length === 0) return null;
   return (
-    <section className={styles.group} aria-label={translate('rights.findings')}>
+    <section aria-label={translate('rights.findings')}>
       <h3 className={styles.caption}>
         {translate('rights.findings')} <span className={styles.count}>{shown.length}</span>
       </h3>

@@ -25,11 +25,15 @@ export interface FindingActions {
   point(finding: PlacedFinding | null): void;
 }
 
-/** Findings of one kind can be settled by one decision: those of one rule, or of one word. */
-export function kindOf({ check, code, text }: PlacedFinding): string {
+function kindOf({ check, code, text }: PlacedFinding): string {
   const isAboutWords = check === 'spelling' || check === 'foreign';
   if (check === 'fidelity') return `${check}/${code}/${text}`;
   return isAboutWords ? `${check}/${code}/${text.toLowerCase()}` : `${check}/${code}`;
+}
+
+/** Findings that are alike can be settled by one decision: those of one rule, or of one word. */
+export function isAlike(one: PlacedFinding, other: PlacedFinding): boolean {
+  return kindOf(one) === kindOf(other);
 }
 
 /** The same value for as long as the panel is shown, so that cards need not be drawn anew. */
@@ -76,7 +80,7 @@ function useLatestActions(
       if (desk.mend([{ finding, fix }]) === 0) showToast(translate('checks.moved'), { tone: 'problem' });
     },
     mendAll(finding, fix) {
-      const alike = desk.state.get().findings.filter((other) => kindOf(other) === kindOf(finding));
+      const alike = desk.state.get().findings.filter((other) => isAlike(other, finding));
       const fixes = alike.flatMap((other) => {
         const chosen = other.check === 'spelling' ? fix : other.fixes.find(({ kind }) => kind === fix.kind);
         return chosen === undefined ? [] : [{ finding: other, fix: chosen }];
