@@ -6,7 +6,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
-import { useStore } from '../../../store.ts';
+import { useSelected, useStore } from '../../../store.ts';
 import styles from './counts.module.css';
 
 /** A selection is counted once it has rested. */
@@ -43,10 +43,10 @@ export function Counts({
   editor: EditorHandle | null;
 }): ReactElement | null {
   const translate = useTranslate();
-  const words = useStore(draft.words);
+  const isEmpty = useSelected(draft.words, (words) => words === 0);
   const selection = useSelectionCounts(editor);
   const [story, setStory] = useState<TextCounts | null>(null);
-  if (words === 0) return null;
+  if (isEmpty) return null;
   return (
     <Popover
       label={translate('counts.title')}
@@ -54,9 +54,7 @@ export function Counts({
       onOpenChange={(open) => setStory(open ? countText(documentText(draft.document())) : null)}
       trigger={
         <button type="button" className={styles.counts} title={translate('counts.title')}>
-          {selection === null
-            ? translate('composer.status', { words, minutes: readingMinutes(words) })
-            : translate('counts.selected', { selected: selection.words, words })}
+          <Words draft={draft} selected={selection?.words ?? null} />
         </button>
       }
     >
@@ -93,6 +91,15 @@ export function Counts({
       )}
     </Popover>
   );
+}
+
+/** By itself, since it changes while one writes. */
+function Words({ draft, selected }: { draft: Draft; selected: number | null }): string {
+  const translate = useTranslate();
+  const words = useStore(draft.words);
+  return selected === null
+    ? translate('composer.status', { words, minutes: readingMinutes(words) })
+    : translate('counts.selected', { selected, words });
 }
 
 interface RowProps {
