@@ -20,7 +20,7 @@ export interface MarginBlock {
 }
 
 export interface CopyMargin {
-  /** The bars of the whole copy, block by block, in its order. */
+  /** The bars of the whole copy, block by block, in its order. A block that is the same value as before is not drawn anew. */
   show(blocks: readonly MarginBlock[]): void;
 }
 
@@ -54,7 +54,7 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
       bars.map(({ look, top, height }) => {
         const bar = document.createElement('i');
         bar.dataset['look'] = look;
-        bar.style.top = `${top}px`;
+        bar.style.marginTop = `${top}px`;
         bar.style.height = `${height}px`;
         return bar;
       });
@@ -116,13 +116,7 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
 
   return {
     show(next) {
-      const before = new Map(shown.map((source) => [source.block, source]));
-      shown = next.map((source) => {
-        const same = before.get(source.block);
-        return same !== undefined && same.json === source.json && same.stretches === source.stretches
-          ? same
-          : source;
-      });
+      shown = next;
       redraw();
     },
     register() {

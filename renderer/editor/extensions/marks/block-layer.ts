@@ -1,4 +1,8 @@
-/** A layer over the copy with a group of drawings for each block. Nothing in it costs anything until something moves. */
+/**
+ * A layer over the copy with a group of drawings for each block. Nothing in it costs anything until something moves. The
+ * drawings of a group share one cell of a grid and are pushed to their places by margins: whatever is positioned by itself
+ * or transformed the browser goes through with every key.
+ */
 import type { LexicalEditor, NodeKey } from 'lexical';
 
 /** Where the group of a block stands: its upper edge, and the layer's own box on the page. */
@@ -33,7 +37,7 @@ export function createBlockLayer<Content>(
   }
 
   function stand(group: HTMLElement, top: number): void {
-    group.style.transform = `translateY(${top}px)`;
+    group.style.top = `${top}px`;
   }
 
   return {

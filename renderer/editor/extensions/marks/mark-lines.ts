@@ -30,8 +30,8 @@ function linesOf(range: Range, { layer, top }: GroupPlace): Line[] {
 
 function elementOf({ left, top, width }: Line): HTMLElement {
   const line = document.createElement('i');
-  line.style.left = `${left}px`;
-  line.style.top = `${top}px`;
+  line.style.marginLeft = `${left}px`;
+  line.style.marginTop = `${top}px`;
   line.style.width = `${width}px`;
   return line;
 }

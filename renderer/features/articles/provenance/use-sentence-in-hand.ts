@@ -1,32 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { AlignedBlock } from '../checks/placed-findings.ts';
 
 const REST_MS = 120;
 
 export type SentenceInHand = AlignedBlock['sentences'][number];
+type Caret = ReturnType<EditorHandle['marks']['caret']>;
 
-/** The sentence the caret rests in; the one before while the caret is elsewhere. */
-export function useSentenceInHand(
-  editor: EditorHandle,
-  aligned: readonly AlignedBlock[],
-): SentenceInHand | null {
-  const [caret, setCaret] = useState(() => editor.marks.caret());
-  useEffect(() => {
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    function notice(): void {
-      clearTimeout(resting);
-      resting = setTimeout(() => {
-        const now = editor.marks.caret();
-        if (now !== null) setCaret(now);
-      }, REST_MS);
-    }
-    document.addEventListener('selectionchange', notice);
-    return () => {
-      clearTimeout(resting);
-      document.removeEventListener('selectionchange', notice);
-    };
-  }, [editor]);
+function sentenceAt(caret: Caret, aligned: readonly AlignedBlock[]): SentenceInHand | null {
   if (caret === null) return null;
   const block = aligned.find((one) => one.block === caret.block);
   return (
@@ -35,4 +16,34 @@ export function useSentenceInHand(
         place.path.join('.') === caret.path.join('.') && caret.start >= start && caret.start <= end,
     ) ?? null
   );
+}
+
+/**
+ * The sentence the caret rests in; the one before while the caret is elsewhere. A caret that moves within it has nothing
+ * drawn anew.
+ */
+export function useSentenceInHand(
+  editor: EditorHandle,
+  aligned: readonly AlignedBlock[],
+): SentenceInHand | null {
+  const caret = useRef<Caret>(null);
+  const [sentence, setSentence] = useState<SentenceInHand | null>(null);
+  const look = useEffectEvent(() => {
+    caret.current = editor.marks.caret() ?? caret.current;
+    setSentence(sentenceAt(caret.current, aligned));
+  });
+  useEffect(() => look(), [aligned]);
+  useEffect(() => {
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    function notice(): void {
+      clearTimeout(resting);
+      resting = setTimeout(look, REST_MS);
+    }
+    document.addEventListener('selectionchange', notice);
+    return () => {
+      clearTimeout(resting);
+      document.removeEventListener('selectionchange', notice);
+    };
+  }, [editor]);
+  return sentence;
 }
