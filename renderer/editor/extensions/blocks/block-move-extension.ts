@@ -7,11 +7,11 @@ import {
   COMMAND_PRIORITY_LOW,
   createCommand,
   defineExtension,
-  KEY_DOWN_COMMAND,
   mergeRegister,
   type LexicalCommand,
   type LexicalNode,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { $rootBlockOf } from '../../root-block.ts';
 
 /** Moves the block, or the item of a list, that the selection is in by one place. */
@@ -42,6 +42,7 @@ export function $moveBlock(node: LexicalNode, direction: 'up' | 'down'): boolean
 
 export const BlockMoveExtension = defineExtension({
   name: 'redaksi/block-move',
+  dependencies: [KeysExtension],
   register: (editor) =>
     mergeRegister(
       editor.registerCommand(
@@ -53,7 +54,7 @@ export const BlockMoveExtension = defineExtension({
         COMMAND_PRIORITY_LOW,
       ),
       editor.registerCommand(
-        KEY_DOWN_COMMAND,
+        SHORTCUT_COMMAND,
         (event) => {
           if (!event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return false;
           if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false;

@@ -8,9 +8,9 @@ import {
   defineExtension,
   getDOMSelection,
   isSelectionWithinEditor,
-  KEY_DOWN_COMMAND,
   type LexicalEditor,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 
 const MOVES = new Set([
   'ArrowLeft',
@@ -49,7 +49,7 @@ function followMoves(editor: LexicalEditor): () => void {
   }
 
   return editor.registerCommand(
-    KEY_DOWN_COMMAND,
+    SHORTCUT_COMMAND,
     (event) => {
       if (hasMoved && !event.isComposing) $catchUp();
       hasMoved = MOVES.has(event.key);
@@ -61,5 +61,6 @@ function followMoves(editor: LexicalEditor): () => void {
 
 export const CaretExtension = defineExtension({
   name: 'redaksi/caret',
+  dependencies: [KeysExtension],
   register: (editor) => followMoves(editor),
 });

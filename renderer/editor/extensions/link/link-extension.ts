@@ -4,9 +4,9 @@ import {
   configExtension,
   createCommand,
   defineExtension,
-  KEY_DOWN_COMMAND,
   type LexicalCommand,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { isAllowedLink } from '../../../../shared/document/vocabulary.ts';
 
 /** Opens the field in which the link at the selection is written. */
@@ -29,10 +29,10 @@ function isLinkAddress(value: string): boolean {
 
 export const LinkExtension = defineExtension({
   name: 'redaksi/link',
-  dependencies: [configExtension(LexicalLinkExtension, { validateUrl: isLinkAddress })],
+  dependencies: [KeysExtension, configExtension(LexicalLinkExtension, { validateUrl: isLinkAddress })],
   register: (editor) =>
     editor.registerCommand(
-      KEY_DOWN_COMMAND,
+      SHORTCUT_COMMAND,
       (event) => {
         const isShortcut =
           (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'k';

@@ -10,12 +10,12 @@ import {
   defineExtension,
   HISTORIC_TAG,
   HISTORY_PUSH_TAG,
-  KEY_DOWN_COMMAND,
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
   type NodeKey,
   type UpdateListenerPayload,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { CopyExtension, SHOWN_TAG } from '../copy/copy-extension.ts';
@@ -253,7 +253,7 @@ function createMarks(
     },
     register() {
       const endKeys = editor.registerCommand(
-        KEY_DOWN_COMMAND,
+        SHORTCUT_COMMAND,
         (event) => {
           if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey) return false;
           event.preventDefault();
@@ -291,7 +291,7 @@ function createMarks(
 
 export const MarksExtension = defineExtension({
   name: 'redaksi/marks',
-  dependencies: [CopyExtension],
+  dependencies: [CopyExtension, KeysExtension],
   build: (editor, _config, state) =>
     createMarks(editor, state.getDependency(CopyExtension).output.changeAsOne),
   register: (_editor, _config, state) => state.getOutput().register(),

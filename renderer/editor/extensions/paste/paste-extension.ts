@@ -8,13 +8,13 @@ import {
   configExtension,
   createCommand,
   defineExtension,
-  KEY_DOWN_COMMAND,
   mergeRegister,
   PASTE_TAG,
   type BaseSelection,
   type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { literalTextToDocument } from '../../../../shared/conversion/pasted.ts';
 import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
 import { blockText } from '../../../../shared/document/walk.ts';
@@ -161,6 +161,7 @@ function pastesOf(editor: LexicalEditor): Pastes & { literal: boolean } {
 export const PasteExtension = defineExtension({
   name: 'redaksi/paste',
   dependencies: [
+    KeysExtension,
     ImageExtension,
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
@@ -195,7 +196,7 @@ export const PasteExtension = defineExtension({
       pastes.register(),
       // Browsers give Ctrl+Shift+V the plain text; that it was these keys, only they tell.
       editor.registerCommand(
-        KEY_DOWN_COMMAND,
+        SHORTCUT_COMMAND,
         ({ key, ctrlKey, metaKey, shiftKey }) => {
           if ((ctrlKey || metaKey) && key.toLowerCase() === 'v') pastes.literal = shiftKey;
           return false;

@@ -5,10 +5,10 @@ import {
   configExtension,
   createCommand,
   defineExtension,
-  KEY_DOWN_COMMAND,
   mergeRegister,
   type LexicalCommand,
 } from 'lexical';
+import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import { registerColumnDrag } from './column-drag.ts';
 import { $actOnTable, type TableAction } from './table-actions.ts';
@@ -28,6 +28,7 @@ function actionOfKey(event: KeyboardEvent): TableAction | null {
 export const TableExtension = defineExtension({
   name: 'redaksi/table',
   dependencies: [
+    KeysExtension,
     ServicesExtension,
     configExtension(LexicalTableExtension, { hasCellMerge: false, hasCellBackgroundColor: false }),
   ],
@@ -37,7 +38,7 @@ export const TableExtension = defineExtension({
       registerColumnDrag(editor),
       editor.registerCommand(TABLE_ACTION_COMMAND, $actOnTable, COMMAND_PRIORITY_LOW),
       editor.registerCommand(
-        KEY_DOWN_COMMAND,
+        SHORTCUT_COMMAND,
         (event) => {
           const action = actionOfKey(event);
           if (action === null || !$actOnTable(action)) return false;
