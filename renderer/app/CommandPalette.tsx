@@ -1,7 +1,7 @@
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { keyCaps, useAllCommands, type Command } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
@@ -67,19 +67,53 @@ function PaletteList({ run }: { run: (action: () => void) => void }): ReactEleme
   const commands = useAllCommands();
   const [query, setQuery] = useState('');
   const offered = commands.filter((command) => command.enabled !== false && command.hidden !== true);
+  const list = useRef<HTMLDivElement>(null);
+  const [inHand, setInHand] = useState('');
+  const isPicked = useRef(false);
+  const names = offered.map(({ id }) => id).join(' ');
+
+  // What a screen still on its way offers may fit better than what was first: nobody has chosen that yet.
+  useEffect(() => {
+    const sorted = setTimeout(() => {
+      const first = list.current?.querySelector('[cmdk-item]:not([aria-disabled="true"])');
+      if (!isPicked.current) setInHand(first?.getAttribute('data-value') ?? '');
+    });
+    return () => clearTimeout(sorted);
+  }, [names]);
+
+  function onKeyDown({ key }: KeyboardEvent): void {
+    if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key)) isPicked.current = true;
+  }
+
+  function search(words: string): void {
+    isPicked.current = false;
+    setQuery(words);
+  }
 
   return (
-    <Cmdk label={translate('palette.title')} loop>
+    <Cmdk
+      label={translate('palette.title')}
+      loop
+      value={inHand}
+      onValueChange={setInHand}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.head}>
         <Search size={17} strokeWidth={1.75} aria-hidden />
         <Cmdk.Input
           className={styles.input}
           value={query}
-          onValueChange={setQuery}
+          onValueChange={search}
           placeholder={translate('palette.placeholder')}
         />
       </div>
-      <Cmdk.List className={styles.list}>
+      <Cmdk.List
+        ref={list}
+        className={styles.list}
+        onPointerMove={() => {
+          isPicked.current = true;
+        }}
+      >
         {GROUPS.map((group) => {
           const members = offered.filter((command) => command.group === group);
           if (members.length === 0) return null;

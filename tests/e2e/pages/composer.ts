@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { untilAtRest } from './at-rest.ts';
 
 /** The composer as an editor meets it. */
 export class Composer {
@@ -70,7 +71,7 @@ export class Composer {
    * the "Tersimpan" of an edit before. What comes in by itself (a paste, a picture) has to be seen in the copy first.
    */
   async expectSaved(): Promise<void> {
-    await this.page.evaluate(() => new Promise((rests) => requestIdleCallback(rests)));
+    await untilAtRest(this.page);
     await expect(this.page.getByRole('status').filter({ hasText: /^Tersimpan/ })).toBeVisible();
   }
 

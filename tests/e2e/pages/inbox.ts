@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { untilAtRest } from './at-rest.ts';
 
 /** The wire inbox as an editor meets it. */
 export class Inbox {
@@ -99,8 +100,13 @@ export class Inbox {
     await expect(this.reading.getByRole('heading', { name: headline })).toBeVisible();
   }
 
+  /** Searches for words, by the key of the inbox: it has to be on screen, and at rest, before it knows the key. */
   async search(words: string): Promise<void> {
+    const field = this.page.getByRole('searchbox', { name: 'Cari di kawat' });
+    await expect(field).toBeVisible();
+    await untilAtRest(this.page);
     await this.page.keyboard.press('/');
+    await expect(field).toBeFocused();
     await this.page.keyboard.type(words);
   }
 
