@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Corrections } from './pages/corrections.ts';
 import { ImpactDesk } from './pages/impact.ts';
+import { articlePage } from './support/folder-site.ts';
 import { mondayNextWeek } from './support/times.ts';
 import { expect, test } from './support/workstation.ts';
 
@@ -54,13 +55,7 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   );
   await composer.expectSaved();
   await composer.publishToFolder();
-  const pageOf = (slug: string) => (): string => {
-    const path = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' }).find(
-      (each) => each.split('/').some((part) => part.startsWith(slug)) && each.endsWith('index.html'),
-    );
-    return path === undefined ? '' : readFileSync(join(workstation.siteFolder, path), 'utf8');
-  };
-  const readPage = pageOf('korban-gempa');
+  const readPage = (): string => articlePage(workstation, 'korban-gempa').html;
   expect(readPage()).toContain('menjadi 12 orang');
 
   await desk.evaluate(() => (window.location.hash = '#/kawat'));
@@ -139,10 +134,38 @@ test('a correction and a withdrawal reach what was made of the story: mended and
   expect(readPage()).toContain('menjadi 21 orang. Warga di lima desa masih dicari.');
   const linksOf = (html: string): string[] =>
     [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
-  const own = pageOf('ralat-korban-gempa');
+  const own = (): string => articlePage(workstation, 'ralat-korban-gempa').html;
   await expect.poll(() => linksOf(readPage()).some((href) => href.includes('ralat-korban-gempa'))).toBe(true);
   await expect.poll(() => linksOf(own()).some((href) => /\/korban-gempa/.test(href))).toBe(true);
   await expect(impact.status).toBeHidden();
+
+  // Where the source only has more to say nothing was wrong: an update goes out alone.
+  const added = 'Bantuan dikirim dari Surabaya.';
+  drop(
+    '3c.json',
+    quake(
+      21,
+      { version: '3.5', versioncreated: '2026-11-24T11:30:00+07:00' },
+      `${SEARCHED.replace('tiga', 'lima')} ${added}`,
+    ),
+  );
+  await desk.getByRole('tab', { name: 'Terbuka' }).click();
+  await expect(impact.row(QUAKE)).toBeVisible({ timeout: 30_000 });
+  await impact.open(QUAKE);
+  await entry
+    .getByRole('listitem')
+    .filter({ hasText: 'kalimat baru' })
+    .getByText('Tambahkan', { exact: true })
+    .click();
+  await entry.getByRole('button', { name: /^Terapkan 1 perubahan/ }).click();
+  await expect(entry).toContainText('bila hanya bertambah, cukup perbarui');
+  await expect(ralat).toBeHidden();
+  expect(readPage()).not.toContain(added);
+  await entry.getByRole('button', { name: 'Perbarui saja di Situs folder' }).click();
+  await expect.poll(readPage).toContain(added);
+  // The Ralat of before alone: in the copy and for machines.
+  expect(readPage().match(/Yang benar: “/g)).toHaveLength(2);
+  await expect(entry.getByRole('button', { name: /^Perbarui saja/ })).toBeHidden();
 
   drop(
     '4.json',
