@@ -103,8 +103,9 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   });
 
   function open(articleId: string): void {
-    desk.show(articleId);
+    // The address first: to write it the browser lays out what has changed, and so far nothing has.
     navigate({ screen: 'articles', articleId });
+    desk.show(articleId);
     // Out of sight by then: it need not be drawn anew before the article is there.
     afterPaint(() => startTransition(() => onView({ chosen: articleId })));
   }
