@@ -144,22 +144,24 @@ function Group({ check, rows, measure, card }: GroupProps): ReactElement {
             </h3>
           ),
       )}
-      <ul className={styles.ofKind} role="list">
-        {rows.map(
-          (one) =>
-            one.row.kind === 'finding' && (
-              <li
-                key={one.row.finding.id}
-                {...placeOf(one)}
-                // Not all of them are in the page.
-                aria-posinset={one.row.position}
-                aria-setsize={one.row.count}
-              >
-                {card(one.row.finding)}
-              </li>
-            ),
-        )}
-      </ul>
+      {rows.some(({ row }) => row.kind === 'finding') && (
+        <ul className={styles.ofKind} role="list">
+          {rows.map(
+            (one) =>
+              one.row.kind === 'finding' && (
+                <li
+                  key={one.row.finding.id}
+                  {...placeOf(one)}
+                  // Not all of them are in the page.
+                  aria-posinset={one.row.position}
+                  aria-setsize={one.row.count}
+                >
+                  {card(one.row.finding)}
+                </li>
+              ),
+          )}
+        </ul>
+      )}
       {rows.map(
         (one) =>
           one.row.kind === 'more' && (
