@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { Fronts, pageOnDisk } from './pages/fronts.ts';
 import { publishStories } from './support/stories.ts';
+import { KeyboardDesk } from './pages/keyboard.ts';
 import { expect, test } from './support/workstation.ts';
 
 const banjir = 'Banjir surut di tiga kecamatan';
@@ -51,9 +52,7 @@ test('a front is placed by drag, key and palette, launched as arranged, and take
   await desk.evaluate(() => (window.location.hash = '#/naskah'));
   await desk.getByRole('option').filter({ hasText: cabai }).hover();
   for (const _step of [timnas, rupiah, pelabuhan, listrik, cabai]) await desk.keyboard.press('j');
-  await desk.keyboard.press('Control+k');
-  await desk.keyboard.type('Kirim ke Pilihan Editor 1');
-  await desk.keyboard.press('Enter');
+  await new KeyboardDesk(desk).run('Kirim ke Pilihan Editor 1');
   await expect(desk.getByText(`${cabai} ditempatkan di Pilihan Editor 1`)).toBeVisible();
 
   // Readers see nothing of it until it is launched, and the dialog says what they will see.

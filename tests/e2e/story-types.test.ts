@@ -1,3 +1,4 @@
+import { KeyboardDesk } from './pages/keyboard.ts';
 import { expect, test } from './support/workstation.ts';
 
 test('the house makes a story type; an article begun as it is not ready until what it requires is there', async ({
@@ -52,17 +53,14 @@ test('wire copy is written as a story type from the palette, its words kept', as
 }) => {
   const copy =
     'Gempa guncang Padang\n\nPadang (ANTARA) - Gempa terasa kuat selama lima detik di kota Padang, Jumat malam. Belum ada laporan kerusakan.';
+  const keys = new KeyboardDesk(desk);
   await desk.getByRole('link', { name: 'Kawat' }).click();
-  await desk.keyboard.press('Control+k');
-  await desk.keyboard.type('Tempel kawat');
-  await desk.keyboard.press('Enter');
+  await keys.run('Tempel kawat');
   await desk.getByRole('textbox', { name: 'Isi kiriman' }).fill(copy);
   await desk.getByRole('button', { name: 'Masukkan ke kawat' }).click();
   await inbox.bringIn('Gempa guncang Padang');
   await inbox.open('Gempa guncang Padang');
-  await desk.keyboard.press('Control+k');
-  await desk.keyboard.type('Tulis dari kawat: Kilat');
-  await desk.keyboard.press('Enter');
+  await keys.run('Tulis dari kawat: Kilat');
   await expect(composer.body).toContainText('Gempa terasa kuat');
   await expect(desk.getByRole('textbox', { name: 'Kicker' })).toHaveValue('Kilat');
   await expect(desk.getByRole('combobox', { name: 'Jenis naskah' })).toHaveValue('kilat');

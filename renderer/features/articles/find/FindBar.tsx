@@ -48,11 +48,11 @@ export function FindBar({ find, draft, onUndo }: FindBarProps): ReactElement {
     event.preventDefault();
     desk.step(event.shiftKey ? -1 : 1);
   }
-  function replaceOne(): void {
-    if (!desk.replace(replacement)) showToast(translate('find.moved'), { tone: 'problem' });
+  async function replaceOne(): Promise<void> {
+    if (!(await desk.replace(replacement))) showToast(translate('find.moved'), { tone: 'problem' });
   }
-  function replaceAll(): void {
-    const { done: count, left, suggested } = desk.replaceAll(replacement);
+  async function replaceAll(): Promise<void> {
+    const { done: count, left, suggested } = await desk.replaceAll(replacement);
     const words = [
       translate(suggested ? 'find.suggested' : 'find.replaced', { count }),
       left === 0 ? '' : translate('find.notSuggested', { count: left }),
@@ -147,17 +147,17 @@ export function FindBar({ find, draft, onUndo }: FindBarProps): ReactElement {
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();
-              if (hits.length > 0) replaceOne();
+              if (hits.length > 0) void replaceOne();
             }}
           />
-          <Button size="small" disabled={!writes || hits.length === 0} onClick={replaceOne}>
+          <Button size="small" disabled={!writes || hits.length === 0} onClick={() => void replaceOne()}>
             {translate('find.replace')}
           </Button>
           <Button
             size="small"
             disabled={!writes || hits.length === 0 || hits.length === MOST_HITS}
             title={hits.length === MOST_HITS ? translate('find.tooMany') : undefined}
-            onClick={replaceAll}
+            onClick={() => void replaceAll()}
           >
             {translate('find.replaceAll')}
           </Button>

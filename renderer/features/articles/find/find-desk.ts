@@ -51,12 +51,15 @@ export interface FindDesk {
   ask(change: Partial<FindQuery>): void;
   step(by: 1 | -1): void;
   /**
-   * Replaces the hit that stands out and goes on to the next. Answers whether its words were still there. In the mode of
-   * suggestions that is a suggestion; what cannot be one is refused, and said so.
+   * Replaces the hit that stands out and goes on to the next, once the hits are those of what is asked now. Answers whether
+   * its words were still there. In the mode of suggestions that is a suggestion; what cannot be one is refused, and said so.
    */
-  replace(replacement: string): boolean;
-  /** Replaces every hit as one step to undo. Answers how many, and how many were left as no suggestion can be made of them. */
-  replaceAll(replacement: string): { done: number; left: number; suggested: boolean };
+  replace(replacement: string): Promise<boolean>;
+  /**
+   * Replaces every hit of what is asked now as one step to undo. Answers how many, and how many were left as no suggestion
+   * can be made of them.
+   */
+  replaceAll(replacement: string): Promise<{ done: number; left: number; suggested: boolean }>;
   /** The caret, or the focus, goes to the hit that stands out; false where there is none. */
   goToCurrent(): boolean;
   end(): void;
@@ -121,6 +124,11 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** From where on the hit that stands out is looked for; null: from the caret. */
   let from: { order: number; start: number } | null = null;
+  /** The hits are those of what is asked now, in the words as they stand. */
+  let isCurrent = false;
+  /** Counts what was asked and what was written since. */
+  let latest = 0;
+  let hasEnded = false;
 
   function positionOfCaret(): { order: number; start: number } {
     const caret = editor.marks.caret();
@@ -163,10 +171,12 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   }
 
   async function look(reveal: boolean): Promise<void> {
+    const asked = latest;
     const { query } = state.get();
     const compiled = compileQuery(query);
     if (query.words === '' || compiled.kind === 'broken') {
       search.end();
+      isCurrent = true;
       show({ hits: [], current: -1, problem: compiled.kind === 'broken' ? compiled.problem : null }, false);
       return;
     }
@@ -182,16 +192,28 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
           : places.map(({ start, end }) => ({ place: placeOf(at, start, end), order, text: at.text }));
       });
       from ??= positionOfCaret();
+      isCurrent = asked === latest;
       show({ hits, current: firstFrom(hits, from), problem: null }, reveal);
     } catch (error) {
       if (!(error instanceof SearchRanAway)) throw error;
+      isCurrent = asked === latest;
       show({ hits: [], current: -1, problem: 'runaway' }, false);
     }
   }
 
   function lookSoon(reveal: boolean): void {
+    latest += 1;
+    isCurrent = false;
     clearTimeout(timer);
     timer = setTimeout(() => void look(reveal), REST_MS);
+  }
+
+  /** What is replaced is what is asked for, even where that was asked a moment ago. */
+  async function untilCurrent(): Promise<void> {
+    while (!isCurrent && !hasEnded) {
+      clearTimeout(timer);
+      await look(false);
+    }
   }
 
   function remember(hit: Hit | undefined): void {
@@ -264,7 +286,8 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       remember(hits[next]);
       show({ current: next }, true);
     },
-    replace(replacement) {
+    async replace(replacement) {
+      await untilCurrent();
       const { hits, current } = state.get();
       const hit = hits[current];
       if (hit === undefined) return false;
@@ -281,7 +304,8 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       void look(true);
       return done;
     },
-    replaceAll(replacement) {
+    async replaceAll(replacement) {
+      await untilCurrent();
       const { hits } = state.get();
       const meant = hits.filter(mayReplace);
       const done = replaceHits(meant, replacement);
@@ -303,6 +327,7 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       return true;
     },
     end() {
+      hasEnded = true;
       clearTimeout(timer);
       for (const stop of stops) stop();
       search.end();
