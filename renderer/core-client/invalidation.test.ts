@@ -66,3 +66,32 @@ test('what takes longer than the next burst of events is answered all the same, 
   stop();
   stopLooking();
 });
+
+test('a save of the copy has the list asked anew, and not who has which article', async () => {
+  const queryClient = new QueryClient();
+  const queries = createQueries(uncalled as CoreClient);
+  const events = feed();
+  const asked: string[] = [];
+  const keys = { list: queries.articles.list.key(), assignments: queries.articles.assignments.key() };
+  const ends = Object.entries(keys).map(([name, queryKey]) =>
+    new QueryObserver(queryClient, {
+      queryKey,
+      staleTime: Infinity,
+      queryFn: () => {
+        asked.push(name);
+        return name;
+      },
+    }).subscribe(() => {}),
+  );
+  await vi.advanceTimersByTimeAsync(10);
+  asked.length = 0;
+  const stop = keepInStep(events, queries, queryClient);
+  events.emit({ type: 'article.changed', articleId: 'a', base: 2, copyOnly: true });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toEqual(['list']);
+  events.emit({ type: 'article.changed', articleId: 'a', base: 3 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked.toSorted()).toEqual(['assignments', 'list', 'list']);
+  stop();
+  for (const end of ends) end();
+});

@@ -83,12 +83,12 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'article.changed':
       return [
+        ...(event.copyOnly === true
+          ? []
+          : [articles.counts.key(), articles.revisions.key(), articles.assignments.key()]),
         rights.findings.key(),
         articles.list.key(),
-        articles.counts.key(),
-        articles.revisions.key(),
         articles.activity.key(),
-        articles.assignments.key(),
         publishing.publishability.key(),
         fronts.pool.key(),
         fronts.facts.key(),

@@ -17,7 +17,13 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
   /** All sources were paused, or go on. */
   z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),
-  z.object({ type: z.literal('article.changed'), articleId: idSchema, base: z.int() }),
+  /** `copyOnly`: its copy and fields were saved as somebody writes; its state, sources and revisions are as they were. */
+  z.object({
+    type: z.literal('article.changed'),
+    articleId: idSchema,
+    base: z.int(),
+    copyOnly: z.literal(true).optional(),
+  }),
   /** An article was sent to somebody, or taken over. */
   z.object({ type: z.literal('article.sent'), articleId: idSchema }),
   z.object({ type: z.literal('delivery.changed'), deliveryId: idSchema, articleId: idSchema }),

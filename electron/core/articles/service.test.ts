@@ -120,7 +120,7 @@ describe('saving a draft', () => {
     const saved = await save(articleId, base, 'Baru.');
     await listening;
     stop.abort();
-    expect(heard).toEqual([{ type: 'article.changed', articleId, base: saved.base }]);
+    expect(heard).toEqual([{ type: 'article.changed', articleId, base: saved.base, copyOnly: true }]);
   });
 });
 

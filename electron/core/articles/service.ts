@@ -201,7 +201,8 @@ export function createArticlesService({
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
     saveDraft(save: DraftSave): { base: number; savedAt: string } {
       const { base, savedAt, repeated } = atomically(() => copies.save(save));
-      if (!repeated) changed(save.articleId, base);
+      const { articleId } = save;
+      if (!repeated) events.emit({ type: 'article.changed', articleId, base, copyOnly: true });
       return { base, savedAt: new Date(savedAt).toISOString() };
     },
 

@@ -299,7 +299,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     }
   }
 
-  /** Soon: while somebody types, every save would ask anew. */
+  /** Soon: one change is often told by several events. */
   function refreshMeta(draft: HeldDraft): void {
     draft.refreshing ??= setTimeout(() => {
       draft.refreshing = undefined;
@@ -320,8 +320,9 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       ahead.forget(event.articleId);
       const draft = held.get(event.articleId);
       if (draft === undefined) return;
-      if (event.base <= draft.autosave.base()) refreshMeta(draft);
-      else draft.autosave.heardOfBase(event.base);
+      if (event.base <= draft.autosave.base()) {
+        if (event.copyOnly !== true) refreshMeta(draft);
+      } else draft.autosave.heardOfBase(event.base);
     } else if (event.type === 'people.changed' && open !== null) {
       refreshMeta(open);
     } else if (event.type === 'wire.changed' && open !== null && open.meta.get().sources.length > 0) {
