@@ -5,6 +5,7 @@ import { $getNearestNodeFromDOMNode, type LexicalNode } from 'lexical';
 import { useRef, useState, type ReactElement } from 'react';
 import { keyCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { classes } from '../../../ui/classes.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { $rootBlockOf } from '../../root-block.ts';
 import { $moveBlock } from './block-move-extension.ts';
@@ -45,13 +46,14 @@ export function BlockHandle({ area }: BlockHandleProps): ReactElement {
       anchorElem={area}
       menuRef={handle}
       targetLineRef={line}
-      isOnMenu={(element) => element.closest('[data-block-handle]') !== null}
+      // With its menu open it stays, wherever the pointer goes: the menu hangs on it.
+      isOnMenu={(element) => open || element.closest('[data-block-handle]') !== null}
       onElementChanged={setBlock}
       menuComponent={
         // A press may begin a drag, which a menu that opens with it would end: the click opens it.
         <div
           ref={handle}
-          className={styles.handle}
+          className={classes(styles.handle, open && styles.open)}
           data-block-handle
           onPointerDownCapture={(event) => event.stopPropagation()}
         >
