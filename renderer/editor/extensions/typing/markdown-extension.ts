@@ -15,7 +15,7 @@ import {
   type ElementTransformer,
   type Transformer,
 } from '@lexical/markdown';
-import { defineExtension } from 'lexical';
+import { defineExtension, type LexicalEditor } from 'lexical';
 import { SuggestingExtension } from '../review/suggesting-extension.ts';
 
 const RULE: ElementTransformer = {
@@ -48,6 +48,40 @@ const SHORTCUTS: Transformer[] = [
   LINK,
 ];
 
+/** A letter or figure ends no shortcut; a sign, a space, Enter and what an input method writes may. */
+export function mayEndShortcut({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
+  return ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key);
+}
+
+/**
+ * Looks for shortcuts, and not while letters follow one another: each look begins an update of Lexical, which copies its
+ * table of nodes for it.
+ */
+function registerShortcuts(editor: LexicalEditor): () => void {
+  let stop: (() => void) | null = registerMarkdownShortcuts(editor, SHORTCUTS);
+  function follow(event: KeyboardEvent): void {
+    if (mayEndShortcut(event)) {
+      stop ??= registerMarkdownShortcuts(editor, SHORTCUTS);
+    } else {
+      stop?.();
+      stop = null;
+    }
+  }
+  const endRoot = editor.registerRootListener((root) => {
+    root?.addEventListener('keydown', follow, true);
+    return () => root?.removeEventListener('keydown', follow, true);
+  });
+  return () => {
+    endRoot();
+    stop?.();
+  };
+}
+
 /** Markdown as one types it: `## `, `- `, `1. `, `> `, `---`, `**`, `_`, `~~`, backticks, links. */
 export const MarkdownExtension = defineExtension({
   name: 'redaksi/markdown',
@@ -55,6 +89,6 @@ export const MarkdownExtension = defineExtension({
   register(editor, _config, state) {
     const { suggesting } = state.getDependency(SuggestingExtension).output;
     // What a sign would set otherwise cannot be suggested: there it is a sign.
-    return effect(() => (suggesting.value ? undefined : registerMarkdownShortcuts(editor, SHORTCUTS)));
+    return effect(() => (suggesting.value ? undefined : registerShortcuts(editor)));
   },
 });
