@@ -126,7 +126,10 @@ export async function createSlices(
         agree: (revisionId, keys) => provenance.gate.agree(revisionId, keys),
       },
     },
-    corrections: { carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId) },
+    corrections: {
+      carriedBy: (articleId, revisionId) => corrections.carriedBy(articleId, revisionId),
+      correctedBy: (articleId) => corrections.correctedBy(articleId),
+    },
     record,
     mayPublish: wire.sources.mayPublish,
     pictures: media,

@@ -48,7 +48,7 @@ test.each([
 ])('a link to %s says what it is at WordPress and Ghost, and is read back as ours', (_, filed, told) => {
   const { document } = withCorrections(copy, [filed]);
   const relatedLabel = (one: { articleId: string; headline: string }) =>
-    correctionLabel([filed], one) ?? 'Baca juga:';
+    correctionLabel({ corrections: [filed], corrects: null }, one) ?? 'Baca juga:';
   const options = { relatedStory: () => 'https://situs.test/lain/', relatedLabel };
   const markup = documentToWordPressBlocks(document, options);
   expect(markup.replaceAll(/<[^>]*>/g, '')).toContain(told);
@@ -66,6 +66,13 @@ test.each([
   expect(withoutCorrections(readBack, [filed])).toEqual(copy.document);
 });
 
+test('the post of a correction says of the one story that it corrects it', () => {
+  const post = { corrections: [], corrects: story };
+  expect(correctionLabel(post, { articleId: story, headline: 'Ekspor naik' })).toBe('Berita yang diralat:');
+  expect(correctionLabel(post, { articleId: other, headline: 'Impor turun' })).toBeNull();
+});
+
 test('another story has no label of a correction', () => {
-  expect(correctionLabel([linked('reply', 'Jawaban')], { articleId: story, headline: 'Jawaban' })).toBeNull();
+  const answered = { corrections: [linked('reply', 'Jawaban')], corrects: null };
+  expect(correctionLabel(answered, { articleId: story, headline: 'Jawaban' })).toBeNull();
 });

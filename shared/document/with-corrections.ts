@@ -10,6 +10,14 @@ import { publishable, type PublishableDocument } from './publishable.ts';
 import type { ArticleDocument, BlockNode, RelatedStoryNode } from './vocabulary.ts';
 import { blockText } from './walk.ts';
 
+/** What ties an article to others by what the house has said of one of them. */
+export interface CorrectionTies {
+  /** What the house has said of it, the earliest first. */
+  corrections: readonly CorrectionEntry[];
+  /** The story that it corrects, where it is the post of a correction. */
+  corrects: string | null;
+}
+
 interface ReaderCopy {
   fields: ArticleFields;
   document: PublishableDocument;
@@ -31,18 +39,25 @@ export function correctionTitles(entries: readonly CorrectionEntry[]): string[] 
   return [...new Set(entries.map(({ matter }) => translate('id', `site.correction.title.${matter.kind}`)))];
 }
 
-/**
- * What stands before a link to another story where that is a reply, what a reply is about, or the post of a correction
- * (`Hak jawab:`); empty where its headline opens with the same words. Null for any other story.
- */
-export function correctionLabel(
-  entries: readonly CorrectionEntry[],
-  { articleId, headline }: Pick<RelatedStoryNode, 'articleId' | 'headline'>,
-): string | null {
-  const kind = entries.find(
+/** What another story is to an article with these ties; null where they have nothing to do with it. */
+function tieTo({ corrections, corrects }: CorrectionTies, articleId: string) {
+  if (corrects !== null && articleId === corrects) return 'corrected';
+  const kind = corrections.find(
     ({ matter }) => matter.kind !== 'withdrawal' && matter.otherArticleId === articleId,
   )?.matter.kind;
-  if (kind === undefined || kind === 'withdrawal') return null;
+  return kind === undefined || kind === 'withdrawal' ? null : kind;
+}
+
+/**
+ * What stands before a link to another story where that is a reply, what a reply is about, the post of a correction or what
+ * that corrects (`Hak jawab:`); empty where its headline opens with the same words. Null for any other story.
+ */
+export function correctionLabel(
+  ties: CorrectionTies,
+  { articleId, headline }: Pick<RelatedStoryNode, 'articleId' | 'headline'>,
+): string | null {
+  const kind = tieTo(ties, articleId);
+  if (kind === null) return null;
   const label = translate('id', `site.correction.link.${kind}`);
   return headline.startsWith(label) ? '' : label;
 }
@@ -108,7 +123,10 @@ export function withoutCorrections(
     entries.flatMap(blocksOf).flatMap((block) => {
       const words = blockText(block).trim();
       // The card of a Ghost has the label in its title.
-      const label = block.type === 'relatedstory' ? (correctionLabel(entries, block) ?? '') : '';
+      const label =
+        block.type === 'relatedstory'
+          ? (correctionLabel({ corrections: entries, corrects: null }, block) ?? '')
+          : '';
       return [words, `${label} ${words}`.trim()];
     }),
   );

@@ -186,6 +186,7 @@ export function article({
     firstPublishedAt: Date.now(),
     updatedAt: Date.now(),
     corrections: [],
+    corrects: null,
     ...changes,
   };
 }

@@ -167,6 +167,8 @@ test('a post of its own and the story it corrects lead to each other', async () 
   expect(pageOf('ralat-ekspor-naik')).toMatch(/href="[^"]*\/ekspor-naik\/index\.html"/);
   expect(pageOf('ekspor-naik')).toMatch(/href="[^"]*\/ralat-ekspor-naik\/index\.html"/);
   expect(pageOf('ekspor-naik')).not.toContain('Baca juga');
+  expect(pageOf('ralat-ekspor-naik')).toContain('Berita yang diralat:');
+  expect(pageOf('ralat-ekspor-naik')).not.toContain('Baca juga');
 });
 
 test('what may not be: no words, a story that is nowhere, a stale copy, two windows, the same click twice', async () => {

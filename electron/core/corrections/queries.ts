@@ -51,6 +51,11 @@ export function correctionQueries(database: Database) {
       `SELECT ${columns} FROM correction WHERE other_article_id IS NOT NULL
        AND (other_article_id = @articleId OR article_id = @articleId)`,
     ),
+    correctedBy: database
+      .prepare<[string], string>(
+        "SELECT article_id FROM correction WHERE other_article_id = ? AND kind = 'correction'",
+      )
+      .pluck(),
   };
   return {
     add(entry: CorrectionEntry, requestId: string): void {
@@ -86,5 +91,7 @@ export function correctionQueries(database: Database) {
     },
     leadingToOthers: (articleId: string): CorrectionEntry[] =>
       statements.leadingToOthers.all({ articleId }).map(entryOf),
+    /** The story that an article is the post of a correction of. */
+    correctedBy: (articleId: string): string | null => statements.correctedBy.get(articleId) ?? null,
   };
 }

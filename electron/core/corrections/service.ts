@@ -227,6 +227,9 @@ export function createCorrectionsService({
     carriedBy: (articleId: string, revisionId: number): CorrectionEntry[] =>
       queries.carriedBy(articleId, revisionId).map(asTold),
 
+    /** For publishing: the story that an article is the post of a correction of; null for any other. */
+    correctedBy: queries.correctedBy,
+
     /** The entry that took a story back; null where it stands. */
     withdrawalOf: (articleId: string): CorrectionEntry | null => withdrawalAmong(entriesOf(articleId)),
 

@@ -66,6 +66,7 @@ export function createKeepSiteVersion({
           firstPublishedAt: placement.firstPublishedAt,
           updatedAt: changedAt === null ? clock.now() : Date.parse(changedAt),
           corrections: corrections.carriedBy(articleId, placement.revisionId),
+          corrects: corrections.correctedBy(articleId),
         },
       });
   }

@@ -75,6 +75,8 @@ export interface FindingsForPublishing {
 export interface CorrectionsForPublishing {
   /** What the house has said of an article and a revision of it carries, the earliest first. */
   carriedBy(articleId: string, revisionId: number): CorrectionEntry[];
+  /** The story that an article is the post of a correction of; null for any other. */
+  correctedBy(articleId: string): string | null;
 }
 
 /** Enters that readers see it from now on; call it in the transaction that settles it. */

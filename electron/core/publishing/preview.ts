@@ -71,6 +71,7 @@ export function createPreview({
           firstPublishedAt: placement?.firstPublishedAt ?? now(),
           updatedAt: now(),
           corrections: carried,
+          corrects: corrections.correctedBy(id),
         },
         carried,
       ),

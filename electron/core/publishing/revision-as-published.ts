@@ -16,5 +16,6 @@ export function revisionAsPublished(
 ): ListedArticle {
   const carried = corrections.carriedBy(articleId, revisionId);
   const standing = { articleId, revisionId, fields, slug, document, firstPublishedAt, updatedAt };
-  return withCorrections({ ...standing, corrections: carried }, carried);
+  const corrects = corrections.correctedBy(articleId);
+  return withCorrections({ ...standing, corrections: carried, corrects }, carried);
 }

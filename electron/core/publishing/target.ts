@@ -4,7 +4,6 @@
  */
 import type { House } from '../../../shared/contract/settings.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
-import type { CorrectionEntry } from '../../../shared/contract/corrections.ts';
 import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import type { SiteFacts, TargetCapabilities, Verification } from '../../../shared/contract/publishing.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   TargetTermKind,
 } from '../../../shared/contract/target-configuration.ts';
 import type { PublishableDocument } from '../../../shared/document/publishable.ts';
+import type { CorrectionTies } from '../../../shared/document/with-corrections.ts';
 import type { ArticleDocument, ImageNode, Picture } from '../../../shared/document/vocabulary.ts';
 import type { ReadFigures } from '../../../shared/domain/front/read-figures.ts';
 import type { LaunchedFront } from '../launched-front.ts';
@@ -20,8 +20,8 @@ import type { FiguresQuestion } from '../site-figures.ts';
 import type { CommentModeration } from './comment-moderation.ts';
 import type { PostPulling } from './post-pulling.ts';
 
-/** One pinned revision of an article as a target gets it. */
-export interface PublishableArticle {
+/** One pinned revision of an article as a target gets it; fields and document carry its corrections already. */
+export interface PublishableArticle extends CorrectionTies {
   articleId: string;
   revisionId: number;
   fields: ArticleFields;
@@ -32,8 +32,6 @@ export interface PublishableArticle {
   firstPublishedAt: number;
   /** Milliseconds since 1970 of this revision. */
   updatedAt: number;
-  /** What the house has said of it, the earliest first; fields and document carry it already. */
-  corrections: readonly CorrectionEntry[];
 }
 
 export interface PictureFile {
@@ -105,16 +103,7 @@ export interface StandingPost {
 }
 
 /** An article that stands published at the same target: for latest lists, section pages, feeds. */
-export interface ListedArticle {
-  articleId: string;
-  revisionId: number;
-  fields: ArticleFields;
-  slug: string;
-  document: PublishableDocument;
-  firstPublishedAt: number;
-  updatedAt: number;
-  corrections: readonly CorrectionEntry[];
-}
+export type ListedArticle = PublishableArticle;
 
 /** One request and its answer, for a person who wants to know what was sent. Never holds a password. */
 export interface Exchange {

@@ -250,7 +250,7 @@ export function openTestOutbox({
       language: () => 'id',
       workplace,
       mayPublish: () => true,
-      corrections: { carriedBy: () => [] },
+      corrections: { carriedBy: () => [], correctedBy: () => null },
       record: {
         prepare: async () => () => {},
         prepareStanding: async () => (entry) => void desk.stood.push(entry),

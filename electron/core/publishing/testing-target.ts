@@ -83,6 +83,7 @@ export function testArticle(fields: Partial<ArticleFields>, withPicture: boolean
     firstPublishedAt: 0,
     updatedAt: 0,
     corrections: [],
+    corrects: null,
   };
 }
 

@@ -29,7 +29,7 @@ export function bodyHtml(site: Site, article: SiteArticle, links: PageLinks, laz
       dateline: article.fields.dateline,
       typographic: true,
       creditLabel: translate('id', 'site.photo'),
-      relatedLabel: (story) => correctionLabel(article.corrections, story) ?? translate('id', 'site.related'),
+      relatedLabel: (story) => correctionLabel(article, story) ?? translate('id', 'site.related'),
       mapName: translate('id', 'site.map'),
       relatedStory(articleId) {
         const story = site.articles.find((each) => each.articleId === articleId);

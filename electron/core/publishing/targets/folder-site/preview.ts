@@ -121,6 +121,7 @@ function articleOfStory(story: FrontStory): SiteArticle {
     path: articleId,
     marker: '',
     corrections: [],
+    corrects: null,
   };
 }
 

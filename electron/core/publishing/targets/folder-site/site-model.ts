@@ -1,12 +1,11 @@
 /** What the pages of a site are made from: its live articles with their places, sections and tags. Pure. */
 import type { ArticleFields } from '../../../../../shared/contract/articles.ts';
-import type { CorrectionEntry } from '../../../../../shared/contract/corrections.ts';
 import type { FrontKind } from '../../../../../shared/contract/front-content.ts';
 import type { House } from '../../../../../shared/contract/settings.ts';
 import type { PublishableDocument } from '../../../../../shared/document/publishable.ts';
 import type { Picture } from '../../../../../shared/document/vocabulary.ts';
 import { documentImages, inlineText } from '../../../../../shared/document/walk.ts';
-import { withdrawalAmong } from '../../../../../shared/document/with-corrections.ts';
+import { withdrawalAmong, type CorrectionTies } from '../../../../../shared/document/with-corrections.ts';
 import { civilTimeAt } from '../../../../../shared/domain/civil-time.ts';
 import { cutAtWord } from '../../../../../shared/domain/cut-at-word.ts';
 import {
@@ -19,7 +18,7 @@ import { makeSlug } from '../../../../../shared/domain/slug.ts';
 import { translate } from '../../../../../shared/i18n/translate.ts';
 
 /** An article with its place on the site. Times are milliseconds since 1970. */
-export interface SiteArticle {
+export interface SiteArticle extends CorrectionTies {
   articleId: string;
   fields: ArticleFields;
   document: PublishableDocument;
@@ -29,8 +28,6 @@ export interface SiteArticle {
   path: string;
   /** The delivery that wrote it last. */
   marker: string;
-  /** What the house has said of it, the earliest first. */
-  corrections: readonly CorrectionEntry[];
 }
 
 /** A picture's file from the site's root, `media/<sha-256>.jpg`, and its pixels (0 where unknown). */

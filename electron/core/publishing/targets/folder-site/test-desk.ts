@@ -59,6 +59,7 @@ export function testArticle(
     firstPublishedAt: PUBLISHED_AT,
     updatedAt: details.firstPublishedAt ?? PUBLISHED_AT,
     corrections: [],
+    corrects: null,
     ...details,
     document: publishable(document),
     fields: articleFieldsSchema.parse({ headline, section: 'nasional', ...details.fields }),

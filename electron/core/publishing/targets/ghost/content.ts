@@ -78,11 +78,12 @@ function headOf(
 
 /** `pictures`: where those of the document are at the site, by what they are known by (`shownAs`). */
 export function writeContent(
-  { document, fields, corrections }: PublishableArticle,
+  article: PublishableArticle,
   pictures: ReadonlyMap<string, GhostPicture>,
   { keepsHead }: { keepsHead: boolean },
   context: TargetContext,
 ): WrittenContent {
+  const { document, fields } = article;
   const image = (picture: Picture) => pictures.get(shownAs(picture)) ?? null;
   const relatedStory = (articleId: string) => context.addressOf(articleId);
   const origin = context.targetId;
@@ -90,7 +91,7 @@ export function writeContent(
   const blocks: GhostBlock[] = documentToGhostBlocks(document, {
     image,
     relatedStory,
-    relatedLabel: (story) => correctionLabel(corrections, story) ?? '',
+    relatedLabel: (story) => correctionLabel(article, story) ?? '',
     origin,
   }).filter(({ block }) => block !== opening);
   const nodes = withDatelineAndCredit(

@@ -68,7 +68,7 @@ async function payloadOf(
       marker: `${marker} ${articleMarker(article.articleId)}`,
       image: (picture) => pictures.get(shownAs(picture)) ?? null,
       relatedStory,
-      relatedLabel: (story) => correctionLabel(article.corrections, story) ?? translate('id', 'site.related'),
+      relatedLabel: (story) => correctionLabel(article, story) ?? translate('id', 'site.related'),
       origin: context.targetId,
     }),
     excerpt: plainToHtml(fields.dek),
