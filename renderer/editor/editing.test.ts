@@ -12,6 +12,7 @@ import {
   defineExtension,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
+  KEY_ENTER_COMMAND,
   UNDO_COMMAND,
   type ElementNode,
 } from 'lexical';
@@ -21,6 +22,7 @@ import {
   factBox,
   foreign,
   image,
+  link,
   list,
   paragraph,
   table,
@@ -322,10 +324,35 @@ describe('typing', () => {
     expect(desk.words()).toEqual(['Ia berkata “ya"']);
   });
 
+  it('knows what stands before behind another format and behind a link', () => {
+    const linked = link('https://antaranews.com', [text('Antara')]);
+    const behindLink = open(paragraph([text('“kata '), linked]));
+    behindLink.caretIn(0);
+    behindLink.type('" ya');
+    expect(behindLink.words()).toEqual(['“kata Antara” ya']);
+    const behindBold = open(paragraph([]));
+    behindBold.caretIn(0);
+    behindBold.type('"**tegas**" ya');
+    expect(behindBold.words()).toEqual(['“tegas” ya']);
+    const besideLink = open(paragraph([linked, text(' naik')]));
+    besideLink.caretIn(0);
+    besideLink.type(' "ya" - Rp 5 ribu.');
+    expect(besideLink.words()).toEqual(['Antara naik “ya” – Rp5\u00a0ribu.']);
+  });
+
   it('leaves code and pasted words alone', () => {
     const desk = open(paragraph([text('kode ', 16)]));
     desk.caretIn(0);
+    // As the browser tells of a caret in code: what is typed there is code.
+    desk.editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) selection.setFormat(16);
+      },
+      { discrete: true },
+    );
     desk.type('"');
+    expect(desk.blocks()).toMatchObject([{ children: [{ text: 'kode "', format: 16 }] }]);
     expect(desk.words()).toEqual(['kode "']);
     desk.editor.update(
       () => {
@@ -352,5 +379,27 @@ describe('typing', () => {
     third.caretIn(0);
     third.type('sangat **tebal**');
     expect(third.blocks()).toMatchObject([{ children: [{ text: 'sangat ' }, { text: 'tebal', format: 1 }] }]);
+  });
+
+  it('takes three stars or underscores around words for bold italics, and three signs and Enter for a rule', () => {
+    for (const around of ['***', '___']) {
+      const desk = open(paragraph([]));
+      desk.caretIn(0);
+      desk.type(`sangat ${around}tegas${around}`);
+      expect(desk.blocks()).toMatchObject([
+        { children: [{ text: 'sangat ' }, { text: 'tegas', format: 3 }] },
+      ]);
+    }
+    for (const signs of ['---', '***', '___']) {
+      const desk = open(paragraph([]));
+      desk.caretIn(0);
+      desk.type(signs);
+      desk.editor.dispatchCommand(KEY_ENTER_COMMAND, null);
+      desk.type('lanjut');
+      expect(desk.blocks()).toMatchObject([
+        { type: 'horizontalrule' },
+        { type: 'paragraph', children: [{ text: 'lanjut' }] },
+      ]);
+    }
   });
 });

@@ -1,5 +1,7 @@
 import { $createHorizontalRuleNode, effect } from '@lexical/extension';
 import {
+  BOLD_ITALIC_STAR,
+  BOLD_ITALIC_UNDERSCORE,
   BOLD_STAR,
   BOLD_UNDERSCORE,
   HEADING,
@@ -21,7 +23,7 @@ import { SuggestingExtension } from '../review/suggesting-extension.ts';
 const RULE: ElementTransformer = {
   dependencies: [],
   export: () => null,
-  regExp: /^(?:---|\*\*\*)\s$/,
+  regExp: /^(?:---|\*\*\*|___)\s?$/,
   replace(paragraph, children) {
     const rule = $createHorizontalRuleNode();
     paragraph.insertBefore(rule);
@@ -29,6 +31,7 @@ const RULE: ElementTransformer = {
     paragraph.append(...children);
     paragraph.selectStart();
   },
+  triggerOnEnter: true,
   type: 'element',
 };
 
@@ -39,6 +42,8 @@ const SHORTCUTS: Transformer[] = [
   UNORDERED_LIST,
   ORDERED_LIST,
   RULE,
+  BOLD_ITALIC_STAR,
+  BOLD_ITALIC_UNDERSCORE,
   BOLD_STAR,
   BOLD_UNDERSCORE,
   ITALIC_STAR,
@@ -82,7 +87,7 @@ function registerShortcuts(editor: LexicalEditor): () => void {
   };
 }
 
-/** Markdown as one types it: `## `, `- `, `1. `, `> `, `---`, `**`, `_`, `~~`, backticks, links. */
+/** Markdown as one types it: `## `, `- `, `1. `, `> `, `---` with a space or Enter, `**`, `_`, `***`, `~~`, backticks, links. */
 export const MarkdownExtension = defineExtension({
   name: 'redaksi/markdown',
   dependencies: [SuggestingExtension],

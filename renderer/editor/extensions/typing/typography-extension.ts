@@ -1,3 +1,4 @@
+import { $isLinkNode } from '@lexical/link';
 import {
   $getNodeByKey,
   $getSelection,
@@ -12,6 +13,7 @@ import {
   type EditorState,
   type LexicalEditor,
   type NodeKey,
+  type TextNode,
 } from 'lexical';
 import {
   typographicStep,
@@ -37,13 +39,16 @@ function $textBeforeCaret(): { key: NodeKey; offset: number; length: number; bef
   if (!$isTextNode(node) || node.hasFormat('code')) return null;
   const { offset } = selection.anchor;
   const own = node.getTextContent().slice(Math.max(0, offset - LOOKED_AT), offset);
-  const previous = offset < LOOKED_AT ? node.getPreviousSibling() : null;
-  const outside = $isTextNode(previous)
-    ? previous.getTextContent().slice(-LOOKED_AT)
-    : $isLineBreakNode(previous)
-      ? '\n'
-      : '';
+  const outside = offset < LOOKED_AT ? $textBeforeNode(node) : '';
   return { key: node.getKey(), offset, length: node.getTextContentSize(), before: outside + own };
+}
+
+/** The end of what stands before a text node in its line: other formats, links, the line's break. */
+function $textBeforeNode(node: TextNode): string {
+  const holder = node.getParent();
+  const previous = node.getPreviousSibling() ?? ($isLinkNode(holder) ? holder.getPreviousSibling() : null);
+  if ($isLineBreakNode(previous)) return '\n';
+  return $isTextNode(previous) || $isLinkNode(previous) ? previous.getTextContent().slice(-LOOKED_AT) : '';
 }
 
 function stepOf(
@@ -62,6 +67,8 @@ function stepOf(
   return { ...step, key: caret.key, offset: caret.offset };
 }
 
+/** A character alone in a text node of its own, behind another format or a link, touches its neighbours as well. */
+const MOST_TOUCHED = 3;
 const NOT_TYPED = [HISTORIC_TAG, COLLABORATION_TAG, PASTE_TAG];
 
 /**
@@ -74,7 +81,13 @@ export const TypographyExtension = defineExtension({
   register(editor, _config, state) {
     const services = state.getDependency(ServicesExtension).output;
     return editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
-      if (dirtyLeaves.size !== 1 || editor.isComposing() || NOT_TYPED.some((tag) => tags.has(tag))) return;
+      if (
+        dirtyLeaves.size === 0 ||
+        dirtyLeaves.size > MOST_TOUCHED ||
+        editor.isComposing() ||
+        NOT_TYPED.some((tag) => tags.has(tag))
+      )
+        return;
       const step = stepOf(editor, editorState, prevEditorState, services.language());
       if (step === null) return;
       editor.update(
