@@ -8,13 +8,24 @@ import {
   $getRoot,
   $isElementNode,
   defineExtension,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildDocument, list, paragraph, pullQuote, text } from '../../shared/document/build.ts';
-import { documentSchema, type ArticleDocument } from '../../shared/document/vocabulary.ts';
+import {
+  buildDocument,
+  gallery,
+  image,
+  list,
+  paragraph,
+  picture,
+  pullQuote,
+  text,
+} from '../../shared/document/build.ts';
+import { documentSchema, type ArticleDocument, type BlockNode } from '../../shared/document/vocabulary.ts';
 import { countWords, documentText } from '../../shared/document/walk.ts';
 import { arbitraryMarkedDocument } from '../../shared/document/arbitrary-marks.ts';
 import { arbitraryDocument } from '../../shared/document/arbitrary-document.ts';
@@ -207,6 +218,42 @@ it('leaves out a picture that has not arrived yet', () => {
   copy.open('a', document);
   editor.update(() => $getRoot().append($createImageNode()), { discrete: true });
   expect(copy.document()).toEqual(document);
+});
+
+it('brings what arrives into its block, also into an article that was left meanwhile', () => {
+  const { editor, copy } = openEditor();
+  const opening = paragraph([text('Foto:')]);
+  copy.open('a', buildDocument([opening, gallery([])]));
+  const keys = { image: '', gallery: copy.blocks()[1]?.key ?? '' };
+  editor.update(
+    () => {
+      const node = $createImageNode();
+      $getRoot().append(node);
+      keys.image = node.getKey();
+    },
+    { discrete: true },
+  );
+  const mediaIds = ['a', 'b', 'c'].map((sign) => sign.repeat(64));
+  const one = copy.expect(keys.gallery, HISTORY_PUSH_TAG);
+  const other = copy.expect(keys.gallery, HISTORY_PUSH_TAG);
+  const alone = copy.expect(keys.image, HISTORY_MERGE_TAG);
+  const into = (mediaId: string) => (block: BlockNode) =>
+    block.type === 'gallery' ? { ...block, pictures: [...block.pictures, picture(mediaId)] } : block;
+  const late: (ArticleDocument | null)[] = [];
+  copy.onLate((_, document) => late.push(document));
+  one(into(mediaIds[0] ?? ''));
+  expect(copy.document().root.children).toEqual([opening, gallery([picture(mediaIds[0] ?? '')])]);
+  expect(copy.expects('a')).toBe(true);
+
+  copy.open('b', buildDocument([paragraph([text('Lain.')])]));
+  other(into(mediaIds[1] ?? ''));
+  alone((block) => (block.type === 'image' ? { ...block, mediaId: mediaIds[2] ?? '' } : block));
+  expect(late.map((document) => document?.root.children)).toEqual([
+    [opening, gallery([picture(mediaIds[0] ?? ''), picture(mediaIds[1] ?? '')])],
+    [opening, gallery([picture(mediaIds[0] ?? ''), picture(mediaIds[1] ?? '')]), image(mediaIds[2] ?? '')],
+  ]);
+  expect(copy.expects('a')).toBe(false);
+  expect(copy.document().root.children).toEqual([paragraph([text('Lain.')])]);
 });
 
 it('keeps the attribution of a pull quote through edits', () => {

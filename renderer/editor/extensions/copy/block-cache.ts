@@ -55,6 +55,11 @@ function storable(block: BlockNode): BlockNode[] {
   return [{ ...block, pictures: block.pictures.filter(hasArrived) }];
 }
 
+/** The blocks of the document that these are in the editor. */
+export function storableBlocks(blocks: readonly KeyedBlock[]): BlockNode[] {
+  return blocks.flatMap(({ json }) => storable(json));
+}
+
 function $exportTree(node: LexicalNode): SerializedLexicalNode {
   const json = $exportNodeJSON(node) as SerializedLexicalNode & { children?: SerializedLexicalNode[] };
   for (const [name, value] of Object.entries(json)) {

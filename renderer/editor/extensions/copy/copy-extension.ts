@@ -20,7 +20,8 @@ import type { ArticlePlace, CopySelection } from '../../../../shared/contract/pl
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
 import { isSame } from '../../is-same.ts';
 import { $rootBlockOf } from '../../root-block.ts';
-import { createBlockCache, type KeyedBlock } from './block-cache.ts';
+import { createArrivals, type Arrivals } from './arrivals.ts';
+import { createBlockCache, storableBlocks, type KeyedBlock } from './block-cache.ts';
 import { $readSelection, $restoreSelection } from './copy-selection.ts';
 import { createStepsBeside, type StepBeside } from './step-beside.ts';
 
@@ -35,9 +36,11 @@ interface KeptArticle {
   state: EditorState;
   document: ArticleDocument;
   history: HistoryState;
+  /** Its blocks where something is on its way into one of them. */
+  blocks: KeyedBlock[];
 }
 
-export interface Copy {
+export interface Copy extends Arrivals {
   /** Somebody may be about to open this: what can be done for it beforehand is done now. */
   prepare(document: ArticleDocument): void;
   /**
@@ -127,6 +130,17 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
     },
   );
 
+  const arrivals = createArrivals(editor, {
+    openId: () => openId,
+    changeLeft(articleId, key, change) {
+      const left = kept.get(articleId);
+      if (left === undefined) return null;
+      const blocks = left.blocks.map((each) => (each.key === key ? { key, json: change(each.json) } : each));
+      kept.set(articleId, { ...left, blocks });
+      return { ...left.document, root: { ...left.document.root, children: storableBlocks(blocks) } };
+    },
+  });
+
   /** Swaps the state while a history nobody keeps looks on, so that showing is no step to undo. */
   function show(state: EditorState, nextHistory: HistoryState): void {
     setHistory(createEmptyHistoryState());
@@ -139,7 +153,9 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   function keepOpenArticle(): void {
     if (openId === null) return;
     kept.delete(openId);
-    kept.set(openId, { state: editor.getEditorState(), document: cache.document(), history });
+    const state = editor.getEditorState();
+    const blocks = arrivals.expects(openId) ? cache.blocks() : [];
+    kept.set(openId, { state, document: cache.document(), history, blocks });
     const oldest = kept.keys().next();
     if (kept.size > KEPT_ARTICLES && oldest.done !== true) kept.delete(oldest.value);
   }
@@ -152,6 +168,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   }
 
   return {
+    ...arrivals,
     prepare(document) {
       prepared = { document, state: parse(editor, document) };
     },

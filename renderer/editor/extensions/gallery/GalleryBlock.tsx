@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, ImageDown, ImageOff, Images, LoaderCircle, X } from 'lucide-react';
-import { $getNodeByKey, type NodeKey } from 'lexical';
+import { $getNodeByKey, HISTORY_PUSH_TAG, type NodeKey } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useRef, useState, type ReactElement } from 'react';
 import { picture } from '../../../../shared/document/build.ts';
 import type {
@@ -13,6 +14,7 @@ import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
 import { useFocusWhenFresh } from '../cards/use-focus-when-fresh.ts';
 import { useCard } from '../cards/use-card.ts';
+import { CopyExtension } from '../copy/copy-extension.ts';
 import styles from './gallery.module.css';
 
 interface GalleryBlockProps {
@@ -28,6 +30,7 @@ interface Taking {
 export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElement {
   const [editor] = useLexicalComposerContext();
   const card = useCard<SerializedGalleryNode>(nodeKey);
+  const copy = useExtensionDependency(CopyExtension).output;
   const addButton = useFocusWhenFresh<HTMLButtonElement>(nodeKey);
   const filePicker = useRef<HTMLInputElement>(null);
   const [taking, setTaking] = useState<Taking>({ waiting: 0, problems: [] });
@@ -35,7 +38,17 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   const { pictures, caption } = details;
   const absent = pictures.filter(({ mediaId, sourceUrl }) => mediaId === '' && sourceUrl !== '');
 
-  /** Of what stands in the node by then: several pictures arrive in their own time. */
+  /** As a step to undo of its own; several pictures arrive in their own time. */
+  function expectPicture(): (make: ((pictures: readonly Picture[]) => Picture[]) | null) => void {
+    const arrive = copy.expect(nodeKey, HISTORY_PUSH_TAG);
+    return (make) =>
+      arrive(
+        make === null
+          ? null
+          : (block) => (block.type === 'gallery' ? { ...block, pictures: make(block.pictures) } : block),
+      );
+  }
+
   function change(make: (pictures: readonly Picture[]) => Picture[]): void {
     editor.update(() => {
       const node = $getNodeByKey(nodeKey) as CardNode<SerializedGalleryNode> | null;
@@ -43,26 +56,29 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
     });
   }
 
-  async function take(file: File): Promise<void> {
+  async function take(file: File, arrive: ReturnType<typeof expectPicture>): Promise<void> {
     try {
       const { mediaId, width, height, caption: words, credit } = await addPicture(file);
       const taken = picture(mediaId, { width, height, caption: words, credit });
-      change((before) => [...before, taken]);
+      arrive((before) => [...before, taken]);
       setTaking((now) => ({ ...now, waiting: now.waiting - 1 }));
     } catch (error) {
+      arrive(null);
       const problem = `${file.name}: ${explain(error)}`;
       setTaking((now) => ({ waiting: now.waiting - 1, problems: [...now.problems, problem] }));
     }
   }
 
   async function fetchAbsent(sourceUrl: string): Promise<void> {
+    const arrive = expectPicture();
     try {
       const { mediaId, width, height } = await fetchPicture(sourceUrl);
-      change((before) =>
+      arrive((before) =>
         before.map((each) => (each.sourceUrl === sourceUrl ? { ...each, mediaId, width, height } : each)),
       );
       setTaking((now) => ({ ...now, waiting: now.waiting - 1 }));
     } catch (error) {
+      arrive(null);
       const problem = `${sourceUrl}: ${explain(error)}`;
       setTaking((now) => ({ waiting: now.waiting - 1, problems: [...now.problems, problem] }));
     }
@@ -75,7 +91,9 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
 
   function takeAll(files: readonly File[]): void {
     setTaking((now) => ({ waiting: now.waiting + files.length, problems: [] }));
-    for (const file of files) void take(file);
+    // One after the other: they stand in the order in which they were chosen.
+    const jobs = files.map((file) => ({ file, arrive: expectPicture() }));
+    void jobs.reduce((before, { file, arrive }) => before.then(() => take(file, arrive)), Promise.resolve());
   }
 
   function move(index: number, step: 1 | -1): void {

@@ -12,6 +12,8 @@ import {
 } from 'lexical';
 import { $insertBlocksAtCaret } from '../../insert-block.ts';
 import type { EditorServices, StoredPicture } from '../../services.ts';
+import type { Arrivals, BlockChange } from '../copy/arrivals.ts';
+import { CopyExtension } from '../copy/copy-extension.ts';
 import { SUGGEST_NODES_COMMAND } from '../review/suggest-commands.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import type { ImageActions } from './image-actions.ts';
@@ -26,31 +28,32 @@ function $imageByKey(key: NodeKey): ImageNode | null {
   return $isImageNode(node) ? node : null;
 }
 
-function createActions(editor: LexicalEditor, services: EditorServices): ImageActions {
-  function apply(key: NodeKey, picture: StoredPicture): void {
-    editor.update(
-      () => {
-        const node = $imageByKey(key);
-        if (node === null) return;
-        const { caption, credit } = node.getDetails();
-        node.setDetails({
-          mediaId: picture.mediaId,
-          width: picture.width,
-          height: picture.height,
-          caption: caption === '' ? picture.caption : caption,
-          credit: credit === '' ? picture.credit : credit,
-        });
-      },
-      { tag: HISTORY_MERGE_TAG },
-    );
-  }
-  const transfers = createPictureTransfers((error) => services.explain(error), apply);
+/** The block with its picture; what the file says of itself fills what is empty. */
+function withPicture(picture: StoredPicture): BlockChange {
+  return (block) => {
+    if (block.type !== 'image') return block;
+    const { mediaId, width, height } = picture;
+    const caption = block.caption === '' ? picture.caption : block.caption;
+    const credit = block.credit === '' ? picture.credit : block.credit;
+    return { ...block, mediaId, width, height, caption, credit };
+  };
+}
+
+function createActions(editor: LexicalEditor, services: EditorServices, copy: Arrivals): ImageActions {
+  const expect = (key: NodeKey) => copy.expect(key, HISTORY_MERGE_TAG);
+  const transfers = createPictureTransfers(
+    (error) => services.explain(error),
+    (key) => {
+      const arrive = expect(key);
+      return (picture) => arrive(picture === null ? null : withPicture(picture));
+    },
+  );
   return {
     services,
     transfers,
     restore(key) {
       const transfer = transfers.get(key);
-      if (transfer?.kind === 'done') apply(key, transfer.picture);
+      if (transfer?.kind === 'done') expect(key)(withPicture(transfer.picture));
     },
     fetch(key) {
       const sourceUrl = editor.read(() => $imageByKey(key)?.getDetails().sourceUrl ?? '');
@@ -80,9 +83,14 @@ function createActions(editor: LexicalEditor, services: EditorServices): ImageAc
 
 export const ImageExtension = defineExtension({
   name: 'redaksi/image',
-  dependencies: [ServicesExtension],
+  dependencies: [ServicesExtension, CopyExtension],
   nodes: () => [ImageNode],
-  build: (editor, _config, state) => createActions(editor, state.getDependency(ServicesExtension).output),
+  build: (editor, _config, state) =>
+    createActions(
+      editor,
+      state.getDependency(ServicesExtension).output,
+      state.getDependency(CopyExtension).output,
+    ),
   register(editor, _config, state) {
     const { services, transfers } = state.getOutput();
 

@@ -19,9 +19,10 @@ export interface PictureTransfers {
   subscribe(listener: () => void): () => void;
 }
 
+/** `expect` is asked as one sets out; what it gives is told of the picture, or of null where it will not come. */
 export function createPictureTransfers(
   explain: (error: unknown) => string,
-  onDone: (key: NodeKey, picture: StoredPicture) => void,
+  expect: (key: NodeKey) => (picture: StoredPicture | null) => void,
 ): PictureTransfers {
   const transfers = new Map<NodeKey, Transfer>();
   const jobs = new Map<NodeKey, Job>();
@@ -33,13 +34,15 @@ export function createPictureTransfers(
   }
 
   async function run(key: NodeKey, job: Job): Promise<void> {
+    const arrive = expect(key);
     set(key, { kind: 'running', name: job.name });
     try {
       const picture = await job.take();
       jobs.delete(key);
       set(key, { kind: 'done', picture });
-      onDone(key, picture);
+      arrive(picture);
     } catch (error) {
+      arrive(null);
       set(key, { kind: 'failed', name: job.name, message: explain(error) });
     }
   }

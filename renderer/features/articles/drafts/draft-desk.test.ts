@@ -41,6 +41,45 @@ it('stores the last words of an article that was left for another one', async ()
   expect(desk.hasUnsaved()).toBe(false);
 });
 
+it('stores a picture that arrives after its article was left, and counts as unsaved until then', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  page.type('satu baru');
+  page.expected = 'satu';
+  expect(desk.hasUnsaved()).toBe(true);
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(newsroom.words('satu')).toBe('satu baru');
+  expect(desk.hasUnsaved()).toBe(true);
+  page.arrive(copyOf('satu baru dengan foto'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(newsroom.words('satu')).toBe('satu baru dengan foto');
+  expect(newsroom.words('dua')).toBe('dua lama');
+  expect(desk.hasUnsaved()).toBe(false);
+});
+
+it('lets an article go for which no picture will come, and overwrites nothing that was written elsewhere meanwhile', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  page.expected = 'satu';
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  page.arrive(null);
+  expect(desk.hasUnsaved()).toBe(false);
+
+  desk.show('satu');
+  await vi.advanceTimersByTimeAsync(0);
+  page.expected = 'satu';
+  desk.show('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  newsroom.write('satu', { document: copyOf('satu dari meja lain') });
+  await vi.advanceTimersByTimeAsync(1_000);
+  page.arrive(copyOf('satu lama dengan foto'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(newsroom.words('satu')).toBe('satu dari meja lain');
+  expect(desk.hasUnsaved()).toBe(false);
+});
+
 it('shows unsaved words again when their article is opened before they could be stored', async () => {
   const newsroom = new Newsroom('satu', 'dua');
   const { page, desk } = await openArticle(newsroom, 'satu');

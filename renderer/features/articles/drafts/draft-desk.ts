@@ -181,13 +181,33 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     };
     draft.seat.role.subscribe(() => void followSeat(draft));
     draft.autosave.subscribe(() => {
-      if (draft !== open && !draft.autosave.hasUnsaved()) drop(draft);
+      dropIfDone(draft);
       const save = draft.autosave.state();
       if (save.kind === 'failing') tellLateSave(articleId, draft.fields.get().headline, save.code);
       if (save.kind === 'conflict') tellLateSave(articleId, draft.fields.get().headline, 'DRAFT_CONFLICT');
       if (save.kind === 'saved') forgetLateSave(articleId);
     });
     return draft;
+  }
+
+  /** Whether something of it is not stored: words, or a picture on its way into them. */
+  function isUnfinished(draft: HeldDraft): boolean {
+    return draft.autosave.hasUnsaved() || copy?.expects(draft.articleId) === true;
+  }
+
+  function dropIfDone(draft: HeldDraft): void {
+    if (draft !== open && !isUnfinished(draft)) drop(draft);
+  }
+
+  /** A picture arrived for an article that was left meanwhile. */
+  function takeLate(articleId: string, document: ArticleDocument | null): void {
+    const draft = held.get(articleId);
+    if (draft === undefined || draft === open) return;
+    if (document !== null && draft.left !== null && draft.writes.get()) {
+      draft.left = { ...document, notes: [...draft.notes.get()] };
+      draft.autosave.edited('document');
+    }
+    dropIfDone(draft);
   }
 
   function drop(draft: HeldDraft): void {
@@ -235,6 +255,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   function showStored(draft: HeldDraft, article: Article, undoable: boolean): void {
     draft.stored = { document: article.document, fields: article.fields };
     draft.sentBase = null;
+    draft.left = null;
     draft.meta.set(metaOf(article));
     draft.fields.set(article.fields);
     draft.notes.set(article.document.notes);
@@ -260,7 +281,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     open = null;
     clearTimeout(counting);
     counting = undefined;
-    if (!leaving.autosave.hasUnsaved()) drop(leaving);
+    dropIfDone(leaving);
   }
 
   function bringUp(draft: HeldDraft, document: ArticleDocument): void {
@@ -347,8 +368,10 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
         counting ??= setTimeout(count, COUNT_MS);
       });
       if (wanted !== null) void load(wanted);
+      const endLate = attached.onLate(takeLate);
       return () => {
         end();
+        endLate();
         leave();
         copy = null;
         state.set({ kind: 'empty' });
@@ -385,7 +408,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       const ours = held.get(draft.articleId);
       if (ours !== undefined) showStored(ours, theirs, true);
     },
-    hasUnsaved: () => [...held.values()].some((draft) => draft.autosave.hasUnsaved()),
+    hasUnsaved: () => [...held.values()].some(isUnfinished),
     async flushAll() {
       await Promise.all([...held.values()].map((draft) => draft.autosave.flush()));
     },

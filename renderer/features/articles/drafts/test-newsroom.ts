@@ -191,6 +191,25 @@ export class Page implements Copy {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+  /** Id of the article into which something is on its way. */
+  expected: string | null = null;
+  #late: (articleId: string, document: ArticleDocument | null) => void = () => {};
+  expect(): () => void {
+    return () => {};
+  }
+  expects(articleId: string): boolean {
+    return articleId === this.expected;
+  }
+  onLate(listener: (articleId: string, document: ArticleDocument | null) => void): () => void {
+    this.#late = listener;
+    return () => {};
+  }
+  /** What was expected comes for an article that is not open, or will not come. */
+  arrive(document: ArticleDocument | null): void {
+    const articleId = this.expected ?? '';
+    this.expected = null;
+    this.#late(articleId, document);
+  }
   type(words: string): void {
     this.shown = copyOf(words);
     for (const listener of this.#listeners) listener();

@@ -1,0 +1,53 @@
+import { holdAnswers } from './support/held-answers.ts';
+import { pngOf } from './support/picture.ts';
+import { expect, test } from './support/workstation.ts';
+
+test('a picture that arrives late leaves the caret where one writes, and gets into its article though that was left', async ({
+  composer,
+  desk,
+}) => {
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.fill('Banjir surut');
+  await composer.goToEnd();
+  await keyboard.type('Air surut.');
+  await composer.expectSaved();
+  const { articleId } = composer;
+
+  let letGo = await holdAnswers(desk, '"mimeType"');
+  await desk.reload();
+  await expect(composer.body).toHaveText('Air surut.');
+  const picker = desk.locator('[data-editor-bar] input[type=file]');
+  await picker.setInputFiles([{ name: 'satu.png', mimeType: 'image/png', buffer: pngOf([180, 40, 40]) }]);
+  await expect(composer.body.getByText('Menyimpan satu.png')).toBeVisible();
+  await composer.headline.focus();
+  await keyboard.press('End');
+  await keyboard.type(' di');
+  letGo();
+  await expect(composer.body.locator('figure img')).toHaveCount(1);
+  await expect(composer.headline).toBeFocused();
+  await keyboard.type(' Demak');
+  await expect(composer.headline).toHaveValue('Banjir surut di Demak');
+  await composer.expectSaved();
+
+  letGo = await holdAnswers(desk, '"mimeType"');
+  await desk.reload();
+  await composer.goToEnd();
+  await composer.insert('galeri');
+  const gallery = desk.getByRole('region', { name: 'Galeri' });
+  await gallery
+    .locator('input[type=file]')
+    .setInputFiles([{ name: 'dua.png', mimeType: 'image/png', buffer: pngOf([40, 120, 40]) }]);
+  await expect(gallery.getByText('Menyimpan', { exact: false })).toBeVisible();
+  await composer.newArticle();
+  await composer.headline.fill('Naskah lain');
+  letGo();
+  await composer.expectSaved();
+  await expect(composer.body.locator('figure')).toHaveCount(0);
+
+  await desk.evaluate((id) => (window.location.hash = `#/naskah/${id}`), articleId);
+  await expect(gallery.locator('img')).toHaveCount(1);
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(gallery.locator('img')).toHaveCount(1);
+});
