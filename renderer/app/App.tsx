@@ -9,6 +9,7 @@ import { RemoveSampleDialog } from '../sample-newsroom/RemoveSampleDialog.tsx';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { keepUndoInPlace } from '../undo-in-place.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDesktop } from './desktop.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -67,6 +68,7 @@ export function App(): ReactElement {
   const recovery = usePendingRecovery();
   const tickerId = useTickerWindow();
   useEffect(() => listenForShortcuts(), []);
+  useEffect(() => keepUndoInPlace(), []);
   return (
     <LocaleContext value={locale}>
       <DesktopLink />

@@ -8,6 +8,7 @@ import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { layers } from '../../../ui/layers.ts';
+import { useHasFocus } from '../../use-has-focus.ts';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from '../toolbar/format-extension.ts';
 import styles from './floating.module.css';
@@ -33,8 +34,10 @@ function placeAbove(bar: HTMLElement): void {
 
 /** The few things one does with words just selected, beside them; all of it is in the toolbar too. */
 export function FloatingToolbar(): ReactElement | null {
+  const [editor] = useLexicalComposerContext();
+  const hasFocus = useHasFocus(editor);
   const { selected } = useExtensionSignalValue(FormatExtension, 'format');
-  return selected ? <Bar /> : null;
+  return selected && hasFocus ? <Bar /> : null;
 }
 
 function Bar(): ReactElement {

@@ -14,6 +14,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement
 import { createPortal } from 'react-dom';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { useHasFocus } from '../../use-has-focus.ts';
 import { findInsertables, type Insertable } from './insertables.ts';
 import styles from './insert.module.css';
 import { $slashBeforeCaret, $takeOut, readSlash } from './typed-slash.ts';
@@ -40,6 +41,7 @@ function $readTrigger(text: string): ReturnType<typeof readSlash> {
 export function SlashMenu(): ReactElement {
   const [editor] = useLexicalComposerContext();
   const translate = useTranslate();
+  const hasFocus = useHasFocus(editor);
   const [query, setQuery] = useState<string | null>(null);
   // A menu that a key has answered before it was drawn is not drawn any more: another one begins.
   const [round, setRound] = useState(0);
@@ -156,7 +158,7 @@ export function SlashMenu(): ReactElement {
       options={options}
       anchorClassName={styles.anchor ?? ''}
       // Without it nothing is drawn, and the keys are left to the copy.
-      {...(options.length > 0 && { menuRenderFn: drawMenu })}
+      {...(hasFocus && options.length > 0 && { menuRenderFn: drawMenu })}
     />
   );
 }

@@ -25,6 +25,8 @@ function useSelectionCounts(editor: EditorHandle | null): TextCounts | null {
         setCounts(selected === '' ? null : countText(selected));
       }, REST_MS);
     }
+    // Words may be selected already: the copy keeps its selection while one is at the list.
+    follow();
     document.addEventListener('selectionchange', follow);
     return () => {
       clearTimeout(timer);
