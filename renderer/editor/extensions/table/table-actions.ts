@@ -74,6 +74,14 @@ function has(cell: TableCellNode | undefined, header: number): boolean {
   return cell !== undefined && (cell.getHeaderStyles() & header) !== 0;
 }
 
+/** Whether the caret is in the last cell of a table. */
+export function $isInLastCell(): boolean {
+  const place = $placeOfSelection();
+  if (place === null) return false;
+  const cells = $cellsOf(place.table);
+  return place.row === cells.length - 1 && place.column === (cells.at(-1)?.length ?? 0) - 1;
+}
+
 /** Which headers the table at the selection has; null outside of tables. */
 export function $readTableHeaders(): Headers | null {
   const place = $placeOfSelection();

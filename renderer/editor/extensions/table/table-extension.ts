@@ -1,17 +1,19 @@
 import { TableExtension as LexicalTableExtension } from '@lexical/table';
 import {
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_NORMAL,
   configExtension,
   createCommand,
   defineExtension,
+  KEY_TAB_COMMAND,
   mergeRegister,
   type LexicalCommand,
 } from 'lexical';
 import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import { registerColumnDrag } from './column-drag.ts';
-import { $actOnTable, type TableAction } from './table-actions.ts';
+import { $actOnTable, $isInLastCell, type TableAction } from './table-actions.ts';
 import { registerCaptions } from './table-caption.ts';
 
 /** Changes the table the selection is in. */
@@ -46,6 +48,15 @@ export const TableExtension = defineExtension({
           return true;
         },
         COMMAND_PRIORITY_NORMAL,
+      ),
+      // Lexical goes on to the next cell, which is there by then.
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        ({ shiftKey }) => {
+          if (!shiftKey && $isInLastCell()) editor.dispatchCommand(TABLE_ACTION_COMMAND, 'row-below');
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
       ),
     ),
 });

@@ -1,9 +1,10 @@
 import { $isLinkNode, LinkNode } from '@lexical/link';
 import { $isListNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
-import { TableCellNode } from '@lexical/table';
+import { $isTableNode, TableCellNode } from '@lexical/table';
 import {
   $createParagraphNode,
+  $createTextNode,
   $isElementNode,
   $isParagraphNode,
   defineExtension,
@@ -13,6 +14,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $rootBlockOf } from '../../root-block.ts';
+import { FieldNode } from '../cards/field-node.ts';
 import { FactBoxNode } from '../fact-box/fact-box-node.ts';
 import { isAllowedLink, TEXT_FORMAT } from '../../../../shared/document/vocabulary.ts';
 
@@ -24,23 +26,33 @@ function nearestHeading(tag: string): 'h2' | 'h3' | 'h4' {
   return tag === 'h3' ? 'h3' : 'h4';
 }
 
-/** Blocks that may not stand in `holder` as paragraphs of their words; what has no words of its own moves behind `block`. */
+/** What an element says, a run of inline nodes each block of it; its own line (a title, who said it) among them. */
+function $runsOf(element: ElementNode): LexicalNode[][] {
+  const children = element.getChildren();
+  const inline = children.filter((child) => child.isInline());
+  const blocks = children.filter((child) => $isElementNode(child) && !child.isInline());
+  const runs = inline.length > 0 || blocks.length === 0 ? [inline] : [];
+  const line = element instanceof FieldNode ? element.getLine() : '';
+  const own = line === '' ? [] : [[$createTextNode(line)]];
+  const below = blocks.flatMap((block) => ($isElementNode(block) ? $runsOf(block) : []));
+  // A title stands above its blocks, who said it below the words.
+  return blocks.length > 0 ? [...own, ...runs, ...below] : [...runs, ...own];
+}
+
+/** Blocks that may not stand in `holder` as paragraphs of their words; tables and what has no words of its own move behind `block`. */
 function $keepTextBlocks(
   holder: ElementNode,
   isAllowed: (node: LexicalNode) => boolean,
   block: ElementNode,
 ): void {
+  let last: LexicalNode = block;
   for (const child of holder.getChildren()) {
     if (isAllowed(child)) continue;
-    if (!$isElementNode(child)) {
-      block.insertAfter(child);
+    if (!$isElementNode(child) || $isTableNode(child)) {
+      last = last.insertAfter(child);
       continue;
     }
-    for (const words of $isListNode(child) ? child.getChildren<ElementNode>() : [child]) {
-      child.insertBefore(
-        $createParagraphNode().append(...words.getChildren().filter((node) => node.isInline())),
-      );
-    }
+    for (const words of $runsOf(child)) child.insertBefore($createParagraphNode().append(...words));
     child.remove();
   }
   if (holder.isEmpty()) holder.append($createParagraphNode());
