@@ -41,6 +41,12 @@ const FIELDS = articleFieldsSchema.parse({
   slug: 'presiden-tiba',
   section: 'politik',
   tags: ['asean', 'ktt, singapura'],
+  kicker: 'KTT ASEAN',
+  language: 'en',
+  shortHeadline: 'Presiden: "Tiba"',
+  socialTitle: '# Presiden tiba',
+  seoTitle: 'Presiden tiba di KTT',
+  seoDescription: 'KTT ke-32: agenda',
 });
 
 async function write(blocks: readonly BlockNode[]): Promise<string> {
@@ -88,7 +94,7 @@ const COPY = [
   heading('h2', [text('Agenda')]),
   heading('h3', [text('Hari pertama')]),
   quote([text('Kami siap.')]),
-  pullQuote([text('Kami selalu siap.')]),
+  pullQuote([text('Kami selalu siap.')], 'Bupati Demak'),
 ];
 
 test('a Word file reads back as the article it was', async () => {
@@ -103,9 +109,9 @@ test('a Word file reads back as the article it was', async () => {
     ]),
   ];
   const article = await thereAndBack(await write(blocks), 'docx');
-  expect(article.fields).toMatchObject({ headline: FIELDS.headline, dek: FIELDS.dek });
-  const [byline, first, ...rest] = article.document.root.children;
-  expect(byline).toEqual(paragraph([text('Sari')]));
+  const { kicker, headline, dek, byline } = FIELDS;
+  expect(article.fields).toMatchObject({ kicker, headline, dek, byline });
+  const [first, ...rest] = article.document.root.children;
   expect(first).toEqual({
     ...paragraph([text(`${FIELDS.dateline}Presiden `), ...(COPY[0]?.children.slice(1) ?? [])]),
   });
@@ -135,6 +141,7 @@ test('a page reads back with its copy, and needs nothing beside it', async () =>
   ]);
   const file = await desk.client.articles.exportFile({ articleId, format: 'html' });
   const html = await file.text();
+  expect(html).toContain('<html lang="en">');
   expect(html).toContain('<title>Presiden &quot;Tiba&quot; &amp; Bertemu</title>');
   expect(html).not.toMatch(/src="(?!data:image\/webp;base64,)/);
   const { article } = await desk.client.articles.importFile({ file, name: file.name });
@@ -151,7 +158,7 @@ test('text has the words alone; a story of ours that is not out leads nowhere', 
   const articleId = await write([paragraph([text('Presiden tiba.')]), related]);
   const file = await desk.client.articles.exportFile({ articleId, format: 'txt' });
   expect(await file.text()).toBe(
-    'Presiden "Tiba" & Bertemu\nKTT ke-32 <ASEAN> dibuka\nSari\n\nSINGAPURA, SERUJI.CO.ID – Presiden tiba.\n\nNaskah lain\n(Ant/SU02)\n',
+    'KTT ASEAN\nPresiden "Tiba" & Bertemu\nKTT ke-32 <ASEAN> dibuka\nSari\n\nSINGAPURA, SERUJI.CO.ID – Presiden tiba.\n\nNaskah lain\n(Ant/SU02)\n',
   );
   const page = await desk.client.articles.exportFile({ articleId, format: 'html' });
   expect(await page.text()).not.toContain('Naskah lain');

@@ -37,9 +37,9 @@ import { pictureText, tableCaption, tableHeaders } from '../../../../shared/docu
 import { translate } from '../../../../shared/i18n/translate.ts';
 import type { ExportedArticle, ExportedPicture } from './exported-article.ts';
 
-/** Pixels between the margins of an A4 page. */
 /** Between the margins of an A4 page. */
 const TEXT_WIDTH_TWIPS = 9026;
+/** Pixels between the same margins. */
 const WIDEST_PICTURE = 600;
 const DEEPEST_LEVEL = 8;
 const BULLETS = 'butir';
@@ -63,6 +63,7 @@ const STYLES = [
     run: { size: 28 },
     paragraph: { indent: { left: 720, right: 720 } },
   },
+  { id: 'Attribution', name: 'Attribution', run: { size: 20, color: '555555' } },
   { id: 'SourceNote', name: 'Source Note', run: { size: 18, color: '555555' } },
 ].map((style) => ({ basedOn: 'Normal', next: 'Normal', quickFormat: true, ...style }));
 
@@ -254,7 +255,10 @@ class DocxWriter {
       case 'pullquote':
         return [
           ...this.#words(block.children, { style: 'IntenseQuote' }),
-          ...this.#styled('Byline', block.attribution.trim() === '' ? '' : `— ${block.attribution.trim()}`),
+          ...this.#styled(
+            'Attribution',
+            block.attribution.trim() === '' ? '' : `— ${block.attribution.trim()}`,
+          ),
         ];
       case 'sourcenote':
         return this.#words(block.children, { style: 'SourceNote' });

@@ -47,7 +47,7 @@ function line(name: string, of: string, words: string): string {
 
 /** A page that needs nothing beside it: pictures and style are inside. */
 export function writeHtml(article: ExportedArticle): string {
-  const { fields, document, language } = article;
+  const { fields, document } = article;
   const body = documentToHtml(document, { ...wordsFor(article), dateline: fields.dateline });
   const head = [
     line('p', 'kicker', fields.kicker),
@@ -56,7 +56,7 @@ export function writeHtml(article: ExportedArticle): string {
     line('p', 'byline', fields.byline),
   ].join('');
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${fields.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -85,6 +85,9 @@ const FRONT_MATTER: readonly (readonly [keyof ArticleFields, string])[] = [
   ['credit', 'credit'],
   ['section', 'section'],
   ['slug', 'slug'],
+  ['language', 'language'],
+  ['shortHeadline', 'shortHeadline'],
+  ['socialTitle', 'socialTitle'],
   ['seoTitle', 'seoTitle'],
   ['seoDescription', 'seoDescription'],
 ];

@@ -71,6 +71,7 @@ export function takeFrontMatter(source: string): { fields: Partial<ArticleFields
     const [, name = '', value = ''] = /^([A-Za-z]+)\s*:\s*(.*)$/.exec(line) ?? [];
     const field = NAMES[name.toLowerCase()];
     if (field !== undefined && valueOf(value) !== '') fields[field] = valueOf(value);
+    if (/^lang(?:uage)?$/i.test(name)) fields.language = /^en\b/i.test(valueOf(value)) ? 'en' : 'id';
     if (name.toLowerCase() !== 'tags') continue;
     const end = lines.findIndex((each, at) => at > index && !/^\s*-\s/.test(each));
     const below = lines.slice(index + 1, end === -1 ? undefined : end);

@@ -11,6 +11,10 @@ import { ManuscriptError, type Manuscript } from './manuscript.ts';
 const STYLES = [
   "p[style-name='Title'] => h1.headline:fresh",
   "p[style-name='Subtitle'] => p.dek:fresh",
+  // Of a file that was taken away from here.
+  "p[style-name='Kicker'] => p.kicker:fresh",
+  "p[style-name='Byline'] => p.byline:fresh",
+  "p[style-name='Attribution'] => p.attribution:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
@@ -60,12 +64,16 @@ function takeOut(html: string, name: string, of: string): { html: string; words:
   };
 }
 
-/** A caption belongs to the picture above it; the arrows back from footnotes lead nowhere on a page. */
+/** A caption belongs to the picture above it, who said it to the quote; the arrows back from footnotes lead nowhere on a page. */
 function tidied(html: string): string {
   return html
     .replaceAll(
       /<p>\s*(<img [^>]*>)\s*<\/p>\s*<p class="caption">(.*?)<\/p>/gs,
       '<figure>$1<figcaption>$2</figcaption></figure>',
+    )
+    .replaceAll(
+      /<\/blockquote><\/figure>\s*<p class="attribution">(?:— )?(.*?)<\/p>/gs,
+      '</blockquote><figcaption>$1</figcaption></figure>',
     )
     .replaceAll(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
@@ -92,14 +100,16 @@ export async function readDocx(bytes: Uint8Array, zip: CheckedZip): Promise<Manu
     });
   const headline = takeOut(converted.value, 'h1', 'headline');
   const dek = takeOut(headline.html, 'p', 'dek');
+  const kicker = takeOut(dek.html, 'p', 'kicker');
+  const { html, words: byline } = takeOut(kicker.html, 'p', 'byline');
   // Under a title of their own the headings begin anew.
-  const copy = headline.words === '' ? dek.html : dek.html.replaceAll(/(<\/?h)([1-3])\b/g, deeper);
+  const copy = headline.words === '' ? html : html.replaceAll(/(<\/?h)([1-3])\b/g, deeper);
   const document = htmlToDocument(tidied(copy), {
     pasted: true,
     takePicture: (address) => (address.startsWith(PICTURE) ? address.slice(PICTURE.length) : null),
   });
   return {
-    fields: { headline: headline.words, dek: dek.words },
+    fields: { headline: headline.words, dek: dek.words, kicker: kicker.words, byline },
     document,
     pictures: pictures.list(),
     leftOut: [...leftOutOf(zip), ...pictures.leftOut()],
