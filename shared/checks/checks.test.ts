@@ -77,6 +77,8 @@ describe('dates', () => {
     ['Rapat digelar Jumat (31/4).', 'no-such-date: 31/4', null],
     ['Ia lahir 30 Februari 1990.', 'no-such-date: 30 Februari 1990', null],
     ['Ia lahir 29 Februari 2019.', 'no-such-date: 29 Februari 2019', null],
+    ['Ia lahir pada 30/2/1990.', 'no-such-date: 30/2/1990', null],
+    ['Kontrak berakhir 31/04/2019 siang.', 'no-such-date: 31/04/2019', null],
   ])('%s', (text, line, mended) => {
     expect(told(text)).toEqual([line]);
     const [fix] = find(text)[0]?.fixes ?? [];
@@ -89,6 +91,10 @@ describe('dates', () => {
     'Ia lahir 29 Februari 2020, Sabtu.',
     // The end of last year seen from April is the one before, and 1 January 2018 was a Monday.
     'Tahun baru jatuh pada Senin (1/1).',
+    // Both 3 November 2017, a Friday, and 3 November 2018, a Saturday, are half a year away.
+    'Rapat digelar Jumat (3/11) lalu.',
+    'Rapat digelar Sabtu (3/11) mendatang.',
+    'Rilis 02/30/2018 memuat https://contoh.id/2018/berita/31/02/2018 dan nomor 12/30/2/2018.',
   ])('left alone: %s', (text) => expect(told(text)).toEqual([]));
 });
 

@@ -14,10 +14,11 @@ import { replaceWith, type CheckContext, type Found, type TextCheck } from './fo
 const WEEKDAY = ['Ahad', "Jum['’]at", ...INDONESIAN_WEEKDAYS, ...ENGLISH_WEEKDAYS].join('|');
 const MONTH = [...new Set([...INDONESIAN_MONTHS, ...ENGLISH_MONTHS])].join('|');
 
-/** `Jumat (27/4)`, `Jumat, 27/4/2018`, `Jumat, 27 April 2018`, `(27/4)`, `27 April 2018`. */
+/** `Jumat (27/4)`, `Jumat, 27/4/2018`, `Jumat, 27 April 2018`, `(27/4)`, `27/4/2018`, `27 April 2018`. */
 const DATES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?<weekday>${WEEKDAY})(?<between>,? ?\(?))?` +
-    String.raw`(?:(?<=[(]|(?:${WEEKDAY}),? ?)(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?` +
+    String.raw`(?:(?:(?<=[(]|(?:${WEEKDAY}),? ?)|(?<!/)(?=\d{1,2}/(?:0?[1-9]|1[0-2])/\d{4}))` +
+    String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?` +
     String.raw`|(?<longDay>\d{1,2}) (?<longMonth>${MONTH})(?: (?<longYear>\d{4}))?)(?![\p{L}\p{N}/])`,
   'gu',
 );
@@ -44,6 +45,19 @@ function readWritten(groups: Record<string, string | undefined>): WrittenDate {
   };
 }
 
+/** Beyond this a date without a year may be of the year before or of the one after. */
+const NEAR_MS = 120 * 86_400_000;
+
+/** Whether a date far from the story's time is the written weekday in the other year it can be of. */
+function fitsOtherYear(
+  { weekday, day, month, year }: WrittenDate,
+  { at, offsetMinutes }: CheckContext,
+): boolean {
+  const nearest = year === null ? resolveDayAndMonth(day, month, at, offsetMinutes) : null;
+  if (nearest === null || Math.abs(nearest.epochMs - at) < NEAR_MS) return false;
+  return weekdayOfDate(nearest.year + (nearest.epochMs > at ? -1 : 1), month, day) === weekday;
+}
+
 /** The weekday that the date really is; null where there is no such date (near the story's time, if it names no year). */
 function realWeekday({ day, month, year }: WrittenDate, { at, offsetMinutes }: CheckContext): number | null {
   if (year !== null) return weekdayOfDate(year, month, day);
@@ -68,7 +82,7 @@ function checkOne(match: RegExpExecArray, context: CheckContext): Found | null {
     const from = start + (name === undefined ? 0 : whole.search(/\d/));
     return { check: 'date', code: 'no-such-date', start: from, end: start + whole.length, fixes: [] };
   }
-  if (written.weekday === null || written.weekday === weekday) return null;
+  if (written.weekday === null || written.weekday === weekday || fitsOtherYear(written, context)) return null;
   const name = match.groups?.['weekday'] ?? '';
   const names = (ENGLISH_WEEKDAYS as readonly string[]).includes(name)
     ? ENGLISH_WEEKDAYS
