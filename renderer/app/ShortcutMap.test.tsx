@@ -34,6 +34,19 @@ test('the map of keys follows the commands of the screen while it is open; shut,
   await offer('wire.claim');
   expect(keysShown()).toEqual(['F', 'C']);
 
+  // Where an article is written the keys of the copy and its panels stand there too.
+  await offer('article.details');
+  const rows = [...document.querySelectorAll('dt')].map((title) => [
+    title.textContent,
+    ...[...(title.nextElementSibling?.querySelectorAll('kbd:not([aria-hidden="true"])') ?? [])].map(
+      (keys) => keys.textContent,
+    ),
+  ]);
+  expect(rows).toContainEqual(['Tebal', 'Ctrl B']);
+  expect(rows).toContainEqual(['Pindahkan blok, butir, atau baris tabel', 'Alt ↑', 'Alt ↓']);
+  expect(rows).toContainEqual(['Judul bagian, lalu spasi', '##', '###', '####']);
+  expect(rows).toContainEqual(['Temuan berikutnya, sebelumnya', 'N', 'P']);
+
   await act(async () => showOverlay(null));
   drawn.mockClear();
   await offer('wire.note');

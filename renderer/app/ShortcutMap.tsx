@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
-import { keyCaps, useAllCommands, type ShownCommand } from '../commands.ts';
+import type { MessageKey, MessageParameters } from '../../shared/i18n/translate.ts';
+import { writingKeys } from '../../shared/page/writing-keys.ts';
+import { keyCaps, useAllCommands } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -23,39 +25,47 @@ export function ShortcutMap(): ReactElement {
   );
 }
 
-/** Follows the commands of the screen; it is there only while the map is open. */
+/** Follows the commands of the screen; it is there only while the map is open. Where one writes, the keys of writing too. */
 function ShortcutGroups(): ReactElement {
-  const translate = useTranslate();
+  const commands = useAllCommands();
+  const isWriting = commands.some(({ id }) => id === 'article.details');
   const groups = Map.groupBy(
-    useAllCommands().filter((command) => command.keys.length > 0),
-    (command) => command.group,
+    commands.filter(({ keys }) => keys.length > 0),
+    ({ group }) => group,
   );
   return (
     <div className={styles.columns}>
-      {[...groups].map(([group, commands]) => (
-        <section key={group} className={styles.group}>
-          <h3>{translate(group)}</h3>
-          <dl>
-            {commands.map((command) => (
-              <Shortcut key={command.id} command={command} />
-            ))}
-          </dl>
-        </section>
+      {[...groups].map(([group, ofGroup]) => (
+        <Group key={group} title={group} rows={ofGroup} />
       ))}
+      {isWriting && writingKeys.map(({ group, keys }) => <Group key={group} title={group} rows={keys} />)}
     </div>
   );
 }
 
-function Shortcut({ command }: { command: ShownCommand }): ReactElement {
+interface Row {
+  title: MessageKey;
+  parameters?: MessageParameters;
+  keys: readonly string[];
+}
+
+function Group({ title, rows }: { title: MessageKey; rows: readonly Row[] }): ReactElement {
   const translate = useTranslate();
   return (
-    <div className={styles.row}>
-      <dt>{translate(command.title, command.parameters)}</dt>
-      <dd>
-        {command.keys.map((keys) => (
-          <Kbd key={keys} caps={keyCaps(keys)} />
+    <section className={styles.group}>
+      <h3>{translate(title)}</h3>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.title} className={styles.row}>
+            <dt>{translate(row.title, row.parameters)}</dt>
+            <dd>
+              {row.keys.map((keys) => (
+                <Kbd key={keys} caps={keyCaps(keys)} read />
+              ))}
+            </dd>
+          </div>
         ))}
-      </dd>
-    </div>
+      </dl>
+    </section>
   );
 }

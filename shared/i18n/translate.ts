@@ -61,6 +61,7 @@ import { messages as targetKinds } from './messages/target-kinds.ts';
 import { messages as targetSettings } from './messages/target-settings.ts';
 import { messages as transfers } from './messages/transfers.ts';
 import { messages as wire } from './messages/wire.ts';
+import { messages as writingKeys } from './messages/writing-keys.ts';
 import { messages as writingTools } from './messages/writing-tools.ts';
 
 export type Language = 'id' | 'en';
@@ -130,6 +131,7 @@ export type MessageKey =
   | KeyOf<typeof targetSettings>
   | KeyOf<typeof transfers>
   | KeyOf<typeof wire>
+  | KeyOf<typeof writingKeys>
   | KeyOf<typeof writingTools>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
@@ -197,6 +199,7 @@ const areas = [
   targetSettings,
   transfers,
   wire,
+  writingKeys,
   writingTools,
 ];
 
