@@ -15,6 +15,7 @@ import {
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
 import { layers } from './layers.ts';
+import { useMenuSearch } from './menu-search.ts';
 import styles from './Menu.module.css';
 
 export type MenuEntry =
@@ -143,6 +144,7 @@ function OpenMenu({
 }: OpenMenuProps): ReactElement {
   const leftFor = useRef<'entry' | 'elsewhere' | null>(null);
   const entered = useRef(false);
+  const search = useMenuSearch();
 
   /** Opened by key, the entry in force has the focus, or the first one. */
   function onFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
@@ -171,6 +173,7 @@ function OpenMenu({
           id={menuIdOf(buttonId)}
           aria-labelledby={buttonId}
           onFocus={onFocus}
+          onKeyDownCapture={search}
           onInteractOutside={() => {
             leftFor.current = 'elsewhere';
           }}
@@ -215,7 +218,9 @@ function Entry({ entry, onChosen }: EntryProps): ReactElement {
     <>
       {mark}
       {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden />}
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label} data-label>
+        {label}
+      </span>
       {hint !== undefined && <span className={styles.hint}>{hint}</span>}
       {caps !== undefined && <Kbd caps={caps} />}
     </>
