@@ -104,3 +104,37 @@ describe('a key of a screen that is still opening', () => {
     expect(run).not.toHaveBeenCalled();
   });
 });
+
+describe('Enter', () => {
+  /** An element of a page, as far as the keys ask about it. */
+  class FakeElement {
+    readonly selectors: readonly string[];
+    constructor(...selectors: string[]) {
+      this.selectors = selectors;
+    }
+    closest(asked: string): this | null {
+      return asked.split(', ').some((one) => this.selectors.includes(one)) ? this : null;
+    }
+  }
+  const opened = vi.fn<() => void>();
+
+  beforeEach(() => {
+    vi.stubGlobal('HTMLElement', class {});
+    vi.stubGlobal('Element', FakeElement);
+    opened.mockClear();
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    ['the list', new FakeElement('[role="listbox"]'), true],
+    ['a button beside it', new FakeElement('button'), false],
+    ['a link beside it', new FakeElement('a[href]'), false],
+  ])('on %s', (_name, target, isOpened) => {
+    const end = offerCommands([{ ...listed('articles.open'), run: opened }]);
+    const event = { ...press('Enter'), target, preventDefault: vi.fn<() => void>() };
+    takeKeys(event as unknown as KeyboardEvent);
+    expect(opened).toHaveBeenCalledTimes(isOpened ? 1 : 0);
+    expect(event.preventDefault).toHaveBeenCalledTimes(isOpened ? 1 : 0);
+    end();
+  });
+});

@@ -177,6 +177,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** Whether Enter there does what the element is for. */
+function takesEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary') !== null;
+}
+
 /** What a text field does with keys of its own is left to it. */
 const OF_FIELDS: ReadonlySet<string> = new Set(['Mod+z', 'Mod+Shift+z']);
 
@@ -189,6 +194,7 @@ export function takeKeys(event: KeyboardEvent): void {
   const typing = isTyping(event.target);
   // A letter of somebody's text is no shortcut, whatever shortcuts there are.
   if (typing && !(isMac ? event.metaKey : event.ctrlKey)) return;
+  if (event.key === 'Enter' && !(isMac ? event.metaKey : event.ctrlKey) && takesEnter(event.target)) return;
   const inDialog =
     event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null;
   const isMeant = (keys: string): boolean =>
