@@ -3,27 +3,17 @@ import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { keyCaps, useAllCommands, type Command } from '../commands.ts';
+import { keyCaps, useAllCommands } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
-import { navigate } from '../navigation.ts';
+import { navigate, useRoute } from '../navigation.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { layers } from '../ui/layers.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { showOverlay, useOverlay } from './overlays.ts';
+import { paletteOrder } from './palette-order.ts';
 import { searchWireFor } from '../wire-search.ts';
 import styles from './CommandPalette.module.css';
-
-const GROUPS: readonly Command['group'][] = [
-  'palette.group.wire',
-  'palette.group.article',
-  'palette.group.fronts',
-  'palette.group.publishing',
-  'palette.group.people',
-  'palette.group.go',
-  'palette.group.look',
-  'palette.group.help',
-];
 
 /** Ctrl/Cmd+K: every action by its name, and a search in the wire for whatever is typed. */
 export function CommandPalette(): ReactElement {
@@ -65,6 +55,7 @@ export function CommandPalette(): ReactElement {
 function PaletteList({ run }: { run: (action: () => void) => void }): ReactElement {
   const translate = useTranslate();
   const commands = useAllCommands();
+  const { screen } = useRoute();
   const [query, setQuery] = useState('');
   const offered = commands.filter((command) => command.enabled !== false && command.hidden !== true);
   const list = useRef<HTMLDivElement>(null);
@@ -114,26 +105,22 @@ function PaletteList({ run }: { run: (action: () => void) => void }): ReactEleme
           isPicked.current = true;
         }}
       >
-        {GROUPS.map((group) => {
-          const members = offered.filter((command) => command.group === group);
-          if (members.length === 0) return null;
-          return (
-            <Cmdk.Group key={group} heading={translate(group)} className={styles.group}>
-              {members.map((command) => (
-                <Cmdk.Item
-                  key={command.id}
-                  value={`${translate(command.title, command.parameters)} ${command.id}`}
-                  className={styles.item}
-                  onSelect={() => run(command.run)}
-                >
-                  {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
-                  <span className={styles.title}>{translate(command.title, command.parameters)}</span>
-                  {command.keys[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
-                </Cmdk.Item>
-              ))}
-            </Cmdk.Group>
-          );
-        })}
+        {paletteOrder(offered, screen).map(({ group, members }) => (
+          <Cmdk.Group key={group} heading={translate(group)} className={styles.group}>
+            {members.map((command) => (
+              <Cmdk.Item
+                key={command.id}
+                value={`${translate(command.title, command.parameters)} ${command.id}`}
+                className={styles.item}
+                onSelect={() => run(command.run)}
+              >
+                {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
+                <span className={styles.title}>{translate(command.title, command.parameters)}</span>
+                {command.keys[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        ))}
         {query.trim() !== '' && (
           <Cmdk.Group forceMount heading={translate('palette.group.search')} className={styles.group}>
             <Cmdk.Item
