@@ -91,7 +91,12 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   // Written from the wire: section, headline, copy.
   await inbox.writeFromWire();
   await expect(composer.headline).toHaveValue(chilliStory.headline);
-  await keys.tabTo(composer.headline);
+  // Nothing had the keys on the way there: the paper has them, and Enter goes into the copy.
+  await expect(desk.getByRole('article', { name: 'Naskah: Enter untuk menulis' })).toBeFocused();
+  await keys.expectVisibleFocus();
+  await keyboard.press('Enter');
+  await expect(composer.body).toBeFocused();
+  await keys.tabTo(composer.headline, 'Shift+Tab');
   await keyboard.press('Control+a');
   await keyboard.type('Cabai murah di pasar induk');
   await keys.tabTo(desk.getByRole('button', { name: 'Rubrik:' }), 'Shift+Tab');

@@ -45,6 +45,7 @@ import { useFindingKeys } from '../checks/use-finding-keys.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { PaperFoot, PaperHead } from './PaperHead.tsx';
 import { QuietBar } from './QuietBar.tsx';
+import { usePaperFocus } from './use-paper-focus.ts';
 import { useQuietWriting } from './use-quiet-writing.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
@@ -54,6 +55,7 @@ import styles from './composer.module.css';
 
 /** The composer: one article at a time in an editor that stays. `articleId` is null while the list is shown. */
 export function Composer({ articleId }: { articleId: string | null }): ReactElement {
+  const translate = useTranslate();
   const desk = useDraftDesk();
   const state = useStore(desk.state);
   const services = useEditorServices();
@@ -74,9 +76,11 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   useKeysAhead('palette.group.article', articleId, (shown && isPainted) || state.kind === 'failed');
   const inspector = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLElement>(null);
   const quiet = useQuietWriting(shown);
   const find = useFind({ desk, draft: shown ? draft : null, editor: handle, onTab: setTab });
   useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
+  const onPaperKey = usePaperFocus({ draft: shown && isPainted ? draft : null, handle, paper });
 
   /** The tab takes the focus with it, so that the keys go on there. */
   function goToTab(next: InspectorTab): void {
@@ -116,7 +120,15 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
               {state.kind === 'loading' && <Waiting />}
               <div className={styles.room} hidden={draft === null}>
                 <div ref={ground} className={styles.ground} data-composer-ground>
-                  <article className={styles.paper}>
+                  {/* Where the keys are when an article opens; no stop of Tab. */}
+                  {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+                  <article
+                    ref={paper}
+                    className={styles.paper}
+                    tabIndex={-1}
+                    aria-label={translate('composer.paper')}
+                    onKeyDown={onPaperKey}
+                  >
                     {draft !== null && (
                       <Fields draft={draft}>
                         <PaperHead draft={draft} onLeaveDown={() => handle?.focus()} />
