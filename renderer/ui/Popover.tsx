@@ -12,8 +12,15 @@ interface PopoverProps {
   side?: 'top' | 'right' | 'bottom' | 'left';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** The panel takes the focus, not the first thing in it: Enter, still held from the key that opened it, does nothing. */
+  keepsFocus?: boolean;
   /** Where the focus goes when it closes: `preventDefault` keeps it from going back to the trigger. */
   onCloseAutoFocus?: (event: Event) => void;
+}
+
+function focusPanel(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 /** A small panel beside the thing it tells about. */
@@ -25,6 +32,7 @@ export function Popover({
   side = 'bottom',
   open,
   onOpenChange,
+  keepsFocus = false,
   onCloseAutoFocus,
 }: PopoverProps): ReactElement {
   return (
@@ -41,6 +49,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          {...(keepsFocus && { onOpenAutoFocus: focusPanel })}
           {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
           {children}
