@@ -24,7 +24,6 @@ export function Toaster(): ReactElement {
           <IconButton
             icon={X}
             size="small"
-            className={styles.close}
             label={translate('ui.close')}
             onClick={() => dismissToast(toast.id)}
           />
