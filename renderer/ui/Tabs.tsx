@@ -19,7 +19,7 @@ interface TabsProps<Value extends string> {
   look?: 'line' | 'pill';
   /** The panel of the chosen tab; left out where the tabs only filter what stands below. */
   children?: ReactNode;
-  className?: string;
+  className?: string | undefined;
 }
 
 export function Tabs<Value extends string>({

@@ -39,6 +39,7 @@ export function RightsPage(): ReactElement {
     <>
       {edited !== null && <PictureRightsDialog rights={edited} onClose={() => setEdited(null)} />}
       <Tabs<LedgerFilter>
+        className={styles.filter}
         label={translate('ledger.filter')}
         look="pill"
         value={filter}
