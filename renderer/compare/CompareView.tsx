@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
 import { useTranslate, type Translate } from '../i18n.ts';
+import { useSectionName } from '../section-name.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Skeleton } from '../ui/Loading.tsx';
@@ -17,10 +18,19 @@ interface CompareViewProps {
 /** Two copies as one flowing text, what came, went and moved marked in it; what is the same is folded to a line. */
 export function CompareView({ before, after }: CompareViewProps): ReactElement {
   const translate = useTranslate();
-  const rows = useComparison(before, after);
+  const rows = useComparison(useReadable(before), useReadable(after));
   if (rows === undefined) return <Skeleton lines={6} />;
   if (rows === null) return <p className={styles.same}>{translate('compare.failed')}</p>;
   return <Flow rows={rows} />;
+}
+
+/** The copy with the name of its section, as people know it, where it has the slug. */
+function useReadable(copy: ComparableCopy): ComparableCopy {
+  const sectionName = useSectionName();
+  return useMemo(
+    () => ({ ...copy, fields: { ...copy.fields, section: sectionName(copy.fields.section) } }),
+    [copy, sectionName],
+  );
 }
 
 /** So many unchanged paragraphs in a row are folded; fewer are context. */
