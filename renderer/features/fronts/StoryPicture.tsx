@@ -12,7 +12,7 @@ interface StoryPictureProps {
 /** The picture of a story beside its headline: decoration, as the headline says what it is. */
 export function StoryPicture({ mediaId, size }: StoryPictureProps): ReactElement {
   return (
-    <span className={classes(styles.picture, styles[size])} aria-hidden>
+    <span className={classes(styles.picture, styles[size], mediaId === null && styles.none)} aria-hidden>
       {mediaId === null ? (
         <Image size={size === 'large' ? 18 : 15} strokeWidth={1.6} />
       ) : (

@@ -90,11 +90,13 @@ function LaunchRow({
         <span className={styles.number}>{launchName(launch, translate)}</span>
         {isLive && <Badge tone="green">{translate('fronts.history.live')}</Badge>}
         {reason !== 'launch' && <Badge>{translate(`fronts.history.reason.${reason}`)}</Badge>}
-        <time className={styles.when} dateTime={at} title={formatDateTime(time, offsetMinutes, language)}>
+      </span>
+      <span className={styles.who}>
+        <time dateTime={at} title={formatDateTime(time, offsetMinutes, language)}>
           {formatClock(time, offsetMinutes, language)}
         </time>
+        {` · ${who}`}
       </span>
-      <span className={styles.who}>{who}</span>
       {note !== '' && <span className={styles.note}>“{note}”</span>}
     </button>
   );
