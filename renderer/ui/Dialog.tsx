@@ -16,7 +16,7 @@ interface DialogProps {
   description?: ReactNode;
   size?: 'small' | 'medium' | 'large' | 'wide';
   children: ReactNode;
-  /** Buttons at the foot, the main one last. */
+  /** Buttons at the foot, the main one last; `false` where there is nothing to do. */
   footer?: ReactNode;
 }
 
@@ -78,7 +78,7 @@ export function Dialog({
               <IconButton icon={X} label={translate('ui.close')} onClick={onClose} />
             </header>
             <div className={styles.body}>{children}</div>
-            {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+            {footer !== undefined && footer !== false && <footer className={styles.footer}>{footer}</footer>}
           </Radix.Content>
         </div>
       </Radix.Portal>

@@ -70,9 +70,12 @@ export const DeliveryRow = memo(function DeliveryRow({
             <span className={styles.action}>· {translate('publishing.attempts', { count: attempts })}</span>
           )}
         </div>
-        <span className={row.time}>
-          <RelativeTime value={delivery.createdAt} short />
-        </span>
+        {/* Of what is scheduled the badge says the time that matters. */}
+        {state !== 'scheduled' && (
+          <span className={row.time}>
+            <RelativeTime value={delivery.createdAt} short />
+          </span>
+        )}
       </div>
     </ListOption>
   );
