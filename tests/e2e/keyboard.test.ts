@@ -123,6 +123,10 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await expect(desk.getByRole('button', { name: 'Diajukan', exact: true })).toBeVisible();
   await keys.run('Majukan naskah');
   await expect(desk.getByRole('button', { name: 'Siap', exact: true })).toBeVisible();
+  // From within the copy: the words stay as they are.
+  await keyboard.press('Control+Alt+0');
+  await expect(composer.body).toBeFocused();
+  const paragraphs = await composer.body.getByRole('paragraph').count();
   await keyboard.press('Control+Enter');
   const popover = desk.getByRole('dialog', { name: 'Terbitkan' });
   await keys.tabTo(popover.getByRole('button', { name: 'Terbitkan', exact: true }));
@@ -130,6 +134,7 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await expect(popover.locator('[data-delivery]')).toHaveAttribute('data-state', 'live');
   await keyboard.press('Escape');
   await expect(popover).toBeHidden();
+  await expect(composer.body.getByRole('paragraph')).toHaveCount(paragraphs);
 
   const pages = readdirSync(workstation.siteFolder, { recursive: true, encoding: 'utf8' });
   const published = pages

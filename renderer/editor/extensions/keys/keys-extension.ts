@@ -15,6 +15,11 @@ function isTyped({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
 
+/** A shortcut of the whole window, of which Lexical would make a paragraph. */
+function isOfWindow({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey);
+}
+
 /**
  * Lexical begins an update, with a copy of its table of nodes, for each priority at which anybody listens to its keys. So
  * nobody does while letters are typed one after the other: what a shortcut may be comes as a command of its own.
@@ -34,7 +39,7 @@ export function createShortcutOffer(editor: LexicalEditor) {
     }
     stopListening ??= editor.registerCommand(
       KEY_DOWN_COMMAND,
-      (key) => editor.dispatchCommand(SHORTCUT_COMMAND, key),
+      (key) => editor.dispatchCommand(SHORTCUT_COMMAND, key) || isOfWindow(key),
       COMMAND_PRIORITY_CRITICAL,
     );
   }

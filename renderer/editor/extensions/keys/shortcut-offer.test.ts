@@ -54,6 +54,12 @@ it('offers every key with a modifier or a name, and the letter that follows it',
   ]);
 });
 
+it('leaves Enter with Ctrl or Command to the window: it publishes, and begins no paragraph', () => {
+  expect(press([{ key: 'Enter', ctrlKey: true }]).enters).toBe(0);
+  expect(press([{ key: 'Enter', metaKey: true }]).enters).toBe(0);
+  expect(press([{ key: 'Enter' }, { key: 'Enter', shiftKey: true }]).enters).toBe(2);
+});
+
 it('keeps a shortcut that was handled from what Lexical would do with the key', () => {
   const keys = [{ key: 'a' }, { key: 'b' }, { key: 'Enter', altKey: true }];
   expect(press(keys, ['Enter'])).toEqual({ heard: ['a', 'Enter'], enters: 0 });
