@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
 import { useTranslate } from '../i18n.ts';
 import { useRefusal } from '../people.ts';
@@ -46,6 +46,11 @@ export function FilingDialog({
   const translate = useTranslate();
   const form = useId();
   const refusal = useRefusal('publish');
+  const reason = useRef<HTMLParagraphElement>(null);
+  // The same button would now do it all the same: a second Enter must not, before the reason was read.
+  useEffect(() => {
+    if (asks) reason.current?.focus();
+  }, [asks]);
   return (
     <Dialog
       open
@@ -84,7 +89,7 @@ export function FilingDialog({
           <KeptEntries articleId={articleId} entries={entries} />
         )}
         {problem !== null && (
-          <p className={styles.problem} role="alert">
+          <p ref={reason} className={styles.problem} role="alert" tabIndex={-1}>
             {problem}
           </p>
         )}

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
@@ -12,9 +12,15 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   icon?: LucideIcon;
   /** Keys that do the same, as `keyCaps` gives them. */
   caps?: readonly string[];
+  /** It does not take another press, and keeps the focus: a disabled button would drop it. */
   busy?: boolean;
   children?: ReactNode;
   ref?: Ref<HTMLButtonElement>;
+}
+
+/** A form is not sent by it either. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 export function Button({
@@ -25,15 +31,13 @@ export function Button({
   busy = false,
   className,
   children,
-  disabled,
   ...rest
 }: ButtonProps): ReactElement {
   return (
     <button
       type="button"
       {...rest}
-      disabled={disabled === true || busy}
-      aria-busy={busy || undefined}
+      {...(busy && { 'aria-busy': true, 'aria-disabled': true, onClick: refuse })}
       className={classes(styles.button, styles[look], styles[size], className)}
     >
       {Icon !== undefined && <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.75} aria-hidden />}
