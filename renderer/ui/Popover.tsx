@@ -1,6 +1,7 @@
 import { Popover as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { layers } from './layers.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import styles from './Popover.module.css';
 
 interface PopoverProps {
@@ -12,15 +13,13 @@ interface PopoverProps {
   side?: 'top' | 'right' | 'bottom' | 'left';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** The panel takes the focus, not the first thing in it: Enter, still held from the key that opened it, does nothing. */
-  keepsFocus?: boolean;
+  /**
+   * It opens by a key as well: the panel takes the focus, not the first thing in it, so that an Enter still held does
+   * nothing, and gives it back to where it was rather than to the trigger.
+   */
+  byKey?: boolean;
   /** Where the focus goes when it closes: `preventDefault` keeps it from going back to the trigger. */
   onCloseAutoFocus?: (event: Event) => void;
-}
-
-function focusPanel(event: Event): void {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 /** A small panel beside the thing it tells about. */
@@ -32,9 +31,21 @@ export function Popover({
   side = 'bottom',
   open,
   onOpenChange,
-  keepsFocus = false,
+  byKey = false,
   onCloseAutoFocus,
 }: PopoverProps): ReactElement {
+  const { remember, giveBack } = useReturnFocus();
+
+  function takeFocus(event: Event): void {
+    event.preventDefault();
+    remember();
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+  }
+  function leaveFocus(event: Event): void {
+    event.preventDefault();
+    giveBack();
+  }
+
   return (
     <Radix.Root
       {...(open === undefined ? {} : { open })}
@@ -49,7 +60,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          {...(keepsFocus && { onOpenAutoFocus: focusPanel })}
+          {...(byKey && { onOpenAutoFocus: takeFocus, onCloseAutoFocus: leaveFocus })}
           {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
           {children}

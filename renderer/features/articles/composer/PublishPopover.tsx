@@ -32,7 +32,7 @@ export function PublishPopover({ draft, actions, children }: PublishPopoverProps
     <Popover
       label={translate('publish.title')}
       align="end"
-      keepsFocus
+      byKey
       open={actions.publishing}
       onOpenChange={actions.setPublishing}
       trigger={children}
