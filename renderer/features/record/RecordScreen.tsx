@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileClock, TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { RecordKind, RecordSummary } from '../../../shared/contract/record.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { listed } from '../../../shared/page/commands.ts';
+import { useCommands } from '../../commands.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
@@ -47,6 +49,15 @@ export function RecordScreen({
     navigate({ screen: 'articles', articleId });
   }
 
+  useCommands([{ ...listed('article.back'), title: 'record.back', icon: ArrowLeft, run: back }]);
+  const list = useRef<HTMLElement>(null);
+  const isThere = entries !== undefined;
+  // The keys are with the entry in hand, unless something else has them already.
+  useEffect(() => {
+    if (!isThere || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
+  }, [isThere]);
+
   return (
     <ResizablePanes
       name="record"
@@ -62,7 +73,7 @@ export function RecordScreen({
                 <IconButton icon={ArrowLeft} label={translate('record.back')} onClick={back} />
                 <h1 className={styles.title}>{translate('record.title')}</h1>
               </PaneHeader>
-              <nav className={styles.entries} aria-label={translate('record.entries')}>
+              <nav ref={list} className={styles.entries} aria-label={translate('record.entries')}>
                 {entries?.map((entry) => (
                   <Entry key={entry.recordId} articleId={articleId} entry={entry} current={current} />
                 ))}

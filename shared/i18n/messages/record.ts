@@ -36,7 +36,7 @@ export const messages = defineMessages({
     'record.later.none': 'Di {place} tidak ada yang dicatat sesudahnya.',
     'record.trail': 'Jejak naskah',
     'record.exercise':
-      'Latihan: terbit di situs contoh. Catatan ini ikut hilang saat redaksi contoh dihapus.',
+      'Latihan: terbit di situs contoh. Catatan ini ikut hilang saat newsroom contoh dihapus.',
     'record.publication': 'Penerbitan',
     'record.address': 'Alamat',
     'record.address.none': 'Situs ini tidak punya alamat publik; ditulis di {path}',
