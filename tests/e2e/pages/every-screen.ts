@@ -200,7 +200,7 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
       show: (page) => visit(page, published.replace('naskah', 'catatan'), page.getByRole('article')),
     },
     { name: 'impact', show: (page) => visit(page, '#/dampak', page.getByRole('heading', { level: 1 })) },
-    { name: 'ticker', show: (page) => visit(page, '#/ticker', page.getByRole('main')) },
+    { name: 'ticker', show: (page) => visit(page, '#/ticker', page.getByRole('main').getByRole('heading')) },
     {
       name: 'outbox',
       show: async (page) => {
