@@ -17,11 +17,19 @@ export type CopySelection = z.output<typeof copySelectionSchema>;
 export const articlePlaceSchema = z.object({
   /** Null where nothing of the copy was selected. */
   selection: copySelectionSchema.nullable(),
-  /** Whether the keys went into the copy. */
+  /** Whether the keys went into the running text of the copy. */
   focused: z.boolean(),
-  /** The field around the copy that had the focus, and what was selected in it; null where none had. */
+  /**
+   * The field that had the focus, and what was selected in it; null where none had. One around the copy has no block; one in
+   * it (a caption) the position of its block.
+   */
   field: z
-    .object({ name: z.string().max(40), start: z.int().min(0), end: z.int().min(0) })
+    .object({
+      name: z.string().max(40),
+      block: z.int().min(0).nullable().default(null),
+      start: z.int().min(0),
+      end: z.int().min(0),
+    })
     .nullable()
     .default(null),
   /**

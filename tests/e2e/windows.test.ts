@@ -114,7 +114,7 @@ test('after a crash the article opens as it was left: caret, scrolling, tab', as
   await composer.headline.focus();
   await desk.keyboard.press('Home');
   await desk.keyboard.press('ArrowRight');
-  const inHeadline = { name: 'headline', start: 1, end: 1 };
+  const inHeadline = { name: 'headline', block: null, start: 1, end: 1 };
   await expect.poll(() => workstation.keptPlace(articleId)?.field).toEqual(inHeadline);
   await workstation.stop('SIGKILL');
   await desk.goto('about:blank');
@@ -122,4 +122,26 @@ test('after a crash the article opens as it was left: caret, scrolling, tab', as
   await expect(composer.headline).toBeFocused();
   await desk.keyboard.type('!');
   await expect(composer.headline).toHaveValue('N!askah panjang');
+
+  // So it is in a field of the panel, which is drawn after the copy, and in one of a block in the copy.
+  await desk.keyboard.press('Control+Alt+h');
+  await desk.getByRole('textbox', { name: 'Judul pendek' }).fill('Pendek');
+  await desk.keyboard.press('ArrowLeft');
+  const inPanel = { name: 'shortHeadline', block: null, start: 5, end: 5 };
+  await expect.poll(() => workstation.keptPlace(articleId)?.field).toEqual(inPanel);
+  await desk.reload();
+  await expect(desk.getByRole('textbox', { name: 'Judul pendek' })).toBeFocused();
+  await desk.keyboard.type('?');
+  await expect(desk.getByRole('textbox', { name: 'Judul pendek' })).toHaveValue('Pende?k');
+  await composer.goToEnd();
+  await composer.insert('kotak');
+  await desk.keyboard.type('Fakta');
+  await desk.keyboard.press('ArrowLeft');
+  const title = composer.body.getByRole('textbox', { name: 'Judul kotak fakta' });
+  await expect.poll(() => workstation.keptPlace(articleId)?.field).toMatchObject({ name: 'title', start: 4 });
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(title).toBeFocused();
+  await desk.keyboard.type('!');
+  await expect(title).toHaveValue('Fakt!a');
 });

@@ -1,10 +1,19 @@
+import { isTyping } from '../../commands.ts';
+
+interface FieldPlace {
+  name: string;
+  block: null;
+  start: number;
+  end: number;
+}
+
 /** The field around the copy that has the focus, and what is selected in it; null where none has. */
-export function focusedField(): { name: string; start: number; end: number } | null {
+export function focusedField(): FieldPlace | null {
   const field = document.activeElement;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
   const name = field.dataset['field'];
   if (name === undefined) return null;
-  return { name, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 };
+  return { name, block: null, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 };
 }
 
 /** Puts the focus into a field around the copy, with words of it selected; false where it is not shown now. */
@@ -17,7 +26,24 @@ export function goToField(property: string, range: { start: number; end: number 
   return true;
 }
 
-/** The same, once what was just shown is drawn. */
+/** Frames within which what was asked for is drawn, on a slow machine too. */
+const MOST_FRAMES = 120;
+
+/** Goes where `go` leads as soon as that is drawn, unless the person has begun to type elsewhere. */
+export function goSoon(go: () => boolean): void {
+  const before = document.activeElement;
+  let frames = MOST_FRAMES;
+  function look(): void {
+    const { activeElement } = document;
+    frames -= 1;
+    if (frames === 0 || (activeElement !== before && isTyping(activeElement)) || go()) return;
+    requestAnimationFrame(look);
+  }
+  // What was just asked for is drawn with the next frame at the earliest.
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}
+
+/** The same as `goToField`, once what was just shown is drawn. */
 export function goToFieldSoon(property: string, range: { start: number; end: number } | null): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => goToField(property, range)));
+  goSoon(() => goToField(property, range));
 }

@@ -23,6 +23,7 @@ import { $rootBlockOf } from '../../root-block.ts';
 import { createArrivals, type Arrivals } from './arrivals.ts';
 import { createBlockCache, storableBlocks, type KeyedBlock } from './block-cache.ts';
 import { $readSelection, $restoreSelection } from './copy-selection.ts';
+import { fieldWithFocus, focusField } from './field-in-copy.ts';
 import { createStepsBeside, type StepBeside } from './step-beside.ts';
 
 /** An update that shows what is stored already: nothing of it is an edit of the person who sits here. */
@@ -50,8 +51,10 @@ export interface Copy extends Arrivals {
   open(articleId: string, document: ArticleDocument, selection?: CopySelection | null): void;
   /** Whether the person may change it here. */
   setEditable(editable: boolean): void;
-  /** What is selected, and whether the keys go into the copy. */
-  place(): Pick<ArticlePlace, 'selection' | 'focused'>;
+  /** What is selected, and whether the keys go into the copy or into a field of one of its blocks. */
+  place(): Pick<ArticlePlace, 'selection' | 'focused' | 'field'>;
+  /** Puts the focus into a field of a block; false where it is not drawn, or not yet. */
+  focusField(field: NonNullable<ArticlePlace['field']>): boolean;
   /** Replaces the copy on screen in place, the caret kept where it can be. `undoable`: Ctrl+Z brings back what was there. */
   replace(document: ArticleDocument, options: { undoable: boolean }): void;
   /** Changes the copy, and what `beside` changes around it, as one step to undo. */
@@ -191,10 +194,16 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
     setEditable(editable) {
       if (editor.isEditable() !== editable) editor.setEditable(editable);
     },
-    place: () => ({
-      selection: editor.read(() => $readSelection()),
-      focused: editor.getRootElement()?.contains(document.activeElement) ?? false,
-    }),
+    place() {
+      const field = fieldWithFocus(editor);
+      const isInside = editor.getRootElement()?.contains(document.activeElement) ?? false;
+      return {
+        selection: editor.read(() => $readSelection()),
+        focused: isInside && field === null,
+        field,
+      };
+    },
+    focusField: (field) => focusField(editor, field),
     replace(document, { undoable }) {
       const caret = editor.read(() => $readCaret());
       const before = { editor, editorState: editor.getEditorState() };

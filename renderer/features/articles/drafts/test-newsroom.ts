@@ -176,7 +176,10 @@ export class Page implements Copy {
     this.editable = editable;
   }
   place() {
-    return { selection: null, focused: false };
+    return { selection: null, focused: false, field: null };
+  }
+  focusField(): boolean {
+    return false;
   }
   changeAsOne($change: () => void): void {
     $change();

@@ -21,6 +21,7 @@ export function SlugField({ draft }: { draft: Draft }): ReactElement {
           <div className={styles.slug}>
             <Input
               {...control}
+              data-field="slug"
               maxLength={200}
               value={slug}
               placeholder={suggestion}

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { ArticlePlace } from '../../../../shared/contract/places.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { isSame } from '../../../editor/is-same.ts';
-import { focusedField, goToField, goToFieldSoon } from '../go-to-field.ts';
+import { focusedField, goSoon, goToField } from '../go-to-field.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { isInspectorTab, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { readScroll, restoreScroll } from './scroll-place.ts';
@@ -36,7 +37,9 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     clearTimeout(due.current?.timer);
     due.current = null;
     if (draft === null || handle === null || ground.current === null) return;
-    const place = { ...handle.place(), field: focusedField(), scroll: readScroll(ground.current), tab };
+    const inCopy = handle.place();
+    const field = inCopy.field ?? focusedField();
+    const place = { ...inCopy, field, scroll: readScroll(ground.current), tab };
     const screen = window.location.hash;
     if (isSame(kept.current, { screen, place })) return;
     kept.current = { screen, place };
@@ -52,6 +55,10 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     due.current = { since, timer: setTimeout(() => keep(), wait) };
   });
 
+  function goTo(field: NonNullable<ArticlePlace['field']>): boolean {
+    return field.block === null ? goToField(field.name, field) : handle?.focusField(field) === true;
+  }
+
   const goBack = useEffectEvent(() => {
     if (draft === null || handle === null) return;
     const place = draft.place.get();
@@ -62,7 +69,7 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     if (isInspectorTab(place.tab)) onTab(place.tab);
     const { field } = place;
     if (place.focused) handle.focus();
-    else if (field !== null && !goToField(field.name, field)) goToFieldSoon(field.name, field);
+    else if (field !== null && !goTo(field)) goSoon(() => goTo(field));
   });
   useLayoutEffect(() => {
     if (draft !== null) goBack();

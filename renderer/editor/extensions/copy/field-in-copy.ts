@@ -1,0 +1,35 @@
+/** Fields that stand in blocks of the copy (captions, titles): which has the caret, and back to it. */
+import { $getNearestNodeFromDOMNode, $getRoot, type LexicalEditor } from 'lexical';
+import type { ArticlePlace } from '../../../../shared/contract/places.ts';
+import { $rootBlockOf } from '../../root-block.ts';
+
+type FieldPlace = NonNullable<ArticlePlace['field']>;
+
+function isField(element: unknown): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** The field of the copy that has the focus, and what is selected in it; null where none has. */
+export function fieldWithFocus(editor: LexicalEditor): FieldPlace | null {
+  const { activeElement: field } = document;
+  const name = isField(field) ? field.dataset['property'] : undefined;
+  if (!isField(field) || name === undefined) return null;
+  const block = editor.read(() => {
+    const node = $getNearestNodeFromDOMNode(field);
+    return node === null ? null : ($rootBlockOf(node)?.getIndexWithinParent() ?? null);
+  });
+  return block === null
+    ? null
+    : { name, block, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 };
+}
+
+/** Puts the focus into such a field, without scrolling; false where it is not drawn, or not yet. */
+export function focusField(editor: LexicalEditor, { name, block, start, end }: FieldPlace): boolean {
+  const key = block === null ? undefined : editor.read(() => $getRoot().getChildAtIndex(block)?.getKey());
+  const element = key === undefined ? null : editor.getElementByKey(key);
+  const field = element?.querySelector(`[data-property="${CSS.escape(name)}"]`);
+  if (!isField(field)) return false;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end);
+  return true;
+}
