@@ -43,6 +43,27 @@ describe('an item of fifty megabytes is read, or refused by type, and the next i
   );
 });
 
+describe('what falls into more pieces than can be held is refused before it is split', () => {
+  const fill = (piece: string): string =>
+    piece.repeat(Math.floor((LARGEST_DELIVERY_BYTES - 2_000) / piece.length));
+
+  const cases: { format: string; piece: string; delivery: (pieces: string) => string }[] = [
+    {
+      format: 'ninjs',
+      piece: '{},',
+      delivery: (pieces) => `{"uri":"urn:kawat:1","associations":[${pieces}{}]}`,
+    },
+    { format: 'ninjs', piece: '[', delivery: (pieces) => pieces },
+    { format: 'json-feed', piece: '[0],', delivery: (pieces) => `{"items":[${pieces}{}]}` },
+    ...Object.entries(TEXT_DELIVERIES).map(([format, delivery]) => ({ format, piece: 'a\n\n', delivery })),
+  ];
+
+  test.each(cases)('$format of $piece', ({ format, piece, delivery }) => {
+    const bytes = Buffer.from(delivery(fill(piece)), 'latin1');
+    expect(outcomeOf(bytes, { format })).toEqual({ stories: [], code: 'out-of-memory' });
+  });
+});
+
 describe('markup ten thousand elements deep keeps its words', () => {
   test.each(Object.entries(MARKUP_DELIVERIES))('%s', (format, delivery) => {
     for (const [open, close] of [

@@ -11,7 +11,7 @@ import { FEED_FORMATS } from './feed.ts';
 import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HTML_FORMAT } from './html-page.ts';
 import { IPTC_7901_FORMAT } from './iptc-7901.ts';
-import { LARGEST_DELIVERY_BYTES } from './limits.ts';
+import { hasTooManyPieces, LARGEST_DELIVERY_BYTES, MOST_PIECES } from './limits.ts';
 import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
 import { NEWSML_1_FORMAT } from './newsml-1.ts';
@@ -102,7 +102,7 @@ function contextOf(options: WireParseOptions, depth = 0): ParseContext {
 }
 
 function readInside(delivery: Delivery, context: ParseContext): FormatResult | null {
-  if (delivery.text === '' || delivery.isBinary) return null;
+  if (delivery.text === '' || delivery.isBinary || hasTooManyPieces(delivery.bytes)) return null;
   const format = FORMATS.find((one) => one.recognises(delivery));
   if (format === undefined || ANYTHING.has(format)) return null;
   try {
@@ -164,11 +164,15 @@ function counted(names: readonly string[]): SetAside[] {
 
 /**
  * Reads one delivery. Pure: nothing is fetched or stored. Throws WireParseError and nothing else: `empty`, `too-large`,
- * `not-recognised`, `not-well-formed`, `set-aside` or `no-stories`. A sound feed without items gives an empty list.
+ * `out-of-memory`, `not-recognised`, `not-well-formed`, `set-aside` or `no-stories`. A sound feed without items gives an empty
+ * list.
  */
 export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}): ParsedDelivery {
   if (bytes.length > LARGEST_DELIVERY_BYTES) {
     throw new WireParseError('too-large', `${bytes.length} bytes; the limit is ${LARGEST_DELIVERY_BYTES}`);
+  }
+  if (hasTooManyPieces(bytes)) {
+    throw new WireParseError('out-of-memory', `more than ${MOST_PIECES} lines or members of JSON`);
   }
   const delivery = deliveryOf(bytes, options.contentType ?? null);
   if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
