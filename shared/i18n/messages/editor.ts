@@ -121,7 +121,7 @@ export const messages = defineMessages({
     'editor.table.delete-table': 'Hapus tabel',
     'error.invalid.not-a-picture': 'Berkas ini bukan gambar.',
     'error.invalid.picture-kind-not-taken':
-      'Jenis gambar ini tidak diterima. Pakai JPEG, PNG, GIF, WebP, atau AVIF.',
+      'Jenis gambar ini tidak diterima. Simpan dulu sebagai JPEG, PNG, GIF, WebP, atau AVIF, lalu masukkan lagi.',
     'error.invalid.picture-too-many-pixels':
       'Gambar ini lebih besar dari 150 megapiksel. Perkecil dulu, lalu coba lagi.',
     'error.invalid.picture-too-large': 'Gambar ini lebih besar dari 50 MB.',
@@ -246,7 +246,7 @@ export const messages = defineMessages({
     'editor.table.delete-table': 'Delete the table',
     'error.invalid.not-a-picture': 'This file is not a picture.',
     'error.invalid.picture-kind-not-taken':
-      'This kind of picture is not taken. Use JPEG, PNG, GIF, WebP or AVIF.',
+      'This kind of picture is not taken. Save it as JPEG, PNG, GIF, WebP or AVIF first, then insert it again.',
     'error.invalid.picture-too-many-pixels':
       'This picture has more than 150 megapixels. Scale it down first, then try again.',
     'error.invalid.picture-too-large': 'This picture is larger than 50 MB.',
