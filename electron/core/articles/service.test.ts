@@ -106,21 +106,23 @@ describe('saving a draft', () => {
     );
   });
 
-  test('everybody hears of it after it is saved, by id', async () => {
+  test('everybody hears of it after it is saved, by id, and whether a revision came of it', async () => {
     const { articleId, base } = await desk.client.articles.create({});
     const stop = new AbortController();
     const heard: CoreEvent[] = [];
     const events = await desk.client.system.events(undefined, { signal: stop.signal });
     const listening = (async () => {
-      for await (const event of events) {
-        heard.push(event);
-        return;
-      }
+      for await (const event of events) if (heard.push(event) === 2) return;
     })();
-    const saved = await save(articleId, base, 'Baru.');
+    const first = await save(articleId, base, 'Baru.');
+    desk.advance(6 * 60_000);
+    const second = await save(articleId, first.base, 'Lebih baru.');
     await listening;
     stop.abort();
-    expect(heard).toEqual([{ type: 'article.changed', articleId, base: saved.base, copyOnly: true }]);
+    expect(heard).toEqual([
+      { type: 'article.changed', articleId, base: first.base, copyOnly: true },
+      { type: 'article.changed', articleId, base: second.base },
+    ]);
   });
 });
 

@@ -200,9 +200,10 @@ export function createArticlesService({
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
     saveDraft(save: DraftSave): { base: number; savedAt: string } {
-      const { base, savedAt, repeated } = atomically(() => copies.save(save));
+      const { base, savedAt, repeated, revised } = atomically(() => copies.save(save));
       const { articleId } = save;
-      if (!repeated) events.emit({ type: 'article.changed', articleId, base, copyOnly: true });
+      const copyOnly = revised ? {} : { copyOnly: true as const };
+      if (!repeated) events.emit({ type: 'article.changed', articleId, base, ...copyOnly });
       return { base, savedAt: new Date(savedAt).toISOString() };
     },
 

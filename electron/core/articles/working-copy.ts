@@ -155,16 +155,16 @@ export function createWorkingCopies({
 
   /**
    * Before a save overwrites the working copy: cuts a revision of it every few minutes, and whenever somebody else goes
-   * on with it, so that everybody's words stand under their own name.
+   * on with it, so that everybody's words stand under their own name. Answers whether it cut one.
    */
-  function keepEarlierWords(article: StoredArticle): void {
+  function keepEarlierWords(article: StoredArticle): boolean {
     const newest = queries.newestRevision(article.articleId);
-    if (!newest || newest.base === article.base) return;
+    if (!newest || newest.base === article.base) return false;
     const writer = writerOf(article);
     const changesHands = writer.personId !== workplace.currentPerson().personId;
-    if (changesHands || Math.abs(clock.now() - newest.created_at) >= editingRevisionMs) {
-      cutRevision(article, 'editing', '', writer);
-    }
+    const isDue = changesHands || Math.abs(clock.now() - newest.created_at) >= editingRevisionMs;
+    if (isDue) cutRevision(article, 'editing', '', writer);
+    return isDue;
   }
 
   /** The copy a save means; null where it says nothing of it. Throws DRAFT_CONFLICT where it was made from another. */
@@ -175,21 +175,24 @@ export function createWorkingCopies({
     throw contractError('DRAFT_CONFLICT', { articleId: article.articleId, currentBase: article.base });
   }
 
-  /** A save answered before is answered the same way, and changes nothing. Throws NOT_FOUND, DRAFT_CONFLICT. */
-  function save(draft: DraftSave): { base: number; savedAt: number; repeated: boolean } {
+  /**
+   * A save answered before is answered the same way, and changes nothing. `revised`: a revision was cut of what it writes
+   * over. Throws NOT_FOUND, DRAFT_CONFLICT.
+   */
+  function save(draft: DraftSave): { base: number; savedAt: number; repeated: boolean; revised: boolean } {
     const earlier = queries.findMutation(draft.mutationId);
     if (earlier?.article_id === draft.articleId) {
-      return { base: earlier.base, savedAt: earlier.saved_at, repeated: true };
+      return { base: earlier.base, savedAt: earlier.saved_at, repeated: true, revised: false };
     }
     const article = atBase(draft.articleId, draft.base);
     const document = documentOf(draft, article);
-    keepEarlierWords(article);
+    const revised = keepEarlierWords(article);
     const { base, updatedAt } = write(article, {
       ...(draft.fields ? { fields: draft.fields } : {}),
       ...(document ? { document } : {}),
     });
     queries.addMutation(draft.mutationId, draft.articleId, base, updatedAt);
-    return { base, savedAt: updatedAt, repeated: false };
+    return { base, savedAt: updatedAt, repeated: false, revised };
   }
 
   /** Keeps what stands as a revision, unless the newest one holds it already. */
