@@ -18,6 +18,13 @@ test('a file is there whole under its name alone, in a folder that is made for i
   expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['kabar.html']);
 });
 
+test('two that place the same file at once both do', async () => {
+  const path = join(folder, 'gambar');
+  await Promise.all([placeFile(path, 'satu dua'), placeFile(path, 'satu dua')]);
+  expect(readFileSync(path, 'utf8')).toBe('satu dua');
+  expect(readdirSync(folder)).toEqual(['gambar']);
+});
+
 test('an attempt that fails leaves what was there, and nothing of its own', async () => {
   // A folder stands where the file is to be.
   mkdirSync(join(folder, 'kabar.html', 'isi'), { recursive: true });

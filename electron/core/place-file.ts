@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that it is there whole or not at all, also after a power cut; makes its folder. `unfinished` is what it is
- * called in that folder until then; `lightly`: without waiting until its bytes are on the disk. Rejects with the file system's
+ * called in that folder until then, a name of its own unless given: with a given one nobody else may be placing the file; `lightly`: without waiting until its bytes are on the disk. Rejects with the file system's
  * own errors and leaves nothing behind.
  */
 export async function placeFile(
   path: string,
   content: string | Uint8Array,
   {
-    unfinished = `${basename(path)}.${process.pid}.unfinished`,
+    unfinished = `${basename(path)}.${randomUUID()}.unfinished`,
     lightly = false,
   }: { unfinished?: string; lightly?: boolean } = {},
 ): Promise<void> {
