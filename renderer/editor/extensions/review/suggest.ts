@@ -2,6 +2,7 @@
  * Writing as a suggestion: what is typed comes in marked, what is deleted stays and is marked. What somebody suggested
  * themselves they may take back, which leaves no mark. Every function works on the selection, inside an update.
  */
+import { $createHeadingNode, $isHeadingNode } from '@lexical/rich-text';
 import { $forEachSelectedTextNode } from '@lexical/selection';
 import {
   $createLineBreakNode,
@@ -273,9 +274,13 @@ export function $suggestParagraph(make: MakeSuggestion): void {
   const before = selection === null ? null : $wordBlockOf(selection.anchor.getNode());
   if (selection === null || before === null) return;
   const [insertion, deletion] = [$getState(before, endInsertionState), $getState(before, endDeletionState)];
+  const tag = $isHeadingNode(before) ? before.getTag() : null;
   const after = selection.insertParagraph();
-  const first = after?.getPreviousSibling();
-  if (!$isElementNode(first) || after === null) return;
+  const above = after?.getPreviousSibling();
+  if (!$isElementNode(above) || after === null) return;
+  // Lexical may leave a paragraph above the words of a heading; for readers both are one block, and that is the heading.
+  const isTurned = tag !== null && !$isHeadingNode(above);
+  const first = isTurned ? above.replace($createHeadingNode(tag), true) : above;
   $setState(after, endInsertionState, insertion);
   $setState(after, endDeletionState, deletion);
   $setState(first, endDeletionState, null);

@@ -264,6 +264,23 @@ describe('writing in the mode of suggestions', () => {
     expect(desk.lines()).toEqual(['Presiden tiba di Singapura.Ia disambut.']);
   });
 
+  it('a heading that is parted behind words to go stays one for readers, and where that is rejected', () => {
+    const desk = open(heading('h3', [text('Kunjungan')]), paragraph([text('Ia disambut.')]));
+    desk.select([0, 0], [0, 4]);
+    desk.type('x');
+    desk.select([0, 5], [0, 0]);
+    desk.enter();
+    desk.select([0, 0]);
+    desk.type('Baris di atas ');
+    expect(publishable(desk.document()).root.children[0]).toMatchObject({ type: 'heading', tag: 'h3' });
+    desk.suggestions.settle('reject', 'all');
+    expect(desk.document().root.children).toMatchObject([
+      { type: 'heading', tag: 'h3' },
+      { type: 'paragraph' },
+    ]);
+    expect(desk.lines()).toEqual(['Kunjungan', 'Ia disambut.']);
+  });
+
   it('a deletion over the end of a paragraph joins what is left of both when it is accepted', () => {
     const desk = story();
     desk.select([0, 13], [1, 3]);
