@@ -6,7 +6,7 @@ import { embedOfAddress } from '../document/embeds.ts';
 import { publishable } from '../document/publishable.ts';
 import { documentToHtml } from '../document/to-html.ts';
 import { columnShares } from '../document/table-widths.ts';
-import type { BlockNode, InlineNode, Picture, TableNode } from '../document/vocabulary.ts';
+import type { BlockNode, InlineNode, ListNode, Picture, TableNode } from '../document/vocabulary.ts';
 import { blockText, inlineText } from '../document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
 
@@ -38,9 +38,43 @@ describe('what documentToHtml writes', () => {
         return [tidy(inlineText(block.children)), tidy(block.attribution).replace(/^[—–-]\s*/, '')];
       case 'table':
         return [tidy(blockText(block)), columnShares(block)];
+      case 'list':
+        return listAsOnPage(block);
+      case 'factbox':
+        return {
+          title: tidy(block.title),
+          blocks: block.children.filter((child) => tidy(blockText(child)) !== '').map(asOnPage),
+        };
+      // Its level is set anew: the first one of a page is h2.
+      case 'heading':
+      case 'paragraph':
+      case 'quote':
+      case 'sourcenote':
+        return { type: block.type, words: signsOf(block.children) };
       default:
         return `${block.type}: ${tidy(blockText(block))}`;
     }
+  }
+
+  /** Every sign that can be seen, with how it is set and where it leads. */
+  function signsOf(children: readonly (InlineNode | ListNode)[], url = ''): string[] {
+    return children.flatMap((node) => {
+      if (node.type === 'link') return signsOf(node.children, URL.parse(node.url)?.href ?? node.url);
+      if (node.type !== 'text') return [];
+      return [...node.text].filter((sign) => /\S/.test(sign)).map((sign) => `${sign} ${node.format} ${url}`);
+    });
+  }
+
+  function listAsOnPage({ listType, children }: ListNode): unknown {
+    return {
+      listType,
+      items: children
+        .map((item) => [
+          ...signsOf(item.children),
+          ...item.children.flatMap((child) => (child.type === 'list' ? [listAsOnPage(child)] : [])),
+        ])
+        .filter((item) => item.length > 0),
+    };
   }
 
   /** Smaller tables are taken for layout. */
