@@ -77,9 +77,26 @@ const items: fc.Arbitrary<ListItemNode['children'][]> = fc.array(inline, { minLe
 
 const paragraphs: fc.Arbitrary<ParagraphNode> = fc.oneof(inline, fc.constant([])).map(paragraphAsStored);
 
-const lists: fc.Arbitrary<ListNode> = fc
+const flatLists: fc.Arbitrary<ListNode> = fc
   .tuple(fc.constantFrom('bullet' as const, 'number' as const), items, fc.integer({ min: 1, max: 9 }))
   .map(([kind, children, start]) => list(kind, children, kind === 'number' ? start : 1));
+
+/** As Lexical has them: a list inside is an item of its own that counts for nothing, its items indented. */
+function withListInside(outer: ListNode, inner: ListNode): ListNode {
+  const indented = { ...inner, children: inner.children.map((item) => ({ ...item, indent: 1 })) };
+  const [first, ...others] = outer.children;
+  if (first === undefined) return outer;
+  const holder: ListItemNode = { ...first, value: first.value + 1, children: [indented] };
+  return { ...outer, children: [first, holder, ...others] };
+}
+
+const lists: fc.Arbitrary<ListNode> = fc.oneof(
+  { weight: 3, arbitrary: flatLists },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(flatLists, flatLists).map(([outer, inner]) => withListInside(outer, inner)),
+  },
+);
 
 const fraction = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
 

@@ -42,8 +42,12 @@ function listLines(node: ListNode): string[] {
     const continues = words.length === 0 && lines.length > 0;
     const marker = node.listType === 'number' ? `${continues ? number - 1 : number}. ` : '- ';
     const indent = ' '.repeat(marker.length);
-    const inside = [...words, ...nested];
-    lines.push(...inside.map((line, index) => (index === 0 && !continues ? marker : indent) + line));
+    // Behind words a list that begins with another number than 1 would be words as well (CommonMark 0.31, 5.2).
+    const isParted = !/^(?:-|1\.) /.test(nested[0] ?? '- ') && (words.length > 0 || lines.length > 0);
+    if (isParted) nested.unshift('');
+    for (const [index, line] of [...words, ...nested].entries()) {
+      lines.push(index === 0 && !continues ? marker + line : line === '' ? '' : indent + line);
+    }
     if (!continues) number += 1;
   }
   return lines;

@@ -120,6 +120,10 @@ test.each([
     'a line of nothing before a link',
     list('bullet', [[text('”'), lineBreak(), text(' '), lineBreak(), link('https://a.id/', [text('A')])]]),
   ],
+  [
+    'a list inside that begins with another number than 1',
+    list('bullet', [[text('Babak')], [list('number', [[text('Final')]], 3)], [text('Juara')]]),
+  ],
 ] as [string, ...BlockNode[]][])('%s comes back from Markdown', (_, ...blocks) => {
   const document = publishable(buildDocument(blocks));
   const { document: back } = readMarkdown(documentToMarkdown(document, options));
