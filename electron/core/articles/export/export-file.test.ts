@@ -22,7 +22,7 @@ import {
   table,
   text,
 } from '../../../../shared/document/build.ts';
-import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import type { BlockNode, ListNode } from '../../../../shared/document/vocabulary.ts';
 import { checkZip } from '../import/check-zip.ts';
 import { openTestCore, type TestCore } from '../../testing.ts';
 
@@ -97,11 +97,23 @@ const COPY = [
   pullQuote([text('Kami selalu siap.')], 'Bupati Demak'),
 ];
 
+/** Numbers and indents as they are stored: a list inside counts for nothing in the one around it. */
+function withIndent(outer: ListNode): ListNode {
+  let value = outer.start;
+  const children = outer.children.map((item) => {
+    const [inner] = item.children;
+    if (inner?.type !== 'list') return { ...item, value: value++ };
+    const indented = { ...inner, children: inner.children.map((each) => ({ ...each, indent: 1 })) };
+    return { ...item, value, children: [indented] };
+  });
+  return { ...outer, children };
+}
+
 test('a Word file reads back as the article it was', async () => {
   const picture = await addPicture('png');
   const blocks = [
     ...COPY,
-    list('bullet', [[text('Satu')], [text('Dua')]]),
+    withIndent(list('bullet', [[text('Satu')], [list('number', [[text('Dalam')]])], [text('Dua')]])),
     image(picture, { alt: 'Foto', caption: 'Tiba', width: 40, height: 30 }),
     table([
       [[text('Tim')], [text('Poin')]],
