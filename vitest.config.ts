@@ -19,14 +19,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           server: { deps: { inline: ['electron-store'] } },
-          include: [
-            'electron/**/*.test.ts',
-            'shared/**/*.test.ts',
-            'renderer/**/*.test.{ts,tsx}',
-            'tests/*.test.ts',
-          ],
+          include: ['electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
         },
       },
+      // Pure: nothing of one file is met by the next, so that they share their workers and what those have read.
+      { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
       // Only when asked for by name: a real WordPress is started; a folder of feeds is needed.
       {

@@ -7,7 +7,16 @@ export const browserStep: Step = {
 };
 
 // Left to itself vitest keeps one processor free, which on two is half of the machine.
-const unitTests = ['--project', 'unit', '--project', 'contract', '--maxWorkers', '100%'];
+const unitTests = [
+  '--project',
+  'unit',
+  '--project',
+  'shared',
+  '--project',
+  'contract',
+  '--maxWorkers',
+  '100%',
+];
 
 export const testSteps: Step[] = [
   { name: 'unit and contract tests', ...vitest('vitest.json', ...unitTests) },
