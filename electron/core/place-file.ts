@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that it is there whole or not at all, also after a power cut; makes its folder. `unfinished` is what it is
- * called in that folder until then, a name of its own unless given: with a given one nobody else may be placing the file; `lightly`: without waiting until its bytes are on the disk. Rejects with the file system's
- * own errors and leaves nothing behind.
+ * called in that folder until then: a name nobody else has, or a given one, under which one at a time may write.
+ * `lightly`: without waiting until its bytes are on the disk. Rejects with the file system's own errors and leaves nothing
+ * behind.
  */
 export async function placeFile(
   path: string,

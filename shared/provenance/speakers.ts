@@ -139,8 +139,9 @@ export function leavesSpeakerOpen(text: string): boolean {
 }
 
 /**
- * Who says it: named beside it, beneath a block quote or in the paragraph that signs it, else where that is left open by the nearest paragraph before that names
- * anybody (that may name several), else of a block quote whoever the paragraph before announces.
+ * Who says it: named beside it, beneath a block quote or in the paragraph that signs it, else where that is left open by the
+ * nearest paragraph before that names anybody (that may name several), else of a block quote whoever the paragraph before
+ * announces.
  */
 function saidBy({ text, quotation, before, signature }: Quoted): Speaker | null {
   const inBlock = quotation.inBlock === true;

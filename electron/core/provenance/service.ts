@@ -276,7 +276,10 @@ export function createProvenanceService({
       queries.reopen(articleId, key);
       answeredOtherwise(articleId);
     },
-    /** What the way to the reader asks: first it looks, then it is told. Looking never rejects: where the worker fails somebody has to say yes to copy that could not be held against its sources. */
+    /**
+     * What the way to the reader asks: first it looks, then it is told. Looking never rejects: where the worker fails
+     * somebody has to say yes to copy that could not be held against its sources.
+     */
     gate: {
       async look(articleId: string): Promise<void> {
         const { base, fields, document } = needs.article(articleId);

@@ -62,7 +62,10 @@ export interface OpenFindings {
   looked: Looked;
 }
 
-/** What of copy is not as its sources and its licences have it on the day it goes out (`at`, milliseconds since 1970), and answered by nobody, as it was looked at before it was asked for. */
+/**
+ * What of copy is not as its sources and its licences have it on the day it goes out (`at`, milliseconds since 1970), and
+ * answered by nobody, as it was looked at before it was asked for.
+ */
 export interface FindingsForPublishing {
   /** The working copy of that base. */
   ofCopy(articleId: string, base: number, at: number): OpenFindings;
