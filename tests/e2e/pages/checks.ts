@@ -31,6 +31,13 @@ export class Checks {
     await this.finding(words).getByRole('button', { expanded: true }).waitFor();
   }
 
+  /** A word offered for a misspelt one in hand. The core allows Hunspell twenty seconds; a busy machine may need them. */
+  async offered(misspelt: string, word: string): Promise<Locator> {
+    const offer = this.finding(misspelt).getByRole('button', { name: word, exact: true });
+    await offer.waitFor({ timeout: 40_000 });
+    return offer;
+  }
+
   /** Whether a line stands right under these words of the copy. */
   isUnderlined(words: string): Promise<boolean> {
     return this.page.evaluate((sought) => {
