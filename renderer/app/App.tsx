@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { Suspense, useEffect, type ReactElement } from 'react';
 import type { Recovery } from '../../shared/contract/system.ts';
 import { listenForShortcuts } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
@@ -16,51 +16,50 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Shell } from './Shell.tsx';
 import { ShortcutMap } from './ShortcutMap.tsx';
 import { useKeptScreen } from './last-screen.ts';
+import { lazyScreen, noteMissedStyles } from './lazy-screen.ts';
 import { useAppliedSettings } from './settings.ts';
 
-const FirstRunScreen = lazy(async () => ({
-  default: (await import('../features/settings/first-run/FirstRunScreen.tsx')).FirstRunScreen,
-}));
-const WireScreen = lazy(async () => ({
-  default: (await import('../features/wire/WireScreen.tsx')).WireScreen,
-}));
-const TickerScreen = lazy(async () => ({
-  default: (await import('../features/wire/ticker/TickerScreen.tsx')).TickerScreen,
-}));
-const TickerWindow = lazy(async () => ({
-  default: (await import('../features/wire/ticker/TickerScreen.tsx')).TickerWindow,
-}));
-const ArticlesScreen = lazy(async () => ({
-  default: (await import('../features/articles/ArticlesScreen.tsx')).ArticlesScreen,
-}));
-const FrontsScreen = lazy(async () => ({
-  default: (await import('../features/fronts/FrontsScreen.tsx')).FrontsScreen,
-}));
-const OutboxScreen = lazy(async () => ({
-  default: (await import('../features/publishing/OutboxScreen.tsx')).OutboxScreen,
-}));
-const CommentsScreen = lazy(async () => ({
-  default: (await import('../features/comments/CommentsScreen.tsx')).CommentsScreen,
-}));
-const ImpactScreen = lazy(async () => ({
-  default: (await import('../features/impact/ImpactScreen.tsx')).ImpactScreen,
-}));
-const RecordScreen = lazy(async () => ({
-  default: (await import('../features/record/RecordScreen.tsx')).RecordScreen,
-}));
-const StatusScreen = lazy(async () => ({
-  default: (await import('../features/status/StatusScreen.tsx')).StatusScreen,
-}));
-const ScheduleScreen = lazy(async () => ({
-  default: (await import('../features/publishing/schedule/ScheduleScreen.tsx')).ScheduleScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
-}));
+const FirstRunScreen = lazyScreen(
+  async () => (await import('../features/settings/first-run/FirstRunScreen.tsx')).FirstRunScreen,
+);
+const WireScreen = lazyScreen(async () => (await import('../features/wire/WireScreen.tsx')).WireScreen);
+const TickerScreen = lazyScreen(
+  async () => (await import('../features/wire/ticker/TickerScreen.tsx')).TickerScreen,
+);
+const TickerWindow = lazyScreen(
+  async () => (await import('../features/wire/ticker/TickerScreen.tsx')).TickerWindow,
+);
+const ArticlesScreen = lazyScreen(
+  async () => (await import('../features/articles/ArticlesScreen.tsx')).ArticlesScreen,
+);
+const FrontsScreen = lazyScreen(
+  async () => (await import('../features/fronts/FrontsScreen.tsx')).FrontsScreen,
+);
+const OutboxScreen = lazyScreen(
+  async () => (await import('../features/publishing/OutboxScreen.tsx')).OutboxScreen,
+);
+const CommentsScreen = lazyScreen(
+  async () => (await import('../features/comments/CommentsScreen.tsx')).CommentsScreen,
+);
+const ImpactScreen = lazyScreen(
+  async () => (await import('../features/impact/ImpactScreen.tsx')).ImpactScreen,
+);
+const RecordScreen = lazyScreen(
+  async () => (await import('../features/record/RecordScreen.tsx')).RecordScreen,
+);
+const StatusScreen = lazyScreen(
+  async () => (await import('../features/status/StatusScreen.tsx')).StatusScreen,
+);
+const ScheduleScreen = lazyScreen(
+  async () => (await import('../features/publishing/schedule/ScheduleScreen.tsx')).ScheduleScreen,
+);
+const SettingsScreen = lazyScreen(
+  async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
+);
 
-const RecoveryScreen = lazy(async () => ({
-  default: (await import('../features/settings/RecoveryScreen.tsx')).RecoveryScreen,
-}));
+const RecoveryScreen = lazyScreen(
+  async () => (await import('../features/settings/RecoveryScreen.tsx')).RecoveryScreen,
+);
 
 /** The whole window once it is connected. */
 export function App(): ReactElement {
@@ -69,6 +68,7 @@ export function App(): ReactElement {
   const tickerId = useTickerWindow();
   useEffect(() => listenForShortcuts(), []);
   useEffect(() => keepUndoInPlace(), []);
+  useEffect(() => noteMissedStyles(), []);
   return (
     <LocaleContext value={locale}>
       <DesktopLink />

@@ -56,7 +56,14 @@ test('typing goes on while the host is away and is saved when it is back', async
   await desk.keyboard.type(' Sesudah putus.');
   await expect(desk.getByText(/Belum tersimpan/)).toBeVisible();
   await expect(composer.body).toContainText('Sebelum putus. Sesudah putus.');
+  // A screen nobody has opened yet cannot be fetched now; it comes by itself, dressed, once the host is back.
+  const article = new URL(desk.url()).hash;
+  await desk.evaluate(() => (window.location.hash = '#/keadaan'));
+  await expect(desk.getByText('Menyambung ulang', { exact: true })).toBeVisible();
   await workstation.start();
+  const status = desk.getByRole('main').getByRole('heading', { name: 'Keadaan', exact: true });
+  await expect(status).toHaveCSS('font-family', /Source Serif/);
+  await desk.evaluate((hash) => (window.location.hash = hash), article);
   await composer.expectSaved();
   await desk.reload();
   await expect(composer.body).toContainText('Sebelum putus. Sesudah putus.');
