@@ -67,6 +67,8 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       {state.kind === 'saved' && state.at !== null ? (
         <Ago key={state.at} at={state.at} />
+      ) : state.kind === 'failing' ? (
+        <Unsaved state={state} />
       ) : (
         <span>{wordsOf(state, translate)}</span>
       )}
@@ -74,7 +76,7 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
   );
 }
 
-function wordsOf(state: Look, translate: Translate): string {
+function wordsOf(state: Exclude<Look, { kind: 'failing' }>, translate: Translate): string {
   switch (state.kind) {
     case 'saved':
       return translate('composer.saved');
@@ -82,12 +84,22 @@ function wordsOf(state: Look, translate: Translate): string {
       return translate('composer.saving');
     case 'conflict':
       return translate('composer.conflict');
-    case 'failing': {
-      const key = `composer.reason.${state.code}`;
-      const reason = translate(isMessageKey(key) ? key : 'composer.reason.other');
-      return translate(state.retryAt === null ? 'composer.refused' : 'composer.failing', { reason });
-    }
   }
+}
+
+/** That it is not saved is told in every window; why, where there is room, else on hover. */
+function Unsaved({ state }: { state: Extract<Look, { kind: 'failing' }> }): ReactElement {
+  const translate = useTranslate();
+  const key = `composer.reason.${state.code}`;
+  const reason = translate(isMessageKey(key) ? key : 'composer.reason.other');
+  const more = state.retryAt === null ? reason : translate('composer.triedAgain', { reason });
+  const unsaved = translate('composer.unsaved');
+  return (
+    <span title={`${unsaved}: ${more}`}>
+      {unsaved}
+      <span className={styles.roomy}>: {more}</span>
+    </span>
+  );
 }
 
 const AGO = {
