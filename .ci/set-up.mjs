@@ -100,7 +100,8 @@ function install() {
   const present = existsSync(installStamp) || existsSync(join(modules, '.package-lock.json'));
   if (!present || !packagesMatch()) {
     say('installing packages …');
-    npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    // Of what it would warn about, the machine's own Node is the most, and that one is not used.
+    npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   if (majorVersion(node) >= NODE_NEEDED) {
     // The package `node` was not set up, so the commands npm made for it lead nowhere.
@@ -110,7 +111,7 @@ function install() {
     }
   } else if (majorVersion(pinnedNode()) < NODE_NEEDED) {
     say(`fetching Node ${NODE_NEEDED} (this machine has ${process.version}) …`);
-    npm(node, ['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
+    npm(node, ['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts', '--loglevel=error']);
     if (majorVersion(pinnedNode()) < NODE_NEEDED)
       throw new Error(`Node ${NODE_NEEDED} could not be fetched.`);
   }
