@@ -27,6 +27,13 @@ async function picture(page: Page, language: 'id' | 'en', name: string): Promise
   }
 }
 
+/** What the morning's work told stands over no picture. */
+async function closeMessages(page: Page): Promise<void> {
+  const close = page.getByRole('region', { name: 'Pemberitahuan' }).getByRole('button', { name: 'Tutup' });
+  for (let left = await close.count(); left > 0; left -= 1) await close.first().click();
+  await expect(close).toHaveCount(0);
+}
+
 test('every screen is pictured', async ({ workstation, page }) => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -43,6 +50,7 @@ test('every screen is pictured', async ({ workstation, page }) => {
     await picture(page, 'id', 'first-run');
     await beginWithSample(page);
     const screens = await furnish(page, site);
+    await closeMessages(page);
     for (const language of ['id', 'en'] as const) {
       await chooseLook(page, language);
       for (const { name, show, leave } of screens) {

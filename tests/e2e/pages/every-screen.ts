@@ -154,6 +154,7 @@ function screens({ story, article, published }: Addresses, pages: readonly strin
       name: `composer-${tab}`,
       show: async (page: Page) => {
         await visit(page, article, page.locator('[contenteditable]'));
+        await page.locator('[data-composer-ground]').evaluate((ground) => ground.scrollTo(0, 0));
         await page
           .getByRole('complementary')
           .locator(`[role="tab"][data-value="${tab === 'trail' ? 'revisions' : tab}"]`)
