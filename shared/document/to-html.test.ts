@@ -220,6 +220,24 @@ describe('documentToHtml', () => {
     expect(html).toBe('<p>“<em>Start-up</em>” dan <code>&quot;x&quot;</code></p>');
   });
 
+  it('sets them in captions, titles and names of its blocks too', () => {
+    const said = 'Ia "siap"';
+    const html = htmlOf(
+      [
+        image(hash, { caption: said, alt: said }),
+        gallery([picture(hash)], said),
+        embed({ provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }, said, said),
+        factBox(said, [paragraph([text('isi')])]),
+        pullQuote([text('Kami')], said),
+        relatedStory(said, { url: 'https://a.id/' }),
+      ],
+      { typographic: true, picture: () => ({ src: 'a.jpg', width: 0, height: 0 }) },
+    );
+    expect(html.match(/Ia “siap”/g)).toHaveLength(7);
+    expect(html.match(/Ia &quot;siap&quot;/g)).toHaveLength(1);
+    expect(html).toContain('alt="Ia &quot;siap&quot;"');
+  });
+
   it('refuses addresses that run', () => {
     const bad = { ...link('https://a.id', [text('klik')]), url: 'javascript:alert(1)' };
     expect(htmlOf([paragraph([bad])])).toBe('<p>klik</p>');

@@ -3,6 +3,7 @@
  * more on the way out. Headings never skip a level below the page's own h1.
  */
 import { EMBED_NAMES } from './embeds.ts';
+import { typographicQuotes } from '../domain/typographic-quotes.ts';
 import { directionOf, encodedAddress, escapeHtml, inlineHtml, isBlank } from './inline-html.ts';
 import type { PublishableDocument } from './publishable.ts';
 import type {
@@ -35,7 +36,7 @@ export interface HtmlOptions {
   relatedStory?: (articleId: string) => string | null;
   /** Plain text in a `<span class="dateline">` before the first paragraph's words, trailing space included. */
   dateline?: string;
-  /** Sets straight quotation marks of the copy typographically, code excepted. */
+  /** Sets straight quotation marks of the copy and its captions typographically, code excepted. */
   typographic?: boolean;
   /** Word before a picture's credit: `Foto: `. */
   creditLabel?: string;
@@ -47,6 +48,11 @@ export interface HtmlOptions {
   inlineStyles?: boolean;
   /** Pictures after the first are loaded when they come into view, unless this is false. */
   lazyPictures?: boolean;
+}
+
+/** A line of plain text that a block has beside its copy: a caption, a title. */
+function lineHtml(words: string, { typographic = false }: HtmlOptions): string {
+  return escapeHtml(typographic ? typographicQuotes(words.trim()) : words.trim());
 }
 
 /** Items of a list; one that holds nothing but a list (as Lexical nests them) goes into the item before it. */
@@ -75,13 +81,13 @@ function listHtml(node: ListNode, options: HtmlOptions): string {
 function pullQuoteHtml(node: PullQuoteNode, options: HtmlOptions): string {
   const words = inlineHtml(node.children, options);
   if (isBlank(words)) return '';
-  const attribution = escapeHtml(node.attribution.trim());
+  const attribution = lineHtml(node.attribution, options);
   const caption = attribution === '' ? '' : `<figcaption>${attribution}</figcaption>`;
   return `<figure class="pull-quote"${directionOf(node)}><blockquote><p>${words}</p></blockquote>${caption}</figure>`;
 }
 
 function pictureWords(node: Picture, options: HtmlOptions): string {
-  const caption = escapeHtml(node.caption.trim());
+  const caption = lineHtml(node.caption, options);
   const credit = escapeHtml(node.credit.trim());
   const creditHtml =
     credit === ''
@@ -115,7 +121,7 @@ function pictureHtml(node: Picture, options: HtmlOptions, progress: Progress, cl
 function galleryHtml(node: GalleryNode, options: HtmlOptions, progress: Progress): string {
   const pictures = node.pictures.map((picture) => pictureHtml(picture, options, progress)).join('');
   if (pictures === '') return '';
-  const caption = captionHtml(escapeHtml(node.caption.trim()));
+  const caption = captionHtml(lineHtml(node.caption, options));
   return `<figure class="gallery"><div class="gallery-pictures">${pictures}</div>${caption}</figure>`;
 }
 
@@ -140,7 +146,7 @@ function tableHtml(node: TableNode, options: HtmlOptions): string {
   if (rows.length === 0) return '';
   const head = headers.row ? `<thead>${rows[0] ?? ''}</thead>` : '';
   const body = rows.slice(headers.row ? 1 : 0).join('');
-  const caption = captionHtml(escapeHtml(tableCaption(node).trim()));
+  const caption = captionHtml(lineHtml(tableCaption(node), options));
   return `<figure class="table"><table>${columnsHtml(node, options)}${head}${body === '' ? '' : `<tbody>${body}</tbody>`}</table>${caption}</figure>`;
 }
 
@@ -151,16 +157,16 @@ function embedHtml(node: EmbedNode, options: HtmlOptions): string {
   const name = node.provider === 'map' ? (options.mapName ?? 'Map') : EMBED_NAMES[node.provider];
   const parts = [
     `<span class="embed-provider">${escapeHtml(name)}</span>`,
-    node.title.trim() === '' ? '' : `<span class="embed-title">${escapeHtml(node.title.trim())}</span>`,
+    node.title.trim() === '' ? '' : `<span class="embed-title">${lineHtml(node.title, options)}</span>`,
     `<span class="embed-address">${escapeHtml(address.hostname.replace(/^www\./, ''))}</span>`,
   ].filter((part) => part !== '');
   const card = `<a href="${escapeHtml(encodedAddress(node.url))}">${parts.join(' ')}</a>`;
-  return `<figure class="embed embed-${node.provider}">${card}${captionHtml(escapeHtml(node.caption.trim()))}</figure>`;
+  return `<figure class="embed embed-${node.provider}">${card}${captionHtml(lineHtml(node.caption, options))}</figure>`;
 }
 
 function relatedStoryHtml(node: RelatedStoryNode, options: HtmlOptions): string {
   const place = (node.articleId !== '' && options.relatedStory?.(node.articleId)) || node.url;
-  const headline = escapeHtml(node.headline.trim());
+  const headline = lineHtml(node.headline, options);
   if (place === '' || headline === '') return '';
   const words = options.relatedLabel?.(node) ?? '';
   const label = words === '' ? '' : `<span class="related-label">${escapeHtml(words)}</span> `;
@@ -173,7 +179,7 @@ function factBoxHtml(node: FactBoxNode, options: HtmlOptions): string {
     const words = inlineHtml(block.children, options);
     return isBlank(words) ? '' : `<p${directionOf(block)}>${words}</p>`;
   });
-  const title = escapeHtml(node.title.trim());
+  const title = lineHtml(node.title, options);
   if (title === '' && blocks.every((html) => html === '')) return '';
   const heading = title === '' ? '' : `<p class="fact-box-title">${title}</p>`;
   return `<div class="fact-box" role="note">${heading}${blocks.join('')}</div>`;

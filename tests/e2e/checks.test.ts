@@ -101,6 +101,21 @@ test('the house switches a rule off, adds one of its own and a name; a bad patte
   await desk.getByRole('textbox', { name: /^Nama dan jabatan/ }).fill('Bank Indonesia\n');
   await expect(desk.locator('[data-save="saved"]')).toBeVisible();
 
+  // A dictionary of the house's own takes the place of the one that ships, both files or none, and goes again.
+  const dictionary = desk.getByRole('region', { name: 'Kamus ejaan' }).getByRole('listitem').last();
+  const [aff, dic] = [
+    ['en_US.aff', 'SET UTF-8\n'],
+    ['en_US.dic', '2\nzimbrot\nbloxen\n'],
+  ].map(([name = '', words = '']) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) }));
+  if (aff === undefined || dic === undefined) throw new Error('there are two files');
+  await dictionary.locator('input[type=file]').setInputFiles([aff]);
+  await expect(desk.getByText('Pilih kedua berkas sekaligus', { exact: false })).toBeVisible();
+  await expect(dictionary).toContainText('Kamus bawaan');
+  await dictionary.locator('input[type=file]').setInputFiles([aff, dic]);
+  await expect(dictionary).toContainText('Kamus redaksi');
+  await dictionary.getByRole('button', { name: 'Kembali ke kamus bawaan' }).click();
+  await expect(dictionary).toContainText('Kamus bawaan');
+
   await composer.newArticle();
   await composer.goToEnd();
   await desk.keyboard.type('Silakan tanya netizens soal praktek bank indonesia itu.');
