@@ -77,6 +77,11 @@ test('a story is named for every place: lengths, capitals, previews, and a warni
   await composer.goToEnd();
   await desk.keyboard.type('Warga Demak pulang ke rumah, kata Bupati Demak.');
   await desk.keyboard.press('Control+Alt+h');
+  await expect(desk.getByRole('tab', { name: 'Judul' })).toBeFocused();
+  // Of keys that come at once each goes on from where the one before led.
+  await composer.pressAtOnce(['ArrowRight', 'ArrowRight']);
+  await expect(desk.getByRole('tab', { name: 'Riwayat' })).toHaveAttribute('aria-selected', 'true');
+  await composer.pressAtOnce(['ArrowLeft', 'ArrowLeft']);
 
   const set = desk.getByRole('tabpanel', { name: 'Judul' });
   await expect(set.getByText('Judul ini sudah dipakai')).toBeVisible();
