@@ -123,6 +123,13 @@ test('files from Word and Markdown become articles, and what cannot be read is t
   expect(documentText(document)).toContain('Presiden tiba, kata Antara.');
   expect(pictures).toHaveLength(1);
 
+  // On paper, and from there as PDF, it is the page of the site; the dialog is the browser's own.
+  await desk.getByRole('button', { name: 'Ambil sebagai berkas' }).click();
+  await desk.getByRole('menuitem', { name: 'Cetak atau simpan PDF…' }).click();
+  const paper = desk.frameLocator('iframe[src^="/preview/"]').getByRole('article').first();
+  await expect(paper).toContainText('Presiden tiba, kata Antara.');
+  await expect(paper.locator('figure img')).toHaveCount(1);
+
   await desk.evaluate(() => (window.location.hash = '#/naskah'));
   const drop = await desk.evaluateHandle(() => {
     const transfer = new DataTransfer();
