@@ -10,6 +10,8 @@ export interface ListedSuggestion extends Suggestion {
   formatted: string;
   /** Whether paragraphs or blocks come, go or join as well. */
   blocks: boolean;
+  /** Whole blocks that shall come or go: pictures, cards, paragraphs. */
+  whole: { type: BlockNode['type']; comes: boolean }[];
 }
 
 export type ListedMark =
@@ -23,7 +25,9 @@ interface MarkedNode {
 }
 
 type Part = 'inserted' | 'deleted' | 'formatted' | 'blocks';
-type Found = { kind: 'note'; noteId: string } | { kind: 'mark'; mark: Suggestion; part: Part; text: string };
+type Found =
+  | { kind: 'note'; noteId: string }
+  | { kind: 'mark'; mark: Suggestion; part: Part; text: string; whole: ListedSuggestion['whole'] };
 
 const PARTS = [
   ['insertion', 'inserted'],
@@ -33,15 +37,17 @@ const PARTS = [
   ['endDeletion', 'blocks'],
 ] as const;
 
-function find(node: MarkedNode, found: Found[]): void {
+function find(node: MarkedNode, found: Found[], block: BlockNode | null): void {
   const { $, text } = node;
-  for (const child of node.children ?? []) find(child, found);
+  for (const child of node.children ?? []) find(child, found, null);
   if ($ === undefined) return;
   for (const noteId of $.notes ?? []) found.push({ kind: 'note', noteId });
   for (const [name, part] of PARTS) {
     const mark = $[name];
     if (mark === undefined) continue;
-    found.push({ kind: 'mark', mark, part: text === undefined ? 'blocks' : part, text: text ?? '' });
+    const isWhole = block !== null && part !== 'blocks';
+    const whole = isWhole ? [{ type: block.type, comes: part === 'inserted' }] : [];
+    found.push({ kind: 'mark', mark, part: text === undefined ? 'blocks' : part, text: text ?? '', whole });
   }
 }
 
@@ -52,7 +58,7 @@ function foundIn(block: BlockNode): readonly Found[] {
   const before = known.get(block);
   if (before !== undefined) return before;
   const found: Found[] = [];
-  find(block as MarkedNode, found);
+  find(block as MarkedNode, found, block);
   known.set(block, found);
   return found;
 }
@@ -71,10 +77,11 @@ export function listMarks(blocks: readonly BlockNode[]): ListedMark[] {
     const { id, personId, at } = found.mark;
     let suggestion = suggestions.get(id);
     if (suggestion === undefined) {
-      suggestion = { id, personId, at, inserted: '', deleted: '', formatted: '', blocks: false };
+      suggestion = { id, personId, at, inserted: '', deleted: '', formatted: '', blocks: false, whole: [] };
       suggestions.set(id, suggestion);
       listed.push({ kind: 'suggestion', suggestion });
     }
+    suggestion.whole.push(...found.whole);
     if (found.part === 'blocks') suggestion.blocks = true;
     else suggestion[found.part] += found.text;
   }

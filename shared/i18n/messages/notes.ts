@@ -43,6 +43,8 @@ export const messages = defineMessages({
     'suggest.delete': 'Hapus “{words}”',
     'suggest.replace': 'Ganti “{before}” dengan “{after}”',
     'suggest.format': 'Ubah tata huruf “{words}”',
+    'suggest.insertBlock': 'Tambah blok: {names}',
+    'suggest.deleteBlock': 'Hapus blok: {names}',
     'suggest.blocks': 'Pisahkan atau gabungkan paragraf',
   },
   en: {
@@ -85,6 +87,8 @@ export const messages = defineMessages({
     'suggest.delete': 'Delete “{words}”',
     'suggest.replace': 'Replace “{before}” with “{after}”',
     'suggest.format': 'Set “{words}” otherwise',
+    'suggest.insertBlock': 'Add block: {names}',
+    'suggest.deleteBlock': 'Delete block: {names}',
     'suggest.blocks': 'Part or join paragraphs',
   },
 });

@@ -186,6 +186,8 @@ describe('writing in the mode of suggestions', () => {
     const types = () => desk.document().root.children.map(({ type }) => type);
     expect(types()).toEqual(['paragraph', 'image', 'image', 'paragraph']);
     expect(desk.published()).toHaveLength(2);
+    const picture = { type: 'image', comes: true };
+    expect(desk.listed()).toMatchObject([{ inserted: '', whole: [picture, picture] }]);
     desk.suggestions.settle('accept', 'all');
     expect(types()).toEqual(['paragraph', 'image', 'image', 'paragraph']);
     expect(desk.listed()).toEqual([]);

@@ -18,14 +18,17 @@ function cut(suggested: string): string {
 }
 
 /** What is suggested, in words. */
-function wordsOf({ inserted, deleted, formatted }: ListedSuggestion, translate: Translate): string {
+function wordsOf({ inserted, deleted, formatted, whole }: ListedSuggestion, translate: Translate): string {
   if (inserted !== '' && deleted !== '') {
     return translate('suggest.replace', { before: cut(deleted), after: cut(inserted) });
   }
   if (inserted !== '') return translate('suggest.insert', { words: cut(inserted) });
   if (deleted !== '') return translate('suggest.delete', { words: cut(deleted) });
   if (formatted !== '') return translate('suggest.format', { words: cut(formatted) });
-  return translate('suggest.blocks');
+  const [first] = whole;
+  if (first === undefined) return translate('suggest.blocks');
+  const names = whole.map(({ type }) => translate(`compare.role.${type}`)).join(', ');
+  return translate(first.comes ? 'suggest.insertBlock' : 'suggest.deleteBlock', { names });
 }
 
 interface SuggestionCardProps {
