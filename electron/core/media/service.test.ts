@@ -45,8 +45,32 @@ function withIptc(jpeg: Buffer, datasets: Buffer[]): Buffer {
     resource,
     Buffer.alloc(data.length % 2),
   ]);
-  const head = Buffer.from([0xff, 0xed, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
+  return withSegment(jpeg, 0xed, body);
+}
+
+/** A JPEG with one segment more behind its first two bytes. */
+function withSegment(jpeg: Buffer, marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
+/** A JPEG with texts in EXIF's first directory, as cameras write them (TIFF 6.0, little-endian). */
+function withExif(jpeg: Buffer, texts: readonly (readonly [number, string])[]): Buffer {
+  const values = texts.map(([, text]) => Buffer.from(`${text}\0`, 'latin1'));
+  let at = 8 + 2 + texts.length * 12 + 4;
+  const entries = texts.map(([tag], index) => {
+    const entry = Buffer.alloc(12);
+    const length = values[index]?.length ?? 0;
+    entry.writeUInt16LE(tag, 0);
+    entry.writeUInt16LE(2, 2);
+    entry.writeUInt32LE(length, 4);
+    entry.writeUInt32LE(at, 8);
+    at += length;
+    return entry;
+  });
+  const head = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, texts.length, 0]);
+  const tiff = Buffer.concat([head, ...entries, Buffer.alloc(4), ...values]);
+  return withSegment(jpeg, 0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]));
 }
 
 /** The first bytes of a PNG that claims a size, and garbage where its pixels should be. */
@@ -114,6 +138,21 @@ describe('what a picture says of itself', () => {
       height: 30,
       caption: 'Presiden Joko Widodo tiba di Singapura, Jumat (27/4). "Kami siap".',
       credit: 'ANTARA FOTO/Aprillio Akbar',
+    });
+  });
+
+  test('as EXIF and XMP have it, where IPTC says nothing', async () => {
+    const camera = withExif(await pixels(40, 30).jpeg(), [
+      [0x010e, 'Banjir di Demak surut'],
+      [0x013b, 'Sari Dewi'],
+    ]);
+    expect(await add(camera)).toMatchObject({ caption: 'Banjir di Demak surut', credit: 'Sari Dewi' });
+    const xmp =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="ANTARA FOTO"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">Air surut &amp; jalan kering</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>Aji Styawan</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>';
+    const packet = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp}`, 'utf8');
+    expect(await add(withSegment(await pixels(41, 30).jpeg(), 0xe1, packet))).toMatchObject({
+      caption: 'Air surut & jalan kering',
+      credit: 'ANTARA FOTO/Aji Styawan',
     });
   });
 
