@@ -116,6 +116,8 @@ export const ArticleEditor = memo(function ArticleEditor({
       <div ref={frame} className={styles.editor}>
         <Bar />
         <div className={styles.frame}>
+          {/* Before the copy, so that it lies below its letters. */}
+          <div data-marks="found" aria-hidden />
           <ContentEditable
             className={copyStyles.copy}
             ariaLabel={translate('editor.label')}
@@ -126,7 +128,7 @@ export const ArticleEditor = memo(function ArticleEditor({
             // The checks mark what is misspelt, by the house's dictionaries.
             spellCheck={false}
           />
-          <div data-mark-lines aria-hidden />
+          <div data-marks="findings" aria-hidden />
           <div data-margin aria-hidden />
           <div className={styles.handles} ref={setHandles} />
         </div>

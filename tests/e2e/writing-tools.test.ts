@@ -19,7 +19,20 @@ test('words are found in copy and headline, replaced all at once and brought bac
   await find.words.fill('bupati');
   await expect(find.status).toHaveText('2 dari 4');
   await expect.poll(() => find.lit()).toEqual(['bupati', 'bupati', 'Bupati']);
+
+  // They stay at their words while one writes above; those of the paragraph one writes in alone are ranges that move.
   await desk.keyboard.press('Enter');
+  await expect.poll(() => find.lit()).toEqual(['Bupati', 'bupati', 'bupati']);
+  expect(await find.moving()).toEqual([]);
+  await composer.body.press('Control+Home');
+  await desk.keyboard.type(`Kabarnya ${'begini '.repeat(20)}`);
+  await expect.poll(() => find.moving()).toEqual(['Bupati']);
+  await expect.poll(() => find.lit()).toEqual(['Bupati', 'bupati', 'bupati']);
+  await desk.keyboard.press('Control+z');
+  await expect(composer.body.getByRole('paragraph').first()).toHaveText('Bupati datang pagi.');
+  await expect.poll(() => find.lit()).toEqual(['Bupati', 'bupati', 'bupati']);
+  await find.words.focus();
+
   await expect(find.status).toHaveText('3 dari 4');
   await find.button('Kata utuh').click();
   await expect(find.status).toHaveText('3 dari 3');

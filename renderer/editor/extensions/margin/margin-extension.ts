@@ -7,7 +7,7 @@ import { defineExtension, type LexicalEditor, type NodeKey, type UpdateListenerP
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { hasOtherBlocks } from '../../root-block.ts';
 import { createBlockLayer } from '../marks/block-layer.ts';
-import { createSizeFollower } from '../marks/follow-size.ts';
+import { followView } from '../marks/follow-view.ts';
 import { nearScreen } from '../marks/near-screen.ts';
 import { $rangeOf, type CopyPlace } from '../marks/places.ts';
 import './margin.css';
@@ -30,7 +30,6 @@ interface Stretch {
 }
 
 const MOST_DRAWN = 240;
-const SCROLL_REST_MS = 80;
 /** Bars of neighbours do not touch, in pixels. */
 const GAP = 3;
 
@@ -45,7 +44,6 @@ function barOf({ look, range }: Stretch, over: number): { look: string; top: num
 function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => void } {
   let shown: readonly MarginBlock[] = [];
   const drawn = new Map<NodeKey, MarginBlock>();
-  let resting: ReturnType<typeof setTimeout> | undefined;
   let placing: number | null = null;
 
   const layer = createBlockLayer<readonly Stretch[]>(editor, 'data-margin', (stretches, place) => {
@@ -102,16 +100,10 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
   }
 
   /** Where the copy is wider or narrower its words flow anew; where it is longer, what follows stands lower. */
-  const size = createSizeFollower((isOtherWidth) => {
+  function followSize(isOtherWidth: boolean): void {
     if (isOtherWidth) for (const block of [...drawn.keys()]) erase(block);
     if (drawn.size === 0) redraw();
     else layer.place();
-  });
-
-  function onScroll(): void {
-    if (shown.length === 0) return;
-    clearTimeout(resting);
-    resting = setTimeout(redraw, SCROLL_REST_MS);
   }
 
   return {
@@ -120,20 +112,14 @@ function createMargin(editor: LexicalEditor): CopyMargin & { register(): () => v
       redraw();
     },
     register() {
-      const endUpdates = editor.registerUpdateListener(noticeUpdate);
-      const endRoot = editor.registerRootListener(size.follow);
-      const listening = new AbortController();
-      if (typeof window !== 'undefined') {
-        const { signal } = listening;
-        window.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
-        window.addEventListener('resize', onScroll, { passive: true, signal });
-      }
+      const endView = followView(editor, {
+        onUpdate: noticeUpdate,
+        onSize: followSize,
+        isShowing: () => shown.length > 0,
+        onRest: redraw,
+      });
       return () => {
-        endUpdates();
-        endRoot();
-        size.stop();
-        listening.abort();
-        clearTimeout(resting);
+        endView();
         for (const block of [...drawn.keys()]) erase(block);
       };
     },

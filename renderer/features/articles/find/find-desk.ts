@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/domain/find-text.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import type { FoundBlock } from '../../../editor/extensions/find/found-marks.ts';
 import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
@@ -67,6 +68,8 @@ export interface FindDesk {
 
 interface SearchedText {
   block: string | null;
+  /** The block as it was; null for a field. */
+  json: BlockNode | null;
   field: FoundField | null;
   path: readonly number[];
   property: string | null;
@@ -91,18 +94,23 @@ function segments(block: BlockNode): Segment[] {
 }
 
 function fieldText(field: FoundField, fields: ArticleFields): SearchedText {
-  return { block: null, field, path: [], property: field, text: fields[field] };
+  return { block: null, json: null, field, path: [], property: field, text: fields[field] };
 }
 
 /** Everything that is searched, in the order in which one meets it. */
 function searchedTexts(editor: EditorHandle, fields: ArticleFields): SearchedText[] {
   return [
     ...FIELDS_BEFORE.map((field) => fieldText(field, fields)),
-    ...editor
-      .blocks()
-      .flatMap(({ key, json }) =>
-        segments(json).map(({ path, property, text }) => ({ block: key, field: null, path, property, text })),
-      ),
+    ...editor.blocks().flatMap(({ key, json }) =>
+      segments(json).map(({ path, property, text }) => ({
+        block: key,
+        json,
+        field: null,
+        path,
+        property,
+        text,
+      })),
+    ),
     ...FIELDS_AFTER.map((field) => fieldText(field, fields)),
   ];
 }
@@ -112,8 +120,17 @@ function placeOf({ block, field, path, property }: SearchedText, start: number, 
   return { block: null, field: field ?? 'headline', start, end };
 }
 
-function copyPlaces(hits: readonly Hit[]): CopyPlace[] {
-  return hits.flatMap(({ place }) => (place.block === null ? [] : [place]));
+/** The hits of each block that was searched. */
+function blocksWith(hits: readonly Hit[], texts: readonly SearchedText[]): FoundBlock[] {
+  const found = new Map<string, { block: string; json: BlockNode; marks: CopyPlace[] }>();
+  for (const { place, order } of hits) {
+    const json = texts[order]?.json ?? null;
+    if (place.block === null || json === null) continue;
+    const known = found.get(place.block);
+    if (known === undefined) found.set(place.block, { block: place.block, json, marks: [place] });
+    else known.marks.push(place);
+  }
+  return [...found.values()];
 }
 
 export function createFindDesk(options: FindDeskOptions): FindDesk {
@@ -121,6 +138,7 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   const state = createStore<FindState>({ query: options.query, hits: [], current: -1, problem: null });
   const search = createTextSearch();
   let texts: SearchedText[] = [];
+  let found: readonly FoundBlock[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** From where on the hit that stands out is looked for; null: from the caret. */
   let from: { order: number; start: number } | null = null;
@@ -162,10 +180,11 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
 
   function show(next: Partial<FindState>, reveal: boolean): void {
     state.set({ ...state.get(), ...next });
+    if (next.hits !== undefined) found = blocksWith(next.hits, texts);
     const { hits, current } = state.get();
     const hit = hits[current];
     const place = hit === undefined || hit.place.block === null ? null : hit.place;
-    editor.finder.show(copyPlaces(hits), place);
+    editor.finder.show(found, place);
     markField(hit, reveal);
     if (reveal && place !== null) editor.finder.reveal(place);
   }
