@@ -42,6 +42,14 @@ test('words are found in copy and headline, replaced all at once and brought bac
 
   await find.open({ replacing: true });
   await find.replacement.fill('Wali kota');
+  // Enter held down: each replaces one.
+  await find.replacement.focus();
+  await composer.pressAtOnce(['Enter', 'Enter', 'Enter']);
+  await expect(find.status).toHaveText('Tidak ditemukan');
+  await expect(composer.headline).toHaveValue('Wali kota tinjau gudang');
+  for (let step = 0; step < 3; step += 1) await composer.body.press('Control+z');
+  await expect(composer.headline).toHaveValue('Bupati tinjau gudang');
+  await expect(find.status).toContainText('dari 3');
   await find.button('Ganti semua').click();
   await expect(composer.headline).toHaveValue('Wali kota tinjau gudang');
   await expect(composer.body.getByRole('paragraph').nth(1)).toHaveText(

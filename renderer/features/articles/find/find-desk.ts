@@ -147,6 +147,8 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   /** Counts what was asked and what was written since. */
   let latest = 0;
   let hasEnded = false;
+  /** Settles when nothing is being replaced any more. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   function positionOfCaret(): { order: number; start: number } {
     const caret = editor.marks.caret();
@@ -235,6 +237,16 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
     }
   }
 
+  /**
+   * One after the other, each among the hits the one before has left: two that looked for theirs at once would take the worker
+   * from one another without end.
+   */
+  function inTurn<Answer>(replaceNow: () => Answer): Promise<Answer> {
+    const answer = turn.then(untilCurrent).then(replaceNow);
+    turn = answer.catch(() => {});
+    return answer;
+  }
+
   function remember(hit: Hit | undefined): void {
     if (hit !== undefined) from = { order: hit.order, start: hit.place.start };
   }
@@ -289,6 +301,33 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
     return !editor.suggestions.suggesting.peek() || (place.block !== null && place.property === null);
   }
 
+  function replaceCurrent(replacement: string): boolean {
+    const { hits, current } = state.get();
+    const hit = hits[current];
+    if (hit === undefined) return false;
+    if (!mayReplace(hit)) {
+      editor.suggestions.refuse();
+      return true;
+    }
+    const { start, end } = hit.place;
+    const words = newWords(hit, replacement);
+    const done = replaceHits([hit], replacement) === 1;
+    // Words that are suggested to go stay before those that are to come.
+    const behind = editor.suggestions.suggesting.peek() ? end : start;
+    from = { order: hit.order, start: done ? behind + (words?.length ?? 0) : start };
+    void look(true);
+    return done;
+  }
+
+  function replaceThemAll(replacement: string): { done: number; left: number; suggested: boolean } {
+    const { hits } = state.get();
+    const meant = hits.filter(mayReplace);
+    const done = replaceHits(meant, replacement);
+    void look(false);
+    const suggested = editor.suggestions.suggesting.peek();
+    return { done, left: hits.length - meant.length, suggested };
+  }
+
   const stops = [editor.onEdit(() => lookSoon(false)), draft.fields.subscribe(() => lookSoon(false))];
   lookSoon(true);
 
@@ -305,33 +344,8 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       remember(hits[next]);
       show({ current: next }, true);
     },
-    async replace(replacement) {
-      await untilCurrent();
-      const { hits, current } = state.get();
-      const hit = hits[current];
-      if (hit === undefined) return false;
-      if (!mayReplace(hit)) {
-        editor.suggestions.refuse();
-        return true;
-      }
-      const { start, end } = hit.place;
-      const words = newWords(hit, replacement);
-      const done = replaceHits([hit], replacement) === 1;
-      // Words that are suggested to go stay before those that are to come.
-      const behind = editor.suggestions.suggesting.peek() ? end : start;
-      from = { order: hit.order, start: done ? behind + (words?.length ?? 0) : start };
-      void look(true);
-      return done;
-    },
-    async replaceAll(replacement) {
-      await untilCurrent();
-      const { hits } = state.get();
-      const meant = hits.filter(mayReplace);
-      const done = replaceHits(meant, replacement);
-      void look(false);
-      const suggested = editor.suggestions.suggesting.peek();
-      return { done, left: hits.length - meant.length, suggested };
-    },
+    replace: (replacement) => inTurn(() => replaceCurrent(replacement)),
+    replaceAll: (replacement) => inTurn(() => replaceThemAll(replacement)),
     goToCurrent() {
       const { hits, current } = state.get();
       const place = hits[current]?.place;
@@ -350,8 +364,7 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       clearTimeout(timer);
       for (const stop of stops) stop();
       search.end();
-      editor.finder.show([], null);
-      markField(undefined, false);
+      show({ hits: [], current: -1 }, false);
     },
   };
 }
