@@ -67,12 +67,16 @@ test('what takes longer than the next burst of events is answered all the same, 
   stopLooking();
 });
 
-test('a save of the copy has the list asked anew, and not who has which article', async () => {
+test('a save of the copy has the list asked anew, not who has which article, and rights where pictures are others', async () => {
   const queryClient = new QueryClient();
   const queries = createQueries(uncalled as CoreClient);
   const events = feed();
   const asked: string[] = [];
-  const keys = { list: queries.articles.list.key(), assignments: queries.articles.assignments.key() };
+  const keys = {
+    list: queries.articles.list.key(),
+    assignments: queries.articles.assignments.key(),
+    rights: queries.rights.findings.key(),
+  };
   const ends = Object.entries(keys).map(([name, queryKey]) =>
     new QueryObserver(queryClient, {
       queryKey,
@@ -86,12 +90,15 @@ test('a save of the copy has the list asked anew, and not who has which article'
   await vi.advanceTimersByTimeAsync(10);
   asked.length = 0;
   const stop = keepInStep(events, queries, queryClient);
-  events.emit({ type: 'article.changed', articleId: 'a', base: 2, copyOnly: true });
+  events.emit({ type: 'article.changed', articleId: 'a', base: 2, only: 'words' });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(asked).toEqual(['list']);
+  events.emit({ type: 'article.changed', articleId: 'a', base: 2, only: 'copy' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked.toSorted()).toEqual(['list', 'list', 'rights']);
   events.emit({ type: 'article.changed', articleId: 'a', base: 3 });
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(asked.toSorted()).toEqual(['assignments', 'list', 'list']);
+  expect(asked.toSorted()).toEqual(['assignments', 'list', 'list', 'list', 'rights', 'rights']);
   stop();
   for (const end of ends) end();
 });

@@ -83,10 +83,10 @@ function staleKeys(event: CoreEvent, queries: CoreQueries): Key[] {
       return [wire.sources.list.key(), system.status.key(), people.trail.key()];
     case 'article.changed':
       return [
-        ...(event.copyOnly === true
+        ...(event.only !== undefined
           ? []
           : [articles.counts.key(), articles.revisions.key(), articles.assignments.key()]),
-        rights.findings.key(),
+        ...(event.only === 'words' ? [] : [rights.findings.key()]),
         articles.list.key(),
         articles.activity.key(),
         publishing.publishability.key(),

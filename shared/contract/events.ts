@@ -17,12 +17,15 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('source.changed'), sourceId: idSchema }),
   /** All sources were paused, or go on. */
   z.object({ type: z.literal('intake.changed'), paused: z.boolean() }),
-  /** `copyOnly`: its copy and fields were saved as somebody writes; its state, sources and revisions are as they were. */
+  /**
+   * `only` tells of a save as somebody writes, after which state, sources and revisions are as they were. `words`: fields and
+   * pictures are so too.
+   */
   z.object({
     type: z.literal('article.changed'),
     articleId: idSchema,
     base: z.int(),
-    copyOnly: z.literal(true).optional(),
+    only: z.enum(['copy', 'words']).optional(),
   }),
   /** An article was sent to somebody, or taken over. */
   z.object({ type: z.literal('article.sent'), articleId: idSchema }),

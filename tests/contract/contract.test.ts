@@ -177,7 +177,7 @@ describe.each(transports)('over $name', ({ open }) => {
       break;
     }
     ending.abort();
-    expect(heard).toEqual({ type: 'article.changed', articleId, base: saved.base, copyOnly: true });
+    expect(heard).toEqual({ type: 'article.changed', articleId, base: saved.base, only: 'copy' });
   });
 
   test('a picture goes in as a file and is the same picture the second time', async () => {

@@ -4,7 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { CoreEvent } from '../../../shared/contract/events.ts';
-import { buildDocument, paragraph, text } from '../../../shared/document/build.ts';
+import type { ArticleFields } from '../../../shared/contract/articles.ts';
+import { buildDocument, image, paragraph, text } from '../../../shared/document/build.ts';
+import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../shared/document/walk.ts';
 import { nameFirstPerson, openTestCore, type TestCore } from '../testing.ts';
 
@@ -106,22 +108,60 @@ describe('saving a draft', () => {
     );
   });
 
-  test('everybody hears of it after it is saved, by id, and whether a revision came of it', async () => {
-    const { articleId, base } = await desk.client.articles.create({});
+  /** What everybody hears of some saves, done one after the other. */
+  async function heardOf(saves: readonly (() => Promise<unknown>)[]): Promise<CoreEvent[]> {
     const stop = new AbortController();
     const heard: CoreEvent[] = [];
     const events = await desk.client.system.events(undefined, { signal: stop.signal });
     const listening = (async () => {
-      for await (const event of events) if (heard.push(event) === 2) return;
+      for await (const event of events) if (heard.push(event) === saves.length) return;
     })();
-    const first = await save(articleId, base, 'Baru.');
-    desk.advance(6 * 60_000);
-    const second = await save(articleId, first.base, 'Lebih baru.');
+    for (const saveOne of saves) await saveOne();
     await listening;
     stop.abort();
+    return heard;
+  }
+
+  async function saveOnTop(
+    articleId: string,
+    change: { document?: ArticleDocument; fields?: ArticleFields },
+  ): Promise<void> {
+    const { base } = await desk.client.articles.get({ articleId });
+    await desk.client.articles.saveDraft({ articleId, base, mutationId: randomUUID(), ...change });
+  }
+
+  test('everybody hears of it after it is saved, by id, and whether a revision came of it', async () => {
+    const { articleId, base } = await desk.client.articles.create({});
+    const heard = await heardOf([
+      () => saveOnTop(articleId, { document: body('Baru.') }),
+      () => {
+        desk.advance(6 * 60_000);
+        return saveOnTop(articleId, { document: body('Lebih baru.') });
+      },
+    ]);
     expect(heard).toEqual([
-      { type: 'article.changed', articleId, base: first.base, copyOnly: true },
-      { type: 'article.changed', articleId, base: second.base },
+      { type: 'article.changed', articleId, base: base + 1, only: 'words' },
+      { type: 'article.changed', articleId, base: base + 2 },
+    ]);
+  });
+
+  test('everybody hears whether more than words are others', async () => {
+    const { articleId, fields } = await desk.client.articles.create({});
+    const picture = image('a'.repeat(64));
+    const changes = [
+      { document: body('Baru.') },
+      { document: buildDocument([paragraph([text('Baru.')]), picture]) },
+      { document: buildDocument([paragraph([text('Lebih baru.')]), picture]) },
+      { document: buildDocument([paragraph([text('Lebih baru.')]), { ...picture, credit: 'Antara' }]) },
+      { fields: { ...fields, headline: 'Judul' } },
+    ];
+    const heard = await heardOf(changes.map((change) => () => saveOnTop(articleId, change)));
+    expect(heard.map((event) => event.type === 'article.changed' && event.only)).toEqual([
+      'words',
+      'copy',
+      'words',
+      'copy',
+      'copy',
     ]);
   });
 });

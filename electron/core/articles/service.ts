@@ -200,10 +200,9 @@ export function createArticlesService({
 
     /** See the contract: idempotent by `mutationId`, refused with DRAFT_CONFLICT on a stale `base`. */
     saveDraft(save: DraftSave): { base: number; savedAt: string } {
-      const { base, savedAt, repeated, revised } = atomically(() => copies.save(save));
+      const { base, savedAt, told } = atomically(() => copies.save(save));
       const { articleId } = save;
-      const copyOnly = revised ? {} : { copyOnly: true as const };
-      if (!repeated) events.emit({ type: 'article.changed', articleId, base, ...copyOnly });
+      if (told !== null) events.emit({ type: 'article.changed', articleId, base, ...told });
       return { base, savedAt: new Date(savedAt).toISOString() };
     },
 

@@ -3,12 +3,14 @@
  * who asks for it, who also tells the others after the commit.
  */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { ArticleFields, ArticleState } from '../../../shared/contract/articles.ts';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { Person } from '../../../shared/contract/people.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import { bringKeptBack, type KeptBlocks } from '../../../shared/document/kept-blocks.ts';
 import { publishable } from '../../../shared/document/publishable.ts';
-import { countWords, documentText } from '../../../shared/document/walk.ts';
+import { countWords, documentImages, documentText } from '../../../shared/document/walk.ts';
 import { cutAtWord } from '../../../shared/domain/cut-at-word.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
@@ -34,6 +36,9 @@ export interface DraftSave {
   kept?: KeptBlocks | undefined;
 }
 
+/** How the event `article.changed` tells of a save. */
+export type SavedChange = Pick<Extract<CoreEvent, { type: 'article.changed' }>, 'only'>;
+
 export type WorkingCopies = ReturnType<typeof createWorkingCopies>;
 
 /** The words an article is found by. */
@@ -49,6 +54,10 @@ function searchable(fields: ArticleFields, document: ArticleDocument) {
     teaser: cutAtWord(fields.dek || text, TEASER_LENGTH),
     wordCount: countWords(text),
   };
+}
+
+function hasSamePictures(one: ArticleDocument, other: ArticleDocument): boolean {
+  return isDeepStrictEqual(documentImages(one), documentImages(other));
 }
 
 export function createWorkingCopies({
@@ -176,13 +185,13 @@ export function createWorkingCopies({
   }
 
   /**
-   * A save answered before is answered the same way, and changes nothing. `revised`: a revision was cut of what it writes
-   * over. Throws NOT_FOUND, DRAFT_CONFLICT.
+   * A save answered before is answered the same way, and changes nothing. `told`: what others are told of it, null where
+   * they were before. Throws NOT_FOUND, DRAFT_CONFLICT.
    */
-  function save(draft: DraftSave): { base: number; savedAt: number; repeated: boolean; revised: boolean } {
+  function save(draft: DraftSave): { base: number; savedAt: number; told: SavedChange | null } {
     const earlier = queries.findMutation(draft.mutationId);
     if (earlier?.article_id === draft.articleId) {
-      return { base: earlier.base, savedAt: earlier.saved_at, repeated: true, revised: false };
+      return { base: earlier.base, savedAt: earlier.saved_at, told: null };
     }
     const article = atBase(draft.articleId, draft.base);
     const document = documentOf(draft, article);
@@ -192,7 +201,8 @@ export function createWorkingCopies({
       ...(document ? { document } : {}),
     });
     queries.addMutation(draft.mutationId, draft.articleId, base, updatedAt);
-    return { base, savedAt: updatedAt, repeated: false, revised };
+    const isWords = !draft.fields && (document === null || hasSamePictures(article.document, document));
+    return { base, savedAt: updatedAt, told: revised ? {} : { only: isWords ? 'words' : 'copy' } };
   }
 
   /** Keeps what stands as a revision, unless the newest one holds it already. */

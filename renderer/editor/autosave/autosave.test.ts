@@ -101,6 +101,14 @@ describe('when an article is saved', () => {
     expect(desk.seen.length).toBeLessThan(8);
   });
 
+  it('sets no timer with every key', () => {
+    const desk = openDesk();
+    type(desk, 'a');
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    for (let key = 0; key < 20; key += 1) type(desk, 'a');
+    expect(set).not.toHaveBeenCalled();
+  });
+
   it('sends nothing where nothing was typed', async () => {
     const desk = openDesk();
     await vi.advanceTimersByTimeAsync(60_000);

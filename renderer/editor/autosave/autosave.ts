@@ -134,12 +134,14 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
 
   function settle(): void {
     clearTimeout(timer);
+    timer = undefined;
     const decision = decideSave(
       { dirtySince, lastEditAt, inFlight, retryAt, stopped: conflict || refused !== null, flush: flushing },
       performance.now(),
     );
     if (decision.kind === 'send') void send();
-    else if (decision.kind === 'wait') timer = setTimeout(settle, decision.until - performance.now());
+    else if (decision.kind === 'wait')
+      timer = setTimeout(settle, Math.ceil(decision.until - performance.now()));
     tell();
   }
 
@@ -206,9 +208,12 @@ export function createAutosave<Content>(options: AutosaveOptions<Content>): Auto
   return {
     edited(part) {
       const now = performance.now();
+      // A timer that stands looks again when it is due: one more key says nothing new.
+      const isWaiting = timer !== undefined && dirty[part] && refused === null && lastWords === null;
+      lastEditAt = now;
+      if (isWaiting) return;
       dirty = { ...dirty, [part]: true };
       dirtySince ??= now;
-      lastEditAt = now;
       refused = null;
       lastWords = null;
       settle();

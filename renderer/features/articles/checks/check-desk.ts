@@ -9,6 +9,7 @@ import { blocksThere } from '../../../../shared/domain/story-types.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { BlockMarks } from '../../../editor/extensions/marks/marks-extension.ts';
+import { createRestTimer } from '../../../rest-timer.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
 import { createLineReader, numbered, portions, type Line } from './checked-lines.ts';
@@ -17,8 +18,7 @@ import { createPresenter, placed, type AlignedBlock, type PlacedFinding } from '
 import { createSourceCheck } from './source-check.ts';
 
 /** The typing rests this long before anything is checked, or goes on that long. */
-const REST_MS = 500;
-const LONGEST_WAIT_MS = 10_000;
+const CHECKED_AFTER = { restMs: 500, latestMs: 10_000 };
 /** Opening an article comes first. */
 const AFTER_OPENING_MS = 700;
 const LINKS_AFTER_MS = 2_000;
@@ -92,26 +92,15 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
   let tried = new Set<string>();
   let linksWait = false;
   let endDraft: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  const resting = createRestTimer(() => void check(), CHECKED_AFTER);
   let linkTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastEdit = 0;
-  let waitingSince: number | null = null;
   /** Answers of a run that a newer one has overtaken are kept, but not shown. */
   let run = 0;
 
+  /** The check of an article just opened looks at what was written meanwhile as well. */
   function noteEdit(): void {
-    lastEdit = performance.now();
-    waitingSince ??= lastEdit;
-    timer ??= setTimeout(settle, REST_MS);
-  }
-
-  function settle(): void {
-    timer = undefined;
-    if (waitingSince === null) return;
-    const now = performance.now();
-    const due = Math.min(lastEdit + REST_MS, waitingSince + LONGEST_WAIT_MS);
-    if (due > now + 1) timer = setTimeout(settle, due - now);
-    else void check();
+    if (opening === undefined) resting.stir();
   }
 
   function linesNow(): Line[] {
@@ -125,10 +114,14 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     if (!isSame) there.set(found);
   }
 
+  function stopWaiting(): void {
+    clearTimeout(opening);
+    opening = undefined;
+    resting.cancel();
+  }
+
   async function check(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    waitingSince = null;
+    stopWaiting();
     const checked = draft;
     if (checked === null) return;
     run += 1;
@@ -271,9 +264,8 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       if (next === draft) return;
       for (const end of endDraft) end();
       endDraft = [];
-      clearTimeout(timer);
+      stopWaiting();
       clearTimeout(linkTimer);
-      timer = undefined;
       run += 1;
       draft = next;
       ignored = new Set();
@@ -281,14 +273,13 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       broken = new Map();
       tried = new Set();
       linksWait = false;
-      waitingSince = null;
       editor.marks.show([]);
       there.set(null);
       alignment.set(NO_BLOCKS);
       state.set({ ...NOTHING_YET, checking: next !== null });
       if (next === null) return;
       endDraft = [next.fields.subscribe(noteEdit), next.meta.subscribe(noteSources)];
-      timer = setTimeout(() => {
+      opening = setTimeout(() => {
         void readAnswers().then(check);
       }, AFTER_OPENING_MS);
     },
@@ -321,7 +312,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       return () => {
         for (const end of [...endings, ...endDraft]) end();
         endDraft = [];
-        clearTimeout(timer);
+        stopWaiting();
         clearTimeout(linkTimer);
         run += 1;
         draft = null;

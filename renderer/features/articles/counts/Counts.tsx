@@ -3,6 +3,7 @@ import { documentText } from '../../../../shared/document/walk.ts';
 import { countText, readingMinutes, type TextCounts } from '../../../../shared/domain/text-counts.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
+import { createRestTimer } from '../../../rest-timer.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
@@ -17,20 +18,17 @@ function useSelectionCounts(editor: EditorHandle | null): TextCounts | null {
   const [counts, setCounts] = useState<TextCounts | null>(null);
   useEffect(() => {
     if (editor === null) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    function follow(): void {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const selected = editor?.finder.selectedText() ?? '';
-        setCounts(selected === '' ? null : countText(selected));
-      }, REST_MS);
+    function count(): void {
+      const selected = editor?.finder.selectedText() ?? '';
+      setCounts(selected === '' ? null : countText(selected));
     }
+    const { stir, cancel } = createRestTimer(count, { restMs: REST_MS });
     // Words may be selected already: the copy keeps its selection while one is at the list.
-    follow();
-    document.addEventListener('selectionchange', follow);
+    stir();
+    document.addEventListener('selectionchange', stir);
     return () => {
-      clearTimeout(timer);
-      document.removeEventListener('selectionchange', follow);
+      cancel();
+      document.removeEventListener('selectionchange', stir);
     };
   }, [editor]);
   return counts;

@@ -14,14 +14,11 @@ import type { Copy } from '../../../editor/extensions/copy/copy-extension.ts';
 import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
 import { createStore, type Store } from '../../../store.ts';
+import { createCountPace } from './count-pace.ts';
 import { createFetchAhead } from './fetch-ahead.ts';
 import { withinTime } from './within-time.ts';
 import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
-/** Words are counted when the typing pauses or at this pace, never per key. */
-const COUNT_MS = 1_000;
-/** An article just opened is painted before its words are counted. */
-const FIRST_COUNT_MS = 50;
 const REFRESH_MS = 400;
 
 interface Content {
@@ -104,7 +101,9 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   let copy: Copy | null = null;
   let open: HeldDraft | null = null;
   let wanted: string | null = null;
-  let counting: ReturnType<typeof setTimeout> | undefined;
+  const counting = createCountPace(() => {
+    if (open !== null && copy !== null) open.words.set(copy.wordCount());
+  });
 
   function ask(articleId: string): Promise<Article> {
     return withinTime(client.articles.get({ articleId }));
@@ -263,14 +262,8 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     draft.conflict.set(null);
     if (draft === open && copy !== null) {
       copy.replace(article.document, { undoable });
-      count();
+      counting.now();
     }
-  }
-
-  function count(): void {
-    clearTimeout(counting);
-    counting = undefined;
-    if (open !== null && copy !== null) open.words.set(copy.wordCount());
   }
 
   function leave(): void {
@@ -279,8 +272,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     leaving.left = documentOf(leaving);
     leaving.autosave.leave();
     open = null;
-    clearTimeout(counting);
-    counting = undefined;
+    counting.stop();
     dropIfDone(leaving);
   }
 
@@ -293,7 +285,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     copy.open(draft.articleId, document, draft.place.get()?.selection ?? null);
     copy.setEditable(draft.writes.get());
     draft.autosave.resume();
-    counting = setTimeout(count, FIRST_COUNT_MS);
+    counting.opened();
     state.set({ kind: 'open', draft });
   }
 
@@ -342,7 +334,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       const draft = held.get(event.articleId);
       if (draft === undefined) return;
       if (event.base <= draft.autosave.base()) {
-        if (event.copyOnly !== true) refreshMeta(draft);
+        if (event.only === undefined) refreshMeta(draft);
       } else draft.autosave.heardOfBase(event.base);
     } else if (event.type === 'people.changed' && open !== null) {
       refreshMeta(open);
@@ -365,7 +357,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       copy = attached;
       const end = attached.onEdit(() => {
         open?.autosave.edited('document');
-        counting ??= setTimeout(count, COUNT_MS);
+        counting.edited();
       });
       if (wanted !== null) void load(wanted);
       const endLate = attached.onLate(takeLate);

@@ -15,6 +15,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { FoundBlock } from '../../../editor/extensions/find/found-marks.ts';
 import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
+import { createRestTimer } from '../../../rest-timer.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
 import { FIELDS_AFTER, FIELDS_BEFORE, withField, type FoundField } from './found-fields.ts';
@@ -139,7 +140,9 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   const search = createTextSearch();
   let texts: SearchedText[] = [];
   let found: readonly FoundBlock[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the hit that stands out is brought into view. */
+  let reveals = false;
+  const resting = createRestTimer(() => void look(reveals), { restMs: REST_MS });
   /** From where on the hit that stands out is looked for; null: from the caret. */
   let from: { order: number; start: number } | null = null;
   /** The hits are those of what is asked now, in the words as they stand. */
@@ -225,14 +228,14 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
   function lookSoon(reveal: boolean): void {
     latest += 1;
     isCurrent = false;
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(reveal), REST_MS);
+    reveals = reveal;
+    resting.stir();
   }
 
   /** What is replaced is what is asked for, even where that was asked a moment ago. */
   async function untilCurrent(): Promise<void> {
     while (!isCurrent && !hasEnded) {
-      clearTimeout(timer);
+      resting.cancel();
       await look(false);
     }
   }
@@ -361,7 +364,7 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
     },
     end() {
       hasEnded = true;
-      clearTimeout(timer);
+      resting.cancel();
       for (const stop of stops) stop();
       search.end();
       show({ hits: [], current: -1 }, false);

@@ -3,14 +3,14 @@ import type { ArticlePlace } from '../../../../shared/contract/places.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { isSame } from '../../../editor/is-same.ts';
+import { createRestTimer, type RestTimer } from '../../../rest-timer.ts';
 import { focusedField, goSoon, goToField } from '../go-to-field.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { isInspectorTab, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { readScroll, restoreScroll } from './scroll-place.ts';
 
 /** The place is kept after this much rest, at the latest so long after it changed. */
-const REST_MS = 400;
-const LATEST_MS = 1_500;
+const KEPT_AFTER = { restMs: 400, latestMs: 1_500 };
 
 interface KeptPlaceOptions {
   /** The article on screen, null where none is. */
@@ -28,14 +28,13 @@ interface KeptPlaceOptions {
  */
 export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOptions): void {
   const { client } = useCore();
-  const due = useRef<{ since: number; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const timer = useRef<RestTimer>(null);
   const kept = useRef<unknown>(null);
   /** The browser keeps it while the copy is out of sight, whatever is opened meanwhile. */
   const isScrolled = useRef(false);
 
   const keep = useEffectEvent(() => {
-    clearTimeout(due.current?.timer);
-    due.current = null;
+    timer.current?.cancel();
     if (draft === null || handle === null || ground.current === null) return;
     const inCopy = handle.place();
     const field = inCopy.field ?? focusedField();
@@ -46,13 +45,6 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
     draft.place.set(place);
     // A place that is not kept is no loss worth telling; the next one is tried all the same.
     client.places.keep({ screen, article: { articleId: draft.articleId, place } }).catch(() => {});
-  });
-  const schedule = useEffectEvent(() => {
-    const now = performance.now();
-    clearTimeout(due.current?.timer);
-    const since = due.current?.since ?? now;
-    const wait = Math.max(0, Math.min(REST_MS, since + LATEST_MS - now));
-    due.current = { since, timer: setTimeout(() => keep(), wait) };
   });
 
   function goTo(field: NonNullable<ArticlePlace['field']>): boolean {
@@ -76,24 +68,25 @@ export function useKeptPlace({ draft, handle, ground, tab, onTab }: KeptPlaceOpt
   }, [draft]);
 
   useEffect(() => {
-    if (draft !== null) schedule();
-  }, [draft, tab]);
-  useEffect(() => {
     const scrolled = ground.current;
-    const onChange = () => schedule();
+    const { stir, cancel } = (timer.current = createRestTimer(() => keep(), KEPT_AFTER));
     const onScroll = () => {
       isScrolled.current = scrolled !== null && scrolled.scrollTop > 0;
-      schedule();
+      stir();
     };
     const onLeave = () => keep();
-    document.addEventListener('selectionchange', onChange);
+    document.addEventListener('selectionchange', stir);
     scrolled?.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('pagehide', onLeave);
     return () => {
-      document.removeEventListener('selectionchange', onChange);
+      document.removeEventListener('selectionchange', stir);
       scrolled?.removeEventListener('scroll', onScroll);
       window.removeEventListener('pagehide', onLeave);
-      clearTimeout(due.current?.timer);
+      cancel();
     };
   }, [ground]);
+
+  useEffect(() => {
+    if (draft !== null) timer.current?.stir();
+  }, [draft, tab]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { createRestTimer } from '../../../rest-timer.ts';
 import type { AlignedBlock } from '../checks/placed-findings.ts';
 
 const REST_MS = 120;
@@ -34,15 +35,11 @@ export function useSentenceInHand(
   });
   useEffect(() => look(), [aligned]);
   useEffect(() => {
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    function notice(): void {
-      clearTimeout(resting);
-      resting = setTimeout(look, REST_MS);
-    }
-    document.addEventListener('selectionchange', notice);
+    const { stir, cancel } = createRestTimer(() => look(), { restMs: REST_MS });
+    document.addEventListener('selectionchange', stir);
     return () => {
-      clearTimeout(resting);
-      document.removeEventListener('selectionchange', notice);
+      cancel();
+      document.removeEventListener('selectionchange', stir);
     };
   }, [editor]);
   return sentence;
