@@ -36,7 +36,7 @@ import { MarksExtension, type CopyMarks } from './extensions/marks/marks-extensi
 import { LinkPopover } from './extensions/link/LinkPopover.tsx';
 import { ReviewExtension, type Review } from './extensions/review/review-extension.ts';
 import { SuggestingExtension, type Suggestions } from './extensions/review/suggesting-extension.ts';
-import { Toolbar } from './extensions/toolbar/Toolbar.tsx';
+import { FormatBar } from './extensions/toolbar/FormatBar.tsx';
 import type { EditorServices } from './services.ts';
 import copyStyles from './copy.module.css';
 import styles from './editor.module.css';
@@ -146,7 +146,7 @@ function Bar(): ReactElement {
   const editable = useLexicalEditable();
   return (
     <div className={classes(styles.bar, !editable && styles.resting)} inert={!editable} data-editor-bar>
-      <Toolbar />
+      <FormatBar />
       {suggesting && (
         <p className={styles.suggesting} role="status">
           <PencilLine size={13} strokeWidth={2} aria-hidden />

@@ -1,6 +1,7 @@
 import { Tabs as Radix } from 'radix-ui';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { placeOfKey } from './walk-keys.ts';
 import styles from './Tabs.module.css';
 
 export interface TabItem<Value extends string> {
@@ -22,28 +23,12 @@ interface TabsProps<Value extends string> {
   className?: string | undefined;
 }
 
-/** The tab a key leads to from the one at `at`; null for any other key. */
-function tabOfKey(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-      return (at + 1) % count;
-    case 'ArrowLeft':
-      return (at - 1 + count) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
-
 /** The focus moves with the key. Radix moves it a moment later: of two quick keys one would be lost. */
 function walkTabs(event: KeyboardEvent<HTMLElement>): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
   const at = tabs.findIndex((tab) => tab === event.target);
-  const next = at === -1 ? null : tabOfKey(event.key, at, tabs.length);
+  const next = at === -1 ? null : placeOfKey(event.key, at, tabs.length);
   if (next === null) return;
   // What is handled Radix leaves alone.
   event.preventDefault();

@@ -23,6 +23,7 @@ export const writingKeys: readonly { group: MessageKey; keys: readonly WritingKe
       { title: 'writingKeys.moveBlock', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
       { title: 'writingKeys.moveColumn', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
       { title: 'writingKeys.indent', keys: ['Tab', 'Shift+Tab'] },
+      { title: 'writingKeys.toolbar', keys: ['ArrowLeft', 'ArrowRight'] },
     ],
   },
   {

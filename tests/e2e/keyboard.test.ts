@@ -173,3 +173,68 @@ test('the whole loop by keyboard alone: source, inbox, search, writing, revision
   await desk.setViewportSize({ width: 1200, height: 900 });
   await expect.poll(leftOfList).toBe(wider);
 });
+
+test('the toolbar of the copy is one stop of Tab: arrows, Home and End go through it, the last button keeps the stop, Escape leads back', async ({
+  desk,
+  composer,
+}) => {
+  const keys = new KeyboardDesk(desk);
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.fill('Gudang terbakar');
+  await composer.goToEnd();
+  await keyboard.type('Api padam pagi tadi.');
+  const bar = desk.getByRole('toolbar', { name: /^Format/ });
+  const button = (name: string | RegExp) => bar.getByRole('button', { name });
+
+  // From the copy into it and out at its other side: one key each.
+  await keyboard.press('Shift+Tab');
+  await expect(button(/^Jenis paragraf/)).toBeFocused();
+  await keys.expectVisibleFocus();
+  await keyboard.press('Shift+Tab');
+  await expect(bar.locator(':focus')).toHaveCount(0);
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await expect(composer.body).toBeFocused();
+
+  // Round and round; what cannot be pressed now is passed over.
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('ArrowLeft');
+  await expect(button('Urungkan')).toBeFocused();
+  await expect(button('Ulangi')).toBeDisabled();
+  await keyboard.press('ArrowRight');
+  await expect(button(/^Jenis paragraf/)).toBeFocused();
+  await keyboard.press('End');
+  await expect(button('Urungkan')).toBeFocused();
+  await keyboard.press('Home');
+  await composer.pressAtOnce(['ArrowRight', 'ArrowRight']);
+  await expect(button('Miring')).toBeFocused();
+
+  // Used, it gives the keys back to the copy and is there when one comes again.
+  await keyboard.press('Enter');
+  await expect(composer.body).toBeFocused();
+  await keyboard.type(' Tidak ada korban.');
+  await expect(composer.body.locator('em')).toHaveText('Tidak ada korban.');
+  await keyboard.press('Shift+Tab');
+  await expect(button('Miring')).toBeFocused();
+
+  // Arrows in a menu that was opened from it stay in the menu.
+  await keyboard.press('Home');
+  await keyboard.press('ArrowDown');
+  await expect(desk.getByRole('menuitemcheckbox', { name: 'Paragraf' })).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(desk.getByRole('menuitemcheckbox', { name: 'Paragraf' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(button(/^Jenis paragraf/)).toBeFocused();
+
+  // The last one that stood still: Undo, which cannot be pressed once all is undone. Tab goes to another.
+  await keyboard.press('End');
+  await keyboard.press('Escape');
+  await expect(composer.body).toBeFocused();
+  while (await button('Urungkan').isEnabled()) {
+    await keyboard.press('Control+z');
+    await untilAtRest(desk);
+  }
+  await keyboard.press('Shift+Tab');
+  await expect(button(/^Jenis paragraf/)).toBeFocused();
+});

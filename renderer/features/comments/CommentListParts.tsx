@@ -7,6 +7,7 @@ import type { PagedRows } from '../../core-client/use-paged-rows.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import { ListCondition, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { chooseNone, type ShownComments } from './comments-view.ts';
 import { decisions } from './CommentDetail.tsx';
@@ -25,11 +26,7 @@ export function CommentListHead({ chosen, moderation, shown }: CommentListHeadPr
   const { client } = useCore();
   if (chosen.length > 0) {
     return (
-      <div
-        className={styles.head}
-        role="toolbar"
-        aria-label={translate('comments.chosen', { count: chosen.length })}
-      >
+      <Toolbar className={styles.head} label={translate('comments.chosen', { count: chosen.length })}>
         <span className={styles.chosen} role="status">
           {translate('comments.chosen', { count: chosen.length })}
         </span>
@@ -44,7 +41,7 @@ export function CommentListHead({ chosen, moderation, shown }: CommentListHeadPr
           />
         ))}
         <IconButton icon={X} label={translate('comments.do.chooseNone')} onClick={chooseNone} />
-      </div>
+      </Toolbar>
     );
   }
   const where = shown.targetId === null ? {} : { targetId: shown.targetId };

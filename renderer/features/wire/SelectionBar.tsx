@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
 import styles from './SelectionBar.module.css';
 
 interface SelectionBarProps {
@@ -28,7 +29,7 @@ export function SelectionBar({
 }: SelectionBarProps): ReactElement {
   const translate = useTranslate();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={translate('wire.chosen.label')}>
+    <Toolbar className={styles.bar} label={translate('wire.chosen.label')}>
       <span className={styles.count} role="status">
         {translate('wire.chosen.count', { count })}
       </span>
@@ -44,6 +45,6 @@ export function SelectionBar({
         {translate(spiked ? 'wire.mark.unspike' : 'wire.mark.spike')}
       </Button>
       <IconButton icon={X} label={translate('wire.chosen.clear')} onClick={onClear} />
-    </div>
+    </Toolbar>
   );
 }

@@ -8,6 +8,7 @@ import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { layers } from '../../../ui/layers.ts';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { useHasFocus } from '../../use-has-focus.ts';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from '../toolbar/format-extension.ts';
@@ -60,15 +61,7 @@ function Bar(): ReactElement {
   }, []);
 
   return createPortal(
-    <div
-      ref={bar}
-      className={styles.bar}
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={translate('editor.selection')}
-      // The selection in the copy must survive a click on a button.
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <Toolbar ref={bar} className={styles.bar} label={translate('editor.selection')} keepsSelection>
       <IconButton
         size="small"
         icon={Bold}
@@ -114,7 +107,7 @@ function Bar(): ReactElement {
         caps={commandCaps('article.addNote')}
         onClick={() => runCommand('article.addNote')}
       />
-    </div>,
+    </Toolbar>,
     layers(),
   );
 }

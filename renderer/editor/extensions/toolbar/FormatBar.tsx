@@ -24,11 +24,12 @@ import {
   type LexicalCommand,
   type TextFormatType,
 } from 'lexical';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
 import { PICK_PICTURES_COMMAND } from '../insert/insertables.ts';
 import { InsertMenu } from '../insert/InsertMenu.tsx';
@@ -62,18 +63,8 @@ const BLOCKS = [
   { kind: 'pullquote', icon: Quote, label: 'editor.pullquote' },
 ] as const;
 
-/** Left and right walk the buttons; one tab stop for the whole bar. */
-function walkButtons(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
-  const next = stops[stops.indexOf(event.target as HTMLElement) + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-}
-
-export function Toolbar(): ReactElement {
+/** What the copy can be set in, above it. */
+export function FormatBar(): ReactElement {
   const [editor] = useLexicalComposerContext();
   const translate = useTranslate();
   const format = useExtensionSignalValue(FormatExtension, 'format');
@@ -101,14 +92,11 @@ export function Toolbar(): ReactElement {
   }
 
   return (
-    <div
+    <Toolbar
       className={styles.toolbar}
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={translate('editor.toolbar')}
-      onKeyDown={walkButtons}
-      // The selection in the copy must survive a click on a button.
-      onMouseDown={(event) => event.preventDefault()}
+      label={translate('editor.toolbar')}
+      keepsSelection
+      onLeave={() => editor.focus()}
     >
       <Choice
         className={styles.kind}
@@ -194,6 +182,6 @@ export function Toolbar(): ReactElement {
         disabled={!canRedo}
         onClick={() => run<void>(REDO_COMMAND, undefined)}
       />
-    </div>
+    </Toolbar>
   );
 }
