@@ -238,3 +238,51 @@ test('the toolbar of the copy is one stop of Tab: arrows, Home and End go throug
   await keyboard.press('Shift+Tab');
   await expect(button(/^Jenis paragraf/)).toBeFocused();
 });
+
+test('Escape goes back step by step: from the inspector into the copy, from the paper out of the article', async ({
+  desk,
+  composer,
+}) => {
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.fill('Gudang terbakar');
+  await composer.goToEnd();
+  await keyboard.type('Api padam. Tidak ada korban.');
+  const address = desk.url();
+  const inspector = desk.getByRole('complementary', { name: 'Panel di samping naskah' });
+
+  // From the head of a tab, with the caret where it stood.
+  for (let steps = 0; steps < ' Tidak ada korban.'.length; steps += 1) await keyboard.press('ArrowLeft');
+  await keyboard.press('Control+Alt+1');
+  await expect(inspector.getByRole('tab', { name: 'Rincian' })).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(inspector.getByRole('tab', { name: 'Sumber' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(composer.body).toBeFocused();
+  await keyboard.type(' Pagi');
+  await expect(composer.body.getByRole('paragraph')).toHaveText('Api padam. Pagi Tidak ada korban.');
+
+  // From a field of it, and from a menu that is open in it: there it closes the menu first.
+  await keyboard.press('Control+Alt+1');
+  await inspector.getByRole('textbox', { name: 'Penulis' }).focus();
+  await keyboard.press('Escape');
+  await expect(composer.body).toBeFocused();
+  await keyboard.press('Control+Alt+h');
+  await inspector
+    .getByRole('button', { name: /huruf kapital/i })
+    .first()
+    .focus();
+  await keyboard.press('Enter');
+  await expect(desk.getByRole('menu')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(desk.getByRole('menu')).toBeHidden();
+  await expect(inspector.locator(':focus')).toHaveCount(1);
+  await expect(desk).toHaveURL(address);
+
+  // A headline lets go of the keys; from there Escape leaves.
+  await composer.headline.focus();
+  await keyboard.press('Escape');
+  await expect(desk).toHaveURL(address);
+  await keyboard.press('Escape');
+  await expect(desk).toHaveURL(/#\/naskah$/);
+});

@@ -89,6 +89,12 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
     setTab(next);
   }
 
+  /** Back to the copy from beside it, at the caret; to its paper where another window writes. */
+  function goBackToCopy(): void {
+    if (draft?.writes.get() === true) handle?.focus();
+    else paper.current?.focus({ preventScroll: true });
+  }
+
   function goOnWriting(event: MouseEvent): void {
     event.preventDefault();
     handle?.focusEnd();
@@ -172,6 +178,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                 tab={tab}
                 onTab={setTab}
                 active={shown}
+                onLeave={goBackToCopy}
               />
             ),
         },

@@ -8,7 +8,7 @@ import {
   TextQuote,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactElement, Ref } from 'react';
+import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { REQUIRABLE_BLOCKS, type RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
@@ -41,6 +41,8 @@ interface InspectorProps {
   onTab: (tab: InspectorTab) => void;
   /** False while the list is shown in front. */
   active: boolean;
+  /** Escape: back to the copy, as from the wire's reading pane to its list. */
+  onLeave: () => void;
   ref: Ref<HTMLElement>;
 }
 
@@ -54,6 +56,7 @@ export function Inspector({
   tab,
   onTab,
   active,
+  onLeave,
   ref,
 }: InspectorProps): ReactElement {
   const translate = useTranslate();
@@ -74,8 +77,22 @@ export function Inspector({
       goToFieldSoon(part, null);
     }
   }
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+    // What opens from it, and what an input method has of its letters, is closed or dropped first.
+    if (event.key !== 'Escape' || !isHere || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onLeave();
+  }
   return (
-    <aside ref={ref} className={styles.inspector} aria-label={translate('composer.inspector')}>
+    // Escape leads back to the copy; nothing here is clicked.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      ref={ref}
+      className={styles.inspector}
+      aria-label={translate('composer.inspector')}
+      onKeyDown={onKeyDown}
+    >
       <Tabs<InspectorTab>
         className={styles.tabs ?? ''}
         label={translate('composer.inspector')}
