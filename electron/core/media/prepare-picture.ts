@@ -6,6 +6,8 @@ import { ResizeFit, Transformer } from '@napi-rs/image';
 import ExifReader from 'exifreader';
 import { readDate } from '../../../shared/domain/read-date.ts';
 import { plainLine } from '../../../shared/conversion/characters.ts';
+import { barePicture, colourProfile } from './bare-picture.ts';
+import { rightsPacket } from './rights-packet.ts';
 
 /** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
 export const LONGEST_SIDE = 3840;
@@ -20,9 +22,11 @@ export interface PictureToPrepare {
   height: number;
 }
 
+type PictureToBare = Pick<PictureToPrepare, 'bytes' | 'mimeType'>;
+
 export interface PreparedPicture {
-  /** The scaled picture, upright and without its camera data; null where the original is kept. */
-  scaled: Uint8Array | null;
+  /** The picture as it is stored: bare of camera data (`barePicture`) but for its rights, and scaled where it is too large. */
+  scaled: Uint8Array;
   /** What IPTC, XMP or EXIF say of it; empty where they say nothing. */
   caption: string;
   credit: string;
@@ -80,19 +84,22 @@ function termsOf(told: (group: 'iptc' | 'xmp', name: string) => string | undefin
 
 const NO_TERMS: PictureTerms = { expiresAt: null, uses: 'open', notice: '' };
 
+interface TextsOfFile extends Omit<PreparedPicture, 'scaled'> {
+  /** The XMP packet that tells the rights again; empty where the file says nothing of them. */
+  xmp: string;
+}
+
 /** IPTC-IIM 2:120, 2:110 and 2:80 and their XMP twins (IPTC Photo Metadata Standard), then EXIF. */
-function readTexts(bytes: Uint8Array): Omit<PreparedPicture, 'scaled'> {
+function readTexts(bytes: Uint8Array): TextsOfFile {
   try {
     const { iptc = {}, xmp = {}, exif = {} } = ExifReader.load(Buffer.from(bytes), { expanded: true });
     const told = (tags: object, name: string): string | undefined =>
       (tags as Record<string, Described | undefined>)[name]?.description;
-    const credit = words(
-      told(iptc, 'Credit'),
-      told(xmp, 'Credit'),
-      told(iptc, 'Source'),
-      told(xmp, 'Source'),
-    );
-    const byline = words(told(iptc, 'By-line'), told(xmp, 'creator'), told(exif, 'Artist'));
+    const creditLine = words(told(iptc, 'Credit'), told(xmp, 'Credit'));
+    const source = words(told(iptc, 'Source'), told(xmp, 'Source'));
+    const credit = creditLine || source;
+    const creator = words(told(iptc, 'By-line'), told(xmp, 'creator'));
+    const byline = creator || words(told(exif, 'Artist'));
     const groups = { iptc, xmp };
     return {
       rights: termsOf((group, name) => told(groups[group], name)),
@@ -102,10 +109,18 @@ function readTexts(bytes: Uint8Array): Omit<PreparedPicture, 'scaled'> {
         told(exif, 'ImageDescription'),
       ),
       credit: [credit, credit === byline ? '' : byline].filter((part) => part !== '').join('/'),
+      xmp: rightsPacket({
+        creator,
+        creditLine,
+        source,
+        copyright: words(told(iptc, 'Copyright Notice'), told(xmp, 'rights')),
+        terms: words(told(xmp, 'UsageTerms')),
+        statement: words(told(xmp, 'WebStatement')),
+      }),
     };
   } catch {
     // Camera data that cannot be read is none.
-    return { caption: '', credit: '', rights: NO_TERMS };
+    return { caption: '', credit: '', rights: NO_TERMS, xmp: '' };
   }
 }
 
@@ -115,16 +130,22 @@ function isAnimated({ bytes, mimeType }: PictureToPrepare): boolean {
   return mimeType === 'image/webp' && Buffer.from(bytes.subarray(0, 64)).includes('ANIM');
 }
 
-function encode(picture: Transformer, mimeType: string): Uint8Array {
-  if (mimeType === 'image/png') return picture.pngSync();
-  return mimeType === 'image/webp' ? picture.webpSync(JPEG_QUALITY) : picture.jpegSync(JPEG_QUALITY);
+/**
+ * What was made of a picture's pixels as a file, in the format of that picture where it can be written, else as JPEG; in its
+ * colours and with its rights (`xmp`).
+ */
+function encode(made: Transformer, { bytes, mimeType }: PictureToBare, xmp: string): Uint8Array {
+  const kept = { xmp, profile: colourProfile(bytes, mimeType) };
+  if (mimeType === 'image/png') return barePicture(made.pngSync(), mimeType, kept);
+  if (mimeType === 'image/webp') return barePicture(made.webpSync(JPEG_QUALITY), mimeType, kept);
+  return barePicture(made.jpegSync(JPEG_QUALITY), 'image/jpeg', kept);
 }
 
-function scale({ bytes, mimeType }: PictureToPrepare): Uint8Array {
-  const upright = new Transformer(bytes)
+function scale(picture: PictureToBare, xmp: string): Uint8Array {
+  const upright = new Transformer(picture.bytes)
     .rotate()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside });
-  return encode(upright, mimeType);
+  return encode(upright, picture, xmp);
 }
 
 /** The pixels of a picture that are kept, counted as it is seen: upright. */
@@ -141,13 +162,17 @@ export function cropPicture(
   { left, top, width, height }: PixelCrop,
 ): Uint8Array | null {
   if (isAnimated(picture)) return null;
-  return encode(new Transformer(picture.bytes).rotate().crop(left, top, width, height), picture.mimeType);
+  const part = new Transformer(picture.bytes).rotate().crop(left, top, width, height);
+  return encode(part, picture, readTexts(picture.bytes).xmp);
 }
 
 /** Throws where a picture that has to be scaled cannot be decoded. */
 export function preparePicture(picture: PictureToPrepare): PreparedPicture {
   const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE && !isAnimated(picture);
-  return { ...readTexts(picture.bytes), scaled: isTooLarge ? scale(picture) : null };
+  const { mimeType } = picture;
+  const { xmp, ...texts } = readTexts(picture.bytes);
+  const bytes = barePicture(picture.bytes, mimeType, { xmp });
+  return { ...texts, scaled: isTooLarge ? scale({ bytes, mimeType }, xmp) : bytes };
 }
 
 /** A small upright version as WebP, of the first frame where it moves; null where the picture cannot be decoded. */

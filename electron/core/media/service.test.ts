@@ -1,10 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transformer } from '@napi-rs/image';
+import ExifReader from 'exifreader';
 import { imageSize } from 'image-size';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestCore, type TestCore } from '../testing.ts';
 import { LONGEST_SIDE } from './prepare-picture.ts';
+import {
+  cameraData,
+  colourful,
+  dataset,
+  exifSegment,
+  exifTexts,
+  extendedWebp,
+  itxt,
+  PACKET,
+  SECRETS,
+  withAvifItems,
+  withChunk,
+  withIptc,
+  withSegment,
+  xmpSegment,
+} from './testing-pictures.ts';
 
 let desk: TestCore;
 
@@ -24,53 +41,6 @@ function storedBytes(mediaId: string): Promise<Buffer> {
 
 function pixels(width: number, height: number): Transformer {
   return Transformer.fromRgbaPixels(new Uint8Array(width * height * 4).fill(180), width, height);
-}
-
-/** One dataset of IPTC-IIM record 2. */
-function dataset(number: number, text: string): Buffer {
-  const words = Buffer.from(text, 'utf8');
-  const head = Buffer.from([0x1c, 2, number, words.length >> 8, words.length & 0xff]);
-  return Buffer.concat([head, words]);
-}
-
-/** A JPEG with IPTC data in Photoshop's APP13 segment, as picture desks of agencies write it. */
-function withIptc(jpeg: Buffer, datasets: Buffer[]): Buffer {
-  const utf8 = Buffer.from([0x1c, 1, 90, 0, 3, 0x1b, 0x25, 0x47]);
-  const data = Buffer.concat([utf8, ...datasets]);
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(data.length);
-  const resource = Buffer.concat([Buffer.from('8BIM'), Buffer.from([4, 4, 0, 0]), size, data]);
-  const body = Buffer.concat([
-    Buffer.from('Photoshop 3.0\0', 'latin1'),
-    resource,
-    Buffer.alloc(data.length % 2),
-  ]);
-  return withSegment(jpeg, 0xed, body);
-}
-
-/** A JPEG with one segment more behind its first two bytes. */
-function withSegment(jpeg: Buffer, marker: number, body: Buffer): Buffer {
-  const head = Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
-  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
-}
-
-/** A JPEG with texts in EXIF's first directory, as cameras write them (TIFF 6.0, little-endian). */
-function withExif(jpeg: Buffer, texts: readonly (readonly [number, string])[]): Buffer {
-  const values = texts.map(([, text]) => Buffer.from(`${text}\0`, 'latin1'));
-  let at = 8 + 2 + texts.length * 12 + 4;
-  const entries = texts.map(([tag], index) => {
-    const entry = Buffer.alloc(12);
-    const length = values[index]?.length ?? 0;
-    entry.writeUInt16LE(tag, 0);
-    entry.writeUInt16LE(2, 2);
-    entry.writeUInt32LE(length, 4);
-    entry.writeUInt32LE(at, 8);
-    at += length;
-    return entry;
-  });
-  const head = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, texts.length, 0]);
-  const tiff = Buffer.concat([head, ...entries, Buffer.alloc(4), ...values]);
-  return withSegment(jpeg, 0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]));
 }
 
 /** The first bytes of a PNG that claims a size, and garbage where its pixels should be. */
@@ -142,15 +112,15 @@ describe('what a picture says of itself', () => {
   });
 
   test('as EXIF and XMP have it, where IPTC says nothing', async () => {
-    const camera = withExif(await pixels(40, 30).jpeg(), [
+    const words = exifTexts([
       [0x010e, 'Banjir di Demak surut'],
       [0x013b, 'Sari Dewi'],
     ]);
+    const camera = exifSegment(await pixels(40, 30).jpeg(), words);
     expect(await add(camera)).toMatchObject({ caption: 'Banjir di Demak surut', credit: 'Sari Dewi' });
     const xmp =
       '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="ANTARA FOTO"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">Air surut &amp; jalan kering</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>Aji Styawan</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>';
-    const packet = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp}`, 'utf8');
-    expect(await add(withSegment(await pixels(41, 30).jpeg(), 0xe1, packet))).toMatchObject({
+    expect(await add(xmpSegment(await pixels(41, 30).jpeg(), Buffer.from(xmp)))).toMatchObject({
       caption: 'Air surut & jalan kering',
       credit: 'ANTARA FOTO/Aji Styawan',
     });
@@ -183,6 +153,72 @@ describe('what a picture says of itself', () => {
     expect(await add(await pixels(20, 20).jpeg())).toMatchObject({ caption: '', credit: '' });
     const camera = withIptc(await pixels(20, 20).jpeg(), [dataset(120, 'OLYMPUS DIGITAL CAMERA')]);
     expect(await add(camera)).toMatchObject({ caption: '' });
+  });
+});
+
+/** What readers of a picture's file are told by it. */
+async function toldBy(mediaId: string) {
+  return ExifReader.load(await storedBytes(mediaId), { expanded: true });
+}
+
+describe('what a picture says of where, with what and by whom it was taken', () => {
+  const size = [48, 32] as const;
+  const camera = cameraData(6);
+  const chunks = [
+    ['EXIF', camera],
+    ['XMP ', PACKET],
+  ] as const;
+  test.each([
+    ['foto.jpg', exifSegment(xmpSegment(colourful(...size).jpegSync(90)), camera)],
+    [
+      'foto.png',
+      withChunk(
+        withChunk(colourful(...size).pngSync(), 'iTXt', itxt('XML:com.adobe.xmp', PACKET)),
+        'eXIf',
+        camera,
+      ),
+    ],
+    ['foto.webp', extendedWebp(colourful(...size).webpSync(90), size, chunks)],
+    ['foto.avif', withAvifItems(colourful(...size).avifSync({ speed: 10 }), camera, PACKET)],
+  ])('is not stored; its words, pixels and upright side are: %s', async (name, original) => {
+    expect(ExifReader.load(original, { expanded: true }).gps?.Latitude).toBeCloseTo(-6.175, 3);
+
+    const { mediaId, caption, credit } = await add(original, name);
+
+    expect({ caption, credit }).toEqual({
+      caption: 'Banjir di Demak surut',
+      credit: 'ANTARA FOTO/Aji Styawan',
+    });
+    const stored = await storedBytes(mediaId);
+    expect(SECRETS.filter((secret) => stored.includes(secret))).toEqual([]);
+    const { gps, exif, xmp } = await toldBy(mediaId);
+    expect(gps).toBeUndefined();
+    expect(exif?.Orientation?.value).toBe(6);
+    expect(exif?.['Make']).toBeUndefined();
+    expect(xmp?.['Credit']?.description).toBe('ANTARA FOTO');
+    expect(xmp?.['creator']?.description).toBe('Aji Styawan');
+    expect(xmp?.['rights']?.description).toBe('© ANTARA & mitra');
+    expect(xmp?.['WebStatement']?.description).toBe('https://antara.example/izin');
+    expect(new Transformer(stored).rawPixelsSync()).toEqual(new Transformer(original).rawPixelsSync());
+    expect(imageSize(stored).orientation).toBe(imageSize(original).orientation);
+    expect((await add(stored, name)).mediaId).toBe(mediaId);
+  });
+
+  test('does not come back with a picture that was scaled: its rights and colours do', async () => {
+    const profile = Buffer.alloc(300);
+    profile.write('RGB ', 16, 'latin1');
+    const coloured = withSegment(
+      await pixels(4000, 40).jpeg(),
+      0xe2,
+      Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), profile]),
+    );
+    // The camera data stands last, where the scaling program does not look for it.
+    const { mediaId, width, height } = await add(xmpSegment(exifSegment(coloured, cameraData(6))));
+    expect({ width, height }).toEqual({ width: 38, height: LONGEST_SIDE });
+    const stored = await storedBytes(mediaId);
+    expect(SECRETS.filter((secret) => stored.includes(secret))).toEqual([]);
+    expect(stored.includes(profile)).toBe(true);
+    expect((await toldBy(mediaId)).xmp?.['Credit']?.description).toBe('ANTARA FOTO');
   });
 });
 
