@@ -51,3 +51,39 @@ test('a picture that arrives late leaves the caret where one writes, and gets in
   await desk.reload();
   await expect(gallery.locator('img')).toHaveCount(1);
 });
+
+test('pictures of a gallery stand in the order they were chosen in, though the first takes longest', async ({
+  composer,
+  desk,
+}) => {
+  const file = (name: string, width: number) => ({
+    name,
+    mimeType: 'image/png',
+    buffer: pngOf([40, 120, 40], width),
+  });
+  await composer.newArticle();
+  await composer.headline.fill('Panen padi');
+  await composer.expectSaved();
+  const letGo = await holdAnswers(desk, '"satu.png"');
+  await desk.reload();
+  await composer.goToEnd();
+  await composer.insert('galeri');
+  const gallery = desk.getByRole('region', { name: 'Galeri' });
+  const picker = gallery.locator('input[type=file]');
+  await picker.setInputFiles([file('satu.png', 60), file('dua.png', 40), file('tiga.png', 50)]);
+  await expect(gallery.getByText('Menyimpan 3 gambar')).toBeVisible();
+  await picker.setInputFiles([file('empat.png', 30)]);
+  await expect(gallery.getByText('Menyimpan 4 gambar')).toBeVisible();
+  // Long enough for each of the others to be stored and told of, were it let in first.
+  await desk.waitForTimeout(1500);
+  letGo();
+  await expect(gallery.getByText('Menyimpan')).toHaveCount(0);
+  const widths = () =>
+    gallery
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  await expect.poll(widths).toEqual([60, 40, 50, 30]);
+  await composer.expectSaved();
+  await desk.reload();
+  await expect.poll(widths).toEqual([60, 40, 50, 30]);
+});

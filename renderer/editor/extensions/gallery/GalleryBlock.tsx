@@ -33,6 +33,8 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   const copy = useExtensionDependency(CopyExtension).output;
   const addButton = useFocusWhenFresh<HTMLButtonElement>(nodeKey);
   const filePicker = useRef<HTMLInputElement>(null);
+  /** Settled once everything chosen so far has come or failed. */
+  const lastTaken = useRef(Promise.resolve());
   const [taking, setTaking] = useState<Taking>({ waiting: 0, problems: [] });
   const { say, addPicture, fetchPicture, explain } = card.services;
   const { pictures, caption } = details;
@@ -91,9 +93,11 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
 
   function takeAll(files: readonly File[]): void {
     setTaking((now) => ({ waiting: now.waiting + files.length, problems: [] }));
-    // One after the other: they stand in the order in which they were chosen.
-    const jobs = files.map((file) => ({ file, arrive: expectPicture() }));
-    void jobs.reduce((before, { file, arrive }) => before.then(() => take(file, arrive)), Promise.resolve());
+    // One after the other, also behind those chosen before: they stand in the order in which they were chosen.
+    for (const file of files) {
+      const arrive = expectPicture();
+      lastTaken.current = lastTaken.current.then(() => take(file, arrive));
+    }
   }
 
   function move(index: number, step: 1 | -1): void {
