@@ -8,6 +8,9 @@ export interface TypographicStep {
   insert: string;
 }
 
+/** Characters before the caret that a rule may look at; more of them change nothing. */
+export const LONGEST_LOOK = 24;
+
 /** What copy is written in. */
 export type CopyLanguage = 'id' | 'en';
 

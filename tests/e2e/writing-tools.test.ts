@@ -217,3 +217,82 @@ test('an abbreviation of the house becomes its words, variables filled in, and c
   await desk.keyboard.type('x tk1 ');
   await expect(composer.body).toContainText('Pagi. tk1x Tim kami di Demak melaporkan.');
 });
+
+test('headline, dek, headline set and captions have typographic marks while one types; one undo takes the mark back alone', async ({
+  composer,
+  desk,
+}) => {
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.focus();
+  await keyboard.type(`Bupati: "Beras Rp 15.000" - Jum'at ...`);
+  await expect(composer.headline).toHaveValue('Bupati: “Beras Rp15.000” – Jum’at …');
+
+  // Within words the caret stays where one types; the straight mark comes back alone, and goes on being straight.
+  await keyboard.press('Control+a');
+  await keyboard.type('Harga naik');
+  for (let steps = 0; steps < 'naik'.length; steps += 1) await keyboard.press('ArrowLeft');
+  await keyboard.type('"');
+  await expect(composer.headline).toHaveValue('Harga “naik');
+  await keyboard.press('Control+z');
+  await expect(composer.headline).toHaveValue('Harga "naik');
+  await keyboard.type('ikut');
+  await expect(composer.headline).toHaveValue('Harga "ikutnaik');
+  // Before that is what was typed, letter by letter as in any field.
+  for (let letters = 0; letters < '"ikut'.length; letters += 1) await keyboard.press('Control+z');
+  await expect(composer.headline).toHaveValue('Harga naik');
+
+  // What is pasted, or put in by an input method, is left as it is.
+  await composer.headline.fill('');
+  await desk.evaluate(() => document.execCommand('insertText', false, '"x" - y'));
+  await expect(composer.headline).toHaveValue('"x" - y');
+  const browser = await desk.context().newCDPSession(desk);
+  await composer.headline.fill('');
+  await browser.send('Input.imeSetComposition', { text: '"', selectionStart: 1, selectionEnd: 1 });
+  await expect(composer.headline).toHaveValue('"');
+  await browser.send('Input.insertText', { text: '"a"' });
+  await expect(composer.headline).toHaveValue('"a"');
+
+  await desk.getByRole('textbox', { name: 'Ringkasan', exact: true }).focus();
+  await keyboard.type('Kata "ya".');
+  await expect(desk.getByRole('textbox', { name: 'Ringkasan', exact: true })).toHaveValue('Kata “ya”.');
+  await keyboard.press('Control+Alt+h');
+  const set = desk.getByRole('tabpanel', { name: 'Judul' });
+  for (const name of ['Judul pendek', 'Judul mesin pencari', 'Judul media sosial']) {
+    await set.getByRole('textbox', { name }).focus();
+    await keyboard.type('"Ya" - Bupati');
+    await expect(set.getByRole('textbox', { name })).toHaveValue('“Ya” – Bupati');
+  }
+  // Addresses and codes are none of it.
+  await set.getByRole('textbox', { name: 'Slug', exact: true }).focus();
+  await keyboard.type('"a');
+  await expect(set.getByRole('textbox', { name: 'Slug', exact: true })).toHaveValue('"a');
+  await keyboard.press('Control+Alt+1');
+  const credit = desk.getByRole('tabpanel').getByRole('textbox', { name: 'Kredit' });
+  await credit.focus();
+  await keyboard.type('(Ant - "SU")');
+  await expect(credit).toHaveValue('(Ant - "SU")');
+
+  // Lines of the copy's blocks too, in the language of the article.
+  await desk.getByRole('tabpanel').getByRole('combobox', { name: 'Bahasa naskah' }).selectOption('en');
+  await composer.goToEnd();
+  await composer.insert('kotak');
+  await keyboard.type('What is "it" -- really');
+  await expect(desk.getByRole('textbox', { name: 'Judul kotak fakta' })).toHaveValue('What is “it” — really');
+  await keyboard.press('Enter');
+  await composer.goToEnd();
+  await composer.insert('sematan');
+  await keyboard.type('https://youtu.be/dQw4w9WgXcQ');
+  await keyboard.press('Enter');
+  const title = desk.getByRole('textbox', { name: 'Judul atau isi singkatnya' });
+  await title.focus();
+  await keyboard.type('The "market"');
+  await expect(title).toHaveValue('The “market”');
+  await keyboard.press('Control+z');
+  await keyboard.type('!');
+  await expect(title).toHaveValue('The “market"!');
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(title).toHaveValue('The “market"!');
+  await expect(desk.getByRole('textbox', { name: 'Judul kotak fakta' })).toHaveValue('What is “it” — really');
+});

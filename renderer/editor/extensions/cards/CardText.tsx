@@ -1,5 +1,8 @@
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { setTypographicMarks } from '../../../typographic-typing.ts';
 import { keepFromEditor } from '../../keep-from-editor.ts';
+import { ServicesExtension } from '../services/services-extension.ts';
 import styles from './cards.module.css';
 
 interface CardTextProps {
@@ -8,11 +11,21 @@ interface CardTextProps {
   /** The property of its block it shows, where findings lead: `caption`, `pictures.0.alt`. */
   property: string;
   className?: string | undefined;
+  /** Running words for readers, set as the copy is while one types; not names of agencies, nor what is only read out. */
+  typographic?: boolean;
   onWrite: (value: string) => void;
 }
 
 /** A line of text in a card. Uncontrolled, so that the browser's own undo works in it. */
-export function CardText({ value, label, property, className, onWrite }: CardTextProps): ReactElement {
+export function CardText({
+  value,
+  label,
+  property,
+  className,
+  typographic = false,
+  onWrite,
+}: CardTextProps): ReactElement {
+  const services = useExtensionDependency(ServicesExtension).output;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
   useEffect(() => {
@@ -27,7 +40,10 @@ export function CardText({ value, label, property, className, onWrite }: CardTex
       placeholder={label}
       aria-label={label}
       data-property={property}
-      onChange={(event) => onWrite(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+      onChange={(event) => {
+        if (typographic) setTypographicMarks(event.nativeEvent, services.language());
+        onWrite(event.target.value.replaceAll(/\s*\n\s*/g, ' '));
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.preventDefault();
       }}

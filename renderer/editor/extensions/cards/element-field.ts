@@ -1,3 +1,4 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import {
   $getDocument,
   $getNearestNodeFromDOMNode,
@@ -5,7 +6,9 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { setTypographicMarks } from '../../../typographic-typing.ts';
 import { keepFromEditor } from '../../keep-from-editor.ts';
+import { ServicesExtension } from '../services/services-extension.ts';
 
 interface ElementField<Node extends ElementNode> {
   /** The HTML element the field's line is. */
@@ -32,7 +35,9 @@ export function createElementField<Node extends ElementNode>(
   field.dataset['property'] = property;
   line.append(field);
   keepFromEditor(line);
-  field.addEventListener('input', () => {
+  field.addEventListener('input', (event) => {
+    const services = getExtensionDependencyFromEditor(editor, ServicesExtension).output;
+    setTypographicMarks(event, services.language());
     editor.update(() => {
       const node = $getNearestNodeFromDOMNode(line);
       if (isOwner(node)) $write(node, field.value);

@@ -58,6 +58,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
           value={title}
           label={say('editor.embed.title')}
           property="title"
+          typographic
           className={styles.title}
           onWrite={(value) => card.write({ title: value })}
         />
@@ -68,6 +69,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
           value={caption}
           label={say('editor.embed.caption')}
           property="caption"
+          typographic
           onWrite={(value) => card.write({ caption: value })}
         />
       </div>

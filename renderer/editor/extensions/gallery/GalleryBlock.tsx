@@ -167,6 +167,7 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
         value={caption}
         label={say('editor.gallery.caption')}
         property="caption"
+        typographic
         className={styles.caption}
         onWrite={(value) => card.write({ caption: value })}
       />
@@ -231,6 +232,7 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
         value={shown.caption}
         label={say('editor.image.caption')}
         property={`pictures.${number - 1}.caption`}
+        typographic
         onWrite={(value) => onWrite({ caption: value })}
       />
       <CardText

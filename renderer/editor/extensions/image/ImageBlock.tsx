@@ -80,6 +80,7 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
           value={details.caption}
           label={say('editor.image.caption')}
           property="caption"
+          typographic
           className={styles.caption}
           onWrite={(value) => actions.write(nodeKey, 'caption', value)}
         />

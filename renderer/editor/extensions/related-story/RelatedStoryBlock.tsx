@@ -29,6 +29,7 @@ export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps):
             value={details.headline}
             label={say('editor.related.headline')}
             property="headline"
+            typographic
             className={styles.headline}
             onWrite={(value) => card.write({ headline: value })}
           />

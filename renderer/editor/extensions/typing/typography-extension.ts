@@ -16,14 +16,12 @@ import {
   type TextNode,
 } from 'lexical';
 import {
+  LONGEST_LOOK,
   typographicStep,
   type CopyLanguage,
   type TypographicStep,
 } from '../../../../shared/domain/smart-typography.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
-
-/** Characters of the block before the caret that a rule may look at. */
-const LOOKED_AT = 24;
 
 interface TypedStep extends TypographicStep {
   key: NodeKey;
@@ -38,8 +36,8 @@ function $textBeforeCaret(): { key: NodeKey; offset: number; length: number; bef
   const node = selection.anchor.getNode();
   if (!$isTextNode(node) || node.hasFormat('code')) return null;
   const { offset } = selection.anchor;
-  const own = node.getTextContent().slice(Math.max(0, offset - LOOKED_AT), offset);
-  const outside = offset < LOOKED_AT ? $textBeforeNode(node) : '';
+  const own = node.getTextContent().slice(Math.max(0, offset - LONGEST_LOOK), offset);
+  const outside = offset < LONGEST_LOOK ? $textBeforeNode(node) : '';
   return { key: node.getKey(), offset, length: node.getTextContentSize(), before: outside + own };
 }
 
@@ -48,7 +46,7 @@ function $textBeforeNode(node: TextNode): string {
   const holder = node.getParent();
   const previous = node.getPreviousSibling() ?? ($isLinkNode(holder) ? holder.getPreviousSibling() : null);
   if ($isLineBreakNode(previous)) return '\n';
-  return $isTextNode(previous) || $isLinkNode(previous) ? previous.getTextContent().slice(-LOOKED_AT) : '';
+  return $isTextNode(previous) || $isLinkNode(previous) ? previous.getTextContent().slice(-LONGEST_LOOK) : '';
 }
 
 function stepOf(

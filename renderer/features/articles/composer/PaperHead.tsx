@@ -5,6 +5,7 @@ import {
   useId,
   useRef,
   useState,
+  type ChangeEvent,
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
@@ -18,6 +19,7 @@ import { Field, Input } from '../../../ui/Field.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
+import { setTypographicMarks } from '../../../typographic-typing.ts';
 import { focusedField } from '../go-to-field.ts';
 import { HeadlineMeter } from './HeadlineMeter.tsx';
 import styles from './paper.module.css';
@@ -75,7 +77,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
         aria-label={translate('composer.headline')}
         spellCheck={false}
         onKeyDown={onHeadlineKey}
-        onChange={(event) => draft.setField('headline', oneLine(event.target.value))}
+        onChange={(event) => write(event, draft, 'headline')}
       />
       <HeadlineMeter headline={headline} />
       <textarea
@@ -90,7 +92,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
         aria-label={translate('composer.dek')}
         spellCheck={false}
         onKeyDown={onDekKey}
-        onChange={(event) => draft.setField('dek', oneLine(event.target.value))}
+        onChange={(event) => write(event, draft, 'dek')}
       />
       <div className={styles.chips}>
         <FieldChip draft={draft} field="byline" icon={User} />
@@ -104,6 +106,16 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
 /** A field of one line takes pasted lines as words. */
 function oneLine(value: string): string {
   return value.replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** What is typed there readers read: it is set as the copy is. */
+function write(
+  event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>,
+  draft: Draft,
+  field: 'headline' | 'dek' | 'kicker',
+): void {
+  setTypographicMarks(event.nativeEvent, draft.fields.get().language);
+  draft.setField(field, oneLine(event.target.value));
 }
 
 function KickerLine({ draft }: { draft: Draft }): ReactElement {
@@ -134,7 +146,7 @@ function KickerLine({ draft }: { draft: Draft }): ReactElement {
         maxLength={200}
         placeholder={translate('composer.kicker')}
         aria-label={translate('details.kicker')}
-        onChange={(event) => draft.setField('kicker', event.target.value)}
+        onChange={(event) => write(event, draft, 'kicker')}
       />
     </div>
   );

@@ -9,6 +9,7 @@ import { TextArea } from '../../../ui/Field.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
+import { setTypographicMarks } from '../../../typographic-typing.ts';
 import { LengthMeter } from './LengthMeter.tsx';
 import styles from './headlines.module.css';
 
@@ -77,7 +78,10 @@ export function HeadlineText({
         maxLength={maxLength}
         placeholder={instead}
         value={value}
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => {
+          setTypographicMarks(event.nativeEvent, draft.fields.get().language);
+          write(event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
         }}
