@@ -27,7 +27,7 @@ import { SourceNoteExtension } from './extensions/source-note/source-note-extens
 import { TableExtension } from './extensions/table/table-extension.ts';
 import { FormatExtension } from './extensions/toolbar/format-extension.ts';
 import { MarkdownExtension } from './extensions/typing/markdown-extension.ts';
-import { TypographyExtension } from './extensions/typing/typography-extension.ts';
+import { TypingExtension } from './extensions/typing/typing-extension.ts';
 import { VocabularyExtension } from './extensions/vocabulary/vocabulary-extension.ts';
 import type { EditorServices } from './services.ts';
 import { copyTheme } from './theme.ts';
@@ -76,7 +76,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       FindExtension,
       AutotextExtension,
       MarkdownExtension,
-      TypographyExtension,
+      TypingExtension,
       configExtension(ServicesExtension, { services }),
     ],
     onError(error) {

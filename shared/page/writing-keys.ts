@@ -36,6 +36,7 @@ export const writingKeys: readonly { group: MessageKey; keys: readonly WritingKe
       { title: 'writingKeys.rule', keys: ['---'] },
       { title: 'writingKeys.formats', keys: ['**', '_', '~~', '`'] },
       { title: 'writingKeys.markedLink', keys: ['[ ]( )'] },
+      { title: 'writingKeys.typedLink', keys: ['https://…', 'www.…'] },
     ],
   },
   {

@@ -296,3 +296,42 @@ test('headline, dek, headline set and captions have typographic marks while one 
   await expect(title).toHaveValue('The “market"!');
   await expect(desk.getByRole('textbox', { name: 'Judul kotak fakta' })).toHaveValue('What is “it” — really');
 });
+
+test('an address one types is a link once it has ended; one undo leaves the words, and none is made where all is suggested', async ({
+  composer,
+  desk,
+}) => {
+  const { keyboard } = desk;
+  await composer.newArticle();
+  await composer.headline.fill('Tautan');
+  await composer.goToEnd();
+  await keyboard.type(
+    'Baca https://antaranews.com/berita/1. Lalu (www.kompas.com) dan redaksi@contoh.id ya.',
+  );
+  const links = composer.body.getByRole('link');
+  await expect(links).toHaveText(['https://antaranews.com/berita/1', 'www.kompas.com']);
+  await expect(links.last()).toHaveAttribute('href', 'https://www.kompas.com');
+
+  // The caret goes on behind it, outside.
+  await keyboard.press('Enter');
+  await keyboard.type('https://tempo.co');
+  await keyboard.press('Enter');
+  await keyboard.type('Selesai.');
+  await expect(links).toHaveCount(3);
+  await expect(composer.body.getByRole('paragraph').nth(1)).toHaveText('https://tempo.co');
+  await expect(composer.body.getByRole('paragraph').last()).toHaveText('Selesai.');
+
+  await keyboard.type(' www.detik.com ');
+  await expect(links).toHaveCount(4);
+  await keyboard.press('Control+z');
+  await expect(links).toHaveCount(3);
+  await keyboard.type('dan');
+  await expect(composer.body.getByRole('paragraph').last()).toHaveText('Selesai. www.detik.com dan');
+
+  await keyboard.press('Control+Alt+x');
+  await keyboard.type(' www.republika.co.id lagi');
+  await expect(composer.body).toContainText('www.republika.co.id lagi');
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(links).toHaveText(['https://antaranews.com/berita/1', 'www.kompas.com', 'https://tempo.co']);
+});

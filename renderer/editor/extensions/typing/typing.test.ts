@@ -1,6 +1,8 @@
-import { $getSelection, $isRangeSelection, KEY_ENTER_COMMAND, UNDO_COMMAND } from 'lexical';
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { $getRoot, $getSelection, $isRangeSelection, KEY_ENTER_COMMAND, UNDO_COMMAND } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { link, paragraph, text } from '../../../../shared/document/build.ts';
+import { SuggestingExtension } from '../review/suggesting-extension.ts';
 import { openCopy } from '../../testing-copy.ts';
 
 describe('typing', () => {
@@ -92,5 +94,95 @@ describe('typing', () => {
         { type: 'paragraph', children: [{ text: 'lanjut' }] },
       ]);
     }
+  });
+
+  it('makes a link of an address once a space ends it, to be undone by itself', () => {
+    const desk = openCopy(paragraph([]));
+    desk.caretIn(0);
+    desk.type('Lihat https://antaranews.com/a,');
+    expect(desk.blocks()).toMatchObject([{ children: [{ text: 'Lihat https://antaranews.com/a,' }] }]);
+    desk.type(' lalu');
+    expect(desk.blocks()).toMatchObject([
+      {
+        children: [
+          { text: 'Lihat ' },
+          { type: 'link', url: 'https://antaranews.com/a', children: [{ text: 'https://antaranews.com/a' }] },
+          { text: ', lalu' },
+        ],
+      },
+    ]);
+    const second = openCopy(paragraph([]));
+    second.caretIn(0);
+    second.type('www.antaranews.com ');
+    expect(second.blocks()).toMatchObject([
+      { children: [{ type: 'link', url: 'https://www.antaranews.com' }, { text: ' ' }] },
+    ]);
+    second.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(second.blocks()).toMatchObject([{ children: [{ type: 'text', text: 'www.antaranews.com ' }] }]);
+    second.type(' ya');
+    expect(second.blocks()).toMatchObject([{ children: [{ type: 'text', text: 'www.antaranews.com  ya' }] }]);
+  });
+
+  it('makes one at Enter and at a closing mark too', () => {
+    const desk = openCopy(paragraph([]));
+    desk.caretIn(0);
+    desk.type('(https://a.id/b)');
+    const bracketed = [{ text: '(' }, { type: 'link', url: 'https://a.id/b' }, { text: ')' }];
+    expect(desk.blocks()).toMatchObject([{ children: bracketed }]);
+    desk.type(' "https://c.id"');
+    expect(desk.blocks()).toMatchObject([
+      {
+        children: [
+          ...bracketed.slice(0, 2),
+          { text: ') “' },
+          { type: 'link', url: 'https://c.id', children: [{ text: 'https://c.id' }] },
+          { text: '”' },
+        ],
+      },
+    ]);
+    const second = openCopy(paragraph([]));
+    second.caretIn(0);
+    second.type('https://a.id');
+    second.editor.dispatchCommand(KEY_ENTER_COMMAND, null);
+    second.type('Lanjut');
+    expect(second.blocks()).toMatchObject([
+      { children: [{ type: 'link', url: 'https://a.id' }] },
+      { children: [{ text: 'Lanjut' }] },
+    ]);
+    second.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    second.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(second.blocks()).toMatchObject([{ children: [{ type: 'text', text: 'https://a.id' }] }, {}]);
+  });
+
+  it('leaves addresses alone in links and code, in Markdown until its link is whole, and where all is suggested', () => {
+    const linked = openCopy(paragraph([link('https://b.id', [text('lihat www.a.id di')])]));
+    linked.editor.update(
+      () => {
+        $getRoot().getAllTextNodes()[0]?.select('lihat www.a.id'.length, 'lihat www.a.id'.length);
+      },
+      { discrete: true },
+    );
+    linked.type(' ');
+    expect(linked.blocks()).toMatchObject([
+      { children: [{ type: 'link', url: 'https://b.id', children: [{ text: 'lihat www.a.id  di' }] }] },
+    ]);
+    const code = openCopy(paragraph([text('www.a.id', 16)]));
+    code.caretIn(0);
+    code.type(' ');
+    code.editor.dispatchCommand(KEY_ENTER_COMMAND, null);
+    expect(code.words()).toEqual(['www.a.id ', '']);
+    expect(JSON.stringify(code.blocks())).not.toContain('"link"');
+    const marked = openCopy(paragraph([]));
+    marked.caretIn(0);
+    marked.type('[Antara](https://a.id)');
+    expect(marked.blocks()).toMatchObject([
+      { children: [{ type: 'link', url: 'https://a.id', children: [{ text: 'Antara' }] }] },
+    ]);
+    const suggested = openCopy(paragraph([]));
+    getExtensionDependencyFromEditor(suggested.editor, SuggestingExtension).output.toggle();
+    suggested.caretIn(0);
+    suggested.type('www.a.id ');
+    expect(suggested.words()).toEqual(['www.a.id ']);
+    expect(JSON.stringify(suggested.blocks())).not.toContain('"link"');
   });
 });
