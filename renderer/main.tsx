@@ -8,12 +8,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Start } from './app/Start.tsx';
 import { applyInterface, rememberedInterface } from './app/settings.ts';
+import { withoutTyping } from './app/unheard-typing.ts';
 
 applyInterface(rememberedInterface());
 
 const container = document.querySelector('#root');
 if (container !== null) {
-  createRoot(container).render(
+  withoutTyping([container, document], () => createRoot(container)).render(
     <StrictMode>
       <Start />
     </StrictMode>,

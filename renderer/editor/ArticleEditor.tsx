@@ -117,7 +117,7 @@ export const ArticleEditor = memo(function ArticleEditor({
         <Bar />
         <div className={styles.frame}>
           {/* Before the copy, so that it lies below its letters. */}
-          <div data-marks="found" aria-hidden />
+          <div data-marks="below" aria-hidden />
           <ContentEditable
             className={copyStyles.copy}
             ariaLabel={translate('editor.label')}
@@ -128,7 +128,7 @@ export const ArticleEditor = memo(function ArticleEditor({
             // The checks mark what is misspelt, by the house's dictionaries.
             spellCheck={false}
           />
-          <div data-marks="findings" aria-hidden />
+          <div data-marks="over" aria-hidden />
           <div data-margin aria-hidden />
           <div className={styles.handles} ref={setHandles} />
         </div>

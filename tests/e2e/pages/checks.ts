@@ -50,7 +50,7 @@ export class Checks {
         range.setStart(text, start);
         range.setEnd(text, start + sought.length);
         const box = range.getBoundingClientRect();
-        return [...document.querySelectorAll('[data-mark] > i')].some((line) => {
+        return [...document.querySelectorAll('[data-mark]')].some((line) => {
           const { left, right, top } = line.getBoundingClientRect();
           const isAsWide = Math.abs(left - box.left) < 2 && Math.abs(right - box.right) < 2;
           return isAsWide && top > box.top + box.height / 2 && top < box.bottom;
@@ -62,11 +62,6 @@ export class Checks {
 
   /** How many marks of a look are drawn over the copy. */
   marks(look: 'error' | 'advice' | 'hint'): Promise<number> {
-    return this.page.evaluate(
-      (name) =>
-        (CSS.highlights.get(`redaksi-${name}`)?.size ?? 0) +
-        document.querySelectorAll(`[data-mark="${name}"]`).length,
-      look,
-    );
+    return this.page.locator(`[data-mark="${look}"]`).count();
   }
 }

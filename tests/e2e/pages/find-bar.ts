@@ -31,14 +31,9 @@ export class FindBar {
   /** Letters of the copy that are lit up, put together where they stand side by side; what stands out comes last. */
   lit(): Promise<string[]> {
     return this.page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('[data-mark="found"] > i')].map((box) =>
-        box.getBoundingClientRect(),
-      );
-      const rangesOf = (look: string): Range[] =>
-        [...(CSS.highlights.get(look) ?? [])].filter((range) => range instanceof Range);
-      const isIn = (ranges: readonly Range[], text: Node, at: number): boolean =>
-        ranges.some((range) => range.comparePoint(text, at) === 0 && range.comparePoint(text, at + 1) === 0);
-      const isOnBox = (text: Node, at: number): boolean => {
+      const boxesOf = (look: string): DOMRect[] =>
+        [...document.querySelectorAll(`[data-mark="${look}"]`)].map((box) => box.getBoundingClientRect());
+      const isOn = (boxes: readonly DOMRect[], text: Node, at: number): boolean => {
         const letter = new Range();
         letter.setStart(text, at);
         letter.setEnd(text, at + 1);
@@ -48,28 +43,35 @@ export class FindBar {
           (box) => box.left < middle && box.right > middle && box.top < top + 2 && box.bottom > bottom - 2,
         );
       };
-      const [found, current] = [rangesOf('redaksi-found'), rangesOf('redaksi-found-current')];
-      const words: string[] = [];
-      const copy = document.querySelector('[data-lexical-editor]');
-      const texts = document.createTreeWalker(copy ?? document.body, NodeFilter.SHOW_TEXT);
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-        let word = '';
-        for (const [at, letter] of [...(text.nodeValue ?? ''), ''].entries()) {
-          const isLit =
-            letter !== '' && !isIn(current, text, at) && (isIn(found, text, at) || isOnBox(text, at));
-          if (isLit) word += letter;
-          else if (word !== '') {
-            words.push(word);
-            word = '';
+      const wordsOn = (isLit: (text: Node, at: number) => boolean): string[] => {
+        const words: string[] = [];
+        const copy = document.querySelector('[data-lexical-editor]');
+        const texts = document.createTreeWalker(copy ?? document.body, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          let word = '';
+          for (const [at, letter] of [...(text.nodeValue ?? ''), ''].entries()) {
+            if (letter !== '' && isLit(text, at)) word += letter;
+            else if (word !== '') {
+              words.push(word);
+              word = '';
+            }
           }
         }
-      }
-      return [...words, ...current.map(String)];
+        return words;
+      };
+      const [grounds, edges, current] = ['found', 'found-edge', 'found-current'].map(boxesOf);
+      const isCurrent = (text: Node, at: number): boolean => isOn(current ?? [], text, at);
+      const isFound = (text: Node, at: number): boolean =>
+        isOn(grounds ?? [], text, at) && isOn(edges ?? [], text, at);
+      return [
+        ...wordsOn((text, at) => isFound(text, at) && !isCurrent(text, at)),
+        ...wordsOn((text, at) => isFound(text, at) && isCurrent(text, at)),
+      ];
     });
   }
 
-  /** Hits that go along with their words; the browser draws each of them anew with every key. */
-  moving(): Promise<string[]> {
-    return this.page.evaluate(() => [...(CSS.highlights.get('redaksi-found') ?? [])].map(String));
+  /** What is drawn by the browser's registry of highlights, which makes every frame of the page dearer. */
+  registered(): Promise<number> {
+    return this.page.evaluate(() => CSS.highlights.size);
   }
 }

@@ -1,7 +1,6 @@
 /** Hits shown over the copy without touching it; one of them stands out. */
 import type { LexicalEditor } from 'lexical';
-import { createBlockMarks, type MarkedBlock } from '../marks/block-marks.ts';
-import { highlightOf } from '../marks/highlights.ts';
+import { createBlockMarks, createRing, type MarkedBlock } from '../marks/block-marks.ts';
 import { $rangeOf, fieldOf, type CopyPlace } from '../marks/places.ts';
 import './found.css';
 
@@ -21,34 +20,20 @@ export interface FoundMarks {
   register(): () => void;
 }
 
-/**
- * Whether what lies below the copy is not seen under these words, or not where they are: they stand on a ground of their
- * own (a fact box, a noted passage), or in what is scrolled by itself (a table). In forced colours all text has such a ground.
- */
-function isHidden(range: Range): boolean {
-  if (matchMedia('(forced-colors: active)').matches) return true;
-  return [range.startContainer, range.endContainer].some((text) => {
-    for (
-      let element = text.parentElement;
-      element !== null && !element.hasAttribute('data-lexical-editor');
-      element = element.parentElement
-    ) {
-      const { backgroundColor, overflowX } = getComputedStyle(element);
-      if (backgroundColor !== 'rgba(0, 0, 0, 0)' || overflowX !== 'visible') return true;
-    }
-    return false;
-  });
-}
-
 export function createFoundMarks(editor: LexicalEditor): FoundMarks {
-  const hits = createBlockMarks<CopyPlace>(editor, {
-    layer: 'found',
-    shape: 'box',
-    lookOf: () => 'found',
-    most: MOST_DRAWN,
-    isHidden,
-  });
+  // A ground below the letters, and an edge over the copy: in a fact box or on a noted passage the edge alone is seen.
+  const [grounds, edges] = [createHits('below', 'found'), createHits('over', 'found-edge')];
+  const ring = createRing(editor, 'found-current');
   let currentField: HTMLElement | null = null;
+
+  function createHits(layer: 'below' | 'over', look: string): ReturnType<typeof createBlockMarks<CopyPlace>> {
+    return createBlockMarks<CopyPlace>(editor, {
+      layer,
+      shape: 'box',
+      lookOf: () => look,
+      most: MOST_DRAWN,
+    });
+  }
 
   /** Of what is on screen: nothing that is pending is committed for it. */
   function rangeOf(place: CopyPlace): Range | null {
@@ -58,10 +43,7 @@ export function createFoundMarks(editor: LexicalEditor): FoundMarks {
   }
 
   function standOut(place: CopyPlace | null): void {
-    const highlight = highlightOf('found-current', 1);
-    highlight.clear();
-    const range = place === null ? null : rangeOf(place);
-    if (range !== null) highlight.add(range);
+    ring.show(place);
     currentField?.removeAttribute('data-found');
     currentField = place === null ? null : fieldOf(editor, place);
     currentField?.setAttribute('data-found', '');
@@ -69,7 +51,8 @@ export function createFoundMarks(editor: LexicalEditor): FoundMarks {
 
   return {
     show(found, current) {
-      hits.show(found);
+      grounds.show(found);
+      edges.show(found);
       standOut(current);
     },
     reveal(place) {
@@ -82,9 +65,9 @@ export function createFoundMarks(editor: LexicalEditor): FoundMarks {
       element?.scrollIntoView({ block: 'center' });
     },
     register() {
-      const endHits = hits.register();
+      const ends = [grounds, edges, ring].map((drawn) => drawn.register());
       return () => {
-        endHits();
+        for (const end of ends) end();
         standOut(null);
       };
     },

@@ -1,6 +1,6 @@
 /**
- * A layer over the copy with a group of drawings for each block. Nothing in it costs anything until something moves. The
- * drawings of a group share one cell of a grid and are pushed to their places by margins: whatever is positioned by itself
+ * A layer over or below the copy with a group of drawings for each block. Nothing in it costs anything until something moves.
+ * The drawings of a group share one cell of a grid and are pushed to their places by margins: whatever is positioned by itself
  * or transformed the browser goes through with every key.
  */
 import type { LexicalEditor, NodeKey } from 'lexical';
@@ -11,21 +11,41 @@ export interface GroupPlace {
   top: number;
 }
 
-export interface BlockLayer<Content> {
+export interface BlockLayer<Item> {
   /** Draws several blocks; the page is looked at once, then changed. */
-  draw(blocks: ReadonlyMap<NodeKey, Content>): void;
+  draw(blocks: ReadonlyMap<NodeKey, readonly Item[]>): void;
+  /** Takes away what does not stand where its words are any more; answers in which of these blocks that was. */
+  dropMoved(blocks: Iterable<NodeKey>): NodeKey[];
   erase(block: NodeKey): void;
   /** Blocks may stand elsewhere than they did: their groups follow. */
   place(): void;
 }
 
-/** `attribute` names the layer beside the copy; `measure` looks at the page and gives what makes the group's drawings. */
-export function createBlockLayer<Content>(
+export interface ItemDrawing<Item, Shape> {
+  /** Looks at the page: the shapes of an item. Where it stands as it did they have the same members. */
+  measure(item: Item, place: GroupPlace): Shape[];
+  make(shape: Shape): HTMLElement;
+}
+
+interface DrawnItem<Item> {
+  item: Item;
+  /** Its shapes. */
+  told: string;
+  elements: readonly HTMLElement[];
+}
+
+interface Group<Item> {
+  element: HTMLElement;
+  items: readonly DrawnItem<Item>[];
+}
+
+/** `attribute` names the layer beside the copy. */
+export function createBlockLayer<Item, Shape>(
   editor: LexicalEditor,
   attribute: string,
-  measure: (content: Content, place: GroupPlace) => () => HTMLElement[],
-): BlockLayer<Content> {
-  const groups = new Map<NodeKey, HTMLElement>();
+  { measure, make }: ItemDrawing<Item, Shape>,
+): BlockLayer<Item> {
+  const groups = new Map<NodeKey, Group<Item>>();
 
   function layer(): HTMLElement | null {
     return editor.getRootElement()?.parentElement?.querySelector(`:scope > [${attribute}]`) ?? null;
@@ -36,8 +56,24 @@ export function createBlockLayer<Content>(
     return element === null ? null : element.getBoundingClientRect().top - over.top;
   }
 
-  function stand(group: HTMLElement, top: number): void {
-    group.style.top = `${top}px`;
+  function stand({ element }: Group<Item>, top: number): void {
+    element.style.top = `${top}px`;
+  }
+
+  function erase(block: NodeKey): void {
+    groups.get(block)?.element.remove();
+    groups.delete(block);
+  }
+
+  function groupOf(measured: readonly { item: Item; shapes: Shape[] }[]): Group<Item> {
+    const items = measured.map(({ item, shapes }) => ({
+      item,
+      told: JSON.stringify(shapes),
+      elements: shapes.map(make),
+    }));
+    const element = document.createElement('div');
+    element.append(...items.flatMap(({ elements }) => elements));
+    return { element, items };
   }
 
   return {
@@ -45,23 +81,41 @@ export function createBlockLayer<Content>(
       const over = layer();
       if (over === null || blocks.size === 0) return;
       const box = over.getBoundingClientRect();
-      const measured = [...blocks].flatMap(([block, content]) => {
+      const measured = [...blocks].flatMap(([block, items]) => {
         const top = topIn(box, block);
-        return top === null ? [] : [{ block, top, make: measure(content, { layer: box, top }) }];
+        if (top === null) return [];
+        const place = { layer: box, top };
+        return [{ block, top, items: items.map((item) => ({ item, shapes: measure(item, place) })) }];
       });
-      for (const { block, top, make } of measured) {
-        const group = document.createElement('div');
-        group.append(...make());
+      for (const { block, top, items } of measured) {
+        const group = groupOf(items);
         stand(group, top);
-        groups.get(block)?.remove();
+        erase(block);
         groups.set(block, group);
-        over.append(group);
+        over.append(group.element);
       }
     },
-    erase(block) {
-      groups.get(block)?.remove();
-      groups.delete(block);
+    dropMoved(blocks) {
+      const known = [...blocks].flatMap((block) => {
+        const group = groups.get(block);
+        return group === undefined || group.items.length === 0 ? [] : [{ block, group }];
+      });
+      const box = known.length === 0 ? undefined : layer()?.getBoundingClientRect();
+      if (box === undefined) return [];
+      const moved = known.flatMap(({ block, group }) => {
+        const top = topIn(box, block) ?? 0;
+        const gone = group.items.filter(
+          ({ item, told }) => JSON.stringify(measure(item, { layer: box, top })) !== told,
+        );
+        return gone.length === 0 ? [] : [{ block, group, gone: new Set(gone) }];
+      });
+      for (const { group, gone } of moved) {
+        group.items = group.items.filter((drawn) => !gone.has(drawn));
+        for (const { elements } of gone) for (const element of elements) element.remove();
+      }
+      return moved.map(({ block }) => block);
     },
+    erase,
     place() {
       const box = layer()?.getBoundingClientRect();
       if (box === undefined) return;

@@ -7,6 +7,8 @@ export interface ViewListener {
   onUpdate(update: UpdateListenerPayload): void;
   /** The copy is longer or shorter than it was or, where its width is another, its words flow anew. */
   onSize(isOtherWidth: boolean): void;
+  /** Something in the copy was scrolled by itself. */
+  onScrollWithin(scrolled: Element): void;
   /** Whether anything is shown that scrolling may bring on screen. */
   isShowing(): boolean;
   /** What was scrolled, or a window made larger or smaller, has come to rest. */
@@ -16,7 +18,7 @@ export interface ViewListener {
 /** Follows the copy of an editor until the answer is called. */
 export function followView(
   editor: LexicalEditor,
-  { onUpdate, onSize, isShowing, onRest }: ViewListener,
+  { onUpdate, onSize, onScrollWithin, isShowing, onRest }: ViewListener,
 ): () => void {
   let sizes: ResizeObserver | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +36,9 @@ export function followView(
     sizes.observe(root);
   }
 
-  function onScroll(): void {
+  function onScroll({ target }: Event): void {
     if (!isShowing()) return;
+    if (target instanceof Element && editor.getRootElement()?.contains(target)) onScrollWithin(target);
     clearTimeout(resting);
     resting = setTimeout(onRest, SCROLL_REST_MS);
   }

@@ -12,8 +12,7 @@ import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { CopyExtension } from '../copy/copy-extension.ts';
 import type { StepBeside } from '../copy/step-beside.ts';
-import { createBlockMarks, type MarkedBlock } from './block-marks.ts';
-import { highlightOf } from './highlights.ts';
+import { createBlockMarks, createRing, type MarkedBlock } from './block-marks.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
 import './marks.css';
 
@@ -57,11 +56,12 @@ function createMarks(
   changeAsOne: ($change: () => void, beside: StepBeside) => void,
 ): CopyMarks & { register(): () => void } {
   const marks = createBlockMarks<CopyPlace & { look: MarkLook }>(editor, {
-    layer: 'findings',
+    layer: 'over',
     shape: 'line',
     lookOf: ({ look }) => look,
     most: MOST_DRAWN,
   });
+  const ring = createRing(editor, 'pointed');
   let pointed: CopyPlace | null = null;
   let pointedField: HTMLElement | null = null;
   const mendListeners = new Set<() => void>();
@@ -73,15 +73,13 @@ function createMarks(
 
   function point(place: CopyPlace | null): void {
     pointedField?.removeAttribute('data-pointed');
-    const highlight = highlightOf('pointed');
-    highlight.clear();
     pointed = place;
+    ring.show(place);
     if (pointed === null) return;
     pointedField = fieldOf(editor, pointed);
     pointedField?.setAttribute('data-pointed', '');
     const target = pointed;
     const range = pointedField === null ? read(() => $rangeOf(editor, target)) : null;
-    if (range !== null) highlight.add(range);
     const element =
       pointedField ?? range?.startContainer.parentElement ?? editor.getElementByKey(target.block);
     const box = (range ?? element)?.getBoundingClientRect();
@@ -147,9 +145,11 @@ function createMarks(
         COMMAND_PRIORITY_HIGH,
       );
       const endMarks = marks.register();
+      const endRing = ring.register();
       return () => {
         endKeys();
         endMarks();
+        endRing();
       };
     },
   };
