@@ -3,6 +3,8 @@
  * directory declares, and those its entries really have.
  */
 import { inflateRawSync } from 'node:zlib';
+import { hasTooManyPieces } from '../../conversion/pieces.ts';
+import { MARKUP_PIECES } from './limits.ts';
 import { ManuscriptError } from './manuscript.ts';
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -65,8 +67,8 @@ function directoryOf(file: Buffer): Entry[] {
   return entries;
 }
 
-function limitOf({ name }: Entry): number {
-  return /\.(?:xml|rels)$/i.test(name) ? LARGEST_MARKUP_BYTES : LARGEST_INSIDE_BYTES;
+function isMarkup({ name }: Entry): boolean {
+  return /\.(?:xml|rels)$/i.test(name);
 }
 
 /** What is in an entry. Throws where it is more than the entry declares, and where it cannot be unpacked. */
@@ -93,8 +95,8 @@ export interface CheckedZip {
 }
 
 /**
- * A ZIP file in which everything was found to be of a bearable size, declared and actual. Throws ManuscriptError:
- * `encrypted`, `zip-bomb`, `broken`.
+ * A ZIP file in which everything was found to be of a bearable size, declared and actual, and no markup of too many tags. Throws ManuscriptError:
+ * `encrypted`, `zip-bomb`, `out-of-memory`, `broken`.
  */
 export function checkZip(bytes: Uint8Array): CheckedZip {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -104,10 +106,14 @@ export function checkZip(bytes: Uint8Array): CheckedZip {
   const byName = new Map<string, Entry>();
   for (const entry of entries) {
     if (entry.encrypted) throw new ManuscriptError('encrypted', entry.name);
-    if (entry.unpacked > limitOf(entry)) throw bomb(`${entry.name} has ${entry.unpacked} bytes`);
+    const largest = isMarkup(entry) ? LARGEST_MARKUP_BYTES : LARGEST_INSIDE_BYTES;
+    if (entry.unpacked > largest) throw bomb(`${entry.name} has ${entry.unpacked} bytes`);
     // Two of one name are what a reader could be fooled with.
     if (byName.has(entry.name)) throw broken(`${entry.name} is there twice`);
-    unpack(file, entry);
+    const content = unpack(file, entry);
+    if (isMarkup(entry) && hasTooManyPieces(content, MARKUP_PIECES)) {
+      throw new ManuscriptError('out-of-memory', `${entry.name} has more than ${MARKUP_PIECES.most} tags`);
+    }
     byName.set(entry.name, entry);
   }
   return {

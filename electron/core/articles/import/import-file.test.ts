@@ -1,8 +1,10 @@
 import { Transformer } from '@napi-rs/image';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { manuscriptErrorCodeSchema } from '../../../../shared/contract/articles.ts';
 import { documentImages, documentText } from '../../../../shared/document/walk.ts';
+import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { openTestCore, type TestCore } from '../../testing.ts';
-import { docxOf, pictureParagraph, run, styled } from './testing-docx.ts';
+import { docxOf, pictureParagraph, run, styled, zipOf } from './testing-docx.ts';
 
 let desk: TestCore;
 beforeEach(async () => {
@@ -74,4 +76,55 @@ test.each([
 ])('%s: a typed refusal, and no article', async (code, bytes, name) => {
   await expect(importFile(bytes, name)).rejects.toMatchObject({ code: 'UNREADABLE', data: { code } });
   expect(await articleCount()).toBe(0);
+});
+
+const MEGABYTE = 1024 * 1024;
+
+/** What is small to send and large to read; nothing of it may be begun. */
+const HEAVY: [what: string, code: string, make: () => BlobPart, name: string][] = [
+  [
+    'a document of 300 MB inside 300 KB',
+    'zip-bomb',
+    () => zipOf([{ name: 'word/document.xml', content: Buffer.alloc(300 * MEGABYTE) }]),
+    'a.docx',
+  ],
+  [
+    'a document of 300 MB that says it is small',
+    'zip-bomb',
+    () => zipOf([{ name: 'word/document.xml', content: Buffer.alloc(300 * MEGABYTE), declares: 4_000 }]),
+    'a.docx',
+  ],
+  ['paragraphs of Word', 'out-of-memory', () => docxOf('<w:p/>'.repeat(6_000_000)), 'a.docx'],
+  ['parts of Word inside one another', 'out-of-memory', () => docxOf('<w:sdt>'.repeat(2_000_000)), 'a.docx'],
+  ['breaks of HTML', 'out-of-memory', () => `<html><body>${'a<br>'.repeat(8 * MEGABYTE)}`, 'a.html'],
+  [
+    'lists inside lists of HTML',
+    'out-of-memory',
+    () => `<html><body>${'<ul><li>'.repeat(4 * MEGABYTE)}`,
+    'a.html',
+  ],
+  ['cells of HTML', 'out-of-memory', () => `<html><body><table>${'<td>'.repeat(4 * MEGABYTE)}`, 'a.html'],
+  ['items of Markdown', 'out-of-memory', () => '- a\n'.repeat(2 * MEGABYTE), 'a.md'],
+  ['quotes inside quotes of Markdown', 'out-of-memory', () => '> '.repeat(4 * MEGABYTE), 'a.md'],
+  ['lists inside lists of Markdown', 'out-of-memory', () => '+ '.repeat(20_000), 'a.md'],
+  ['stars of Markdown', 'out-of-memory', () => '*a **b '.repeat(MEGABYTE), 'a.md'],
+  ['lines of text', 'out-of-memory', () => 'a\n\n'.repeat(8 * MEGABYTE), 'a.txt'],
+  ['paragraphs of text', 'too-large', () => 'Presiden tiba.\n\n'.repeat(60_000), 'a.txt'],
+];
+
+test.each(HEAVY)('%s: refused as %s, in words, and the desk goes on', async (_what, code, make, name) => {
+  const { articleId } = (await importFile('# Judul\n\nIsi naskah.', 'lama.md')).article;
+  const before = await desk.client.articles.get({ articleId });
+  await expect(importFile(make(), name)).rejects.toMatchObject({ code: 'UNREADABLE', data: { code } });
+  expect(await desk.client.articles.get({ articleId })).toEqual(before);
+  expect(await articleCount()).toBe(1);
+  expect(documentText((await importFile('# Judul\n\nYang berikut.', 'b.md')).article.document)).toBe(
+    'Yang berikut.',
+  );
+});
+
+test('every refusal has its sentence in both languages', () => {
+  for (const code of manuscriptErrorCodeSchema.options) {
+    expect(isMessageKey(`error.read.${code}`), code).toBe(true);
+  }
 });

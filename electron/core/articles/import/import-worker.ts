@@ -12,7 +12,9 @@ async function reading(): Promise<ManuscriptReading> {
   } catch (error) {
     // Errors lose their type on the way between threads.
     if (error instanceof ManuscriptError) return { ok: false, code: error.code, message: error.message };
-    return { ok: false, code: 'broken', message: error instanceof Error ? error.message : String(error) };
+    // What is nested too deep for the stack is no damage of the file.
+    const code = error instanceof RangeError ? 'out-of-memory' : 'broken';
+    return { ok: false, code, message: error instanceof Error ? error.message : String(error) };
   }
 }
 

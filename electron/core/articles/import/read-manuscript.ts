@@ -5,9 +5,11 @@ import { isEmptyDocument } from '../../../../shared/document/walk.ts';
 import { makeSlug } from '../../../../shared/domain/slug.ts';
 import { looksBinary } from '../../conversion/binary.ts';
 import { decodeText } from '../../conversion/decode.ts';
+import { hasTooManyPieces } from '../../conversion/pieces.ts';
 import { copyOfPage, opensHtml, surveyPage } from '../../conversion/page-copy.ts';
 import { checkZip } from './check-zip.ts';
 import { EnclosedPictures } from './enclosed-pictures.ts';
+import { MARKDOWN_PIECES, MARKUP_PIECES, MOST_BLOCKS } from './limits.ts';
 import { ManuscriptError, type Manuscript } from './manuscript.ts';
 import { readDocx } from './read-docx.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -68,13 +70,18 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Manuscript> {
   if (begin.startsWith('\xd0\xcf\x11\xe0')) throw oldOfficeError(bytes);
   const other = OTHER_KINDS.find(([mark]) => begin.startsWith(mark));
   if (other !== undefined) throw new ManuscriptError(other[1], fileName);
+  const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName);
+  const limit = isMarkdown ? MARKDOWN_PIECES : MARKUP_PIECES;
+  if (hasTooManyPieces(bytes, limit)) {
+    throw new ManuscriptError('out-of-memory', `more than ${limit.most} lines, tags or marks`);
+  }
   const { text, encoding } = decodeText(bytes);
   if (looksBinary(bytes, encoding)) throw new ManuscriptError('not-a-manuscript', fileName);
   if (text.trim() === '') throw new ManuscriptError('empty', fileName);
   if (opensHtml(text)) return readHtmlPage(text);
   if (/^\s*<(?:\?xml|!DOCTYPE|rss|feed|nitf|newsml)/i.test(text))
     throw new ManuscriptError('wire-copy', fileName);
-  return /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) ? readMarkdown(text) : readText(text);
+  return isMarkdown ? readMarkdown(text) : readText(text);
 }
 
 /**
@@ -87,6 +94,8 @@ export async function readManuscript(bytes: Uint8Array, fileName: string): Promi
   if (isEmptyDocument(manuscript.document) && (manuscript.fields.headline ?? '') === '') {
     throw new ManuscriptError('empty', fileName);
   }
+  const blocks = manuscript.document.root.children.length;
+  if (blocks > MOST_BLOCKS) throw new ManuscriptError('too-large', `${blocks} paragraphs`);
   const given = (manuscript.fields.headline ?? '').trim();
   const { headline, document } =
     given === ''

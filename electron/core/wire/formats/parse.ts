@@ -4,6 +4,7 @@
  */
 import type { SetAside, SourceConfiguration } from '../../../../shared/contract/wire-sources.ts';
 import type { WireProblem, WireStory } from '../../../../shared/contract/wire-story.ts';
+import { hasTooManyPieces } from '../../conversion/pieces.ts';
 import { ANPA_1312_FORMAT } from './anpa-1312.ts';
 import { deliveryOf } from './detect.ts';
 import { withEditorialFields } from './editorial.ts';
@@ -11,7 +12,7 @@ import { FEED_FORMATS } from './feed.ts';
 import type { Delivery, FormatResult, ParseContext, WireFormat } from './format.ts';
 import { HTML_FORMAT } from './html-page.ts';
 import { IPTC_7901_FORMAT } from './iptc-7901.ts';
-import { hasTooManyPieces, LARGEST_DELIVERY_BYTES, MOST_PIECES } from './limits.ts';
+import { LARGEST_DELIVERY_BYTES, MOST_PIECES } from './limits.ts';
 import { MAIL_FORMAT } from './mail.ts';
 import { NINJS_FORMAT } from './ninjs.ts';
 import { NEWSML_1_FORMAT } from './newsml-1.ts';
@@ -102,7 +103,7 @@ function contextOf(options: WireParseOptions, depth = 0): ParseContext {
 }
 
 function readInside(delivery: Delivery, context: ParseContext): FormatResult | null {
-  if (delivery.text === '' || delivery.isBinary || hasTooManyPieces(delivery.bytes)) return null;
+  if (delivery.text === '' || delivery.isBinary || hasTooManyPieces(delivery.bytes, MOST_PIECES)) return null;
   const format = FORMATS.find((one) => one.recognises(delivery));
   if (format === undefined || ANYTHING.has(format)) return null;
   try {
@@ -171,8 +172,8 @@ export function parseWireBytes(bytes: Uint8Array, options: WireParseOptions = {}
   if (bytes.length > LARGEST_DELIVERY_BYTES) {
     throw new WireParseError('too-large', `${bytes.length} bytes; the limit is ${LARGEST_DELIVERY_BYTES}`);
   }
-  if (hasTooManyPieces(bytes)) {
-    throw new WireParseError('out-of-memory', `more than ${MOST_PIECES} lines or members of JSON`);
+  if (hasTooManyPieces(bytes, MOST_PIECES)) {
+    throw new WireParseError('out-of-memory', `more than ${MOST_PIECES.most} lines or members of JSON`);
   }
   const delivery = deliveryOf(bytes, options.contentType ?? null);
   if (delivery.text === '') throw new WireParseError('empty', 'there is nothing in it');
