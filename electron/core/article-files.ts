@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import { createExportFile } from './articles/export/export-file.ts';
 import { createImportFile } from './articles/import/import-file.ts';
 import type { ArticlesService } from './articles/service.ts';
+import type { CorrectionsService } from './corrections/service.ts';
 import { fetchPicture } from './media/fetch-picture.ts';
 import type { MediaService } from './media/service.ts';
 import type { PublishingService } from './publishing/service.ts';
@@ -11,11 +12,13 @@ export function createArticleFiles({
   articles,
   media,
   liveTargets,
+  tiesOf,
   language,
 }: {
   articles: ArticlesService;
   media: MediaService;
   liveTargets: PublishingService['liveTargets'];
+  tiesOf: CorrectionsService['tiesOf'];
   language: () => Settings['interface']['language'];
 }) {
   /** Where each of the articles can be read, of those that are live somewhere. */
@@ -35,6 +38,7 @@ export function createArticleFiles({
       findPicture: media.find,
       readPicture: media.read,
       addresses,
+      tiesOf,
       language,
     }),
   };

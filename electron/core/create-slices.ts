@@ -107,6 +107,7 @@ export async function createSlices(
     articles,
     media,
     liveTargets: (articleIds) => publishing.liveTargets(articleIds),
+    tiesOf: (articleId) => corrections.tiesOf(articleId),
     language: () => settings.current().interface.language,
   });
 

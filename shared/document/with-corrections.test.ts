@@ -72,6 +72,12 @@ test('the post of a correction says of the one story that it corrects it', () =>
   expect(correctionLabel(post, { articleId: other, headline: 'Impor turun' })).toBeNull();
 });
 
+test('the label is in the language asked for, and not said twice in another', () => {
+  const answered = { corrections: [linked('reply', 'Jawaban')], corrects: null };
+  expect(correctionLabel(answered, { articleId: other, headline: 'Jawaban' }, 'en')).toBe('Right of reply:');
+  expect(correctionLabel(answered, { articleId: other, headline: 'Hak jawab: Menteri' }, 'en')).toBe('');
+});
+
 test('another story has no label of a correction', () => {
   const answered = { corrections: [linked('reply', 'Jawaban')], corrects: null };
   expect(correctionLabel(answered, { articleId: story, headline: 'Jawaban' })).toBeNull();

@@ -4,7 +4,7 @@
  */
 import type { ArticleFields } from '../contract/articles.ts';
 import type { CorrectionEntry } from '../contract/corrections.ts';
-import { translate } from '../i18n/translate.ts';
+import { translate, type Language } from '../i18n/translate.ts';
 import { buildDocument, factBox, paragraph, relatedStory, text } from './build.ts';
 import { publishable, type PublishableDocument } from './publishable.ts';
 import type { ArticleDocument, BlockNode, RelatedStoryNode } from './vocabulary.ts';
@@ -50,16 +50,18 @@ function tieTo({ corrections, corrects }: CorrectionTies, articleId: string) {
 
 /**
  * What stands before a link to another story where that is a reply, what a reply is about, the post of a correction or what
- * that corrects (`Hak jawab:`); empty where its headline opens with the same words. Null for any other story.
+ * that corrects (`Hak jawab:`), in Indonesian unless told otherwise; empty where its headline opens with the same words, in
+ * whatever language. Null for any other story.
  */
 export function correctionLabel(
   ties: CorrectionTies,
   { articleId, headline }: Pick<RelatedStoryNode, 'articleId' | 'headline'>,
+  language: Language = 'id',
 ): string | null {
   const kind = tieTo(ties, articleId);
   if (kind === null) return null;
-  const label = translate('id', `site.correction.link.${kind}`);
-  return headline.startsWith(label) ? '' : label;
+  const labelIn = (one: Language): string => translate(one, `site.correction.link.${kind}`);
+  return (['id', 'en'] as const).some((one) => headline.startsWith(labelIn(one))) ? '' : labelIn(language);
 }
 
 /** The box, and the way to the other story where there is one. */

@@ -16,7 +16,7 @@ import type { House } from '../../../shared/contract/settings.ts';
 import { buildDocument, factBox, paragraph, relatedStory, text } from '../../../shared/document/build.ts';
 import { publishable, type PublishableDocument } from '../../../shared/document/publishable.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
-import { withdrawalAmong } from '../../../shared/document/with-corrections.ts';
+import { withdrawalAmong, type CorrectionTies } from '../../../shared/document/with-corrections.ts';
 import { correctionText, withdrawalText } from '../../../shared/domain/correction-text.ts';
 import { offsetOfIndonesianZone } from '../../../shared/domain/indonesian-dates.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
@@ -226,6 +226,12 @@ export function createCorrectionsService({
     /** For publishing: what a revision of an article carries, the earliest first. */
     carriedBy: (articleId: string, revisionId: number): CorrectionEntry[] =>
       queries.carriedBy(articleId, revisionId).map(asTold),
+
+    /** For exports: how an article as it is now is tied to others. */
+    tiesOf: (articleId: string): CorrectionTies => ({
+      corrections: entriesOf(articleId),
+      corrects: queries.correctedBy(articleId),
+    }),
 
     /** For publishing: the story that an article is the post of a correction of; null for any other. */
     correctedBy: queries.correctedBy,

@@ -33,7 +33,7 @@ async function write({ article, format }: ExportQuestion): Promise<Uint8Array> {
     case 'md':
       return Buffer.from(writeMarkdown(article));
     case 'txt':
-      return Buffer.from(`${writeText(article.fields, article.document)}\n`);
+      return Buffer.from(`${writeText(article)}\n`);
   }
 }
 

@@ -170,7 +170,7 @@ test('text has the words alone; a story of ours that is not out leads nowhere', 
   const articleId = await write([paragraph([text('Presiden tiba.')]), related]);
   const file = await desk.client.articles.exportFile({ articleId, format: 'txt' });
   expect(await file.text()).toBe(
-    'KTT ASEAN\nPresiden "Tiba" & Bertemu\nKTT ke-32 <ASEAN> dibuka\nSari\n\nSINGAPURA, SERUJI.CO.ID – Presiden tiba.\n\nNaskah lain\n(Ant/SU02)\n',
+    'KTT ASEAN\nPresiden "Tiba" & Bertemu\nKTT ke-32 <ASEAN> dibuka\nSari\n\nSINGAPURA, SERUJI.CO.ID – Presiden tiba.\n\nBaca juga: Naskah lain\n(Ant/SU02)\n',
   );
   const page = await desk.client.articles.exportFile({ articleId, format: 'html' });
   expect(await page.text()).not.toContain('Naskah lain');

@@ -3,6 +3,7 @@ import type { Article, ExportFormat, Media } from '../../../../shared/contract/a
 import type { Language } from '../../../../shared/i18n/translate.ts';
 import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentImages } from '../../../../shared/document/walk.ts';
+import type { CorrectionTies } from '../../../../shared/document/with-corrections.ts';
 import { articleFileName } from '../../../../shared/domain/slug.ts';
 import { askWorker, workerBeside } from '../../ask-worker.ts';
 import type { ExportedPicture, ExportQuestion } from './exported-article.ts';
@@ -24,6 +25,8 @@ interface ExportNeeds {
   readPicture: (mediaId: string) => Promise<Uint8Array>;
   /** Where these stories of ours can be read, by their ids. */
   addresses: (articleIds: string[]) => Map<string, string>;
+  /** How corrections and replies tie an article to others. */
+  tiesOf: (articleId: string) => CorrectionTies;
   language: () => Language;
 }
 
@@ -32,6 +35,7 @@ export function createExportFile({
   findPicture,
   readPicture,
   addresses,
+  tiesOf,
   language,
 }: ExportNeeds): ExportFile {
   async function picturesOf({ document }: Article): Promise<Map<string, ExportedPicture>> {
@@ -56,7 +60,14 @@ export function createExportFile({
     );
     const pictures = format === 'txt' ? new Map<string, ExportedPicture>() : await picturesOf(article);
     const question: ExportQuestion = {
-      article: { fields, document: publishable(document), pictures, related, language: language() },
+      article: {
+        fields,
+        document: publishable(document),
+        pictures,
+        related,
+        ties: tiesOf(articleId),
+        language: language(),
+      },
       format,
     };
     const bytes = await askWorker(workerBeside(import.meta.url, 'export-article-worker'), question, LIMITS);

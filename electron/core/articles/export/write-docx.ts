@@ -34,8 +34,7 @@ import {
 } from '../../../../shared/document/vocabulary.ts';
 import { columnShares } from '../../../../shared/document/table-widths.ts';
 import { pictureText, tableCaption, tableHeaders } from '../../../../shared/document/walk.ts';
-import { translate } from '../../../../shared/i18n/translate.ts';
-import type { ExportedArticle, ExportedPicture } from './exported-article.ts';
+import { relatedLabel, type ExportedArticle, type ExportedPicture } from './exported-article.ts';
 
 /** Between the margins of an A4 page. */
 const TEXT_WIDTH_TWIPS = 9026;
@@ -238,10 +237,11 @@ class DocxWriter {
     return [new Paragraph({ children: link }), ...this.#styled('Caption', caption)];
   }
 
-  #relatedStory({ articleId, url, headline }: RelatedStoryNode): Paragraph[] {
-    const address = this.#article.related.get(articleId) ?? url;
-    const label = this.#text(`${translate(this.#article.language, 'export.relatedLabel')} `);
-    return [new Paragraph({ children: [label, ...this.#linkTo(address, [this.#text(headline)])] })];
+  #relatedStory(story: RelatedStoryNode): Paragraph[] {
+    const address = this.#article.related.get(story.articleId) ?? story.url;
+    const words = relatedLabel(this.#article, story);
+    const label = words === '' ? [] : [this.#text(`${words} `)];
+    return [new Paragraph({ children: [...label, ...this.#linkTo(address, [this.#text(story.headline)])] })];
   }
 
   #block(block: BlockNode, before: string): (Paragraph | Table)[] {

@@ -1,13 +1,13 @@
 /** An article as a page, as Markdown and as plain text, each complete in one file. */
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
-import type { PublishableDocument } from '../../../../shared/document/publishable.ts';
+import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
 import { escapeHtml } from '../../../../shared/document/inline-html.ts';
 import { documentToHtml, type HtmlOptions, type PictureSource } from '../../../../shared/document/to-html.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
-import type { Picture } from '../../../../shared/document/vocabulary.ts';
+import type { BlockNode, Picture } from '../../../../shared/document/vocabulary.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { translate } from '../../../../shared/i18n/translate.ts';
-import type { ExportedArticle } from './exported-article.ts';
+import { relatedLabel, type ExportedArticle } from './exported-article.ts';
 
 /** Enough to read it by, on screen and on paper. */
 const STYLE = `
@@ -34,7 +34,7 @@ function wordsFor(article: ExportedArticle): HtmlOptions {
     picture: (picture) => dataAddress(article, picture),
     relatedStory: (articleId) => related.get(articleId) ?? null,
     creditLabel: translate(language, 'export.creditLabel'),
-    relatedLabel: () => translate(language, 'export.relatedLabel'),
+    relatedLabel: (story) => relatedLabel(article, story),
     mapName: translate(language, 'export.mapName'),
     inlineStyles: true,
     lazyPictures: false,
@@ -104,10 +104,17 @@ export function writeMarkdown(article: ExportedArticle): string {
   return frontMatter(article.fields) + documentToMarkdown(article.document, wordsFor(article));
 }
 
+/** A related story as the words that lead to it; any other block as it is. */
+function relatedInWords(article: ExportedArticle, block: BlockNode): BlockNode {
+  if (block.type !== 'relatedstory' || block.headline.trim() === '') return block;
+  return paragraph([text(`${relatedLabel(article, block)} ${block.headline}`.trim())]);
+}
+
 /** Headline, copy with its dateline and credit, a line of text each paragraph. */
-export function writeText(fields: ArticleFields, document: PublishableDocument): string {
-  const { kicker, headline, dek, byline, dateline, credit } = fields;
+export function writeText(article: ExportedArticle): string {
+  const { kicker, headline, dek, byline, dateline, credit } = article.fields;
   const head = [kicker, headline, dek, byline].filter((words) => words !== '');
-  const body = [dateline + documentText(document), credit].filter((words) => words !== '');
+  const blocks = article.document.root.children.map((block) => relatedInWords(article, block));
+  const body = [dateline + documentText(buildDocument(blocks)), credit].filter((words) => words !== '');
   return [...head, '', ...body].join('\n');
 }
