@@ -1,8 +1,6 @@
 /** `redaksi list` and `redaksi show`: the house's articles. */
 import { parseArgs } from 'node:util';
 import { articleStateSchema } from '../../../shared/contract/articles.ts';
-import { publishable } from '../../../shared/document/publishable.ts';
-import { writeText } from '../../core/articles/export/write-page.ts';
 import {
   articleIdOf,
   dataFolderOption,
@@ -82,12 +80,12 @@ export async function showCommand(args: readonly string[]): Promise<ExitCode> {
       await writeRecord(client, articleId, values.json);
       return exitCode.done;
     }
-    const article = await client.articles.get({ articleId });
     if (values.json) {
-      await writeJson(article);
+      await writeJson(await client.articles.get({ articleId }));
       return exitCode.done;
     }
-    await writeLine(writeText(article.fields, publishable(article.document)));
+    const file = await client.articles.exportFile({ articleId, format: 'txt' });
+    await writeLine((await file.text()).trimEnd());
     return exitCode.done;
   });
 }
