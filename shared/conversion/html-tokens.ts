@@ -3,6 +3,7 @@
  * the markup can hurt. Names come in lower case, entities decoded, text between two tags in one piece.
  */
 import { QuoteType, Tokenizer } from 'htmlparser2';
+import { SourceText } from './source-text.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -32,20 +33,18 @@ function localName(name: string): string {
  * trailing slash closes any element; without it slashes mean nothing, as in HTML.
  */
 export function readHtml(html: string, events: HtmlEvents, { selfClosing = false } = {}): void {
-  let pendingText = '';
+  const pendingText = new SourceText(html);
   let tagName = '';
   let tagStart = 0;
   let attributes: Record<string, string> | null = null;
   let attributeName = '';
-  let attributeValue = '';
+  const attributeValue = new SourceText(html);
   let hidden = '';
   let lastStart = 0;
 
   function flushText(): void {
-    if (pendingText === '') return;
-    const value = pendingText;
-    pendingText = '';
-    if (hidden === '') events.text(value);
+    const value = pendingText.take();
+    if (value !== '' && hidden === '') events.text(value);
   }
 
   function endOpenTag(end: number): void {
@@ -63,10 +62,10 @@ export function readHtml(html: string, events: HtmlEvents, { selfClosing = false
     { xmlMode: false, decodeEntities: true, recognizeSelfClosing: selfClosing },
     {
       ontext(start, end) {
-        pendingText += html.slice(start, end);
+        pendingText.range(start, end);
       },
       ontextentity(codePoint) {
-        pendingText += String.fromCodePoint(codePoint);
+        pendingText.add(String.fromCodePoint(codePoint));
       },
       onopentagname(start, end) {
         flushText();
@@ -76,18 +75,18 @@ export function readHtml(html: string, events: HtmlEvents, { selfClosing = false
       },
       onattribname(start, end) {
         attributeName = html.slice(start, end).toLowerCase();
-        attributeValue = '';
       },
       onattribdata(start, end) {
-        attributeValue += html.slice(start, end);
+        attributeValue.range(start, end);
       },
       onattribentity(codePoint) {
-        attributeValue += String.fromCodePoint(codePoint);
+        attributeValue.add(String.fromCodePoint(codePoint));
       },
       onattribend(quote) {
+        const value = attributeValue.take();
         attributes ??= Object.create(null) as Record<string, string>;
         if (!(attributeName in attributes)) {
-          attributes[attributeName] = quote === QuoteType.NoValue ? '' : attributeValue;
+          attributes[attributeName] = quote === QuoteType.NoValue ? '' : value;
         }
       },
       onopentagend(end) {
@@ -106,7 +105,7 @@ export function readHtml(html: string, events: HtmlEvents, { selfClosing = false
         close(name, start - 2, end + 1);
       },
       oncdata(start, end, offset) {
-        pendingText += html.slice(start, end - offset);
+        pendingText.range(start, end - offset);
       },
       oncomment() {},
       ondeclaration() {},

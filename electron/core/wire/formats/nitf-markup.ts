@@ -1,6 +1,7 @@
 /** The copy of NITF as HTML, for the one converter. Attributes and unknown elements are left to that converter. */
 import { readHtml, type Attributes } from '../../../../shared/conversion/html-tokens.ts';
 import { resourceAddress } from '../../../../shared/conversion/links.ts';
+import { inSlices } from '../../../../shared/conversion/source-text.ts';
 
 /** Elements of NITF 3.x (body.content, enriched text) by the HTML element that means the same. */
 const HTML_NAMES: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ export function nitfToHtml(source: string, baseUrl: string | null): string {
         if (mapped !== null) html.push(`</${mapped}>`);
       },
       text(value) {
-        if (leftOut === null) html.push(escaped(value));
+        if (leftOut === null) html.push(inSlices(value, escaped));
       },
     },
     { selfClosing: true },

@@ -4,6 +4,7 @@
  * a DTD and fetches nothing. No recursion: depth costs memory, never the stack.
  */
 import { QuoteType, Tokenizer } from 'htmlparser2';
+import { SourceText } from '../../../../shared/conversion/source-text.ts';
 
 export interface XmlElement {
   /** Local name as written. */
@@ -82,9 +83,12 @@ export function readXml(source: string): XmlTree | null {
   let tag = '';
   let attributes: Record<string, string> | null = null;
   let attributeName = '';
-  let attributeValue = '';
+  const attributeValue = new SourceText(source);
+  const words = new SourceText(source);
 
-  function addText(value: string): void {
+  /** Gives the words since the last tag to the element in which they stand. */
+  function endText(): void {
+    const value = words.take();
     const open = stack.at(-1);
     if (open !== undefined) open.element.text += value;
   }
@@ -128,26 +132,27 @@ export function readXml(source: string): XmlTree | null {
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: true },
     {
-      ontext: (start, end) => addText(source.slice(start, end)),
-      ontextentity: (codePoint) => addText(String.fromCodePoint(codePoint)),
-      oncdata: (start, end, offset) => addText(source.slice(start, end - offset)),
+      ontext: (start, end) => words.range(start, end),
+      ontextentity: (codePoint) => words.add(String.fromCodePoint(codePoint)),
+      oncdata: (start, end, offset) => words.range(start, end - offset),
       onopentagname(start, end) {
+        endText();
         tag = source.slice(start, end);
       },
       onattribname(start, end) {
         attributeName = source.slice(start, end);
-        attributeValue = '';
       },
       onattribdata(start, end) {
-        attributeValue += source.slice(start, end);
+        attributeValue.range(start, end);
       },
       onattribentity(codePoint) {
-        attributeValue += String.fromCodePoint(codePoint);
+        attributeValue.add(String.fromCodePoint(codePoint));
       },
       onattribend(quote) {
+        const value = attributeValue.take();
         attributes ??= Object.create(null) as Record<string, string>;
         if (!(attributeName in attributes)) {
-          attributes[attributeName] = quote === QuoteType.NoValue ? '' : attributeValue;
+          attributes[attributeName] = quote === QuoteType.NoValue ? '' : value;
         }
       },
       onopentagend: (end) => openElement(end + 1),
@@ -155,7 +160,10 @@ export function readXml(source: string): XmlTree | null {
         openElement(end + 1);
         closeElement(tag, end + 1);
       },
-      onclosetag: (start, end) => closeElement(source.slice(start, end), start - 2),
+      onclosetag(start, end) {
+        endText();
+        closeElement(source.slice(start, end), start - 2);
+      },
       oncomment() {},
       ondeclaration() {},
       onprocessinginstruction() {},
@@ -164,6 +172,7 @@ export function readXml(source: string): XmlTree | null {
   );
   tokenizer.write(source);
   tokenizer.end();
+  endText();
   const root =
     top.find(({ name }) => /^(?:rss|feed|rdf)$/i.test(name)) ??
     top.find((element) => element.children.length > 0) ??
