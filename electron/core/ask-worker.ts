@@ -1,10 +1,15 @@
 /** One question to a worker thread of its own, which may run out of time or memory without harm to anybody else. */
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 
 export interface WorkerLimits {
   timeMs: number;
   memoryMb: number;
+}
+
+/** What a worker may take, of which `memoryMb` is for what it keeps. */
+export function resourceLimits(memoryMb: number): ResourceLimits {
+  return { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 }
 
 /** A worker that lies beside the file which starts it: TypeScript in the sources, one file each in the bundle. */
@@ -21,10 +26,9 @@ export async function askWorker(
   question: unknown,
   { timeMs, memoryMb }: WorkerLimits,
 ): Promise<unknown> {
-  const worker = new Worker(address, {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
+  const worker = new Worker(address, { workerData: question, resourceLimits: resourceLimits(memoryMb) });
+  // One that was stopped, or has answered, may still fail; an error that nobody hears would end the process.
+  worker.on('error', () => {});
   try {
     const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(timeMs) });
     return answer;

@@ -3,6 +3,7 @@
  * nobody has asked for a while. A question that meets the limit costs the worker; the next gets a fresh one.
  */
 import { Worker } from 'node:worker_threads';
+import { resourceLimits } from './ask-worker.ts';
 
 const TIME_LIMIT_MS = 20_000;
 const IDLE_MS = 5 * 60_000;
@@ -77,7 +78,7 @@ export function createKeptWorker<Task, Answer>({
   function start(): Worker {
     const started = new Worker(address, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      resourceLimits: resourceLimits(MEMORY_LIMIT_MB),
     });
     started.on('message', ({ number, content }: Numbered<Answer>) => {
       if (current?.number === number) settle(({ resolve }) => resolve(content));

@@ -3,6 +3,7 @@
  * limit costs its own worker and gets a typed error; the next one gets a fresh worker.
  */
 import { Worker } from 'node:worker_threads';
+import { resourceLimits, workerBeside } from '../ask-worker.ts';
 import { WireParseError } from './formats/parse-error.ts';
 import { LARGEST_DELIVERY_BYTES } from './formats/limits.ts';
 import type { DeliveryOptions, DeliveryReading, ReadDelivery } from './formats/read-delivery.ts';
@@ -35,13 +36,6 @@ interface Job extends ParseRequest {
 
 const TIME_LIMIT_MS = 30_000;
 const MEMORY_LIMIT_MB = 512;
-const STACK_MB = 4;
-
-/** In the sources the worker is TypeScript; in the bundle it lies beside the file that starts it. */
-function workerAddress(): URL {
-  const entry = import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js';
-  return new URL(entry, import.meta.url);
-}
 
 function failureOf(error: unknown): WireParseError {
   const code = error instanceof Error && 'code' in error ? error.code : null;
@@ -78,12 +72,8 @@ export function createParsePool({
   }
 
   function startWorker(): Worker {
-    const started = new Worker(workerAddress(), {
-      resourceLimits: {
-        maxOldGenerationSizeMb: memoryLimitMb,
-        maxYoungGenerationSizeMb: 64,
-        stackSizeMb: STACK_MB,
-      },
+    const started = new Worker(workerBeside(import.meta.url, 'parse-worker'), {
+      resourceLimits: resourceLimits(memoryLimitMb),
     });
     started.on('message', (answer: ParseAnswer) => {
       const job = current;

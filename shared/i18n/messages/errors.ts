@@ -20,13 +20,14 @@ export const messages = defineMessages({
     'error.UNEXPECTED':
       'Ada yang tidak beres. Coba sekali lagi; bila terulang, catatannya ada di folder data.',
     'error.read.empty': 'Tidak ada isinya.',
-    'error.read.too-large': 'Terlalu besar untuk dibaca.',
+    'error.read.too-large': 'Terlalu besar untuk dibaca. Bagi menjadi beberapa berkas, lalu coba lagi.',
     'error.read.not-recognised': 'Bentuknya bukan kiriman kawat yang dikenal.',
     'error.read.not-well-formed': 'Berkasnya rusak di tengah jalan.',
     'error.read.no-stories': 'Terbaca, tetapi tidak ada berita di dalamnya.',
     'error.read.set-aside': 'Disisihkan: ini bukan berita (misalnya uji coba atau pesan layanan).',
     'error.read.timed-out': 'Terlalu lama dibaca, jadi dihentikan.',
-    'error.read.out-of-memory': 'Terlalu berat dibaca, jadi dihentikan.',
+    'error.read.out-of-memory':
+      'Terlalu berat dibaca, jadi dihentikan. Bagi menjadi beberapa berkas, lalu coba lagi.',
     'error.read.unreadable-file': 'Berkasnya tidak dapat dibuka.',
   },
   en: {
@@ -46,13 +47,14 @@ export const messages = defineMessages({
     'error.DISCONNECTED': 'The connection to the workstation broke. Redaksi is reconnecting.',
     'error.UNEXPECTED': 'Something went wrong. Try once more; if it repeats, the log is in the data folder.',
     'error.read.empty': 'There is nothing in it.',
-    'error.read.too-large': 'It is too large to read.',
+    'error.read.too-large': 'It is too large to read. Split it into several files, then try again.',
     'error.read.not-recognised': 'It is no form of wire copy we know.',
     'error.read.not-well-formed': 'The file is broken half way through.',
     'error.read.no-stories': 'It was read, but there is no story in it.',
     'error.read.set-aside': 'Set aside: this is not a story (a test or a service message, say).',
     'error.read.timed-out': 'Reading took too long and was stopped.',
-    'error.read.out-of-memory': 'Reading took too much memory and was stopped.',
+    'error.read.out-of-memory':
+      'It is too heavy to read, and reading was stopped. Split it into several files, then try again.',
     'error.read.unreadable-file': 'The file could not be opened.',
   },
 });

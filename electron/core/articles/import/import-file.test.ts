@@ -2,7 +2,7 @@ import { Transformer } from '@napi-rs/image';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manuscriptErrorCodeSchema } from '../../../../shared/contract/articles.ts';
 import { documentImages, documentText } from '../../../../shared/document/walk.ts';
-import { isMessageKey } from '../../../../shared/i18n/translate.ts';
+import { isMessageKey, translate } from '../../../../shared/i18n/translate.ts';
 import { openTestCore, type TestCore } from '../../testing.ts';
 import { docxOf, pictureParagraph, run, styled, zipOf } from './testing-docx.ts';
 
@@ -126,5 +126,9 @@ test.each(HEAVY)('%s: refused as %s, in words, and the desk goes on', async (_wh
 test('every refusal has its sentence in both languages', () => {
   for (const code of manuscriptErrorCodeSchema.options) {
     expect(isMessageKey(`error.read.${code}`), code).toBe(true);
+  }
+  for (const code of ['out-of-memory', 'too-large'] as const) {
+    expect(translate('id', `error.read.${code}`)).toContain('coba lagi');
+    expect(translate('en', `error.read.${code}`)).toContain('try again');
   }
 });
