@@ -1,15 +1,18 @@
-/** A worker of its own for each task: prepares a picture that comes in, crops one that is kept, or makes small versions of some. */
+/** A worker of its own for each task: prepares a picture that comes in, crops or bares one that is kept, or makes small versions of some. */
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  barePictureOf,
   cropPicture,
   preparePicture,
   shrinkPicture,
+  type PictureToBare,
   type PictureToPrepare,
   type PixelCrop,
 } from './prepare-picture.ts';
 
 export type PictureTask =
   | { kind: 'prepare'; picture: PictureToPrepare }
+  | { kind: 'bare'; picture: PictureToBare }
   | { kind: 'crop'; picture: PictureToPrepare; crop: PixelCrop }
   | { kind: 'shrink'; pictures: readonly Uint8Array[]; longestSide: number };
 
@@ -17,6 +20,8 @@ function work(task: PictureTask): unknown {
   switch (task.kind) {
     case 'prepare':
       return preparePicture(task.picture);
+    case 'bare':
+      return barePictureOf(task.picture);
     case 'crop':
       return cropPicture(task.picture, task.crop);
     case 'shrink':

@@ -22,11 +22,11 @@ export interface PictureToPrepare {
   height: number;
 }
 
-type PictureToBare = Pick<PictureToPrepare, 'bytes' | 'mimeType'>;
+export type PictureToBare = Pick<PictureToPrepare, 'bytes' | 'mimeType'>;
 
 export interface PreparedPicture {
   /** The picture as it is stored: bare of camera data (`barePicture`) but for its rights, and scaled where it is too large. */
-  scaled: Uint8Array;
+  kept: Uint8Array;
   /** What IPTC, XMP or EXIF say of it; empty where they say nothing. */
   caption: string;
   credit: string;
@@ -84,7 +84,7 @@ function termsOf(told: (group: 'iptc' | 'xmp', name: string) => string | undefin
 
 const NO_TERMS: PictureTerms = { expiresAt: null, uses: 'open', notice: '' };
 
-interface TextsOfFile extends Omit<PreparedPicture, 'scaled'> {
+interface TextsOfFile extends Omit<PreparedPicture, 'kept'> {
   /** The XMP packet that tells the rights again; empty where the file says nothing of them. */
   xmp: string;
 }
@@ -172,7 +172,12 @@ export function preparePicture(picture: PictureToPrepare): PreparedPicture {
   const { mimeType } = picture;
   const { xmp, ...texts } = readTexts(picture.bytes);
   const bytes = barePicture(picture.bytes, mimeType, { xmp });
-  return { ...texts, scaled: isTooLarge ? scale({ bytes, mimeType }, xmp) : bytes };
+  return { ...texts, kept: isTooLarge ? scale({ bytes, mimeType }, xmp) : bytes };
+}
+
+/** A stored picture as it may leave the house; see `barePicture`. */
+export function barePictureOf({ bytes, mimeType }: PictureToBare): Uint8Array {
+  return barePicture(bytes, mimeType, readTexts(bytes));
 }
 
 /** A small upright version as WebP, of the first frame where it moves; null where the picture cannot be decoded. */

@@ -1,6 +1,6 @@
 import { askWorker, workerBeside } from '../ask-worker.ts';
 import type { PictureTask } from './picture-worker.ts';
-import type { PictureToPrepare, PixelCrop, PreparedPicture } from './prepare-picture.ts';
+import type { PictureToBare, PictureToPrepare, PixelCrop, PreparedPicture } from './prepare-picture.ts';
 
 const LIMITS = { timeMs: 60_000, memoryMb: 512 };
 
@@ -11,6 +11,11 @@ function ask(task: PictureTask): Promise<unknown> {
 /** Prepares a picture away from the core's thread. Throws where it cannot be decoded, in good time or at all. */
 export async function prepareInWorker(picture: PictureToPrepare): Promise<PreparedPicture> {
   return (await ask({ kind: 'prepare', picture })) as PreparedPicture;
+}
+
+/** A stored picture without its camera data. Throws where it takes too long or too much memory. */
+export async function bareInWorker(picture: PictureToBare): Promise<Uint8Array> {
+  return (await ask({ kind: 'bare', picture })) as Uint8Array;
 }
 
 /** A part of a picture; null where it moves. Throws where the picture cannot be decoded. */

@@ -11,7 +11,7 @@ import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import { placeFile } from '../place-file.ts';
 import type { PictureTerms, PixelCrop } from './prepare-picture.ts';
-import { cropInWorker, prepareInWorker } from './run-picture-worker.ts';
+import { bareInWorker, cropInWorker, prepareInWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
 /** Half a gigabyte and more once decoded: no camera of a newsroom makes such, and a hostile file claims it cheaply. */
@@ -28,8 +28,8 @@ const mimeTypes: Record<string, string> = {
 
 export interface MediaService {
   /**
-   * Stores a picture, scaled to what a newsroom needs where it is far larger, and tells the caption and credit that
-   * stand in the file. Throws INVALID for what is not a picture of a known kind or is too large.
+   * Stores a picture without its camera data (place, device, people), scaled to what a newsroom needs where it is far
+   * larger, and tells the caption and credit that stand in the file. Throws INVALID for what is not a picture of a known kind or is too large.
    */
   add(bytes: Uint8Array, fileName: string): Promise<AddedMedia>;
   /**
@@ -42,6 +42,7 @@ export interface MediaService {
   find(mediaId: string): Media | null;
   /** Absolute path of the picture's file. */
   path(mediaId: string): string;
+  /** The picture as it may leave the house: bare of camera data also where it was stored with it. */
   read(mediaId: string): Promise<Uint8Array>;
 }
 
@@ -52,6 +53,7 @@ interface MediaRow {
   height: number;
   bytes: number;
   file_name: string;
+  is_bare: number;
 }
 
 function mediaOf(row: MediaRow): Media {
@@ -115,8 +117,9 @@ export function createMediaService({
 }): MediaService {
   const statements = {
     insert: database.prepare(
-      `INSERT INTO media (id, mime_type, width, height, bytes, file_name, created_at)
-       VALUES (@id, @mimeType, @width, @height, @bytes, @fileName, @now) ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO media (id, mime_type, width, height, bytes, file_name, created_at, is_bare)
+       VALUES (@id, @mimeType, @width, @height, @bytes, @fileName, @now, 1)
+       ON CONFLICT (id) DO UPDATE SET is_bare = 1`,
     ),
     find: database.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
   };
@@ -136,6 +139,7 @@ export function createMediaService({
     return media;
   }
 
+  /** What is stored from now on is bare; see `0032-bare-pictures`. */
   async function store(kept: Uint8Array, fileName: string): Promise<Media> {
     const { mimeType, width, height } = measure(kept);
     const id = createHash('sha256').update(kept).digest('hex');
@@ -164,10 +168,10 @@ export function createMediaService({
       if (original.width * original.height > maxPixels) {
         throw contractError('INVALID', { field: 'file', reason: 'picture-too-many-pixels' });
       }
-      const { scaled, caption, credit, rights } = await prepareInWorker(original).catch(() => {
+      const { kept, caption, credit, rights } = await prepareInWorker(original).catch(() => {
         throw contractError('INVALID', { field: 'file', reason: 'not-a-picture' });
       });
-      const media = await store(scaled ?? bytes, fileName);
+      const media = await store(kept, fileName);
       onRights(media.mediaId, credit, rights);
       return { ...media, caption, credit };
     },
@@ -183,6 +187,11 @@ export function createMediaService({
     get,
     find,
     path,
-    read: (mediaId) => readFile(path(mediaId)),
+    async read(mediaId) {
+      const bytes = await readFile(path(mediaId));
+      const row = statements.find.get(mediaId);
+      if (row === undefined || row.is_bare === 1) return bytes;
+      return bareInWorker({ bytes, mimeType: row.mime_type });
+    },
   };
 }
