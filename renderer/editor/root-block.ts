@@ -30,20 +30,25 @@ function neighboursOf(state: EditorState, key: NodeKey): string {
   return node?.__parent === 'root' ? `${node.__prev} ${node.__next}` : '';
 }
 
+type BlockUpdate = Pick<
+  UpdateListenerPayload,
+  'dirtyElements' | 'dirtyLeaves' | 'prevEditorState' | 'editorState'
+>;
+
+/** Whoever draws beside the copy asks the same of each update. */
+const answers = new WeakMap<BlockUpdate, boolean>();
+
 /**
  * Whether blocks of the document came, went or changed places in an update: those, and their neighbours, stand between
  * others then. That the root is dirty, or a new value, says nothing: it is with every key.
  */
-export function hasOtherBlocks({
-  dirtyElements,
-  dirtyLeaves,
-  prevEditorState,
-  editorState,
-}: Pick<
-  UpdateListenerPayload,
-  'dirtyElements' | 'dirtyLeaves' | 'prevEditorState' | 'editorState'
->): boolean {
-  return [...dirtyElements.keys(), ...dirtyLeaves].some(
+export function hasOtherBlocks(update: BlockUpdate): boolean {
+  const known = answers.get(update);
+  if (known !== undefined) return known;
+  const { dirtyElements, dirtyLeaves, prevEditorState, editorState } = update;
+  const answer = [...dirtyElements.keys(), ...dirtyLeaves].some(
     (key) => neighboursOf(prevEditorState, key) !== neighboursOf(editorState, key),
   );
+  answers.set(update, answer);
+  return answer;
 }
