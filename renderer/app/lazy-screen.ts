@@ -32,10 +32,22 @@ function fetchStyles(before: HTMLLinkElement): Promise<void> {
   });
 }
 
-/** Asks for it until the host gives it. */
+/** Throws while the host of a page that came over the network is away. What Electron shows lies beside it. */
+async function knock(): Promise<void> {
+  if (!globalThis.location?.protocol.startsWith('http')) return;
+  await fetch(globalThis.location.pathname, { method: 'HEAD', cache: 'no-store' }).catch(() => {
+    throw new Error('there is no host to import from');
+  });
+}
+
+/**
+ * Asks for it until the host gives it, and not before the host is there: a module that could once not be fetched is never
+ * asked for again by some browsers (Chromium 150).
+ */
 export async function fetchPatiently<Fetched>(load: () => Promise<Fetched>): Promise<Fetched> {
   for (;;) {
     try {
+      await knock();
       await Promise.all([...missed].map(fetchStyles));
       return await load();
     } catch (error) {

@@ -50,7 +50,7 @@ export class Checks {
         range.setStart(text, start);
         range.setEnd(text, start + sought.length);
         const box = range.getBoundingClientRect();
-        return [...document.querySelectorAll('[data-mark]')].some((line) => {
+        return [...document.querySelectorAll('[data-marks] i')].some((line) => {
           const { left, right, top } = line.getBoundingClientRect();
           const isAsWide = Math.abs(left - box.left) < 2 && Math.abs(right - box.right) < 2;
           return isAsWide && top > box.top + box.height / 2 && top < box.bottom;
