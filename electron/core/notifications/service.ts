@@ -56,6 +56,7 @@ export function createNotificationsService({
   }
 
   function lookAtArrivals(): void {
+    clearTimeout(looking);
     looking = undefined;
     const rows = newestStories(mostLookedAt);
     const arrived = rows.filter(({ newestVersionId }) => newestVersionId > lastVersionId);
@@ -125,6 +126,8 @@ export function createNotificationsService({
 
     /** Takes away what tells of stories or articles that are gone for good. */
     forget(storyIds: readonly number[], articleIds: readonly string[]): void {
+      // Of those that have just arrived nobody is told once they are gone.
+      if (looking !== undefined) lookAtArrivals();
       const gone = { storyIds: new Set(storyIds), articleIds: new Set(articleIds) };
       const removed = atomically(() => {
         const ofGone = queries.list().filter(({ news }) => concerns(news, gone));
