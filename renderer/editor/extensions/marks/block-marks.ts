@@ -1,7 +1,7 @@
 /**
  * Marks on words of the copy that are no part of it: shapes in a layer. Those of words that one pushes along as one writes
  * come back when one rests. (In the browser's own registry of highlights they would follow by themselves; as long as anything
- * stands in it, each frame of the page costs a third more.)
+ * stands in it, each frame of the page costs up to a third more.)
  */
 import type { LexicalEditor, NodeKey } from 'lexical';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
