@@ -4,8 +4,17 @@
  * a letter, half of what the page's code does for it.
  */
 
-/** Of these in a copy no component is told. Of keys it is told, but for those that write a letter. */
-const TYPING = new Set(['keydown', 'keypress', 'keyup', 'textInput', 'input', 'selectionchange']);
+/** No component asks for these: neither `onKeyPress`, `onKeyUp`, `onBeforeInput` nor a field's `onSelect` is of use. */
+const UNASKED = new Set(['keypress', 'keyup', 'textInput', 'selectionchange']);
+
+/**
+ * Nor for what was written on its way down (`onInputCapture`): a listener that comes before Lexical's has the browser tell of
+ * the changed page between the two, and Lexical then looks at each letter in two updates, with a table of all nodes for each.
+ */
+function isUnasked(type: string, options: boolean | AddEventListenerOptions | undefined): boolean {
+  const isOnWayDown = typeof options === 'object' ? options.capture === true : options === true;
+  return UNASKED.has(type) || (type === 'input' && isOnWayDown);
+}
 
 const COPY = 'data-lexical-editor';
 
@@ -13,17 +22,18 @@ function writesLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
   return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
 
-/** Where it happens: keys and letters belong to the copy itself, a changed selection to the page. */
-function isInCopy({ target }: Event): boolean {
-  const element = target === document ? document.activeElement : target;
-  return element instanceof HTMLElement && element.hasAttribute(COPY);
+function isOfCopy({ target }: Event): boolean {
+  return target instanceof HTMLElement && target.hasAttribute(COPY);
 }
 
-function isUnheard(event: Event): boolean {
-  return isInCopy(event) && (event.type !== 'keydown' || writesLetter(event as KeyboardEvent));
-}
+/** Of keys in a copy components are told, but for those that write a letter; of what it wrote they are not. */
+const UNHEARD: Record<string, (event: Event) => boolean> = {
+  keydown: (event) => writesLetter(event as KeyboardEvent) && isOfCopy(event),
+  input: isOfCopy,
+};
 
 function hearing(
+  isUnheard: (event: Event) => boolean,
   listener: EventListenerOrEventListenerObject | null,
 ): EventListenerOrEventListenerObject | null {
   if (typeof listener !== 'function') return listener;
@@ -36,8 +46,11 @@ function hearing(
 export function withoutTyping<Answer>(targets: readonly EventTarget[], listen: () => Answer): Answer {
   for (const target of targets) {
     const add = target.addEventListener;
-    target.addEventListener = (type, listener, options) =>
-      add.call(target, type, TYPING.has(type) ? hearing(listener) : listener, options);
+    target.addEventListener = (type, listener, options) => {
+      if (isUnasked(type, options)) return;
+      const isUnheard = UNHEARD[type];
+      add.call(target, type, isUnheard === undefined ? listener : hearing(isUnheard, listener), options);
+    };
   }
   try {
     return listen();
