@@ -31,6 +31,11 @@ test('words are found in copy and headline, replaced all at once and brought bac
   await desk.keyboard.press('Control+z');
   await expect(composer.body.getByRole('paragraph').first()).toHaveText('Bupati datang pagi.');
   await expect.poll(() => find.lit()).toEqual(['Bupati', 'bupati', 'bupati']);
+  // Those before the word one writes stand still.
+  await desk.keyboard.press('End');
+  await desk.keyboard.type(' Lalu');
+  expect(await find.lit()).toEqual(['Bupati', 'bupati', 'bupati']);
+  await desk.keyboard.press('Control+z');
   await find.words.focus();
 
   await expect(find.status).toHaveText('3 dari 4');

@@ -68,7 +68,7 @@ function createMargin(editor: LexicalEditor): DrawnBlocks<MarginBlock> {
         const range = $rangeOf(editor, place);
         return range === null ? [] : [{ look, range }];
       }),
-    leavesMovedWords: false,
+    endsBefore: null,
   });
 }
 

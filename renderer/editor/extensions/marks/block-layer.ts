@@ -14,8 +14,11 @@ export interface GroupPlace {
 export interface BlockLayer<Item> {
   /** Draws several blocks; the page is looked at once, then changed. */
   draw(blocks: ReadonlyMap<NodeKey, readonly Item[]>): void;
-  /** Takes away what does not stand where its words are any more; answers in which of these blocks that was. */
-  dropMoved(blocks: Iterable<NodeKey>): NodeKey[];
+  /**
+   * Takes away what does not stand where its words are any more, of what may have moved; answers in which of these blocks
+   * that was.
+   */
+  dropMoved(blocks: Iterable<NodeKey>, mayMove: (item: Item) => boolean): NodeKey[];
   erase(block: NodeKey): void;
   /** Blocks may stand elsewhere than they did: their groups follow. */
   place(): void;
@@ -95,16 +98,17 @@ export function createBlockLayer<Item, Shape>(
         over.append(group.element);
       }
     },
-    dropMoved(blocks) {
+    dropMoved(blocks, mayMove) {
       const known = [...blocks].flatMap((block) => {
         const group = groups.get(block);
-        return group === undefined || group.items.length === 0 ? [] : [{ block, group }];
+        const items = group?.items.filter(({ item }) => mayMove(item)) ?? [];
+        return group === undefined || items.length === 0 ? [] : [{ block, group, items }];
       });
       const box = known.length === 0 ? undefined : layer()?.getBoundingClientRect();
       if (box === undefined) return [];
-      const moved = known.flatMap(({ block, group }) => {
+      const moved = known.flatMap(({ block, group, items }) => {
         const top = topIn(box, block) ?? 0;
-        const gone = group.items.filter(
+        const gone = items.filter(
           ({ item, told }) => JSON.stringify(measure(item, { layer: box, top })) !== told,
         );
         return gone.length === 0 ? [] : [{ block, group, gone: new Set(gone) }];

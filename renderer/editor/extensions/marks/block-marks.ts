@@ -6,6 +6,7 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { createDrawnBlocks, type DrawnBlocks } from './drawn-blocks.ts';
+import { endsBefore } from './moved-from.ts';
 import { $rangeOf, type CopyPlace } from './places.ts';
 import { createRangeLayer, type MarkedRange, type RangeShape } from './range-shapes.ts';
 import './block-marks.css';
@@ -62,7 +63,7 @@ export function createBlockMarks<Mark extends CopyPlace>(
         (one.marks.length === other.marks.length &&
           one.marks.every((mark, at) => isSameMark(mark, other.marks[at])))),
     $itemsOf: $rangesOf,
-    leavesMovedWords: true,
+    endsBefore: ({ range }, point) => endsBefore(range, point),
   });
 }
 
@@ -80,7 +81,7 @@ export function createRing(editor: LexicalEditor, look: string): Ring {
     most: 1,
     isSame: (one, other) => one === other,
     $itemsOf: (place) => $markedRange(editor, place, look),
-    leavesMovedWords: true,
+    endsBefore: ({ range }, point) => endsBefore(range, point),
   });
   return { show: (place) => show(place === null ? [] : [place]), register };
 }

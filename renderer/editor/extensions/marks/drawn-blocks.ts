@@ -5,6 +5,7 @@ import { hasOtherBlocks } from '../../root-block.ts';
 import { SHOWN_TAG } from '../copy/copy-extension.ts';
 import type { BlockLayer } from './block-layer.ts';
 import { followView } from './follow-view.ts';
+import { movedFromOnPage, type PagePoint } from './moved-from.ts';
 import { nearScreen } from './near-screen.ts';
 
 const WRITING_REST_MS = 250;
@@ -24,15 +25,16 @@ interface DrawnBlocksOptions<Source, Item> {
   isSame: (one: Source, other: Source) => boolean;
   $itemsOf: (source: Source) => readonly Item[];
   /**
-   * Whether what the words in hand push along is taken away until one rests: to move it with every key would cost as much as
-   * the key itself. Else it stays where it is until it is shown anew.
+   * What the words in hand push along is taken away until one rests: to move it with every key would cost as much as the key
+   * itself. Tells whether that cannot be so of an item, since it ends before what was written. Null: all stays where it is
+   * until it is shown anew.
    */
-  leavesMovedWords: boolean;
+  endsBefore: ((item: Item, point: PagePoint) => boolean) | null;
 }
 
 export function createDrawnBlocks<Source extends { block: NodeKey }, Item>(
   editor: LexicalEditor,
-  { layer, sizeOf, most, isSame, $itemsOf, leavesMovedWords }: DrawnBlocksOptions<Source, Item>,
+  { layer, sizeOf, most, isSame, $itemsOf, endsBefore }: DrawnBlocksOptions<Source, Item>,
 ): DrawnBlocks<Source> {
   let shown: readonly Source[] = [];
   const drawn = new Map<NodeKey, Source>();
@@ -52,8 +54,10 @@ export function createDrawnBlocks<Source extends { block: NodeKey }, Item>(
     redraw();
   }
 
-  function leaveMoved(blocks: Iterable<NodeKey>): void {
-    for (const block of layer.dropMoved(blocks)) left.add(block);
+  /** `from`: only what does not end before it may have moved. */
+  function leaveMoved(blocks: Iterable<NodeKey>, from: PagePoint | null): void {
+    const mayMove = (item: Item): boolean => from === null || endsBefore?.(item, from) !== true;
+    for (const block of layer.dropMoved(blocks, mayMove)) left.add(block);
     if (left.size > 0) resting.stir();
   }
 
@@ -90,10 +94,11 @@ export function createDrawnBlocks<Source extends { block: NodeKey }, Item>(
   function noticeUpdate(update: UpdateListenerPayload): void {
     if (drawn.size === 0) return;
     const { dirtyElements, tags } = update;
-    if (leavesMovedWords) {
+    if (endsBefore !== null) {
       // Where whole states were swapped, which blocks differ is not told.
       const isSwapped = tags.has(HISTORIC_TAG) || tags.has(SHOWN_TAG);
-      leaveMoved(isSwapped ? drawn.keys() : dirtyElements.keys());
+      if (isSwapped) leaveMoved(drawn.keys(), null);
+      else leaveMoved(dirtyElements.keys(), movedFromOnPage(editor, update));
     }
     if (hasOtherBlocks(update)) placeSoon();
   }
@@ -107,7 +112,10 @@ export function createDrawnBlocks<Source extends { block: NodeKey }, Item>(
 
   /** A table was scrolled sideways. */
   function followScroll(scrolled: Element): void {
-    leaveMoved([...drawn.keys()].filter((block) => editor.getElementByKey(block)?.contains(scrolled)));
+    leaveMoved(
+      [...drawn.keys()].filter((block) => editor.getElementByKey(block)?.contains(scrolled)),
+      null,
+    );
   }
 
   return {

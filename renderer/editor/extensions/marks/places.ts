@@ -59,8 +59,9 @@ function $leavesOf(node: LexicalNode | null): Leaf[] {
   return leaves;
 }
 
-function textOfPage(editor: LexicalEditor, { node }: Leaf): Text | null {
-  let found: Node | null = editor.getElementByKey(node.getKey());
+/** What the page shows of a text node; null where it is not on the page. */
+export function textOfPage(editor: LexicalEditor, key: NodeKey): Text | null {
+  let found: Node | null = editor.getElementByKey(key);
   while (found !== null && !(found instanceof Text)) found = found.firstChild;
   return found;
 }
@@ -73,7 +74,7 @@ export function $rangeOf(editor: LexicalEditor, place: CopyPlace): Range | null 
     ({ node, start, end }) => $isTextNode(node) && start < place.end && end >= place.end,
   );
   if (first === undefined || last === undefined) return null;
-  const [from, to] = [textOfPage(editor, first), textOfPage(editor, last)];
+  const [from, to] = [textOfPage(editor, first.node.getKey()), textOfPage(editor, last.node.getKey())];
   const start = place.start - first.start;
   const end = place.end - last.start;
   if (from === null || to === null || start < 0 || start > from.length || end > to.length) return null;
