@@ -42,3 +42,31 @@ it('runs nothing once it was called off, and can be stirred again', async () => 
   await vi.advanceTimersByTimeAsync(400);
   expect(ran).toHaveLength(1);
 });
+
+it('several wait side by side, each for its own rest, also where one of them fails or ends the wait of another', async () => {
+  const began = performance.now();
+  const told: [string, number][] = [];
+  const tell = (name: string) => () => void told.push([name, performance.now() - began]);
+  const [short, middle, long] = [
+    createRestTimer(
+      () => {
+        tell('short')();
+        middle.cancel();
+        throw new Error('failed');
+      },
+      { restMs: 100 },
+    ),
+    createRestTimer(tell('middle'), { restMs: 200 }),
+    createRestTimer(tell('long'), { restMs: 500, latestMs: 700 }),
+  ];
+  for (let stir = 0; stir < 3; stir += 1) {
+    for (const timer of [long, middle, short]) timer.stir();
+    await vi.advanceTimersByTimeAsync(90);
+  }
+  await expect(vi.advanceTimersByTimeAsync(1_000)).rejects.toThrow('failed');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told).toEqual([
+    ['short', 280],
+    ['long', 680],
+  ]);
+});
