@@ -11,6 +11,12 @@ import { raisePriority } from './priority.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/**
+ * Chromium watches links of pages from the web, in one of two pages by chance, and draws a frame after each key for it; a page
+ * of the desktop's own it does not watch. (The other is off in every browser Playwright starts, whose list this one replaces.)
+ */
+const WITHOUT = ['NavigationPredictor', 'PaintHolding'];
+
 export interface OpenedBrowser {
   browser: Browser;
   close(): Promise<void>;
@@ -24,6 +30,7 @@ export async function openBrowser(extraArguments: readonly string[] = []): Promi
     executablePath,
     args: [
       '--disable-background-networking',
+      `--disable-features=${WITHOUT.join()}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...extraArguments,
     ],
