@@ -1,4 +1,5 @@
 import {
+  memo,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -28,7 +29,7 @@ interface FindingListProps {
  * The findings by kind, worked by keys wherever the focus is among them. Those out of sight are not in the page, but for the
  * one in hand: a long article has many hundreds, and the browser would look through them all with every key that is typed.
  */
-export function FindingList({ findings, actions }: FindingListProps): ReactElement {
+export const FindingList = memo(function FindingList({ findings, actions }: FindingListProps): ReactElement {
   /** The one in hand, and where it stood: the next takes its place when it is mended. */
   const [inHand, setInHand] = useState<{ id: string; index: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -118,7 +119,7 @@ export function FindingList({ findings, actions }: FindingListProps): ReactEleme
       ))}
     </div>
   );
-}
+});
 
 interface GroupProps {
   check: Check;
@@ -139,7 +140,7 @@ function Group({ check, rows, measure, card }: GroupProps): ReactElement {
       {rows.map(
         (one) =>
           one.row.kind === 'heading' && (
-            <h3 key={one.index} {...placeOf(one)} className={styles.caption}>
+            <h3 key="heading" {...placeOf(one)} className={styles.caption}>
               {name} <span className={styles.count}>{one.row.count}</span>
             </h3>
           ),

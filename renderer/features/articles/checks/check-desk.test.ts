@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { articleFieldsSchema } from '../../../../shared/contract/articles.ts';
 import type { CheckedBlock, Finding } from '../../../../shared/contract/checks.ts';
 import type { CoreEvent } from '../../../../shared/contract/events.ts';
@@ -92,7 +92,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     },
   } as unknown as Draft;
   const desk = createCheckDesk(core, editor);
-  desk.start();
+  onTestFinished(desk.start());
   desk.open(draft);
   return {
     desk,
@@ -164,6 +164,20 @@ test('marks of a block stay the same values for as long as it does', async () =>
   await vi.advanceTimersByTimeAsync(1_000);
   expect(open.marks()[0]?.marks).toBe(before?.marks);
   expect(open.marks()).toHaveLength(2);
+});
+
+test('the list of findings stays the same value for as long as they do', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  const { findings } = open.desk.state.get();
+  expect(findings).toHaveLength(1);
+  open.edit('2', paragraph([text('Dua lagi')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.asked).toHaveLength(2);
+  expect(open.desk.state.get().findings).toBe(findings);
+  open.edit('2', paragraph([text('Dua xxx')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.desk.state.get().findings).toHaveLength(2);
 });
 
 test('what is ignored is neither listed nor marked', async () => {

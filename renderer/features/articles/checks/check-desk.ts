@@ -40,6 +40,12 @@ export interface CheckState {
   hasSources: boolean | null;
 }
 
+/** The list there was, where it holds the same: what shows it need not be drawn anew. */
+function sameOr<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
+  const isSame = before.length === now.length && now.every((item, at) => item === before[at]);
+  return isSame ? before : now;
+}
+
 const NOTHING_YET: CheckState = {
   findings: [],
   checking: false,
@@ -187,8 +193,15 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     findings.sort((one, other) => (ORDER.get(one.check) ?? 0) - (ORDER.get(other.check) ?? 0));
     editor.marks.show(marks);
     if (aligned.length > 0 || alignment.get().length > 0) alignment.set(aligned);
-    const hasSources = checking ? state.get().hasSources : besideSources.hasSources();
-    state.set({ findings, checking, failure, linksWait, accepted: settled, hasSources });
+    const before = state.get();
+    state.set({
+      findings: sameOr(before.findings, findings),
+      checking,
+      failure,
+      linksWait,
+      accepted: sameOr(before.accepted, settled),
+      hasSources: checking ? before.hasSources : besideSources.hasSources(),
+    });
   }
 
   function trySoon(lines: readonly Line[]): void {
