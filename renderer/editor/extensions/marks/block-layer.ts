@@ -104,12 +104,14 @@ export function createBlockLayer<Item, Shape>(
         const items = group?.items.filter(({ item }) => mayMove(item)) ?? [];
         return group === undefined || items.length === 0 ? [] : [{ block, group, items }];
       });
-      const box = known.length === 0 ? undefined : layer()?.getBoundingClientRect();
-      if (box === undefined) return [];
+      // Where all blocks are others, as in another article, the page is not looked at: it would lay itself out for it.
+      const isThere = known.some(({ block }) => editor.getElementByKey(block) !== null);
+      const box = isThere ? layer()?.getBoundingClientRect() : undefined;
       const moved = known.flatMap(({ block, group, items }) => {
-        const top = topIn(box, block) ?? 0;
+        const top = box === undefined ? null : topIn(box, block);
         const gone = items.filter(
-          ({ item, told }) => JSON.stringify(measure(item, { layer: box, top })) !== told,
+          ({ item, told }) =>
+            box === undefined || top === null || JSON.stringify(measure(item, { layer: box, top })) !== told,
         );
         return gone.length === 0 ? [] : [{ block, group, gone: new Set(gone) }];
       });
