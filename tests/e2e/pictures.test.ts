@@ -87,3 +87,51 @@ test('pictures of a gallery stand in the order they were chosen in, though the f
   await desk.reload();
   await expect.poll(widths).toEqual([60, 40, 50, 30]);
 });
+
+test('pictures of a gallery change places by key, the focus staying with them, and the copy around is left alone', async ({
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Panen padi');
+  await composer.body.click();
+  await desk.keyboard.type('Panen raya dimulai.');
+  await desk.keyboard.press('Enter');
+  await composer.insert('galeri');
+  const gallery = desk.getByRole('region', { name: 'Galeri' });
+  await gallery.locator('input[type=file]').setInputFiles(
+    [60, 40, 50].map((width) => ({
+      name: `${width}.png`,
+      mimeType: 'image/png',
+      buffer: pngOf([40, 120, 40], width),
+    })),
+  );
+  const widths = () =>
+    gallery
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  await expect.poll(widths).toEqual([60, 40, 50]);
+  const paragraphs = await composer.body.getByRole('paragraph').count();
+  await composer.body.getByText('Panen raya dimulai.').click();
+
+  const button = (name: string) => gallery.getByRole('button', { name, exact: true });
+  await button('Mundurkan gambar 1').focus();
+  await desk.keyboard.press('Enter');
+  await expect.poll(widths).toEqual([40, 60, 50]);
+  await expect(button('Mundurkan gambar 2')).toBeFocused();
+  await desk.keyboard.press('Space');
+  await expect.poll(widths).toEqual([40, 50, 60]);
+  // It has come to the end: the way back is at hand.
+  await expect(button('Majukan gambar 3')).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await expect.poll(widths).toEqual([40, 60, 50]);
+  await desk.keyboard.press('Control+z');
+  await expect.poll(widths).toEqual([40, 50, 60]);
+
+  await button('Buang gambar 3').focus();
+  await desk.keyboard.press('Enter');
+  await expect.poll(widths).toEqual([40, 50]);
+  await expect(button('Buang gambar 2')).toBeFocused();
+  await expect(composer.body.getByRole('paragraph')).toHaveCount(paragraphs);
+  await expect(composer.body.getByText('Panen raya dimulai.', { exact: true })).toBeVisible();
+});

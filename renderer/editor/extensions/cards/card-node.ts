@@ -11,6 +11,7 @@ import { publishable } from '../../../../shared/document/publishable.ts';
 import { documentToHtml } from '../../../../shared/document/to-html.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { blockText } from '../../../../shared/document/walk.ts';
+import { keepPressesFromEditor } from '../../keep-from-editor.ts';
 
 /** What a block of the vocabulary says, without what every Lexical node has. */
 export type DetailsOf<Block extends BlockNode> = Omit<Block, 'type' | 'version' | '$'>;
@@ -55,6 +56,7 @@ export abstract class CardNode<Block extends BlockNode> extends DecoratorNode<Re
   override createDOM(): HTMLElement {
     const element = $getDocument().createElement('div');
     element.className = `copy-card copy-${this.getType()}`;
+    keepPressesFromEditor(element);
     return element;
   }
 

@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, ImageDown, ImageOff, Images, LoaderCircle, X } f
 import { $getNodeByKey, HISTORY_PUSH_TAG, type NodeKey } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
-import { useRef, useState, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { picture } from '../../../../shared/document/build.ts';
 import type {
   GalleryNode as SerializedGalleryNode,
@@ -22,6 +22,20 @@ interface GalleryBlockProps {
   details: DetailsOf<SerializedGalleryNode>;
 }
 
+/** The buttons of a picture. */
+type PictureControl = 'earlier' | 'later' | 'remove';
+
+/** Pictures keep their keys when they change places; the same picture may stand in a gallery more than once. */
+function keysOf(pictures: readonly Picture[]): string[] {
+  const times = new Map<string, number>();
+  return pictures.map(({ mediaId, sourceUrl }) => {
+    const same = `${mediaId} ${sourceUrl}`;
+    const time = (times.get(same) ?? 0) + 1;
+    times.set(same, time);
+    return `${same} ${time}`;
+  });
+}
+
 interface Taking {
   waiting: number;
   problems: string[];
@@ -38,6 +52,19 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   const [taking, setTaking] = useState<Taking>({ waiting: 0, problems: [] });
   const { say, addPicture, fetchPicture, explain } = card.services;
   const { pictures, caption } = details;
+  const keys = keysOf(pictures);
+  const list = useRef<HTMLOListElement>(null);
+  /** What was pressed last, at the place its picture went to: it is pressed again more often than not. */
+  const pressed = useRef<{ index: number; control: PictureControl } | null>(null);
+  useLayoutEffect(() => {
+    if (pressed.current === null) return;
+    const { index, control } = pressed.current;
+    pressed.current = null;
+    const item = list.current?.children[Math.min(index, pictures.length - 1)];
+    const buttons = [...(item?.querySelectorAll<HTMLButtonElement>('[data-control]') ?? [])];
+    const wanted = buttons.find(({ dataset, disabled }) => !disabled && dataset['control'] === control);
+    (wanted ?? buttons.find(({ disabled }) => !disabled) ?? addButton.current)?.focus();
+  }, [pictures, addButton]);
   const absent = pictures.filter(({ mediaId, sourceUrl }) => mediaId === '' && sourceUrl !== '');
 
   /** As a step to undo of its own; several pictures arrive in their own time. */
@@ -101,6 +128,7 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   }
 
   function move(index: number, step: 1 | -1): void {
+    pressed.current = { index: index + step, control: step === 1 ? 'later' : 'earlier' };
     change((before) => {
       const moved = before[index];
       const after = before.filter((_, at) => at !== index);
@@ -108,15 +136,20 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
     });
   }
 
+  function remove(index: number): void {
+    pressed.current = { index, control: 'remove' };
+    change((before) => before.filter((_, at) => at !== index));
+  }
+
   return (
     <CardFrame card={card} label={say('editor.gallery')}>
       {pictures.length === 0 && taking.waiting === 0 && (
         <p className={styles.empty}>{say('editor.gallery.empty')}</p>
       )}
-      <ol className={styles.pictures} role="list">
+      <ol ref={list} className={styles.pictures} role="list">
         {pictures.map((each, index) => (
           <GalleryPicture
-            key={`${each.mediaId}${each.sourceUrl}-${index}`}
+            key={keys[index]}
             picture={each}
             number={index + 1}
             isFirst={index === 0}
@@ -126,7 +159,7 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
               change((before) => before.map((other, at) => (at === index ? { ...other, ...part } : other)))
             }
             onMove={(step) => move(index, step)}
-            onRemove={() => change((before) => before.filter((_, at) => at !== index))}
+            onRemove={() => remove(index)}
           />
         ))}
       </ol>
@@ -211,6 +244,7 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
             icon={ArrowLeft}
             label={say('editor.gallery.earlier', { number })}
             disabled={isFirst}
+            data-control={'earlier' satisfies PictureControl}
             onClick={() => onMove(-1)}
           />
           <IconButton
@@ -218,12 +252,14 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
             icon={ArrowRight}
             label={say('editor.gallery.later', { number })}
             disabled={isLast}
+            data-control={'later' satisfies PictureControl}
             onClick={() => onMove(1)}
           />
           <IconButton
             size="small"
             icon={X}
             label={say('editor.gallery.remove', { number })}
+            data-control={'remove' satisfies PictureControl}
             onClick={onRemove}
           />
         </div>
