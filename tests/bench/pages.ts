@@ -47,6 +47,28 @@ export async function openBrowser(extraArguments: readonly string[] = []): Promi
   };
 }
 
+/**
+ * Takes away the listeners to touch that Playwright puts on the window, in a world of its own, with the first element it
+ * looks for. They can keep a page from scrolling, so Chromium notes every box of the page for them and goes through those
+ * with every key: it costs a page by how much stands in it, and nobody has them who is not tested.
+ */
+async function withoutTestListeners(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.id));
+  await session.send('Runtime.enable');
+  for (const contextId of worlds) {
+    await session.send('Runtime.evaluate', {
+      contextId,
+      includeCommandLineAPI: true,
+      expression: `for (const [type, listeners] of Object.entries(getEventListeners(window)))
+        if (type.startsWith('touch'))
+          for (const { listener, useCapture } of [...listeners]) window.removeEventListener(type, listener, useCapture);`,
+    });
+  }
+  await session.detach();
+}
+
 export async function openPage({ browser }: OpenedBrowser, address: string): Promise<Page> {
   const page = await browser.newPage({
     locale: 'id-ID',
@@ -54,6 +76,8 @@ export async function openPage({ browser }: OpenedBrowser, address: string): Pro
     viewport: { width: 1440, height: 900 },
   });
   await page.goto(address);
+  await page.locator('body').waitFor();
+  await withoutTestListeners(page);
   return page;
 }
 
