@@ -47,7 +47,7 @@ const electron: Refusal = {
     "Electron belongs to electron/main, the preload and hosts/utility.ts. Elsewhere it is a provider's work.",
 };
 const react: Refusal = {
-  regex: '^(react|react-dom|@lexical/react|radix-ui|@tanstack|lucide-react|cmdk)(/|$)',
+  regex: '^(react|react-dom|@lexical/react|radix-ui|@tanstack|cmdk)(/|$)',
   message: 'The interface belongs to renderer/.',
 };
 const orpc: Refusal = {

@@ -3,7 +3,6 @@
  * them, the shortcut map shows their keys, and one key listener runs them.
  */
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
-import type { LucideIcon } from 'lucide-react';
 import type { MessageKey, MessageParameters } from '../shared/i18n/translate.ts';
 import {
   isListed,
@@ -11,6 +10,7 @@ import {
   type CommandGroup,
   type ListedCommandId,
 } from '../shared/page/commands.ts';
+import type { Icon } from './ui/icons/icons.ts';
 
 export interface Command {
   /** Unique among what is shown at one time: `wire.writeFromWire`. Its keys stand in shared/page/commands.ts. */
@@ -19,7 +19,7 @@ export interface Command {
   /** What the title's placeholders stand for. */
   parameters?: MessageParameters;
   group: CommandGroup;
-  icon?: LucideIcon;
+  icon?: Icon;
   /** A command that cannot be done now is not offered and its keys are not taken. */
   enabled?: boolean;
   /** Kept out of the palette, shown in the shortcut map: moving through a list, say. */

@@ -1,6 +1,5 @@
 /** *Kirim ke Headline 1*: placing an article on a front from wherever one is, by the palette. */
 import { useQuery } from '@tanstack/react-query';
-import { LayoutList } from 'lucide-react';
 import type { Slot } from '../shared/contract/front-content.ts';
 import type { FrontEdit } from '../shared/contract/front-edits.ts';
 import { boardOf } from '../shared/domain/front/board.ts';
@@ -11,6 +10,7 @@ import { useCommands, type Command } from './commands.ts';
 import { useCore, type CoreClient } from './core-client/core-client.ts';
 import { errorMessage } from './core-client/core-error.ts';
 import { useTranslate } from './i18n.ts';
+import { LayoutList } from './ui/icons/icons.ts';
 import { showToast } from './ui/toast.ts';
 
 /** Places that the palette offers of each collection. */

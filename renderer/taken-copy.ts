@@ -17,12 +17,12 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'colspan', 'rowspa
 function bareHtml(fragment: DocumentFragment): string {
   const holder = document.createElement('div');
   holder.append(fragment);
+  for (const element of holder.querySelectorAll('[data-icon], button')) element.remove();
   for (const element of holder.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) {
       if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
     }
   }
-  for (const element of holder.querySelectorAll('svg, button')) element.remove();
   return new XMLSerializer().serializeToString(holder).replaceAll(/ xmlns="[^"]*"/g, '');
 }
 

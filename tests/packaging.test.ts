@@ -60,7 +60,7 @@ describe('electron-builder.yml', () => {
     const leftOut = patterns.flatMap(
       (pattern) => /^!node_modules\/\{(.+)\}\/\*\*$/.exec(pattern ?? '')?.[1]?.split(',') ?? [],
     );
-    expect(leftOut).toContain('lucide-react');
+    expect(leftOut).toContain('lexical');
     const needed = neededAtRunTime([
       'better-sqlite3',
       '@napi-rs/image',

@@ -1,11 +1,11 @@
 import { Command as Cmdk } from 'cmdk';
-import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { keyCaps, useAllCommands } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate, useRoute } from '../navigation.ts';
+import { Search } from '../ui/icons/icons.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { layers } from '../ui/layers.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
@@ -90,7 +90,7 @@ function PaletteList({ run }: { run: (action: () => void) => void }): ReactEleme
       onKeyDown={onKeyDown}
     >
       <div className={styles.head}>
-        <Search size={17} strokeWidth={1.75} aria-hidden />
+        <Search size={17} />
         <Cmdk.Input
           className={styles.input}
           value={query}
@@ -114,7 +114,7 @@ function PaletteList({ run }: { run: (action: () => void) => void }): ReactEleme
                 className={styles.item}
                 onSelect={() => run(command.run)}
               >
-                {command.icon !== undefined && <command.icon size={16} strokeWidth={1.75} aria-hidden />}
+                {command.icon !== undefined && <command.icon size={16} />}
                 <span className={styles.title}>{translate(command.title, command.parameters)}</span>
                 {command.keys[0] !== undefined && <Kbd caps={keyCaps(command.keys[0])} />}
               </Cmdk.Item>
@@ -134,7 +134,7 @@ function PaletteList({ run }: { run: (action: () => void) => void }): ReactEleme
                 })
               }
             >
-              <Search size={16} strokeWidth={1.75} aria-hidden />
+              <Search size={16} />
               <span className={styles.title}>{translate('palette.searchWire', { query: query.trim() })}</span>
             </Cmdk.Item>
           </Cmdk.Group>

@@ -1,8 +1,8 @@
-import { TriangleAlert } from 'lucide-react';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { TriangleAlert } from '../ui/icons/icons.ts';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {

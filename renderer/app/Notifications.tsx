@@ -1,8 +1,8 @@
-import { Bell, BellRing, CircleAlert, Trash2 } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { Bell, BellRing, CircleAlert, Trash2 } from '../ui/icons/icons.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import {
@@ -76,7 +76,7 @@ export function Notifications(): ReactElement {
               : translate('notifications.unread', { count: unread.length })
           }
         >
-          <Icon size={13} strokeWidth={1.75} aria-hidden />
+          <Icon size={13} />
           {unread.length > 0 && <span aria-hidden>{unread.length}</span>}
         </button>
       }
@@ -132,7 +132,7 @@ function NotificationRow({ row }: { row: Row }): ReactElement {
   return (
     <li className={classes(styles.row, !read && styles.unread)}>
       {problem ? (
-        <CircleAlert size={15} strokeWidth={1.75} className={styles.problem} aria-hidden />
+        <CircleAlert size={15} className={styles.problem} />
       ) : (
         <span className={styles.dot} aria-hidden />
       )}

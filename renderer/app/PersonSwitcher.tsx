@@ -1,10 +1,10 @@
-import { UserRoundCog } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../commands.ts';
 import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
 import { personName, usePeople, useSitDown } from '../people.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { UserRoundCog } from '../ui/icons/icons.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { initialsOf } from '../ui/initials.ts';
 import { showOverlay, useOverlay } from './overlays.ts';

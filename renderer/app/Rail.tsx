@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileText, LayoutDashboard, Radio, Search, Send, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../commands.ts';
 import { useCore } from '../core-client/core-client.ts';
@@ -8,6 +7,7 @@ import { routeHref, useCurrentScreen, type Route, type Screen } from '../navigat
 import type { MessageKey } from '../../shared/i18n/translate.ts';
 import type { ListedCommandId } from '../../shared/page/commands.ts';
 import { CountBadge } from '../ui/Badge.tsx';
+import { FileText, LayoutDashboard, Radio, Search, Send, Settings, type Icon } from '../ui/icons/icons.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { PersonSwitcher } from './PersonSwitcher.tsx';
@@ -17,7 +17,7 @@ import styles from './Rail.module.css';
 interface RailEntry {
   screen: Screen;
   label: MessageKey;
-  icon: LucideIcon;
+  icon: Icon;
   to: Route;
   command: ListedCommandId;
 }
@@ -75,7 +75,7 @@ export function Rail(): ReactElement {
       <span className={styles.gap} />
       <Tooltip label={translate('command.palette')} caps={commandCaps('help.palette')} side="right">
         <button type="button" className={styles.item} onClick={() => showOverlay('palette')}>
-          <Search size={20} strokeWidth={1.6} aria-hidden />
+          <Search size={20} />
           {translate('shell.search')}
         </button>
       </Tooltip>
@@ -112,7 +112,7 @@ function RailLink({ entry, current, badge }: RailLinkProps): ReactElement {
     <Tooltip label={translate(entry.label)} caps={commandCaps(entry.command)} side="right">
       <a className={styles.item} href={routeHref(entry.to)} aria-current={current ? 'page' : undefined}>
         <span className={styles.icon}>
-          <Icon size={20} strokeWidth={1.6} aria-hidden />
+          <Icon size={20} />
           {badge !== undefined && badge.count > 0 && (
             <span className={styles.badge}>
               <span aria-hidden>

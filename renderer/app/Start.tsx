@@ -1,5 +1,4 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { PlugZap } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { SessionRequiredError } from '../core-client/connect.ts';
 import { CoreContext } from '../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { openCore, type OpenedCore } from '../core-client/open-core.ts';
 import { LocaleContext, useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PlugZap } from '../ui/icons/icons.ts';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { App } from './App.tsx';
 import { goToLastScreen } from './last-screen.ts';

@@ -1,14 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  CircleCheck,
-  GitPullRequestArrow,
-  LoaderCircle,
-  Pause,
-  Send,
-  TriangleAlert,
-  Unplug,
-  type LucideIcon,
-} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { MANUAL_SOURCE_ID } from '../../shared/contract/wire-sources.ts';
 import { commandCaps, runCommand } from '../commands.ts';
@@ -19,6 +9,16 @@ import { useTranslate } from '../i18n.ts';
 import { routeHref } from '../navigation.ts';
 import { useLateThings } from '../health/use-late-things.ts';
 import { classes } from '../ui/classes.ts';
+import {
+  CircleCheck,
+  GitPullRequestArrow,
+  LoaderCircle,
+  Pause,
+  Send,
+  TriangleAlert,
+  Unplug,
+  type Icon,
+} from '../ui/icons/icons.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Notifications } from './Notifications.tsx';
@@ -48,7 +48,7 @@ export function StatusBar(): ReactElement {
           className={classes(styles.item, styles.late, styles.resume)}
           onClick={() => runCommand('wire.resumeAll')}
         >
-          <Pause size={13} strokeWidth={1.75} aria-hidden />
+          <Pause size={13} />
           {translate('status.wirePaused')}
         </button>
       )}
@@ -56,7 +56,7 @@ export function StatusBar(): ReactElement {
       <OpenImpact />
       {outbox !== undefined && outbox.waiting > 0 && (
         <a className={styles.item} href={routeHref({ screen: 'outbox' })}>
-          <Send size={13} strokeWidth={1.75} aria-hidden />
+          <Send size={13} />
           {translate('status.deliveriesWaiting', { count: outbox.waiting })}
         </a>
       )}
@@ -88,7 +88,7 @@ function Behind(): ReactElement | null {
       className={classes(styles.item, styles.behind, first.tone === 'red' ? styles.failed : styles.late)}
       href={routeHref({ screen: 'status' })}
     >
-      <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+      <TriangleAlert size={13} />
       <span>
         {things.length === 1
           ? translate('health.lateOne', { name, reason })
@@ -115,7 +115,7 @@ function OpenImpact(): ReactElement | null {
       className={classes(styles.item, styles.behind, live > 0 ? styles.failed : styles.late)}
       href={routeHref({ screen: 'impact' })}
     >
-      <GitPullRequestArrow size={13} strokeWidth={1.75} aria-hidden />
+      <GitPullRequestArrow size={13} />
       <span>
         {live > 0
           ? translate('impact.status.live', { count: live })
@@ -130,7 +130,7 @@ function OpenImpact(): ReactElement | null {
   );
 }
 
-const CONNECTION_ICONS: Record<ConnectionStatus, LucideIcon> = {
+const CONNECTION_ICONS: Record<ConnectionStatus, Icon> = {
   connecting: LoaderCircle,
   connected: CircleCheck,
   reconnecting: LoaderCircle,
@@ -147,7 +147,7 @@ function Connection(): ReactElement {
       href={routeHref({ screen: 'status' })}
       title={translate('health.title')}
     >
-      <Icon size={13} strokeWidth={1.75} aria-hidden />
+      <Icon size={13} />
       <span role="status" data-connection={status}>
         {translate(`status.${status}`)}
       </span>

@@ -1,4 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { listed } from '../../shared/page/commands.ts';
+import { useCommands } from '../commands.ts';
+import { useCore } from '../core-client/core-client.ts';
+import { errorMessage } from '../core-client/core-error.ts';
+import { useTranslate } from '../i18n.ts';
+import { navigate } from '../navigation.ts';
+import { chooseManuscripts } from '../opened-files.ts';
+import { personName, usePeople, useSitDown } from '../people.ts';
+import { useSampleNewsroom } from '../sample-newsroom/use-sample-newsroom.ts';
+import { useNewArticle } from '../story-types/use-new-article.ts';
+import { useStoryTypes } from '../story-types/use-story-types.ts';
 import {
   Activity,
   Bell,
@@ -26,18 +37,7 @@ import {
   UserRound,
   UserRoundCog,
   UsersRound,
-} from 'lucide-react';
-import { listed } from '../../shared/page/commands.ts';
-import { useCommands } from '../commands.ts';
-import { useCore } from '../core-client/core-client.ts';
-import { errorMessage } from '../core-client/core-error.ts';
-import { useTranslate } from '../i18n.ts';
-import { navigate } from '../navigation.ts';
-import { chooseManuscripts } from '../opened-files.ts';
-import { personName, usePeople, useSitDown } from '../people.ts';
-import { useSampleNewsroom } from '../sample-newsroom/use-sample-newsroom.ts';
-import { useNewArticle } from '../story-types/use-new-article.ts';
-import { useStoryTypes } from '../story-types/use-story-types.ts';
+} from '../ui/icons/icons.ts';
 import { showToast } from '../ui/toast.ts';
 import { showOverlay } from './overlays.ts';
 

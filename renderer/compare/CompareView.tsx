@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from 'lucide-react';
 import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
 import { useTranslate, type Translate } from '../i18n.ts';
 import { useSectionName } from '../section-name.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from '../ui/icons/icons.ts';
 import { Skeleton } from '../ui/Loading.tsx';
 import { ChangedWords } from './ChangedWords.tsx';
 import { useComparison } from './use-comparison.ts';
@@ -86,7 +86,7 @@ function Flow({ rows }: { rows: readonly ComparedRow[] }): ReactElement {
             <del>{translate('compare.removed')}</del>
           </li>
           <li className={styles.legendMoved}>
-            <MoveVertical size={12} strokeWidth={2} aria-hidden />
+            <MoveVertical size={12} />
             {translate('compare.moved')}
           </li>
           <li>
@@ -146,11 +146,7 @@ function Row({ row }: { row: ComparedRow }): ReactElement {
       {label !== null && <span className={styles.role}>{label}</span>}
       {move !== null && (
         <span className={styles.move}>
-          {kind === 'moved-from' ? (
-            <CornerDownRight size={13} strokeWidth={2} aria-hidden />
-          ) : (
-            <CornerUpLeft size={13} strokeWidth={2} aria-hidden />
-          )}
+          {kind === 'moved-from' ? <CornerDownRight size={13} /> : <CornerUpLeft size={13} />}
           {translate(kind === 'moved-from' ? 'compare.movedFrom' : 'compare.movedTo', { number: move })}
         </span>
       )}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Send } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { CorrectionPlacement } from '../../shared/contract/corrections.ts';
 import { correctionText } from '../../shared/domain/correction-text.ts';
@@ -7,6 +6,7 @@ import { useCore } from '../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Switch, TextArea } from '../ui/Field.tsx';
+import { Send } from '../ui/icons/icons.ts';
 import { useNow } from '../ui/use-now.ts';
 import { FilingDialog } from './FilingDialog.tsx';
 import { PlacementField } from './PlacementField.tsx';

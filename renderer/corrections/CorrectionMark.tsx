@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileX, FilePen, MessageSquareReply, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CorrectionMark as Mark } from '../../shared/contract/corrections.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
+import { FileX, FilePen, MessageSquareReply, type Icon } from '../ui/icons/icons.ts';
 
-const LOOKS: Record<Mark, { icon: LucideIcon; tone: Tone }> = {
+const LOOKS: Record<Mark, { icon: Icon; tone: Tone }> = {
   withdrawn: { icon: FileX, tone: 'red' },
   corrected: { icon: FilePen, tone: 'amber' },
   answered: { icon: MessageSquareReply, tone: 'violet' },

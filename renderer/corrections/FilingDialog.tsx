@@ -1,10 +1,10 @@
-import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CorrectionEntry } from '../../shared/contract/corrections.ts';
 import { useTranslate } from '../i18n.ts';
 import { useRefusal } from '../people.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import type { Icon } from '../ui/icons/icons.ts';
 import { Skeleton } from '../ui/Loading.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { KeptEntries } from './KeptEntries.tsx';
@@ -14,7 +14,7 @@ interface FilingDialogProps {
   articleId: string;
   title: string;
   /** The button that files it. */
-  file: { label: string; icon: LucideIcon; look: 'primary' | 'danger' };
+  file: { label: string; icon: Icon; look: 'primary' | 'danger' };
   busy: boolean;
   /** Why the last try was refused. */
   problem: string | null;

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { FilePlus2, MessageSquareReply } from 'lucide-react';
 import { useDeferredValue, useId, useState, type ReactElement } from 'react';
 import type { ArticleListItem } from '../../shared/contract/articles.ts';
 import { translate as translateTo } from '../../shared/i18n/translate.ts';
@@ -9,6 +8,7 @@ import { useTranslate } from '../i18n.ts';
 import { navigate } from '../navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Input } from '../ui/Field.tsx';
+import { FilePlus2, MessageSquareReply } from '../ui/icons/icons.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { showToast } from '../ui/toast.ts';
 import { FilingDialog } from './FilingDialog.tsx';

@@ -1,9 +1,9 @@
-import { FileX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../../shared/contract/corrections.ts';
 import { useCore } from '../core-client/core-client.ts';
 import { useTranslate } from '../i18n.ts';
 import { Field, Input, Select } from '../ui/Field.tsx';
+import { FileX } from '../ui/icons/icons.ts';
 import { FilingDialog } from './FilingDialog.tsx';
 import { useCorrectionsOf, useFiling, type Filing } from './use-filing.ts';
 import styles from './corrections.module.css';

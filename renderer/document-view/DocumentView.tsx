@@ -1,4 +1,3 @@
-import { ImageOff } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type {
   ArticleDocument,
@@ -18,6 +17,7 @@ import { columnShares } from '../../shared/document/table-widths.ts';
 import { foreignText, tableCaption, tableHeaders } from '../../shared/document/walk.ts';
 import { EMBED_NAMES } from '../../shared/document/embeds.ts';
 import { useTranslate } from '../i18n.ts';
+import { ImageOff } from '../ui/icons/icons.ts';
 import { findDocumentDateline, type DatelineSpot } from './find-document-dateline.ts';
 import styles from './DocumentView.module.css';
 
@@ -139,7 +139,7 @@ function Picture({
         />
       ) : (
         <div className={styles.absent}>
-          <ImageOff size={22} strokeWidth={1.5} aria-hidden />
+          <ImageOff size={22} />
           <span>{hostOf(node.sourceUrl) ?? node.alt}</span>
         </div>
       )}

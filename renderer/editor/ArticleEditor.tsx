@@ -18,10 +18,10 @@ import {
   type NodeKey,
 } from 'lexical';
 import { memo, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
-import { PencilLine } from 'lucide-react';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import { useTranslate } from '../i18n.ts';
 import { classes } from '../ui/classes.ts';
+import { PencilLine } from '../ui/icons/icons.ts';
 import { createArticleExtension } from './article-extension.ts';
 import { CopyExtension, type Copy } from './extensions/copy/copy-extension.ts';
 import { FindExtension, type CopyFinder } from './extensions/find/find-extension.ts';
@@ -149,7 +149,7 @@ function Bar(): ReactElement {
       <FormatBar />
       {suggesting && (
         <p className={styles.suggesting} role="status">
-          <PencilLine size={13} strokeWidth={2} aria-hidden />
+          <PencilLine size={13} />
           {translate('suggest.on')}
         </p>
       )}

@@ -1,7 +1,7 @@
-import { FlaskConical } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
+import { FlaskConical } from '../ui/icons/icons.ts';
 import { useSampleNewsroom } from './use-sample-newsroom.ts';
 import styles from './sample-newsroom.module.css';
 
@@ -12,7 +12,7 @@ export function SampleStrip(): ReactElement | null {
   if (state?.loaded !== true) return null;
   return (
     <section className={styles.strip} aria-label={translate('sample.name')}>
-      <FlaskConical size={15} strokeWidth={1.6} aria-hidden />
+      <FlaskConical size={15} />
       <div>
         <strong>{translate('sample.name')}</strong>
         <span>{translate('sample.strip', { count: state.stories })}</span>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Globe, PenLine, Send, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Delivery } from '../../shared/contract/publishing.ts';
 import type { PublishingConflict } from '../../shared/contract/target-posts.ts';
@@ -15,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Globe, PenLine, Send, TriangleAlert } from '../ui/icons/icons.ts';
 import { LoadingPane } from '../ui/Loading.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import {

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChevronDown } from '../ui/icons/icons.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { useStoryTypes } from './use-story-types.ts';
 import styles from './StoryTypeMenu.module.css';
@@ -39,7 +39,7 @@ export function StoryTypeMenu({ children, disabled, onChoose }: StoryTypeMenuPro
             aria-label={translate('storyTypes.choose')}
             title={translate('storyTypes.choose')}
           >
-            <ChevronDown size={15} strokeWidth={2} aria-hidden />
+            <ChevronDown size={15} />
           </Button>
         }
       />

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { LucideIcon } from 'lucide-react';
 import { classes } from './classes.ts';
+import type { Icon } from './icons/icons.ts';
 import styles from './Badge.module.css';
 
 export type Tone = 'plain' | 'accent' | 'red' | 'amber' | 'green' | 'violet' | 'alarm';
@@ -8,7 +8,7 @@ export type Tone = 'plain' | 'accent' | 'red' | 'amber' | 'green' | 'violet' | '
 interface BadgeProps {
   /** Colour only carries meaning, and the words say the same. `alarm`: full red, for what needs a person now. */
   tone?: Tone;
-  icon?: LucideIcon;
+  icon?: Icon;
   title?: string;
   children: ReactNode;
 }
@@ -17,7 +17,7 @@ interface BadgeProps {
 export function Badge({ tone = 'plain', icon: Icon, title, children }: BadgeProps): ReactElement {
   return (
     <span className={classes(styles.badge, styles[tone])} title={title}>
-      {Icon !== undefined && <Icon size={12} strokeWidth={1.75} aria-hidden />}
+      {Icon !== undefined && <Icon size={12} />}
       {children}
     </span>
   );

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
-import type { LucideIcon } from 'lucide-react';
 import { classes } from './classes.ts';
+import type { Icon } from './icons/icons.ts';
 import { Kbd } from './Kbd.tsx';
 import { Tooltip } from './Tooltip.tsx';
 import styles from './Button.module.css';
@@ -9,7 +9,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `primary`: the one thing to do here; `plain`: an action beside it; `ghost`: quiet, without a border. */
   look?: 'primary' | 'plain' | 'ghost' | 'danger';
   size?: 'small' | 'medium';
-  icon?: LucideIcon;
+  icon?: Icon;
   /** Keys that do the same, as `keyCaps` gives them. */
   caps?: readonly string[];
   /** It does not take another press, and keeps the focus: a disabled button would drop it. */
@@ -40,7 +40,7 @@ export function Button({
       {...(busy && { 'aria-busy': true, 'aria-disabled': true, onClick: refuse })}
       className={classes(styles.button, styles[look], styles[size], className)}
     >
-      {Icon !== undefined && <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.75} aria-hidden />}
+      {Icon !== undefined && <Icon size={size === 'small' ? 14 : 16} />}
       {children}
       {caps !== undefined && <Kbd caps={caps} tone={look === 'primary' ? 'inverse' : 'plain'} />}
     </button>
@@ -48,7 +48,7 @@ export function Button({
 }
 
 interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
-  icon: LucideIcon;
+  icon: Icon;
   /** What it does: the accessible name and the tooltip. */
   label: string;
   caps?: readonly string[];
@@ -77,7 +77,7 @@ export function IconButton({
         aria-pressed={pressed}
         className={classes(styles.icon, styles[size], tone === 'danger' && styles.dangerIcon, className)}
       >
-        <Icon size={size === 'small' ? 15 : 17} strokeWidth={1.75} aria-hidden />
+        <Icon size={size === 'small' ? 15 : 17} />
       </button>
     </Tooltip>
   );

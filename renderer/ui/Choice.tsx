@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { classes } from './classes.ts';
+import { ChevronDown } from './icons/icons.ts';
 import { Menu } from './Menu.tsx';
 import styles from './Choice.module.css';
 
@@ -34,7 +34,7 @@ export function Choice<Value extends string>({
       trigger={
         <button type="button" className={classes(styles.choice, className)} aria-label={`${label}: ${name}`}>
           <span className={styles.name}>{name}</span>
-          <ChevronDown size={13} strokeWidth={1.75} aria-hidden />
+          <ChevronDown size={13} />
         </button>
       }
       entries={choices.map((choice) => ({

@@ -1,10 +1,10 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
-import { CalendarDays } from 'lucide-react';
 import { civilTimeAt, epochOfCivilTime } from '../../shared/domain/civil-time.ts';
 import { formatDay, formatIsoWithOffset, zoneLabel } from '../../shared/domain/indonesian-dates.ts';
 import { formatTypedDateTime, readTypedDateTime } from '../../shared/domain/typed-date-time.ts';
 import { useLocale, useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
+import { CalendarDays } from './icons/icons.ts';
 import styles from './DateTimeField.module.css';
 import { Field, Input } from './Field.tsx';
 

@@ -1,9 +1,9 @@
 import { Dialog as Radix } from 'radix-ui';
-import { X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { X } from './icons/icons.ts';
 import { layers } from './layers.ts';
 import { usePageMark } from './use-page-mark.ts';
 import { useReturnFocus } from './use-return-focus.ts';

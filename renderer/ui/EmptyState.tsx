@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { LucideIcon } from 'lucide-react';
 import { classes } from './classes.ts';
+import type { Icon } from './icons/icons.ts';
 import styles from './EmptyState.module.css';
 
 interface EmptyStateProps {
-  icon: LucideIcon;
+  icon: Icon;
   title: string;
   children?: ReactNode;
   /** What to do next: buttons. */
@@ -22,7 +22,7 @@ export function EmptyState({
 }: EmptyStateProps): ReactElement {
   return (
     <div className={classes(styles.empty, tone === 'problem' && styles.problem)}>
-      <Icon size={28} strokeWidth={1.5} aria-hidden />
+      <Icon size={28} />
       <h2 className={styles.title}>{title}</h2>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

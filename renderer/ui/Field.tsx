@@ -8,8 +8,8 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react';
-import { ChevronDown, CircleAlert } from 'lucide-react';
 import { classes } from './classes.ts';
+import { ChevronDown, CircleAlert } from './icons/icons.ts';
 import styles from './Field.module.css';
 
 interface FieldProps {
@@ -34,7 +34,7 @@ export function Field({ label, hint, error = null, children }: FieldProps): Reac
       <div id={`${id}-hint`} className={styles.below} aria-live="polite">
         {error !== null ? (
           <span className={styles.error}>
-            <CircleAlert size={13} strokeWidth={2} aria-hidden />
+            <CircleAlert size={13} />
             {error}
           </span>
         ) : (
@@ -70,7 +70,7 @@ export function Select({
       <select {...rest} className={classes(styles.control, className)}>
         {children}
       </select>
-      <ChevronDown size={14} strokeWidth={2} aria-hidden />
+      <ChevronDown size={14} />
     </span>
   );
 }

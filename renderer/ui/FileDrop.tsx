@@ -1,6 +1,6 @@
-import { FileDown } from 'lucide-react';
 import { useRef, useState, type DragEvent, type ReactElement, type ReactNode } from 'react';
 import { droppedFiles } from './dropped-files.ts';
+import { FileDown } from './icons/icons.ts';
 import { Spinner } from './Loading.tsx';
 import styles from './FileDrop.module.css';
 
@@ -52,7 +52,7 @@ export function FileDrop({ onFiles, words, working, children }: FileDropProps): 
       {over && (
         <div className={styles.veil}>
           <div className={styles.card}>
-            <FileDown size={30} strokeWidth={1.5} aria-hidden />
+            <FileDown size={30} />
             <strong>{words.drop}</strong>
             <span>{words.kinds}</span>
           </div>

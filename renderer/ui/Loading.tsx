@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { LoaderCircle } from 'lucide-react';
 import { useTranslate } from '../i18n.ts';
+import { LoaderCircle } from './icons/icons.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './Loading.module.css';
 
@@ -8,7 +8,7 @@ export function Spinner({ size = 18 }: { size?: number }): ReactElement {
   const translate = useTranslate();
   return (
     <span className={styles.spinner} role="status">
-      <LoaderCircle size={size} strokeWidth={1.75} aria-hidden />
+      <LoaderCircle size={size} />
       <VisuallyHidden>{translate('ui.loading')}</VisuallyHidden>
     </span>
   );

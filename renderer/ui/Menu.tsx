@@ -1,5 +1,4 @@
 import { DropdownMenu as Radix, Slot } from 'radix-ui';
-import { Check, type LucideIcon } from 'lucide-react';
 import {
   useId,
   useImperativeHandle,
@@ -13,6 +12,7 @@ import {
   type RefObject,
 } from 'react';
 import { classes } from './classes.ts';
+import { Check, type Icon } from './icons/icons.ts';
 import { Kbd } from './Kbd.tsx';
 import { layers } from './layers.ts';
 import { useMenuSearch } from './menu-search.ts';
@@ -23,7 +23,7 @@ export type MenuEntry =
       label: string;
       /** More about it, quietly beside the label. */
       hint?: string;
-      icon?: LucideIcon;
+      icon?: Icon;
       /** What stands in the icon's place. */
       mark?: ReactElement;
       /** Whether it is the one in force, where an entry is one of several choices. */
@@ -217,7 +217,7 @@ function Entry({ entry, onChosen }: EntryProps): ReactElement {
   const content = (
     <>
       {mark}
-      {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden />}
+      {Icon !== undefined && <Icon size={15} />}
       <span className={styles.label} data-label>
         {label}
       </span>
@@ -235,7 +235,7 @@ function Entry({ entry, onChosen }: EntryProps): ReactElement {
   return (
     <Radix.CheckboxItem className={className} disabled={disabled} checked={checked} onSelect={onSelect}>
       {content}
-      <span className={styles.check}>{checked && <Check size={15} strokeWidth={2} aria-hidden />}</span>
+      <span className={styles.check}>{checked && <Check size={15} />}</span>
     </Radix.CheckboxItem>
   );
 }

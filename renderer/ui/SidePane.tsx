@@ -1,7 +1,7 @@
-import { Ellipsis, Plus, type LucideIcon } from 'lucide-react';
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { Ellipsis, Plus, type Icon } from './icons/icons.ts';
 import { Menu, type MenuEntry } from './Menu.tsx';
 import styles from './SidePane.module.css';
 
@@ -35,7 +35,7 @@ export function SideHeading({
 
 interface SideItemProps {
   /** A sign from the icons, or one of the screen's own. */
-  icon: LucideIcon | ReactElement;
+  icon: Icon | ReactElement;
   children: ReactNode;
   /** What is to be said of it, at its end. */
   aside?: ReactNode;
@@ -60,7 +60,7 @@ export function SideItem({
 }: SideItemProps & ({ href: string } | { onClick: () => void })): ReactElement {
   const content = (
     <>
-      {isValidElement(Icon) ? Icon : <Icon size={16} strokeWidth={1.6} aria-hidden />}
+      {isValidElement(Icon) ? Icon : <Icon size={16} />}
       <span className={styles.name}>{children}</span>
       {aside !== undefined && aside !== null && aside !== false && (
         <span className={classes(styles.aside, alarm && styles.alarm)}>{aside}</span>
@@ -111,7 +111,7 @@ export function SideDot({
 export function SideAdd({ children, onClick }: { children: ReactNode; onClick: () => void }): ReactElement {
   return (
     <button type="button" className={styles.add} onClick={onClick}>
-      <Plus size={15} strokeWidth={1.75} aria-hidden />
+      <Plus size={15} />
       {children}
     </button>
   );

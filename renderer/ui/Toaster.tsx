@@ -1,8 +1,8 @@
-import { CircleAlert, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../i18n.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { CircleAlert, X } from './icons/icons.ts';
 import { dismissToast, runAction, useToasts } from './toast.ts';
 import styles from './Toaster.module.css';
 
@@ -14,7 +14,7 @@ export function Toaster(): ReactElement {
     <section className={styles.region} aria-label={translate('ui.notifications')} aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={classes(styles.toast, toast.tone === 'problem' && styles.problem)}>
-          {toast.tone === 'problem' && <CircleAlert size={16} strokeWidth={1.75} aria-hidden />}
+          {toast.tone === 'problem' && <CircleAlert size={16} />}
           <span className={styles.text}>{toast.text}</span>
           {toast.action !== null && (
             <button type="button" className={styles.action} onClick={() => runAction(toast.id)}>

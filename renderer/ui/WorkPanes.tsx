@@ -1,6 +1,6 @@
 /** The second and third pane of a screen: a list of things to work on, and the one in hand. */
-import type { LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode, Ref } from 'react';
+import type { Icon } from './icons/icons.ts';
 import styles from './WorkPanes.module.css';
 
 export function ListPane({ children }: { children: ReactNode }): ReactElement {
@@ -34,16 +34,10 @@ export function ListPlaceholder({ children }: { children: ReactNode }): ReactEle
 }
 
 /** A strip over the list: what keeps it from being the newest, or its things from moving. */
-export function ListCondition({
-  icon: Icon,
-  children,
-}: {
-  icon: LucideIcon;
-  children: ReactNode;
-}): ReactElement {
+export function ListCondition({ icon: Icon, children }: { icon: Icon; children: ReactNode }): ReactElement {
   return (
     <p className={styles.condition} role="status">
-      <Icon size={15} strokeWidth={1.75} aria-hidden />
+      <Icon size={15} />
       <span>{children}</span>
     </p>
   );

@@ -7,6 +7,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   woff2: 'font/woff2',
   woff: 'font/woff',
+  ttf: 'font/ttf',
   json: 'application/json',
   txt: 'text/plain; charset=utf-8',
 };

@@ -1,3 +1,9 @@
+import { type ReactElement, type Ref } from 'react';
+import type { Comment, CommentStatus } from '../../../shared/contract/comments.ts';
+import { useTranslate } from '../../i18n.ts';
+import { routeHref } from '../../navigation.ts';
+import { usePeople } from '../../people.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import {
   Check,
   ExternalLink,
@@ -6,14 +12,8 @@ import {
   Megaphone,
   ShieldAlert,
   Trash2,
-  type LucideIcon,
-} from 'lucide-react';
-import { type ReactElement, type Ref } from 'react';
-import type { Comment, CommentStatus } from '../../../shared/contract/comments.ts';
-import { useTranslate } from '../../i18n.ts';
-import { routeHref } from '../../navigation.ts';
-import { usePeople } from '../../people.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -23,7 +23,7 @@ import type { Moderation } from './use-moderation.ts';
 import { DetailBody } from '../../ui/WorkPanes.tsx';
 import styles from './CommentDetail.module.css';
 
-export const decisions: readonly { to: CommentStatus; icon: LucideIcon; caps: string }[] = [
+export const decisions: readonly { to: CommentStatus; icon: Icon; caps: string }[] = [
   { to: 'approved', icon: Check, caps: 'A' },
   { to: 'hold', icon: Hand, caps: 'H' },
   { to: 'spam', icon: ShieldAlert, caps: 'S' },
@@ -89,13 +89,13 @@ export function CommentDetail({
           <span>{story.title === '' ? translate('comments.untitledStory') : story.title}</span>
           {story.articleId !== null && (
             <a href={routeHref({ screen: 'articles', articleId: story.articleId })}>
-              <FileText size={14} strokeWidth={1.75} aria-hidden />
+              <FileText size={14} />
               {translate('comments.openArticle')}
             </a>
           )}
           {story.url !== null && (
             <a href={story.url} target="_blank" rel="noreferrer">
-              <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
+              <ExternalLink size={14} />
               {translate('comments.openPage')}
             </a>
           )}

@@ -1,4 +1,3 @@
-import { CircleCheck, MessageSquareText, RefreshCw, TriangleAlert, WifiOff, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Comment, CommentSite } from '../../../shared/contract/comments.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -7,6 +6,14 @@ import type { PagedRows } from '../../core-client/use-paged-rows.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import {
+  CircleCheck,
+  MessageSquareText,
+  RefreshCw,
+  TriangleAlert,
+  WifiOff,
+  X,
+} from '../../ui/icons/icons.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import { ListCondition, ListPlaceholder } from '../../ui/WorkPanes.tsx';
 import { chooseNone, type ShownComments } from './comments-view.ts';

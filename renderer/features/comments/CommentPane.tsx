@@ -1,4 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { CommentSite, CommentView } from '../../../shared/contract/comments.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { routeHref } from '../../navigation.ts';
 import {
   ArrowLeft,
   CircleCheck,
@@ -9,19 +15,13 @@ import {
   Settings2,
   ShieldAlert,
   Trash2,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import type { CommentSite, CommentView } from '../../../shared/contract/comments.ts';
-import { formatNumber } from '../../../shared/i18n/translate.ts';
-import { useCore } from '../../core-client/core-client.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
-import { routeHref } from '../../navigation.ts';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { showComments, useShownComments } from './comments-view.ts';
 
-const views: readonly { view: CommentView; icon: LucideIcon }[] = [
+const views: readonly { view: CommentView; icon: Icon }[] = [
   { view: 'hold', icon: Hand },
   { view: 'complaints', icon: Megaphone },
   { view: 'approved', icon: CircleCheck },

@@ -1,9 +1,9 @@
-import { Check } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
+import { Check } from '../../ui/icons/icons.ts';
 import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toggleChosen } from './comments-view.ts';
@@ -50,7 +50,7 @@ export const CommentRow = memo(function CommentRow({
     >
       {chosen && (
         <span className={styles.mark} aria-hidden>
-          <Check size={12} strokeWidth={2.5} />
+          <Check size={12} />
         </span>
       )}
       <div className={styles.head}>

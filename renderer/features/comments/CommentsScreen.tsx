@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageSquareText, Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { listed } from '../../../shared/page/commands.ts';
@@ -9,6 +8,7 @@ import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MessageSquareText, Plus } from '../../ui/icons/icons.ts';
 import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';

@@ -1,9 +1,9 @@
-import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { CircleCheck, Clock, TriangleAlert } from '../../ui/icons/icons.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { formatTerm } from './format-term.ts';
 

@@ -1,4 +1,3 @@
-import { Send } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import type { Comment } from '../../../shared/contract/comments.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -6,6 +5,7 @@ import { usePeople } from '../../people.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextArea } from '../../ui/Field.tsx';
+import { Send } from '../../ui/icons/icons.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { Moderation } from './use-moderation.ts';
 import styles from './CommentDetail.module.css';

@@ -1,3 +1,11 @@
+import type { FrontStory } from '../../../shared/contract/fronts.ts';
+import { boardPlaceOf } from '../../../shared/domain/front/drop-edit.ts';
+import { listed } from '../../../shared/page/commands.ts';
+import { useCommands } from '../../commands.ts';
+import { useTranslate } from '../../i18n.ts';
+import { usePlacingCommands } from '../../placing.ts';
+import { useStore } from '../../store.ts';
+import type { Board } from '../../../shared/domain/front/board.ts';
 import {
   ArrowDown,
   ArrowUp,
@@ -15,15 +23,7 @@ import {
   Search,
   Undo2,
   X,
-} from 'lucide-react';
-import type { FrontStory } from '../../../shared/contract/fronts.ts';
-import { boardPlaceOf } from '../../../shared/domain/front/drop-edit.ts';
-import { listed } from '../../../shared/page/commands.ts';
-import { useCommands } from '../../commands.ts';
-import { useTranslate } from '../../i18n.ts';
-import { usePlacingCommands } from '../../placing.ts';
-import { useStore } from '../../store.ts';
-import type { Board } from '../../../shared/domain/front/board.ts';
+} from '../../ui/icons/icons.ts';
 import { copyOf, type Clipboard } from './clipboard/use-clipboard.ts';
 import type { FrontDesk } from './desk/front-desk.ts';
 import type { OpenedFront } from './front-context.ts';

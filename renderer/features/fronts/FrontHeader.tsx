@@ -1,3 +1,10 @@
+import { memo, type ReactElement } from 'react';
+import type { FrontSummary } from '../../../shared/contract/fronts.ts';
+import { commandCaps } from '../../commands.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { useStore } from '../../store.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import {
   ChevronDown,
   History,
@@ -11,14 +18,7 @@ import {
   Trash2,
   Undo2,
   WifiOff,
-} from 'lucide-react';
-import { memo, type ReactElement } from 'react';
-import type { FrontSummary } from '../../../shared/contract/fronts.ts';
-import { commandCaps } from '../../commands.ts';
-import { useTranslate } from '../../i18n.ts';
-import { navigate } from '../../navigation.ts';
-import { useStore } from '../../store.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+} from '../../ui/icons/icons.ts';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import type { FrontDesk } from './desk/front-desk.ts';
@@ -74,10 +74,10 @@ export const FrontHeader = memo(function FrontHeader({
             entries={entries}
             trigger={
               <button type="button" className={styles.switch}>
-                {current.kind === 'newsletter' && <Newspaper size={16} strokeWidth={1.75} aria-hidden />}
-                {current.kind === 'section' && <LayoutDashboard size={16} strokeWidth={1.75} aria-hidden />}
+                {current.kind === 'newsletter' && <Newspaper size={16} />}
+                {current.kind === 'section' && <LayoutDashboard size={16} />}
                 <span className={styles.title}>{current.name}</span>
-                <ChevronDown size={15} strokeWidth={1.75} aria-hidden />
+                <ChevronDown size={15} />
               </button>
             }
           />
@@ -96,7 +96,7 @@ export const FrontHeader = memo(function FrontHeader({
         )}
         {saving === 'late' && (
           <span className={styles.late} role="status">
-            <WifiOff size={14} strokeWidth={1.75} aria-hidden />
+            <WifiOff size={14} />
             <span className={styles.long}>{translate('fronts.late')}</span>
           </span>
         )}

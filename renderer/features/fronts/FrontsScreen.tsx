@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
 import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
@@ -7,6 +6,7 @@ import { useTranslate } from '../../i18n.ts';
 import { createStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TriangleAlert } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { OpenFront } from './OpenFront.tsx';
 

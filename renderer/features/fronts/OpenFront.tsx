@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrontSummary } from '../../../shared/contract/fronts.ts';
 import { compareContents } from '../../../shared/domain/front/compare.ts';
@@ -8,6 +7,7 @@ import { useTranslate } from '../../i18n.ts';
 import { createStore, useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TriangleAlert } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { showToast } from '../../ui/toast.ts';

@@ -1,6 +1,6 @@
-import { Image } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { classes } from '../../ui/classes.ts';
+import { Image } from '../../ui/icons/icons.ts';
 import styles from './StoryPicture.module.css';
 
 interface StoryPictureProps {
@@ -14,7 +14,7 @@ export function StoryPicture({ mediaId, size }: StoryPictureProps): ReactElement
   return (
     <span className={classes(styles.picture, styles[size], mediaId === null && styles.none)} aria-hidden>
       {mediaId === null ? (
-        <Image size={size === 'large' ? 18 : 15} strokeWidth={1.6} />
+        <Image size={size === 'large' ? 18 : 15} />
       ) : (
         <img src={`/media/${mediaId}/small`} alt="" loading="lazy" decoding="async" draggable={false} />
       )}

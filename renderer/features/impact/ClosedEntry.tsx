@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { RotateCcw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -9,6 +8,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RotateCcw } from '../../ui/icons/icons.ts';
 import { showToast } from '../../ui/toast.ts';
 import { TellReaders } from './TellReaders.tsx';
 import styles from './ImpactDetail.module.css';

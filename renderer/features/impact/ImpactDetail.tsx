@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowUpRight, CircleOff, RadioTower } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -9,6 +8,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { routeHref } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ArrowUpRight, CircleOff, RadioTower } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -58,7 +58,7 @@ export function ImpactDetailView({
           </span>
         </div>
         <a className={styles.link} href={routeHref({ screen: 'articles', articleId: entry.articleId })}>
-          {translate('impact.openArticle')} <ArrowUpRight size={14} strokeWidth={1.75} aria-hidden />
+          {translate('impact.openArticle')} <ArrowUpRight size={14} />
         </a>
       </PaneHeader>
       {/* The entry scrolls: the keyboard has to reach it. */}
@@ -67,10 +67,10 @@ export function ImpactDetailView({
         <div className={styles.measure}>
           <h2 className={styles.headline}>{headline}</h2>
           <p className={styles.source}>
-            <RadioTower size={14} strokeWidth={1.75} aria-hidden />
+            <RadioTower size={14} />
             <span>{[entry.sourceName, entry.storyHeadline].filter(Boolean).join(' · ')}</span>
             <a className={styles.link} href={routeHref({ screen: 'wire', storyId: entry.storyId })}>
-              {translate('impact.openStory')} <ArrowUpRight size={13} strokeWidth={1.75} aria-hidden />
+              {translate('impact.openStory')} <ArrowUpRight size={13} />
             </a>
           </p>
           <Notices entry={entry} />

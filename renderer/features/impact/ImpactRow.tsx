@@ -1,15 +1,15 @@
-import { CircleSlash, FilePenLine, Lock, LockOpen, type LucideIcon } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Impact, ImpactKind } from '../../../shared/contract/impact.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CircleSlash, FilePenLine, Lock, LockOpen, type Icon } from '../../ui/icons/icons.ts';
 import rowStyles from '../../ui/list-row.module.css';
 import { ListOption, type RowPlace } from '../../ui/ListOption.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './ImpactRow.module.css';
 
-const LOOKS: Record<ImpactKind, { icon: LucideIcon; tone: Tone }> = {
+const LOOKS: Record<ImpactKind, { icon: Icon; tone: Tone }> = {
   withdrawn: { icon: CircleSlash, tone: 'red' },
   withheld: { icon: CircleSlash, tone: 'red' },
   embargoed: { icon: Lock, tone: 'violet' },

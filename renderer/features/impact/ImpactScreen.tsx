@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { CircleCheck, GitPullRequestArrow, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Impact } from '../../../shared/contract/impact.ts';
 import { listed } from '../../../shared/page/commands.ts';
@@ -10,6 +9,7 @@ import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CircleCheck, GitPullRequestArrow, TriangleAlert } from '../../ui/icons/icons.ts';
 import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { mendCopy, mendedSentences, plainDecisions, type Mend } from '../../../shared/provenance/mend.ts';
@@ -10,6 +9,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FileX } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { DismissDialog } from './DismissDialog.tsx';

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { FilePen, Send } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { proposeCorrection } from '../../../shared/domain/correction-text.ts';
@@ -11,6 +10,7 @@ import { useTranslate } from '../../i18n.ts';
 import { useTellOpenFindings } from '../../open-findings.ts';
 import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FilePen, Send } from '../../ui/icons/icons.ts';
 import { showToast } from '../../ui/toast.ts';
 import styles from './ImpactDetail.module.css';
 

@@ -1,13 +1,13 @@
-import { CalendarClock, CalendarX, Globe, LayoutDashboard, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ImpactDetail } from '../../../shared/contract/impact.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { routeHref } from '../../navigation.ts';
+import { CalendarClock, CalendarX, Globe, LayoutDashboard, type Icon } from '../../ui/icons/icons.ts';
 import styles from './ImpactDetail.module.css';
 
 interface Place {
-  icon: LucideIcon;
+  icon: Icon;
   words: string;
   href: string | null;
 }
@@ -46,7 +46,7 @@ export function WhereItStands({ entry }: { entry: ImpactDetail }): ReactElement 
       <ul className={styles.places}>
         {places.map(({ icon: Icon, words, href }) => (
           <li key={words}>
-            <Icon size={14} strokeWidth={1.75} aria-hidden />
+            <Icon size={14} />
             {href === null ? (
               words
             ) : (

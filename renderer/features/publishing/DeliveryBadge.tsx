@@ -1,3 +1,8 @@
+import type { ReactElement } from 'react';
+import type { Delivery } from '../../../shared/contract/publishing.ts';
+import { formatClock, formatDateTime, formatNewsDay } from '../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import {
   Ban,
   CalendarClock,
@@ -10,17 +15,12 @@ import {
   OctagonX,
   RotateCw,
   Send,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import type { Delivery } from '../../../shared/contract/publishing.ts';
-import { formatClock, formatDateTime, formatNewsDay } from '../../../shared/domain/indonesian-dates.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
-import { Badge } from '../../ui/Badge.tsx';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { decideDeliveryLook, type DeliverySign, type DeliverySurroundings } from './decide-delivery-look.ts';
 import { useCountdown } from './use-countdown.ts';
 
-const ICONS: Record<DeliverySign, LucideIcon> = {
+const ICONS: Record<DeliverySign, Icon> = {
   clock: CircleDashed,
   held: Hourglass,
   scheduled: CalendarClock,

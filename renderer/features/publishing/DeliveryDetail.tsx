@@ -1,16 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  CalendarClock,
-  Copy,
-  ExternalLink,
-  FileClock,
-  FileText,
-  GitCompare,
-  RotateCw,
-  Send,
-  Settings2,
-  X,
-} from 'lucide-react';
 import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { PublishErrorCode } from '../../../shared/contract/publish-errors.ts';
 import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
@@ -24,6 +12,18 @@ import { DifferenceTable } from '../../site-conflict/DifferenceTable.tsx';
 import { SiteConflictDialog } from '../../site-conflict/SiteConflictDialog.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import {
+  CalendarClock,
+  Copy,
+  ExternalLink,
+  FileClock,
+  FileText,
+  GitCompare,
+  RotateCw,
+  Send,
+  Settings2,
+  X,
+} from '../../ui/icons/icons.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -154,7 +154,7 @@ export function DeliveryDetail({
             rel="noreferrer"
             title={translate('publishing.button.live')}
           >
-            <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+            <ExternalLink size={16} />
             <span className={styles.roomy}>{translate('publishing.button.live')}</span>
           </a>
         )}

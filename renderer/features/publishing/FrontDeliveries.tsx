@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { LayoutTemplate, RotateCw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { FrontDelivery, Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -9,6 +8,7 @@ import { navigate } from '../../navigation.ts';
 import { useRefusal } from '../../people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { LayoutTemplate, RotateCw } from '../../ui/icons/icons.ts';
 import { frontDeliveryWords } from './front-delivery-words.ts';
 import styles from './TargetTroubles.module.css';
 
@@ -46,7 +46,7 @@ function FrontOnItsWay({
       className={classes(styles.trouble, state === 'failed' && styles.stopped)}
       aria-label={translate('publishing.front.label', { front: frontName, target: targetName })}
     >
-      <LayoutTemplate size={15} strokeWidth={1.75} aria-hidden />
+      <LayoutTemplate size={15} />
       <div className={styles.words} role="status">
         <p className={styles.reason}>
           {frontName} → {targetName}: {first}

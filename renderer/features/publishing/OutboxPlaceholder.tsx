@@ -1,10 +1,10 @@
-import { CircleCheck, FileText, Send, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { DeliveryView } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CircleCheck, FileText, Send, TriangleAlert } from '../../ui/icons/icons.ts';
 import { changeOutboxView } from './outbox-view.ts';
 
 interface OutboxPlaceholderProps {

@@ -1,16 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  ExternalLink,
-  FileText,
-  Flame,
-  Plus,
-  RotateCw,
-  Send,
-  Settings2,
-  WifiOff,
-  X,
-  FileDown,
-} from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { ListedDelivery } from '../../../shared/contract/publishing.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
@@ -22,6 +10,18 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { navigate } from '../../navigation.ts';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import {
+  ExternalLink,
+  FileText,
+  Flame,
+  Plus,
+  RotateCw,
+  Send,
+  Settings2,
+  WifiOff,
+  X,
+  FileDown,
+} from '../../ui/icons/icons.ts';
 import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';

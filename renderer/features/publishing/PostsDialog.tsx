@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FileDown, FileText, Search, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { PostList } from '../../../shared/contract/target-posts.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Input, Select } from '../../ui/Field.tsx';
+import { FileDown, FileText, Search, TriangleAlert } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { VirtualListbox } from '../../ui/VirtualListbox.tsx';

@@ -1,4 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { Target } from '../../../shared/contract/publishing.ts';
+import { formatNumber } from '../../../shared/i18n/translate.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { navigate, routeHref, useRoute } from '../../navigation.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import {
   CalendarClock,
   FileDown,
@@ -8,14 +15,7 @@ import {
   Plus,
   Send,
   Settings2,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import type { Target } from '../../../shared/contract/publishing.ts';
-import { formatNumber } from '../../../shared/i18n/translate.ts';
-import { useCore } from '../../core-client/core-client.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
-import { navigate, routeHref, useRoute } from '../../navigation.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+} from '../../ui/icons/icons.ts';
 import { SideAdd, SideDot, SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { changeOutboxView, useOutboxView } from './outbox-view.ts';

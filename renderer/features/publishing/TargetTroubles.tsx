@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CloudOff, Settings2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { formatClock, formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -8,6 +7,7 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CloudOff, Settings2 } from '../../ui/icons/icons.ts';
 import { showToast } from '../../ui/toast.ts';
 import { openTargetSettings } from './TargetPane.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -47,7 +47,7 @@ function TargetInTrouble({ target, trouble }: { target: Target; trouble: Trouble
       className={classes(styles.trouble, needsPerson && styles.stopped)}
       aria-label={translate('publishing.trouble.label', { target: target.name })}
     >
-      <CloudOff size={15} strokeWidth={1.75} aria-hidden />
+      <CloudOff size={15} />
       <div className={styles.words} role="status">
         <p className={styles.reason}>
           {target.name}: {translate(`publishing.error.${code}`)}

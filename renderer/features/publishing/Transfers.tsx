@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Upload } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Transfer } from '../../../shared/contract/transfers.ts';
 import { estimateEnd } from '../../../shared/domain/estimate-end.ts';
@@ -7,6 +6,7 @@ import { formatClock } from '../../../shared/domain/indonesian-dates.ts';
 import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { Upload } from '../../ui/icons/icons.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import styles from './Transfers.module.css';
 
@@ -20,7 +20,7 @@ function useTransfers(targetId: string | null): Transfer[] {
 export function Transfers({ targetId }: { targetId: string | null }): ReactElement[] {
   return useTransfers(targetId).map((transfer) => (
     <div key={transfer.targetId} className={styles.band}>
-      <Upload size={15} strokeWidth={1.75} aria-hidden />
+      <Upload size={15} />
       <TransferStatus transfer={transfer} />
     </div>
   ));

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, FileClock, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { RecordKind, RecordSummary } from '../../../shared/contract/record.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -12,6 +11,7 @@ import { navigate, routeHref } from '../../navigation.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ArrowLeft, FileClock, TriangleAlert } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';

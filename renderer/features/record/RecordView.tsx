@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { FileDown, FileJson, Printer, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { RecordSummary } from '../../../shared/contract/record.ts';
@@ -12,6 +11,7 @@ import { isInElectron } from '../../tell-desktop.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FileDown, FileJson, Printer, ShieldCheck, TriangleAlert } from '../../ui/icons/icons.ts';
 import { layers } from '../../ui/layers.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';

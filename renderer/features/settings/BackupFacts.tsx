@@ -1,9 +1,9 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Backup } from '../../../shared/contract/system.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { CircleCheck, TriangleAlert } from '../../ui/icons/icons.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
 import styles from './BackupFacts.module.css';

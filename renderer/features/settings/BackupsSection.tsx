@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, DatabaseBackup } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Backup } from '../../../shared/contract/system.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -7,6 +6,7 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Archive, DatabaseBackup } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { BackupFacts } from './BackupFacts.tsx';
@@ -67,7 +67,7 @@ export function BackupsSection(): ReactElement {
         <ul role="list" className={styles.backups} aria-label={translate('settings.data.backups')}>
           {rows.map((backup) => (
             <li key={backup.name} className={styles.backup}>
-              <Archive size={16} strokeWidth={1.6} aria-hidden />
+              <Archive size={16} />
               <BackupFacts backup={backup} />
               <Button size="small" disabled={!backup.good} onClick={() => setAsked(backup)}>
                 {translate('safety.restore')}
@@ -110,7 +110,7 @@ function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: () => voi
       }
     >
       <div className={styles.backup}>
-        <Archive size={16} strokeWidth={1.6} aria-hidden />
+        <Archive size={16} />
         <BackupFacts backup={backup} />
       </div>
     </Dialog>

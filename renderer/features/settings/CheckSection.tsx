@@ -1,10 +1,10 @@
-import { CircleCheck, CircleDashed, LoaderCircle, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useEffectEvent, type ReactElement } from 'react';
 import { checkPartSchema, type CheckedPart, type CheckPart } from '../../../shared/contract/system.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CircleCheck, CircleDashed, LoaderCircle, ShieldCheck, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Section } from './Section.tsx';
 import { useLongWork } from './use-long-work.ts';
 import { useTellError } from './use-tell.ts';
@@ -73,7 +73,7 @@ function Part({
   ];
   return (
     <li className={styles.part}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden className={classes(styles.mark, styles[state])} />
+      <Icon size={16} className={classes(styles.mark, styles[state])} />
       <span className={styles.name}>{translate(`safety.check.part.${part}`)}</span>
       {result !== null && (
         <span className={styles.examined}>

@@ -1,11 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
 import { useId, type ReactElement } from 'react';
+import type { Icon } from '../../ui/icons/icons.ts';
 import styles from './ChoiceRow.module.css';
 
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
-  icon?: LucideIcon;
+  icon?: Icon;
 }
 
 interface ChoiceRowProps<Value extends string> {
@@ -34,7 +34,7 @@ export function ChoiceRow<Value extends string>({
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
           />
-          {choice.icon !== undefined && <choice.icon size={16} strokeWidth={1.75} aria-hidden />}
+          {choice.icon !== undefined && <choice.icon size={16} />}
           {choice.label}
         </label>
       ))}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Copy, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { isMessageKey } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { Copy, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { BackupsSection } from './BackupsSection.tsx';
@@ -88,7 +88,7 @@ function Notice({ code, detail }: { code: string; detail: string }): ReactElemen
   const key = `settings.notice.${code}`;
   return (
     <li className={styles.notice}>
-      <TriangleAlert size={16} strokeWidth={1.9} aria-hidden />
+      <TriangleAlert size={16} />
       <span>
         {isMessageKey(key) ? translate(key) : code}
         {detail !== '' && <code>{detail}</code>}

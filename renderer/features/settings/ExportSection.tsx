@@ -1,4 +1,3 @@
-import { CircleCheck, FolderOutput } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ExportProgress } from '../../../shared/contract/system.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { useLocale, useTranslate, type Translate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input, Switch } from '../../ui/Field.tsx';
 import { formatMegabytes } from '../../../shared/i18n/format-megabytes.ts';
+import { CircleCheck, FolderOutput } from '../../ui/icons/icons.ts';
 import { Section } from './Section.tsx';
 import { useLongWork, type LongWork } from './use-long-work.ts';
 import styles from './ExportSection.module.css';
@@ -90,7 +90,7 @@ function Done({ done }: { done: Extract<ExportProgress, { kind: 'done' }> }): Re
   const { language } = useLocale();
   return (
     <p role="status" className={styles.done}>
-      <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
+      <CircleCheck size={16} />
       <span>
         {translate('safety.export.done', { files: done.files, size: formatMegabytes(done.bytes, language) })}
         <code>{done.folder}</code>

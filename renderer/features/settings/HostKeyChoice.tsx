@@ -1,8 +1,8 @@
-import { KeyRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Verification } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { KeyRound } from '../../ui/icons/icons.ts';
 import styles from './HostKeyChoice.module.css';
 
 interface HostKeyChoiceProps {

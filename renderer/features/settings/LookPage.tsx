@@ -1,3 +1,5 @@
+import type { ReactElement } from 'react';
+import { useTranslate } from '../../i18n.ts';
 import {
   Group,
   LogOut,
@@ -8,20 +10,18 @@ import {
   Rows4,
   Sun,
   Ungroup,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import { useTranslate } from '../../i18n.ts';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { AlertsSection } from './AlertsSection.tsx';
 import { ChoiceRow, type Choice } from './ChoiceRow.tsx';
 import { Section } from './Section.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
-const THEME_ICONS: Record<(typeof THEMES)[number], LucideIcon> = { system: Monitor, light: Sun, dark: Moon };
+const THEME_ICONS: Record<(typeof THEMES)[number], Icon> = { system: Monitor, light: Sun, dark: Moon };
 const LANGUAGES = ['id', 'en'] as const;
 const DENSITIES = ['comfortable', 'compact'] as const;
-const DENSITY_ICONS: Record<(typeof DENSITIES)[number], LucideIcon> = { comfortable: Rows3, compact: Rows4 };
+const DENSITY_ICONS: Record<(typeof DENSITIES)[number], Icon> = { comfortable: Rows3, compact: Rows4 };
 
 /** On a Mac a program without windows stays by the rules of the house; in a browser there is no tray. */
 function hasTray(): boolean {

@@ -1,4 +1,3 @@
-import { ArrowRight, Plus, X } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import type {
@@ -14,6 +13,7 @@ import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Input } from '../../ui/Field.tsx';
+import { ArrowRight, Plus, X } from '../../ui/icons/icons.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { TermPicker } from './TermPicker.tsx';
@@ -99,7 +99,7 @@ export function MappingDialog({ target, configuration, onClose }: MappingDialogP
             {sections.map((section) => (
               <li key={section.slug} className={styles.row}>
                 <span className={styles.ours}>{section.name}</span>
-                <ArrowRight size={15} strokeWidth={1.75} aria-hidden />
+                <ArrowRight size={15} />
                 <TermPicker
                   targetId={id}
                   kind="category"
@@ -154,7 +154,7 @@ function NamedRows({ targetId, part, mapped, onSet }: NamedRowsProps): ReactElem
         {names.map((name) => (
           <li key={name} className={styles.row}>
             <span className={styles.ours}>{name}</span>
-            <ArrowRight size={15} strokeWidth={1.75} aria-hidden />
+            <ArrowRight size={15} />
             <TermPicker
               targetId={targetId}
               kind={KINDS[part]}

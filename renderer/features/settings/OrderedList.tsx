@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
 import {
   useLayoutEffect,
   useRef,
@@ -10,6 +9,7 @@ import {
 import { useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from '../../ui/icons/icons.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './OrderedList.module.css';
 
@@ -124,7 +124,7 @@ export function OrderedList({
                 setOver(null);
               }}
             >
-              <GripVertical size={15} strokeWidth={1.75} />
+              <GripVertical size={15} />
             </span>
             {numbered && <span className={styles.number}>{index + 1}</span>}
             <div className={styles.content}>{item.content}</div>

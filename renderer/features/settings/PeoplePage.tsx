@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Person } from '../../../shared/contract/people.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -10,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Plus, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { showToast } from '../../ui/toast.ts';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Backup, Recovery } from '../../../shared/contract/system.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { TriangleAlert } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { BackupFacts } from './BackupFacts.tsx';
 import { useRestore } from './use-restore.ts';
@@ -29,7 +29,7 @@ export function RecoveryScreen({ recovery }: { recovery: Recovery }): ReactEleme
     <div className={styles.screen} role="dialog" aria-modal aria-labelledby={title}>
       <div className={styles.column}>
         <header className={styles.header}>
-          <TriangleAlert size={26} strokeWidth={1.6} aria-hidden />
+          <TriangleAlert size={26} />
           <h1 ref={heading} id={title} className={styles.title} tabIndex={-1}>
             {translate('safety.recovery.title')}
           </h1>

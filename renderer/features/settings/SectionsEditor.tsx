@@ -1,9 +1,9 @@
-import { Plus } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { House } from '../../../shared/contract/settings.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Field.tsx';
+import { Plus } from '../../ui/icons/icons.ts';
 import { addSection } from './add-section.ts';
 import { moveItem, OrderedList } from './OrderedList.tsx';
 import { useSettingsForm } from './use-settings-form.ts';

@@ -1,4 +1,3 @@
-import { CircleAlert, CircleCheck, LoaderCircle, PencilLine, TriangleAlert, Undo2 } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useCommands } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
@@ -6,6 +5,14 @@ import { navigate, routeHref } from '../../navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import {
+  CircleAlert,
+  CircleCheck,
+  LoaderCircle,
+  PencilLine,
+  TriangleAlert,
+  Undo2,
+} from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
@@ -164,7 +171,7 @@ function SaveState(): ReactElement {
         data-save={status}
         title={failure ?? undefined}
       >
-        {Icon !== null && <Icon size={14} strokeWidth={1.9} aria-hidden />}
+        {Icon !== null && <Icon size={14} />}
         {status !== 'idle' && translate(`settings.save.${status}`)}
       </span>
       {status === 'failed' && (

@@ -1,4 +1,3 @@
-import { Pencil, Plus } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import {
   REQUIRABLE_BLOCKS,
@@ -12,6 +11,7 @@ import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, Input, Select, TextArea } from '../../ui/Field.tsx';
+import { Pencil, Plus } from '../../ui/icons/icons.ts';
 import { moveItem, OrderedList } from './OrderedList.tsx';
 import { Section } from './Section.tsx';
 import { useSettingsForm } from './use-settings-form.ts';

@@ -1,4 +1,3 @@
-import { PlugZap } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -6,6 +5,7 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Input } from '../../ui/Field.tsx';
+import { PlugZap } from '../../ui/icons/icons.ts';
 import { showToast } from '../../ui/toast.ts';
 import {
   configurationOf,

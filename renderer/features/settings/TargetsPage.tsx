@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Send, TriangleAlert } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Target } from '../../../shared/contract/publishing.ts';
 import type { SftpPlace } from '../../../shared/contract/target-configuration.ts';
@@ -10,6 +9,7 @@ import { TARGET_ICONS } from '../../target-icons.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Plus, Send, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { MappingDialog } from './MappingDialog.tsx';
@@ -166,7 +166,7 @@ function TargetCard({ target }: { target: Target }): ReactElement {
     <section className={styles.card} aria-label={name}>
       <div className={styles.head}>
         <span className={styles.icon}>
-          <Icon size={18} strokeWidth={1.6} aria-hidden />
+          <Icon size={18} />
         </span>
         <div className={styles.names}>
           <h2 className={styles.name}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { TargetTerm, TargetTermKind } from '../../../shared/contract/target-configuration.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { errorMessage } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Field.tsx';
+import { X } from '../../ui/icons/icons.ts';
 import { useEnterOnceFound } from '../../ui/use-enter-once-found.ts';
 import styles from './MappingDialog.module.css';
 

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Footprints, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { HouseEntry, HouseLine } from '../../../shared/contract/house-trail.ts';
 import { formatDate } from '../../../shared/domain/indonesian-dates.ts';
@@ -9,6 +8,7 @@ import { usePeople } from '../../people.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Footprints, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './TrailPage.module.css';

@@ -1,8 +1,8 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Verification } from '../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
+import { CircleCheck, CircleX, TriangleAlert } from '../../ui/icons/icons.ts';
 import { Spinner } from '../../ui/Loading.tsx';
 import { HostKeyChoice } from './HostKeyChoice.tsx';
 import { tellCheck, tellInspection, tellVerdict } from './tell-check.ts';
@@ -56,7 +56,7 @@ function Found({ about, verification, onTrustHostKey }: FoundProps): ReactElemen
           const Icon = ICONS[told.look];
           return (
             <li key={`${check.code}-${index}`} className={styles.check}>
-              <Icon className={styles[told.look]} size={16} strokeWidth={1.9} aria-hidden />
+              <Icon className={styles[told.look]} size={16} />
               <span>
                 {told.key === null ? check.code : translate(told.key, told.parameters)}
                 {told.advice !== null && <span className={styles.advice}>{translate(told.advice)}</span>}

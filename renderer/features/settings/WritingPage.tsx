@@ -1,10 +1,10 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { AutotextEntry } from '../../../shared/contract/writing-settings.ts';
 import { AUTOTEXT_VARIABLES } from '../../../shared/domain/autotext.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, Input, TextArea } from '../../ui/Field.tsx';
+import { Pencil, Plus, Trash2 } from '../../ui/icons/icons.ts';
 import { Section } from './Section.tsx';
 import { StoryTypes } from './StoryTypes.tsx';
 import { useSettingsForm } from './use-settings-form.ts';

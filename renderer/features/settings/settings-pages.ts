@@ -11,8 +11,8 @@ import {
   SpellCheck,
   TextCursorInput,
   UsersRound,
-  type LucideIcon,
-} from 'lucide-react';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 
 export const PAGES = [
   'rumah',
@@ -29,7 +29,7 @@ export const PAGES = [
 ] as const;
 export type SettingsPage = (typeof PAGES)[number];
 
-export const PAGE_ICONS: Record<SettingsPage, LucideIcon> = {
+export const PAGE_ICONS: Record<SettingsPage, Icon> = {
   rumah: Home,
   orang: UsersRound,
   gaya: SpellCheck,

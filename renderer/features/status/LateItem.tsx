@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileText, MessageSquareText, RefreshCw, Rss, Send, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -10,11 +9,12 @@ import { routeHref } from '../../navigation.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FileText, MessageSquareText, RefreshCw, Rss, Send, type Icon } from '../../ui/icons/icons.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './StatusScreen.module.css';
 
-const ICONS: Record<LateThing['kind'], LucideIcon> = {
+const ICONS: Record<LateThing['kind'], Icon> = {
   source: Rss,
   target: Send,
   save: FileText,
@@ -31,7 +31,7 @@ export function LateItem({ thing }: { thing: LateThing }): ReactElement {
   const words = translate(reason.key, reason.parameters);
   return (
     <li className={classes(styles.thing, styles[tone])}>
-      <Icon size={18} strokeWidth={1.6} aria-hidden />
+      <Icon size={18} />
       <div>
         <h3>
           <span className={styles.kind}>{translate(`health.kind.${kind}`)}</span> {title}

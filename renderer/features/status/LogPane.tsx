@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleAlert, Info, RefreshCw, ScrollText, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useRef, useState, type ReactElement, type Ref } from 'react';
 import type { LogEntry } from '../../../shared/contract/system.ts';
 import { useCore } from '../../core-client/core-client.ts';
@@ -9,6 +8,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Field.tsx';
+import { CircleAlert, Info, RefreshCw, ScrollText, TriangleAlert, type Icon } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -108,7 +108,7 @@ function LogList({ entries }: { entries: readonly LogEntry[] }): ReactElement {
   );
 }
 
-const LEVEL_ICONS: Record<LogEntry['level'], LucideIcon> = {
+const LEVEL_ICONS: Record<LogEntry['level'], Icon> = {
   info: Info,
   warn: TriangleAlert,
   error: CircleAlert,
@@ -134,7 +134,7 @@ function LogRow({ entry, index, start, ref }: LogRowProps): ReactElement {
       className={classes(styles.row, styles[level])}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      <Icon size={14} />
       <div>
         <p className={styles.message}>
           <VisuallyHidden>{translate(`health.level.${level}`)}: </VisuallyHidden>

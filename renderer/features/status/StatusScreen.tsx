@@ -1,10 +1,10 @@
-import { CircleCheck, ClipboardCopy, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { useLateThings } from '../../health/use-late-things.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CircleCheck, ClipboardCopy, TriangleAlert } from '../../ui/icons/icons.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../ui/ResizablePanes.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
@@ -38,7 +38,7 @@ function StatePane(): ReactElement {
       <PaneHeader className={styles.header ?? ''}>
         <h1 className={styles.title}>{translate('health.title')}</h1>
         <span className={classes(styles.summary, fine ? styles.fine : styles.late)} role="status">
-          <Icon size={14} strokeWidth={1.9} aria-hidden />
+          <Icon size={14} />
           {fine ? translate('health.fine') : translate('health.late', { count: things.length })}
         </span>
         <Tooltip label={translate('health.report.hint')}>

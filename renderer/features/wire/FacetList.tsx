@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronDown } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { WireFacets } from '../../../shared/contract/wire-facets.ts';
 import { formatNumber, type Language } from '../../../shared/i18n/translate.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { classes } from '../../ui/classes.ts';
+import { ChevronDown } from '../../ui/icons/icons.ts';
 import { changeInboxView, filterOfView, useInboxView } from './inbox-view.ts';
 import styles from './FacetList.module.css';
 
@@ -88,7 +88,7 @@ export function FacetList(): ReactElement {
         aria-expanded={open}
         onClick={() => setOpen((shown) => !shown)}
       >
-        <ChevronDown size={14} strokeWidth={1.9} aria-hidden className={classes(!open && styles.closed)} />
+        <ChevronDown size={14} className={classes(!open && styles.closed)} />
         {translate('facets.title')}
       </button>
       {open && facets !== undefined && (

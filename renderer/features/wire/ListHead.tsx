@@ -1,6 +1,6 @@
-import { ArrowUp, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement, type Ref } from 'react';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { ArrowUp, Search, X } from '../../ui/icons/icons.ts';
 import { takeWireSearch, useAskedWireSearch } from '../../wire-search.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -61,7 +61,7 @@ export function ListHead({ newer, onBringIn, onLeave, searchRef }: ListHeadProps
               aria-label={translate('wire.newer.label', { count: newer })}
               onClick={onBringIn}
             >
-              <ArrowUp size={13} strokeWidth={2} aria-hidden />
+              <ArrowUp size={13} />
               {translate(newer >= MOST_COUNTED ? 'wire.newer.many' : 'wire.newer', { count: newer })}
             </button>
           )}
@@ -101,7 +101,7 @@ function SearchField({ onLeave, searchRef }: Pick<ListHeadProps, 'onLeave' | 'se
 
   return (
     <div className={styles.search}>
-      <Search size={16} strokeWidth={1.75} aria-hidden />
+      <Search size={16} />
       <input
         ref={searchRef}
         type="text"

@@ -1,9 +1,9 @@
-import { CheckCheck, CloudOff, FlaskConical, Inbox, SearchX, Zap } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../i18n.ts';
 import { useSampleNewsroom } from '../../sample-newsroom/use-sample-newsroom.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CheckCheck, CloudOff, FlaskConical, Inbox, SearchX, Zap } from '../../ui/icons/icons.ts';
 import { changeInboxView, type InboxView } from './inbox-view.ts';
 
 interface ListPlaceholderProps {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Check, Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { SourceConfiguration } from '../../../shared/contract/wire-sources.ts';
 import { useCore } from '../../core-client/core-client.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Field.tsx';
+import { Check, Plus } from '../../ui/icons/icons.ts';
 import { LoadingPane } from '../../ui/Loading.tsx';
 import { useTellError } from './use-tell.ts';
 import styles from './SourceDialog.module.css';
@@ -54,7 +54,7 @@ export function PresetList(): ReactElement {
             </span>
             {there.has(preset.configuration.address) ? (
               <span className={styles.there}>
-                <Check size={14} strokeWidth={2} aria-hidden />
+                <Check size={14} />
                 {translate('sources.dialog.presetAdded')}
               </span>
             ) : (

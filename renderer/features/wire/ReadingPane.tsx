@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ArrowRightLeft, CircleOff, FilePlus2, GitCompare, MousePointerClick, Ungroup } from 'lucide-react';
 import { useState, type ReactElement, type Ref } from 'react';
 import { listed } from '../../../shared/page/commands.ts';
 import { useCommands } from '../../commands.ts';
@@ -8,6 +7,14 @@ import { errorMessage, typedCoreError } from '../../core-client/core-error.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import {
+  ArrowRightLeft,
+  CircleOff,
+  FilePlus2,
+  GitCompare,
+  MousePointerClick,
+  Ungroup,
+} from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { AddToArticleDialog } from './AddToArticleDialog.tsx';

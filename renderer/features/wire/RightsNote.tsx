@@ -1,9 +1,9 @@
-import { Info } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { forbidsAi } from '../../../shared/domain/ai-notice.ts';
 import { keptDays, UNARCHIVED_DAYS } from '../../../shared/domain/story-keeping.ts';
 import { useTranslate } from '../../i18n.ts';
+import { Info } from '../../ui/icons/icons.ts';
 import { useStorySource } from './use-story-source.ts';
 import styles from './ReadingPane.module.css';
 
@@ -39,7 +39,7 @@ export function RightsNote({ story }: { story: WireStoryDetail }): ReactElement 
   }
   return (
     <aside className={styles.rights}>
-      <Info size={14} strokeWidth={1.75} aria-hidden />
+      <Info size={14} />
       <div>
         {translate('wire.read.rights')}:{' '}
         {parts.map((part, index) => (

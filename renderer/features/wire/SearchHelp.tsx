@@ -1,7 +1,7 @@
-import { CircleHelp } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { CircleHelp } from '../../ui/icons/icons.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './SearchHelp.module.css';
 

@@ -1,8 +1,8 @@
-import { Archive, ArchiveRestore, Flag, Group, MailOpen, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../commands.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Archive, ArchiveRestore, Flag, Group, MailOpen, X } from '../../ui/icons/icons.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import styles from './SelectionBar.module.css';
 

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { KeyRound, Pencil, RefreshCw } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Source, SourceTally } from '../../../shared/contract/wire-sources.ts';
 import { silenceOf } from '../../../shared/domain/source-silence.ts';
@@ -9,6 +8,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { KeyRound, Pencil, RefreshCw } from '../../ui/icons/icons.ts';
 import { Skeleton } from '../../ui/Loading.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/use-now.ts';

@@ -1,8 +1,8 @@
-import { Activity, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { MANUAL_SOURCE_ID, type Source } from '../../../shared/contract/wire-sources.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
+import { Activity, Pause, Pencil, Play, RefreshCw, Trash2 } from '../../ui/icons/icons.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { SideDot, SideItem } from '../../ui/SidePane.tsx';
 import { useNow } from '../../ui/use-now.ts';

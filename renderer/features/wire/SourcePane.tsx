@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, Flag, Hand, Inbox, MailOpen, Plus, UserCheck, Zap, type LucideIcon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { formatNumber } from '../../../shared/i18n/translate.ts';
@@ -7,6 +6,17 @@ import { useCore } from '../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { SampleStrip } from '../../sample-newsroom/SampleStrip.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import {
+  Archive,
+  Flag,
+  Hand,
+  Inbox,
+  MailOpen,
+  Plus,
+  UserCheck,
+  Zap,
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { SideAdd, SideHeading, SideItem, SidePane } from '../../ui/SidePane.tsx';
 import { changeInboxView, useInboxView, type InboxView } from './inbox-view.ts';
 import { FacetList } from './FacetList.tsx';
@@ -122,7 +132,7 @@ export function SourcePane({ onAdd, onEdit }: SourcePaneProps): ReactElement {
 }
 
 interface ViewItemProps {
-  icon: LucideIcon;
+  icon: Icon;
   label: string;
   count: number;
   urgent?: boolean;

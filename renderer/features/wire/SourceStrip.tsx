@@ -1,4 +1,3 @@
-import { GitCompare, Ungroup } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -6,6 +5,7 @@ import { commandCaps } from '../../commands.ts';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { GitCompare, Ungroup } from '../../ui/icons/icons.ts';
 import { formatClock } from './format-clock.ts';
 import styles from './ReadingPane.module.css';
 

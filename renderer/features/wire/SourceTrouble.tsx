@@ -1,8 +1,8 @@
-import { Activity, KeyRound, Pencil, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Source } from '../../../shared/contract/wire-sources.ts';
 import { useTranslate } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Activity, KeyRound, Pencil, RefreshCw, TriangleAlert } from '../../ui/icons/icons.ts';
 import { SourceDetails } from './SourceDetails.tsx';
 import { useSourceActions } from './use-source-actions.ts';
 import styles from './WireScreen.module.css';
@@ -22,7 +22,7 @@ export function SourceTrouble({
   if (error === null) return null;
   return (
     <div className={styles.trouble} role="status">
-      <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
+      <TriangleAlert size={16} />
       <div>
         <p>{translate(`sources.error.${error.code}.do`, { detail: error.detail })}</p>
         <div className={styles.troubleActions}>

@@ -1,4 +1,3 @@
-import { AudioLines, FileChartColumn, Image, Paperclip, Video, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactElement, type Ref } from 'react';
 import type { WireMedia } from '../../../shared/contract/wire-story.ts';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
@@ -7,6 +6,7 @@ import { DocumentView, hostOf } from '../../document-view/DocumentView.tsx';
 import { useLocale, useTranslate } from '../../i18n.ts';
 import { carriesSource } from '../../taken-copy.ts';
 import { classes } from '../../ui/classes.ts';
+import { AudioLines, FileChartColumn, Image, Paperclip, Video, type Icon } from '../../ui/icons/icons.ts';
 import { formatClock } from './format-clock.ts';
 import { RightsNote } from './RightsNote.tsx';
 import { StoryLabels } from './StoryLabels.tsx';
@@ -121,7 +121,7 @@ function plain(text: string): string {
     .trim();
 }
 
-const mediaIcons: Record<WireMedia['type'], LucideIcon> = {
+const mediaIcons: Record<WireMedia['type'], Icon> = {
   picture: Image,
   video: Video,
   audio: AudioLines,
@@ -140,7 +140,7 @@ function MediaCard({ media }: { media: WireMedia }): ReactElement {
   return (
     <div className={styles.card}>
       <span className={styles.thumb}>
-        <Icon size={20} strokeWidth={1.5} aria-hidden />
+        <Icon size={20} />
       </span>
       <div className={styles.cardText}>
         {media.caption ?? media.alt ?? ''}

@@ -1,3 +1,8 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
+import { useLocale, useTranslate } from '../../i18n.ts';
+import { classes } from '../../ui/classes.ts';
 import {
   Archive,
   Ban,
@@ -7,13 +12,8 @@ import {
   Scissors,
   ShieldBan,
   StickyNote,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
-import { useLocale, useTranslate } from '../../i18n.ts';
-import { classes } from '../../ui/classes.ts';
+  type Icon,
+} from '../../ui/icons/icons.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { formatRemaining } from './decide-story-marks.ts';
 import { useStorySource } from './use-story-source.ts';
@@ -124,7 +124,7 @@ export function StoryNotices({ story }: { story: WireStoryDetail }): ReactElemen
 
 interface NoticeProps {
   tone?: 'red' | 'amber' | 'violet';
-  icon: LucideIcon;
+  icon: Icon;
   title: string;
   children: ReactNode;
 }
@@ -133,7 +133,7 @@ function Notice({ tone, icon: Icon, title, children }: NoticeProps): ReactElemen
   return (
     <div className={classes(styles.notice, tone !== undefined && styles[tone])} role="note">
       <strong>
-        <Icon size={15} strokeWidth={1.9} aria-hidden />
+        <Icon size={15} />
         {title}
       </strong>
       {children}

@@ -1,3 +1,10 @@
+import type { ReactElement } from 'react';
+import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
+import { commandCaps } from '../../commands.ts';
+import { useTranslate } from '../../i18n.ts';
+import { navigate } from '../../navigation.ts';
+import { StoryTypeMenu } from '../../story-types/StoryTypeMenu.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import {
   Archive,
   ArchiveRestore,
@@ -14,14 +21,7 @@ import {
   MailOpen,
   PenLine,
   StickyNote,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
-import { commandCaps } from '../../commands.ts';
-import { useTranslate } from '../../i18n.ts';
-import { navigate } from '../../navigation.ts';
-import { StoryTypeMenu } from '../../story-types/StoryTypeMenu.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+} from '../../ui/icons/icons.ts';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './ReadingPane.module.css';
@@ -133,7 +133,7 @@ export function StoryToolbar({
           title={story.url}
           aria-label={translate('wire.action.openSource')}
         >
-          <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+          <ExternalLink size={16} />
           <span className={styles.optional}>{translate('wire.action.openSource')}</span>
         </a>
       )}

@@ -1,4 +1,3 @@
-import { GitCompare } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { WireStoryDetail } from '../../../shared/contract/wire.ts';
 import { formatDateTime } from '../../../shared/domain/indonesian-dates.ts';
@@ -8,6 +7,7 @@ import { useLocale, useTranslate } from '../../i18n.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { GitCompare } from '../../ui/icons/icons.ts';
 import { formatClock } from './format-clock.ts';
 import { decideSignal } from './decide-signal.ts';
 import styles from './ReadingPane.module.css';

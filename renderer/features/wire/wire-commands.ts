@@ -1,3 +1,8 @@
+import type { Source } from '../../../shared/contract/wire-sources.ts';
+import { listed } from '../../../shared/page/commands.ts';
+import { useCommands } from '../../commands.ts';
+import { useCore } from '../../core-client/core-client.ts';
+import { useStoryTypes } from '../../story-types/use-story-types.ts';
 import {
   Archive,
   ArrowUp,
@@ -13,12 +18,7 @@ import {
   RefreshCw,
   Search,
   StickyNote,
-} from 'lucide-react';
-import type { Source } from '../../../shared/contract/wire-sources.ts';
-import { listed } from '../../../shared/page/commands.ts';
-import { useCommands } from '../../commands.ts';
-import { useCore } from '../../core-client/core-client.ts';
-import { useStoryTypes } from '../../story-types/use-story-types.ts';
+} from '../../ui/icons/icons.ts';
 import type { StoryActions } from './StoryToolbar.tsx';
 import { useTellError } from './use-tell.ts';
 

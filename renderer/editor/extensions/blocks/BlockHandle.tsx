@@ -1,11 +1,11 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { DraggableBlockPlugin_EXPERIMENTAL as DraggableBlocks } from '@lexical/react/LexicalDraggableBlockPlugin';
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
 import { $getNearestNodeFromDOMNode, type LexicalNode } from 'lexical';
 import { useRef, useState, type ReactElement } from 'react';
 import { keyCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { $rootBlockOf } from '../../root-block.ts';
 import { $moveBlock } from './block-move-extension.ts';
@@ -70,7 +70,7 @@ export function BlockHandle({ area }: BlockHandleProps): ReactElement {
                 tabIndex={-1}
                 onClick={() => show(!open)}
               >
-                <GripVertical size={15} aria-hidden />
+                <GripVertical size={15} />
               </button>
             }
             entries={[

@@ -1,6 +1,6 @@
-import { Trash2 } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
+import { Trash2 } from '../../../ui/icons/icons.ts';
 import type { Card } from './use-card.ts';
 import styles from './cards.module.css';
 
@@ -39,7 +39,7 @@ export function CardFrame<Block extends BlockNode>({
         title={remove}
         aria-label={remove}
       >
-        <Trash2 size={15} aria-hidden />
+        <Trash2 size={15} />
       </button>
     </section>
   );

@@ -1,3 +1,7 @@
+import type { NodeKey } from 'lexical';
+import type { ReactElement } from 'react';
+import { EMBED_NAMES, type EmbedProvider } from '../../../../shared/document/embeds.ts';
+import type { EmbedNode as SerializedEmbedNode } from '../../../../shared/document/vocabulary.ts';
 import {
   AudioLines,
   Camera,
@@ -6,12 +10,8 @@ import {
   MessageSquareQuote,
   Play,
   Users,
-  type LucideIcon,
-} from 'lucide-react';
-import type { NodeKey } from 'lexical';
-import type { ReactElement } from 'react';
-import { EMBED_NAMES, type EmbedProvider } from '../../../../shared/document/embeds.ts';
-import type { EmbedNode as SerializedEmbedNode } from '../../../../shared/document/vocabulary.ts';
+  type Icon,
+} from '../../../ui/icons/icons.ts';
 import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
@@ -19,7 +19,7 @@ import { useCard } from '../cards/use-card.ts';
 import { EmbedAddressField } from './EmbedAddressField.tsx';
 import styles from './embed.module.css';
 
-const ICONS: Readonly<Record<EmbedProvider, LucideIcon>> = {
+const ICONS: Readonly<Record<EmbedProvider, Icon>> = {
   youtube: Play,
   x: MessageSquareQuote,
   instagram: Camera,
@@ -50,7 +50,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
   return (
     <CardFrame card={card} label={say('editor.embed.named', { name })} className={styles.embed}>
       <span className={styles.icon}>
-        <Icon size={20} strokeWidth={1.7} aria-hidden />
+        <Icon size={20} />
       </span>
       <div className={styles.body}>
         <span className={styles.provider}>{name}</span>

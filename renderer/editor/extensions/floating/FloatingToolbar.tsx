@@ -1,12 +1,12 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
-import { Bold, Heading2, Italic, Link2, MessageSquarePlus, TextQuote } from 'lucide-react';
 import { FORMAT_TEXT_COMMAND } from 'lexical';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { Bold, Heading2, Italic, Link2, MessageSquarePlus, TextQuote } from '../../../ui/icons/icons.ts';
 import { layers } from '../../../ui/layers.ts';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { useHasFocus } from '../../use-has-focus.ts';

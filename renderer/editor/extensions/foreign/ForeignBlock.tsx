@@ -1,10 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { PackageX, Pilcrow } from 'lucide-react';
 import type { NodeKey } from 'lexical';
 import { useState, type ReactElement } from 'react';
 import type { ForeignNode as SerializedForeignNode } from '../../../../shared/document/vocabulary.ts';
 import { foreignText } from '../../../../shared/document/walk.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { PackageX, Pilcrow } from '../../../ui/icons/icons.ts';
 import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { useCard } from '../cards/use-card.ts';
@@ -30,7 +30,7 @@ export function ForeignBlock({ nodeKey, details }: ForeignBlockProps): ReactElem
   const words = foreignText({ ...details, type: 'foreign', version: 1 });
   return (
     <CardFrame card={card} label={say('editor.foreign')} className={styles.foreign}>
-      <PackageX size={18} strokeWidth={1.6} aria-hidden className={styles.icon} />
+      <PackageX size={18} className={styles.icon} />
       <div className={styles.body}>
         <p className={styles.name}>{say(NAMES[details.kind] ?? 'editor.foreign.unknown')}</p>
         <p className={styles.advice}>{say('editor.foreign.advice')}</p>

@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight, ImageDown, ImageOff, Images, LoaderCircle, X } from 'lucide-react';
 import { $getNodeByKey, HISTORY_PUSH_TAG, type NodeKey } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
@@ -9,6 +8,15 @@ import type {
   Picture,
 } from '../../../../shared/document/vocabulary.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import {
+  ArrowLeft,
+  ArrowRight,
+  ImageDown,
+  ImageOff,
+  Images,
+  LoaderCircle,
+  X,
+} from '../../../ui/icons/icons.ts';
 import type { CardNode, DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
@@ -174,7 +182,7 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
         )}
         {taking.waiting > 0 && (
           <span className={styles.waiting} role="status">
-            <LoaderCircle size={15} className={styles.spin} aria-hidden />
+            <LoaderCircle size={15} className={styles.spin} />
             {say('editor.gallery.taking', { count: taking.waiting })}
           </span>
         )}
@@ -227,7 +235,7 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
       <div className={styles.frame}>
         {shown.mediaId === '' ? (
           <span className={styles.absent}>
-            <ImageOff size={20} strokeWidth={1.5} aria-hidden />
+            <ImageOff size={20} />
             {shown.sourceUrl}
           </span>
         ) : (

@@ -1,7 +1,7 @@
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
-import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from 'lucide-react';
 import type { NodeKey } from 'lexical';
 import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { ImageDown, LoaderCircle, RotateCw, Trash2, TriangleAlert } from '../../../ui/icons/icons.ts';
 import type { EditorServices } from '../../services.ts';
 import { CardText } from '../cards/CardText.tsx';
 import { isUnfinishedImage, useImageActions, type ImageDetails } from './image-actions.ts';
@@ -63,7 +63,7 @@ export function ImageBlock({ nodeKey, details }: { nodeKey: NodeKey; details: Im
           title={say('editor.image.remove')}
           aria-label={say('editor.image.remove')}
         >
-          <Trash2 size={15} aria-hidden />
+          <Trash2 size={15} />
         </button>
       </div>
       {isMeasured && (
@@ -124,7 +124,7 @@ function Waiting({ transfer, sourceUrl, say, onFetch, onRetry }: WaitingProps): 
   if (transfer?.kind === 'running') {
     return (
       <div className={styles.waiting} role="status">
-        <LoaderCircle className={styles.spin} size={20} aria-hidden />
+        <LoaderCircle className={styles.spin} size={20} />
         <span>{say('editor.image.taking', { name: transfer.name })}</span>
         <progress
           className={styles.progress}
@@ -136,21 +136,21 @@ function Waiting({ transfer, sourceUrl, say, onFetch, onRetry }: WaitingProps): 
   if (transfer?.kind === 'failed') {
     return (
       <div className={`${styles.waiting} ${styles.failed}`} role="alert">
-        <TriangleAlert size={20} aria-hidden />
+        <TriangleAlert size={20} />
         <span>{transfer.message}</span>
         <button type="button" className={styles.action} onClick={onRetry}>
-          <RotateCw size={14} aria-hidden /> {say('editor.image.retry')}
+          <RotateCw size={14} /> {say('editor.image.retry')}
         </button>
       </div>
     );
   }
   return (
     <div className={styles.waiting}>
-      <ImageDown size={20} aria-hidden />
+      <ImageDown size={20} />
       <span className={styles.address}>{sourceUrl === '' ? say('editor.image.none') : sourceUrl}</span>
       {sourceUrl !== '' && (
         <button type="button" className={styles.action} onClick={onFetch}>
-          <ImageDown size={14} aria-hidden /> {say('editor.image.fetch')}
+          <ImageDown size={14} /> {say('editor.image.fetch')}
         </button>
       )}
     </div>

@@ -1,9 +1,9 @@
-import { Crosshair } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { cropOf, type Crop } from '../../../../shared/document/crop.ts';
 import { PICTURE_RATIOS } from '../../../../shared/document/vocabulary.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
+import { Crosshair } from '../../../ui/icons/icons.ts';
 import { keepFromEditor } from '../../keep-from-editor.ts';
 import type { EditorServices } from '../../services.ts';
 import type { ImageDetails } from './image-actions.ts';

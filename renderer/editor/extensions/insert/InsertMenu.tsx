@@ -1,8 +1,8 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { Plus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Plus } from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { INSERTABLES } from './insertables.ts';
 

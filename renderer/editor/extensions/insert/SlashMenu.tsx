@@ -137,7 +137,7 @@ export function SlashMenu(): ReactElement {
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => selectOptionAndCleanUp(option)}
                 >
-                  <Icon size={16} strokeWidth={1.7} aria-hidden />
+                  <Icon size={16} />
                   {translate(label)}
                 </div>
               );

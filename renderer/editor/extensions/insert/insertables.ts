@@ -1,4 +1,6 @@
 /** What can be put into the copy: one list for the slash menu and the menu of the toolbar. */
+import { createCommand, type LexicalCommand, type LexicalEditor } from 'lexical';
+import type { MessageKey } from '../../../../shared/i18n/translate.ts';
 import {
   AlignLeft,
   BookOpenText,
@@ -17,10 +19,8 @@ import {
   ScissorsLineDashed,
   Table2,
   TextQuote,
-  type LucideIcon,
-} from 'lucide-react';
-import { createCommand, type LexicalCommand, type LexicalEditor } from 'lexical';
-import type { MessageKey } from '../../../../shared/i18n/translate.ts';
+  type Icon,
+} from '../../../ui/icons/icons.ts';
 import { SET_BLOCK_COMMAND } from '../toolbar/format-extension.ts';
 import type { BlockKind } from '../toolbar/read-format.ts';
 import { INSERT_BLOCK_COMMAND, type InsertableBlock } from './insert-extension.ts';
@@ -30,14 +30,14 @@ export const PICK_PICTURES_COMMAND: LexicalCommand<void> = createCommand('PICK_P
 
 export interface Insertable {
   id: BlockKind | InsertableBlock | 'picture';
-  icon: LucideIcon;
+  icon: Icon;
   label: MessageKey;
   /** Words by which people look for it, in both languages. */
   words: string;
   run(editor: LexicalEditor): void;
 }
 
-function kind(id: BlockKind, icon: LucideIcon, words: string): Insertable {
+function kind(id: BlockKind, icon: Icon, words: string): Insertable {
   return {
     id,
     icon,
@@ -47,7 +47,7 @@ function kind(id: BlockKind, icon: LucideIcon, words: string): Insertable {
   };
 }
 
-function block(id: InsertableBlock, icon: LucideIcon, label: MessageKey, words: string): Insertable {
+function block(id: InsertableBlock, icon: Icon, label: MessageKey, words: string): Insertable {
   return { id, icon, label, words, run: (editor) => void editor.dispatchCommand(INSERT_BLOCK_COMMAND, id) };
 }
 

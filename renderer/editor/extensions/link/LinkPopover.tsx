@@ -1,7 +1,6 @@
 import { $isLinkNode, $toggleLink, type LinkNode } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { Popover } from 'radix-ui';
-import { Unlink } from 'lucide-react';
 import {
   $findMatchingParent,
   $getSelection,
@@ -13,6 +12,7 @@ import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Input } from '../../../ui/Field.tsx';
+import { Unlink } from '../../../ui/icons/icons.ts';
 import { layers } from '../../../ui/layers.ts';
 import { EDIT_LINK_COMMAND, readLinkAddress } from './link-extension.ts';
 import styles from './link.module.css';

@@ -1,7 +1,7 @@
-import { Newspaper } from 'lucide-react';
 import type { NodeKey } from 'lexical';
 import type { ReactElement } from 'react';
 import type { RelatedStoryNode as SerializedRelatedStoryNode } from '../../../../shared/document/vocabulary.ts';
+import { Newspaper } from '../../../ui/icons/icons.ts';
 import type { DetailsOf } from '../cards/card-node.ts';
 import { CardFrame } from '../cards/CardFrame.tsx';
 import { CardText } from '../cards/CardText.tsx';
@@ -19,7 +19,7 @@ export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps):
   const { say } = card.services;
   return (
     <CardFrame card={card} label={say('editor.related')} className={styles.related}>
-      <Newspaper size={18} strokeWidth={1.6} aria-hidden className={styles.icon} />
+      <Newspaper size={18} className={styles.icon} />
       <div className={styles.body}>
         <span className={styles.name}>{say('editor.related')}</span>
         {details.articleId === '' && details.url === '' ? (

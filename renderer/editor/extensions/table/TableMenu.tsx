@@ -1,9 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { Table2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { keyCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Table2 } from '../../../ui/icons/icons.ts';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { $readTableHeaders, type TableAction } from './table-actions.ts';
 import { TABLE_ACTION_COMMAND } from './table-extension.ts';

@@ -2,6 +2,19 @@ import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import {
+  COMMAND_PRIORITY_LOW,
+  FORMAT_TEXT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalCommand,
+  type TextFormatType,
+} from 'lexical';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Choice } from '../../../ui/Choice.tsx';
+import {
   Bold,
   ImagePlus,
   Italic,
@@ -15,20 +28,7 @@ import {
   TextQuote,
   Underline,
   Undo2,
-} from 'lucide-react';
-import {
-  COMMAND_PRIORITY_LOW,
-  FORMAT_TEXT_COMMAND,
-  REDO_COMMAND,
-  UNDO_COMMAND,
-  type LexicalCommand,
-  type TextFormatType,
-} from 'lexical';
-import { useEffect, useRef, type ReactElement } from 'react';
-import { commandCaps, keyCaps, runCommand } from '../../../commands.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Choice } from '../../../ui/Choice.tsx';
+} from '../../../ui/icons/icons.ts';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { INSERT_PICTURES_COMMAND } from '../image/image-extension.ts';
 import { PICK_PICTURES_COMMAND } from '../insert/insertables.ts';

@@ -1,10 +1,10 @@
-import { Check, CornerUpLeft, Hand, Inbox } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Assignment } from '../../../../shared/contract/people.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { Check, CornerUpLeft, Hand, Inbox } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useRecipientName } from '../../../trail-words.ts';
 import type { SendStart } from './SendDialog.tsx';
@@ -26,7 +26,7 @@ export function AssignmentBar({ assignment, actions, onSend }: AssignmentBarProp
   const own = from === current?.personId;
   return (
     <section className={classes(styles.bar, forMe && styles.mine)} aria-label={translate('assign.bar')}>
-      <Inbox size={16} strokeWidth={1.75} aria-hidden />
+      <Inbox size={16} />
       <p className={styles.words}>
         <span>
           {forMe && own && to.kind === 'person'

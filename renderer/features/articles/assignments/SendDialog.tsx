@@ -1,4 +1,3 @@
-import { SendHorizontal, Users } from 'lucide-react';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { articleStateSchema, type ArticleState } from '../../../../shared/contract/articles.ts';
 import type { Recipient } from '../../../../shared/contract/people.ts';
@@ -10,6 +9,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Select, TextArea } from '../../../ui/Field.tsx';
+import { SendHorizontal, Users } from '../../../ui/icons/icons.ts';
 import { recipientKey, useRecipients } from './recipients.ts';
 import { useRecipientName } from '../../../trail-words.ts';
 import type { AssignmentActions } from './use-assignments.ts';
@@ -174,7 +174,7 @@ function Choices({ label, recipients, chosen, onChoose }: ChoicesProps): ReactEl
             />
             {person === undefined ? (
               <span className={styles.desk}>
-                <Users size={13} strokeWidth={1.75} aria-hidden />
+                <Users size={13} />
               </span>
             ) : (
               <Avatar name={person.name} id={person.personId} size="small" />

@@ -1,8 +1,8 @@
-import { RotateCcw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { RotateCcw } from '../../../ui/icons/icons.ts';
 import type { CheckState } from './check-desk.ts';
 import type { FindingActions } from './use-finding-actions.ts';
 import styles from './checks.module.css';

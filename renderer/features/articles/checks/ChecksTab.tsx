@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, TriangleAlert, WifiOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
@@ -7,6 +6,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { CircleCheck, TriangleAlert, WifiOff } from '../../../ui/icons/icons.ts';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { useStore } from '../../../store.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
@@ -57,7 +57,7 @@ export function ChecksTab({ draft, desk, editor, onHiddenField }: ChecksTabProps
       />
       {linksWait && (
         <div className={styles.notice} role="status">
-          <WifiOff size={15} strokeWidth={1.75} aria-hidden />
+          <WifiOff size={15} />
           <p>{translate('checks.linksWait')}</p>
         </div>
       )}
@@ -90,7 +90,7 @@ function Dictionaries(): ReactElement | null {
   if (troubled.length === 0) return null;
   return (
     <div className={styles.notice} role="status">
-      <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
+      <TriangleAlert size={15} />
       <div>
         {troubled.map(({ language, from, problem }) => (
           <p key={language}>

@@ -1,3 +1,9 @@
+import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { Fix } from '../../../../shared/contract/checks.ts';
+import { isMessageKey } from '../../../../shared/i18n/translate.ts';
+import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import {
   BookPlus,
   Check,
@@ -7,13 +13,7 @@ import {
   Italic,
   Library,
   SquareArrowOutUpRight,
-} from 'lucide-react';
-import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Fix } from '../../../../shared/contract/checks.ts';
-import { isMessageKey } from '../../../../shared/i18n/translate.ts';
-import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { classes } from '../../../ui/classes.ts';
+} from '../../../ui/icons/icons.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import type { PlacedFinding } from './placed-findings.ts';
 import { AcceptForm, Evidence } from './Evidence.tsx';

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Check, CornerDownLeft, EyeOff, RotateCcw } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { RightsFinding } from '../../../../shared/contract/rights.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -7,6 +6,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Check, CornerDownLeft, EyeOff, RotateCcw } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { AcceptForm } from './Evidence.tsx';
 import styles from './checks.module.css';

@@ -1,10 +1,10 @@
 /** Keys that work while one writes: to the next finding, and mending the one under the caret. */
-import { SkipForward } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { SkipForward } from '../../../ui/icons/icons.ts';
 import type { CheckDesk } from './check-desk.ts';
 import type { PlacedFinding } from './placed-findings.ts';
 

@@ -1,4 +1,3 @@
-import { FileX } from 'lucide-react';
 import {
   useEffect,
   useRef,
@@ -19,6 +18,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FileX } from '../../../ui/icons/icons.ts';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../../ui/ResizablePanes.tsx';
 import { Spinner } from '../../../ui/Loading.tsx';

@@ -1,3 +1,11 @@
+import type { ReactElement } from 'react';
+import { commandCaps } from '../../../commands.ts';
+import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
+import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import { setQuiet } from '../../../quiet-mode.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
 import {
   ArrowLeft,
   Eye,
@@ -11,15 +19,7 @@ import {
   Send,
   SendHorizontal,
   Undo2,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import { commandCaps } from '../../../commands.ts';
-import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
-import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
-import { useTranslate } from '../../../i18n.ts';
-import { navigate } from '../../../navigation.ts';
-import { setQuiet } from '../../../quiet-mode.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+} from '../../../ui/icons/icons.ts';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { Counts } from '../counts/Counts.tsx';

@@ -1,4 +1,3 @@
-import { MapPin, Tag, User, type LucideIcon } from 'lucide-react';
 import {
   useEffect,
   useEffectEvent,
@@ -16,6 +15,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
+import { MapPin, Tag, User, type Icon } from '../../../ui/icons/icons.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
@@ -157,7 +157,7 @@ type ChipField = 'byline' | 'dateline' | 'credit';
 interface FieldChipProps {
   draft: Draft;
   field: ChipField;
-  icon: LucideIcon;
+  icon: Icon;
 }
 
 /** A short field shown as a chip, edited in a popover. */
@@ -177,7 +177,7 @@ function FieldChip({ draft, field, icon: Icon }: FieldChipProps): ReactElement {
           className={classes(styles.chip, value === '' && styles.chipEmpty)}
           aria-label={value === '' ? label : `${label}: ${value}`}
         >
-          <Icon size={13} strokeWidth={1.75} aria-hidden />
+          <Icon size={13} />
           <span>{value.trim() === '' ? translate(`composer.${field}.empty`) : value}</span>
         </button>
       }

@@ -1,9 +1,9 @@
-import { Monitor, RotateCw, Smartphone, X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { Monitor, RotateCw, Smartphone, X } from '../../../ui/icons/icons.ts';
 import { layers } from '../../../ui/layers.ts';
 import { Spinner } from '../../../ui/Loading.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, SendHorizontal } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { readDate } from '../../../../shared/domain/read-date.ts';
@@ -8,6 +7,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { CircleAlert, SendHorizontal } from '../../../ui/icons/icons.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { useRefusal } from '../../../people.ts';
@@ -79,7 +79,7 @@ function Ways({ draft, actions }: { draft: Draft; actions: ArticleActions }): Re
   if (stored === false) {
     return (
       <p className={classes(styles.reason, styles.block)} role="alert">
-        <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
+        <CircleAlert size={15} />
         {translate('publish.notSaved')}
       </p>
     );

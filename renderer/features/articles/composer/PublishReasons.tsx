@@ -1,8 +1,8 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { usePublishReasonWords } from '../../../publish-reason-words.ts';
 import { classes } from '../../../ui/classes.ts';
+import { CircleAlert, TriangleAlert } from '../../../ui/icons/icons.ts';
 import styles from './publish.module.css';
 
 /** What stands in the way of publishing, or should be known first: a line each. */
@@ -15,11 +15,7 @@ export function PublishReasons({ reasons }: { reasons: readonly ToldPublishReaso
           key={reason.code}
           className={classes(styles.reason, styles[reason.level === 'ask' ? 'warn' : reason.level])}
         >
-          {reason.level === 'block' ? (
-            <CircleAlert size={15} strokeWidth={1.75} aria-hidden />
-          ) : (
-            <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
-          )}
+          {reason.level === 'block' ? <CircleAlert size={15} /> : <TriangleAlert size={15} />}
           {wordsOf(reason)}
         </p>
       ))}

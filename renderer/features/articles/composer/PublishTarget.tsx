@@ -1,10 +1,10 @@
-import { CalendarClock, ExternalLink, GitCompare } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Delivery, Target, ToldPublishReason } from '../../../../shared/contract/publishing.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { TARGET_ICONS } from '../../../target-icons.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { CalendarClock, ExternalLink, GitCompare } from '../../../ui/icons/icons.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { PublishReasons } from './PublishReasons.tsx';
@@ -62,7 +62,7 @@ export function PublishTarget({
   return (
     <li className={styles.target}>
       <div className={styles.targetHead}>
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <Icon size={16} />
         <span className={styles.targetName}>{target.name}</span>
         {target.name !== kind && <span className={styles.kind}>{kind}</span>}
       </div>
@@ -151,7 +151,7 @@ export function PublishTarget({
         )}
         {live && standing.url !== null && /^https?:/.test(standing.url) && (
           <a className={styles.visit} href={standing.url} target="_blank" rel="noopener noreferrer">
-            {translate('publish.visit')} <ExternalLink size={13} strokeWidth={1.75} aria-hidden />
+            {translate('publish.visit')} <ExternalLink size={13} />
           </a>
         )}
       </div>

@@ -1,10 +1,10 @@
-import { Minimize2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { setQuiet } from '../../../quiet-mode.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { Minimize2 } from '../../../ui/icons/icons.ts';
 import { Counts } from '../counts/Counts.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { Outline } from '../outline/Outline.tsx';

@@ -1,8 +1,8 @@
-import { BookOpen } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { BookOpen } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useStore } from '../../../store.ts';
@@ -30,7 +30,7 @@ export function ReaderBar({ draft: { seat, writes } }: { draft: Draft }): ReactE
   const busy = taking || role === 'asked' || role === 'writer';
   return (
     <div className={styles.readerBar} role="status">
-      <BookOpen size={15} strokeWidth={1.75} aria-hidden />
+      <BookOpen size={15} />
       <span>{translate(role === 'free' ? 'composer.reader.free' : 'composer.reader')}</span>
       <Button size="small" busy={busy} onClick={() => void takeOver()}>
         {translate('composer.reader.takeOver')}

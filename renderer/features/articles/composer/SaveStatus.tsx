@@ -1,9 +1,9 @@
-import { Check, CloudAlert, GitCompareArrows, Pencil, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { isMessageKey, type MessageKey } from '../../../../shared/i18n/translate.ts';
 import type { Autosave, SaveState } from '../../../editor/autosave/autosave.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { Check, CloudAlert, GitCompareArrows, Pencil, type Icon } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { savedAgo, type SavedAgo } from './saved-ago.ts';
 import styles from './composer.module.css';
@@ -11,7 +11,7 @@ import styles from './composer.module.css';
 /** Not saved yet and being saved are one thing to who writes: it is on its way. */
 type Look = Exclude<SaveState, { kind: 'unsaved' }>;
 
-const ICONS: Record<Look['kind'], LucideIcon> = {
+const ICONS: Record<Look['kind'], Icon> = {
   saved: Check,
   saving: Pencil,
   failing: CloudAlert,
@@ -64,7 +64,7 @@ export function SaveStatus({ draft }: { draft: Draft }): ReactElement {
       aria-live={problem ? 'assertive' : 'off'}
       data-save={state.kind}
     >
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      <Icon size={14} />
       {state.kind === 'saved' && state.at !== null ? (
         <Ago key={state.at} at={state.at} />
       ) : state.kind === 'failing' ? (

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { GitCompare, TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -9,6 +8,7 @@ import { navigate } from '../../../navigation.ts';
 import { useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useTellOpenFindings } from '../../../open-findings.ts';
+import { GitCompare, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import type { ArticleActions } from './article-actions.ts';
@@ -50,7 +50,7 @@ export function SiteConflictBar({
             className={styles.siteConflict}
             aria-label={translate('conflict.bar.label', { target })}
           >
-            <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
+            <TriangleAlert size={16} />
             <p>
               {translate(words, { target })}
               {holdsBack && <strong> {translate('conflict.bar.waiting')}</strong>}

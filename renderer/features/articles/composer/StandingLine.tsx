@@ -1,10 +1,17 @@
-import { CalendarClock, CircleCheck, CircleX, Clock, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import {
+  CalendarClock,
+  CircleCheck,
+  CircleX,
+  Clock,
+  LoaderCircle,
+  TriangleAlert,
+} from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { Standing } from './standing.ts';
 import styles from './publish.module.css';
@@ -50,12 +57,7 @@ export function StandingLine({ standing }: { standing: Standing }): ReactElement
       data-delivery={newest.deliveryId}
       data-state={newest.state}
     >
-      <Icon
-        size={14}
-        strokeWidth={1.75}
-        aria-hidden
-        className={state === 'sending' ? styles.spin : undefined}
-      />
+      <Icon size={14} className={state === 'sending' ? styles.spin : undefined} />
       <span>
         {translate(`publish.state.${state}`)}
         {failed && live && ` · ${translate('publish.state.live')}`}

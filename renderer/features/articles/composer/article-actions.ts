@@ -1,5 +1,19 @@
 /** What can be done with the article as a whole, by buttons, keys and the palette alike. */
 import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { ArticleState } from '../../../../shared/contract/articles.ts';
+import type { Delivery } from '../../../../shared/contract/publishing.ts';
+import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
+import { listed } from '../../../../shared/page/commands.ts';
+import { useCommands } from '../../../commands.ts';
+import { useCore } from '../../../core-client/core-client.ts';
+import { errorMessage, typedCoreError } from '../../../core-client/core-error.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import { isQuiet, setQuiet } from '../../../quiet-mode.ts';
+import type { Assignment } from '../../../../shared/contract/people.ts';
+import { usePeople } from '../../../people.ts';
+import { usePlacingCommands } from '../../../placing.ts';
 import {
   ArrowLeft,
   Check,
@@ -20,21 +34,7 @@ import {
   SpellCheck,
   SquareArrowRight,
   TextQuote,
-} from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { ArticleState } from '../../../../shared/contract/articles.ts';
-import type { Delivery } from '../../../../shared/contract/publishing.ts';
-import { allowedTransitions } from '../../../../shared/domain/article-state.ts';
-import { listed } from '../../../../shared/page/commands.ts';
-import { useCommands } from '../../../commands.ts';
-import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage, typedCoreError } from '../../../core-client/core-error.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { navigate } from '../../../navigation.ts';
-import { isQuiet, setQuiet } from '../../../quiet-mode.ts';
-import type { Assignment } from '../../../../shared/contract/people.ts';
-import { usePeople } from '../../../people.ts';
-import { usePlacingCommands } from '../../../placing.ts';
+} from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';

@@ -1,8 +1,8 @@
-import { PenLine } from 'lucide-react';
 import { useEffect, type KeyboardEvent, type RefObject } from 'react';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { PenLine } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 
 interface PaperFocusOptions {

@@ -1,7 +1,7 @@
-import { ClipboardType } from 'lucide-react';
 import { keyCaps, useCommands } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
+import { ClipboardType } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 
 /** Keys of the browser's own, which hands the clipboard over unasked. */

@@ -1,8 +1,8 @@
-import { Maximize2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import { isQuiet, setQuiet, useQuiet } from '../../../quiet-mode.ts';
+import { Maximize2 } from '../../../ui/icons/icons.ts';
 
 /** Quiet writing while an article is on screen: answers whether it is on. Leaving full screen leaves it as well. */
 export function useQuietWriting(shown: boolean): boolean {

@@ -1,3 +1,7 @@
+import type { ReactElement } from 'react';
+import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { Button } from '../../../ui/Button.tsx';
 import {
   BookImage,
   FileCode2,
@@ -6,17 +10,13 @@ import {
   FileType2,
   Hash,
   Printer,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { Button } from '../../../ui/Button.tsx';
+  type Icon,
+} from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useExport } from './use-export.ts';
 
-const ICONS: Readonly<Record<ExportFormat, LucideIcon>> = {
+const ICONS: Readonly<Record<ExportFormat, Icon>> = {
   docx: FileType2,
   md: Hash,
   html: FileCode2,

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { BookImage, FileDown, Printer } from 'lucide-react';
 import { exportFormatSchema, type ExportFormat } from '../../../../shared/contract/articles.ts';
 import { articleFileName } from '../../../../shared/domain/slug.ts';
 import { useCommands } from '../../../commands.ts';
@@ -7,6 +6,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { download } from '../../../download.ts';
 import { useTranslate } from '../../../i18n.ts';
+import { BookImage, FileDown, Printer } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { savePdf } from '../../../save-pdf.ts';

@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, CaseSensitive, Regex, Replace, WholeWord, X } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Input } from '../../../ui/Field.tsx';
+import { ArrowDown, ArrowUp, CaseSensitive, Regex, Replace, WholeWord, X } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { classes } from '../../../ui/classes.ts';
 import type { Draft } from '../drafts/draft-desk.ts';

@@ -1,9 +1,9 @@
-import { Replace, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FindQuery } from '../../../../shared/domain/find-text.ts';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { Replace, Search } from '../../../ui/icons/icons.ts';
 import type { Draft, DraftDesk } from '../drafts/draft-desk.ts';
 import { tabOfField, type InspectorTab } from '../inspector/inspector-tab.ts';
 import { createFindDesk, type FindDesk } from './find-desk.ts';

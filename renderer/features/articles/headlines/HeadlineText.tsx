@@ -1,4 +1,3 @@
-import { CaseSensitive } from 'lucide-react';
 import { useId, type ReactElement } from 'react';
 import { namesIn, toSentenceCase, toTitledCase } from '../../../../shared/domain/headline-case.ts';
 import { HEADLINE_LIMITS, type HeadlineField } from '../../../../shared/domain/headline-limits.ts';
@@ -6,6 +5,7 @@ import { documentText } from '../../../../shared/document/walk.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { TextArea } from '../../../ui/Field.tsx';
+import { CaseSensitive } from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';

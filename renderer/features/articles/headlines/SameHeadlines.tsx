@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { CopyCheck } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SameHeadline } from '../../../../shared/contract/articles.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { routeHref } from '../../../navigation.ts';
+import { CopyCheck } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
 import { StateMark } from '../StateMark.tsx';
@@ -48,7 +48,7 @@ function Warning({ title, articles }: { title: string; articles: readonly SameHe
   return (
     <section className={styles.warning}>
       <h3>
-        <CopyCheck size={15} strokeWidth={1.75} aria-hidden />
+        <CopyCheck size={15} />
         {title}
       </h3>
       <ul>

@@ -1,10 +1,10 @@
-import { WandSparkles } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { HEADLINE_LIMITS } from '../../../../shared/domain/headline-limits.ts';
 import { makeSlug } from '../../../../shared/domain/slug.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
+import { WandSparkles } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
 import { LengthMeter } from './LengthMeter.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Field, Input, Select, Switch } from '../../../ui/Field.tsx';
+import { X } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
 import { StoryTypeField } from '../story-type/StoryTypeField.tsx';
@@ -140,7 +140,7 @@ function Tags({ draft }: { draft: Draft }): ReactElement {
                 onClick={() => remove(tag)}
                 aria-label={translate('details.tags.remove', { tag })}
               >
-                <X size={12} strokeWidth={2} aria-hidden />
+                <X size={12} />
               </button>
             </span>
           ))}

@@ -1,3 +1,6 @@
+import type { KeyboardEvent, ReactElement, Ref } from 'react';
+import { REQUIRABLE_BLOCKS, type RequiredPart } from '../../../../shared/contract/story-types.ts';
+import { useTranslate } from '../../../i18n.ts';
 import {
   Heading,
   History,
@@ -6,11 +9,8 @@ import {
   RadioTower,
   SpellCheck,
   TextQuote,
-  type LucideIcon,
-} from 'lucide-react';
-import type { KeyboardEvent, ReactElement, Ref } from 'react';
-import { REQUIRABLE_BLOCKS, type RequiredPart } from '../../../../shared/contract/story-types.ts';
-import { useTranslate } from '../../../i18n.ts';
+  type Icon,
+} from '../../../ui/icons/icons.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
@@ -167,10 +167,10 @@ export function Inspector({
 }
 
 /** The name of a tab; where not all have room, its sign stands for it until it is chosen. */
-function Head({ icon: Icon, name }: { icon: LucideIcon; name: string }): ReactElement {
+function Head({ icon: Icon, name }: { icon: Icon; name: string }): ReactElement {
   return (
     <span className={styles.head} title={name}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <Icon size={16} />
       <span>{name}</span>
     </span>
   );

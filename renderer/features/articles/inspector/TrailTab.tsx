@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Footprints } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Activity } from '../../../../shared/contract/activity.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -8,6 +7,7 @@ import { usePeople } from '../../../people.ts';
 import { useTrailWords } from '../../../trail-words.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Footprints } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import styles from './trail.module.css';

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Inbox, SendHorizontal } from 'lucide-react';
 import {
   startTransition,
   useDeferredValue,
@@ -22,6 +21,7 @@ import { navigate } from '../../../navigation.ts';
 import { usePeople } from '../../../people.ts';
 import { usePlacingCommands } from '../../../placing.ts';
 import { useNewArticle } from '../../../story-types/use-new-article.ts';
+import { Inbox, SendHorizontal } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { SendDialog } from '../assignments/SendDialog.tsx';
 import { useAssignments } from '../assignments/use-assignments.ts';

@@ -1,4 +1,3 @@
-import { Globe, RotateCcw, Trash2, TriangleAlert, Users, type LucideIcon } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import type { ArticleListItem } from '../../../../shared/contract/articles.ts';
 import { CorrectionBadge } from '../../../corrections/CorrectionMark.tsx';
@@ -8,6 +7,7 @@ import type { Assignment } from '../../../../shared/contract/people.ts';
 import { usePeople } from '../../../people.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
+import { Globe, RotateCcw, Trash2, TriangleAlert, Users, type Icon } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -117,7 +117,7 @@ function RowTool({
   label,
   onPick,
 }: {
-  icon: LucideIcon;
+  icon: Icon;
   label: string;
   onPick: () => void;
 }): ReactElement {
@@ -131,7 +131,7 @@ function RowTool({
         onPick();
       }}
     >
-      <Icon size={15} strokeWidth={1.75} />
+      <Icon size={15} />
     </span>
   );
 }
@@ -148,7 +148,7 @@ function Holder({ assignment }: { assignment: Assignment }): ReactElement {
     <span className={styles.holder} title={translate('assign.row.with', { name })}>
       {person === undefined ? (
         <span className={styles.desk}>
-          <Users size={12} strokeWidth={1.75} aria-hidden />
+          <Users size={12} />
         </span>
       ) : (
         <Avatar name={person.name} id={person.personId} size="small" />

@@ -1,4 +1,3 @@
-import { FileInput, FilePlus2, FileText, Inbox, RadioTower, Search, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -6,6 +5,15 @@ import { navigate } from '../../../navigation.ts';
 import { chooseManuscripts } from '../../../opened-files.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import {
+  FileInput,
+  FilePlus2,
+  FileText,
+  Inbox,
+  RadioTower,
+  Search,
+  TriangleAlert,
+} from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import type { EmptyListState } from './list-view.ts';
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileInput, FilePlus2, GitPullRequestArrow, Inbox, Search } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import { commandCaps } from '../../../commands.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -10,6 +9,7 @@ import { personName, usePeople } from '../../../people.ts';
 import { StoryTypeMenu } from '../../../story-types/StoryTypeMenu.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Input, Select } from '../../../ui/Field.tsx';
+import { FileInput, FilePlus2, GitPullRequestArrow, Inbox, Search } from '../../../ui/icons/icons.ts';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -76,7 +76,7 @@ export function ListHead({
       </PaneHeader>
       <div className={styles.filters}>
         <span className={styles.search}>
-          <Search size={15} strokeWidth={1.75} aria-hidden />
+          <Search size={15} />
           <Input
             ref={searchField}
             type="search"

@@ -1,4 +1,3 @@
-import { Check, RotateCcw, Trash2 } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { NoteMessage, NoteThread } from '../../../../shared/document/marks.ts';
 import { keyCaps } from '../../../commands.ts';
@@ -8,6 +7,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { TextArea } from '../../../ui/Field.tsx';
+import { Check, RotateCcw, Trash2 } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import styles from './notes.module.css';
 
@@ -101,7 +101,7 @@ function Resolved({ by: { personId, at } }: { by: NonNullable<NoteThread['resolv
   const { nameOf } = usePeople();
   return (
     <p className={styles.resolvedLine}>
-      <Check size={13} strokeWidth={2} aria-hidden />
+      <Check size={13} />
       {translate('notes.resolvedBy', { name: nameOf(personId) || translate('trail.unknown') })}{' '}
       <RelativeTime value={at} />
     </p>

@@ -1,10 +1,10 @@
-import { MessageSquarePlus, MessageSquareText } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { NoteThread } from '../../../../shared/document/marks.ts';
 import { commandCaps } from '../../../commands.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { MessageSquarePlus, MessageSquareText } from '../../../ui/icons/icons.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useStore } from '../../../store.ts';

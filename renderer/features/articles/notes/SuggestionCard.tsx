@@ -1,4 +1,3 @@
-import { Check, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ListedSuggestion } from '../../../../shared/document/list-marks.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
@@ -6,6 +5,7 @@ import { usePeople } from '../../../people.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { Check, X } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import styles from './notes.module.css';
 

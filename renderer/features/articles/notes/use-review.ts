@@ -1,4 +1,3 @@
-import { Check, MessageSquarePlus, MessageSquareText, PencilLine, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ListedMark } from '../../../../shared/document/list-marks.ts';
 import { listed } from '../../../../shared/page/commands.ts';
@@ -7,6 +6,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { MarkedKind, SelectedWords } from '../../../editor/extensions/review/review-extension.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { usePeople } from '../../../people.ts';
+import { Check, MessageSquarePlus, MessageSquareText, PencilLine, X } from '../../../ui/icons/icons.ts';
 import { showToast } from '../../../ui/toast.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useStore } from '../../../store.ts';

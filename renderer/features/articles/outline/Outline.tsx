@@ -1,4 +1,3 @@
-import { ListTree } from 'lucide-react';
 import { useId, useRef, useState, type ReactElement } from 'react';
 import { listed } from '../../../../shared/page/commands.ts';
 import { commandCaps, useCommands } from '../../../commands.ts';
@@ -6,6 +5,7 @@ import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { ListTree } from '../../../ui/icons/icons.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { VirtualListbox } from '../../../ui/VirtualListbox.tsx';
 import { outlineOf, type OutlineEntry } from './outline.ts';

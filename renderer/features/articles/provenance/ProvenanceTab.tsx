@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { TextQuote, TriangleAlert } from 'lucide-react';
 import { Fragment, useState, type ReactElement } from 'react';
 import { ALIGNMENT_KINDS, type SourceOfSentences } from '../../../../shared/contract/provenance.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -9,6 +8,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { useStore } from '../../../store.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { TextQuote, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { classes } from '../../../ui/classes.ts';

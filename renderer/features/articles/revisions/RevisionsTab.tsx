@@ -1,13 +1,3 @@
-import {
-  FilePlus2,
-  History,
-  PenLine,
-  RotateCcw,
-  Save,
-  Send,
-  SquareArrowRight,
-  type LucideIcon,
-} from 'lucide-react';
 import { Fragment, useState, type ReactElement } from 'react';
 import { formatDay } from '../../../../shared/domain/indonesian-dates.ts';
 import { commandCaps, runCommand } from '../../../commands.ts';
@@ -16,6 +6,16 @@ import { usePeople } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import {
+  FilePlus2,
+  History,
+  PenLine,
+  RotateCcw,
+  Save,
+  Send,
+  SquareArrowRight,
+  type Icon,
+} from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { CompareDialog, type ComparedSide } from './CompareDialog.tsx';
@@ -24,7 +24,7 @@ import { useRevisionTitle, type RevisionSummary } from './revision-title.ts';
 import { useRevisionActions, useRevisions } from './use-revisions.ts';
 import styles from './revisions.module.css';
 
-const ICONS: Record<RevisionSummary['reason'], LucideIcon> = {
+const ICONS: Record<RevisionSummary['reason'], Icon> = {
   created: FilePlus2,
   editing: PenLine,
   state: SquareArrowRight,
@@ -137,7 +137,7 @@ function Entry({
   return (
     <li className={styles.entry}>
       <span className={classes(styles.mark, styles[reason])} aria-hidden>
-        <Icon size={13} strokeWidth={2} />
+        <Icon size={13} />
       </span>
       <div className={styles.head}>
         <strong className={styles.title}>{title}</strong>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CornerDownLeft, Scale, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { PictureRights, RightsFinding } from '../../../../shared/contract/rights.ts';
 import { findPictureRights } from '../../../../shared/domain/rights.ts';
@@ -12,6 +11,7 @@ import { usePictureRightsFacts } from '../../../picture-rights/picture-rights-fa
 import { PictureRightsDialog } from '../../../picture-rights/PictureRightsDialog.tsx';
 import { useSelected } from '../../../store.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { CornerDownLeft, Scale, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useDraftDesk } from '../drafts/use-draft-desk.ts';
 import styles from './picture-rights.module.css';
@@ -49,7 +49,7 @@ function Known({ rights, credit, onCredit }: PictureRightsProps & { rights: Pict
   return (
     <>
       <div className={styles.facts}>
-        <Scale size={13} strokeWidth={1.75} aria-hidden />
+        <Scale size={13} />
         <span className={styles.known}>
           <span>{facts.join(' · ')}</span>
           {rights.expires !== null && <LicenceStanding endsAt={rights.expires} />}
@@ -70,7 +70,7 @@ function Known({ rights, credit, onCredit }: PictureRightsProps & { rights: Pict
       )}
       {objections.map(({ code, parameters, key }) => (
         <p key={key} className={styles.objection}>
-          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+          <TriangleAlert size={13} />
           <span>
             {translate(`checks.reason.${code}`, parameters)}. {translate('editor.image.rights.asked')}
           </span>

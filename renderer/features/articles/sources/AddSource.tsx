@@ -1,4 +1,3 @@
-import { FilePlus2, FileText, Globe, RadioTower } from 'lucide-react';
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { EntryStory, WireListItem } from '../../../../shared/contract/wire.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { MANUSCRIPT_KINDS } from '../../../opened-files.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
+import { FilePlus2, FileText, Globe, RadioTower } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { SearchPicker } from '../../../ui/SearchPicker.tsx';
 import type { SourceActions } from './use-source-actions.ts';
@@ -101,7 +101,7 @@ function Found({ story }: { story: FoundStory }): ReactElement {
   return (
     <>
       <span className={styles.foundHead}>
-        <RadioTower size={13} strokeWidth={1.75} aria-hidden />
+        <RadioTower size={13} />
         {story.sourceName}
         {' · '}
         <RelativeTime value={story.versionCreated ?? story.arrivedAt} short />
@@ -153,7 +153,7 @@ function ReferenceForm({ reference, actions, onDone, onCancel }: ReferenceFormPr
   return (
     <form className={styles.reference} onSubmit={submit}>
       <p className={styles.referenceName}>
-        <Icon size={14} strokeWidth={1.75} aria-hidden />
+        <Icon size={14} />
         <span>{reference.kind === 'web' ? reference.url : reference.file.name}</span>
       </p>
       <Field label={translate('articleSources.credit')} hint={translate('articleSources.credit.hint')}>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowUpRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ArticleReference } from '../../../../shared/contract/article-sources.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
+import { ArrowUpRight } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { TakeableCopy } from './TakeableCopy.tsx';
@@ -34,7 +34,7 @@ export function ReferenceText({ articleId, reference, editor }: ReferenceTextPro
         </span>
         {address !== null && (
           <a className={styles.wireLink} href={address} target="_blank" rel="noopener noreferrer">
-            {translate('articleSources.openPage')} <ArrowUpRight size={13} strokeWidth={1.75} aria-hidden />
+            {translate('articleSources.openPage')} <ArrowUpRight size={13} />
           </a>
         )}
       </div>

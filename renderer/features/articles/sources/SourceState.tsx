@@ -1,10 +1,10 @@
-import { CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { CircleX, RefreshCw, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './sources.module.css';
 
@@ -32,7 +32,7 @@ export function SourceState({ source }: { source: ArticleSource }): ReactElement
     return (
       <section className={classes(styles.finding, styles.findingRed)}>
         <h3>
-          <CircleX size={15} strokeWidth={1.75} aria-hidden />
+          <CircleX size={15} />
           {translate(`sources.${effectiveStatus}`)}
         </h3>
         {source.withdrawalReason !== null && (
@@ -47,7 +47,7 @@ export function SourceState({ source }: { source: ArticleSource }): ReactElement
     return (
       <section className={classes(styles.finding, styles.findingViolet)}>
         <h3>
-          <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
+          <TriangleAlert size={15} />
           {translate('sources.embargo', { time: formatDateTime(until, offsetMinutes, language) })}
         </h3>
       </section>
@@ -57,7 +57,7 @@ export function SourceState({ source }: { source: ArticleSource }): ReactElement
   return (
     <section className={styles.finding}>
       <h3>
-        <RefreshCw size={15} strokeWidth={1.75} aria-hidden />
+        <RefreshCw size={15} />
         {translate('sources.newer')}
       </h3>
       <p>{translate('sources.newer.text')}</p>

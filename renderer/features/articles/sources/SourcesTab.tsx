@@ -1,4 +1,3 @@
-import { FileText, Globe, RadioTower, X, type LucideIcon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ArticleReference, ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { useTranslate } from '../../../i18n.ts';
@@ -8,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { classes } from '../../../ui/classes.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { FileText, Globe, RadioTower, X, type Icon } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { AddSource } from './AddSource.tsx';
 import { ReferenceText } from './ReferenceText.tsx';
@@ -99,7 +99,7 @@ function idOfStory({ storyId }: ArticleSource): string {
 }
 
 interface RowProps {
-  icon: LucideIcon;
+  icon: Icon;
   name: string;
   source: ArticleSource | ArticleReference;
   chosen: boolean;
@@ -121,7 +121,7 @@ function Row({ icon: Icon, name, source, chosen, onChoose, onRemove }: RowProps)
         title={isStory ? name : (source.address ?? name)}
         onClick={onChoose}
       >
-        <Icon size={15} strokeWidth={1.75} aria-hidden />
+        <Icon size={15} />
         <span className={classes(styles.name, withdrawn && styles.withdrawn)}>{name}</span>
         {source.creditName !== '' && <span className={styles.creditName}>{source.creditName}</span>}
         {isStory && <SourceStateBadge source={source} />}

@@ -1,4 +1,3 @@
-import { GripVertical } from 'lucide-react';
 import { useRef, type ReactElement } from 'react';
 import { buildDocument } from '../../../../shared/document/build.ts';
 import type { ArticleDocument, BlockNode } from '../../../../shared/document/vocabulary.ts';
@@ -8,6 +7,7 @@ import { DocumentView } from '../../../document-view/DocumentView.tsx';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { carriesSource, putParagraph, type TakenCopy } from '../../../taken-copy.ts';
+import { GripVertical } from '../../../ui/icons/icons.ts';
 import styles from './sources.module.css';
 
 interface TakeableCopyProps {
@@ -82,7 +82,7 @@ function Paragraph({ block, dateline, from, onTake }: ParagraphProps): ReactElem
             event.dataTransfer.effectAllowed = 'copy';
           }}
         >
-          <GripVertical size={14} strokeWidth={1.75} aria-hidden />
+          <GripVertical size={14} />
         </button>
       )}
       <div ref={copy}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowUpRight } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ArticleSource } from '../../../../shared/contract/article-sources.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { typedCoreError } from '../../../core-client/core-error.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import { useTranslate } from '../../../i18n.ts';
 import { routeHref } from '../../../navigation.ts';
+import { ArrowUpRight } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
@@ -57,7 +57,7 @@ export function WireText({ source, editor, actions }: WireTextProps): ReactEleme
           </span>
         )}
         <a className={styles.wireLink} href={routeHref({ screen: 'wire', storyId })}>
-          {translate('sources.open')} <ArrowUpRight size={13} strokeWidth={1.75} aria-hidden />
+          {translate('sources.open')} <ArrowUpRight size={13} />
         </a>
       </div>
       {story.isPending && <Skeleton lines={4} />}

@@ -1,10 +1,10 @@
-import { Circle } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { RequiredPart } from '../../../../shared/contract/story-types.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { useStoryTypes } from '../../../story-types/use-story-types.ts';
 import { Field, Select } from '../../../ui/Field.tsx';
 import { useSelected } from '../../../store.ts';
+import { Circle } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import styles from './StoryTypeField.module.css';
 
@@ -50,7 +50,7 @@ export function StoryTypeField({ draft, missing, onGoTo }: StoryTypeFieldProps):
             {missing.map((part) => (
               <li key={part}>
                 <button type="button" onClick={() => onGoTo(part)}>
-                  <Circle size={11} strokeWidth={2} aria-hidden />
+                  <Circle size={11} />
                   {translate(`storyTypes.part.${part}`)}
                 </button>
               </li>

@@ -1,9 +1,9 @@
-import { LayoutDashboard, Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Popularity } from '../../../../shared/contract/fronts.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LayoutDashboard, Plus } from '../../../ui/icons/icons.ts';
 import { boardMarks, nextGrip } from '../drag/board-on-page.ts';
 import type { Direction } from '../drag/places.ts';
 import { useOpenedFront } from '../front-context.ts';

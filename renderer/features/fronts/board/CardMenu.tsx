@@ -1,3 +1,8 @@
+import type { ReactElement } from 'react';
+import { commandCaps } from '../../../commands.ts';
+import { useTranslate } from '../../../i18n.ts';
+import { navigate } from '../../../navigation.ts';
+import { IconButton } from '../../../ui/Button.tsx';
 import {
   ArrowDown,
   ArrowUp,
@@ -12,12 +17,7 @@ import {
   Pin,
   PinOff,
   X,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
-import { commandCaps } from '../../../commands.ts';
-import { useTranslate } from '../../../i18n.ts';
-import { navigate } from '../../../navigation.ts';
-import { IconButton } from '../../../ui/Button.tsx';
+} from '../../../ui/icons/icons.ts';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useOpenedFront } from '../front-context.ts';

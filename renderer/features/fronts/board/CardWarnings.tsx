@@ -1,8 +1,8 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { FrontWarning } from '../../../../shared/domain/front/warnings.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { TriangleAlert } from '../../../ui/icons/icons.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { isGrave, warningAdvice, warningWords } from './card-words.ts';
@@ -29,7 +29,7 @@ export function CardWarnings({ warnings, withAdvice = false }: CardWarningsProps
             className={classes(styles.warning, isGrave(warning) && styles.grave)}
             title={withAdvice ? undefined : advice}
           >
-            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+            <TriangleAlert size={13} />
             <span>
               {warningWords(warning, { translate, language, offsetMinutes }, now)}
               {withAdvice ? (

@@ -1,3 +1,8 @@
+import { Fragment, memo, type ReactElement } from 'react';
+import type { Popularity } from '../../../../shared/contract/fronts.ts';
+import { useLocale, useTranslate } from '../../../i18n.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { IconButton } from '../../../ui/Button.tsx';
 import {
   ArrowDown,
   ArrowUp,
@@ -9,12 +14,7 @@ import {
   Settings2,
   TextQuote,
   Trash2,
-} from 'lucide-react';
-import { Fragment, memo, type ReactElement } from 'react';
-import type { Popularity } from '../../../../shared/contract/fronts.ts';
-import { useLocale, useTranslate } from '../../../i18n.ts';
-import { Badge } from '../../../ui/Badge.tsx';
-import { IconButton } from '../../../ui/Button.tsx';
+} from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useFrontDrag } from '../drag/drag-context.ts';

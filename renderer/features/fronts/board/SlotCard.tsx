@@ -1,9 +1,9 @@
-import { GripVertical, Link2, Lock, Pin, TextQuote } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { CorrectionMark } from '../../../corrections/CorrectionMark.tsx';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
+import { GripVertical, Link2, Lock, Pin, TextQuote } from '../../../ui/icons/icons.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
@@ -146,13 +146,13 @@ export const SlotCard = memo(function SlotCard({
       <span className={styles.tools}>
         {slot !== null && slot.pinnedAt !== null && (
           <span className={styles.mark} title={translate('fronts.card.pinned', { place: slot.pinnedAt })}>
-            <Pin size={14} strokeWidth={1.75} aria-hidden />
+            <Pin size={14} />
             <VisuallyHidden>{translate('fronts.card.pinned', { place: slot.pinnedAt })}</VisuallyHidden>
           </span>
         )}
         {slot?.locked === true && (
           <span className={styles.mark} title={translate('fronts.card.locked')}>
-            <Lock size={14} strokeWidth={1.75} aria-hidden />
+            <Lock size={14} />
             <VisuallyHidden>{translate('fronts.card.locked')}</VisuallyHidden>
           </span>
         )}
@@ -170,7 +170,7 @@ export const SlotCard = memo(function SlotCard({
           // Enter; a click of the pointer chooses the card.
           onClick={(event) => event.detail === 0 && edit()}
         >
-          <GripVertical size={16} strokeWidth={1.75} aria-hidden />
+          <GripVertical size={16} />
         </button>
       </span>
     </li>
@@ -184,7 +184,7 @@ function CardPicture({ card, large }: { card: BoardCard; large: boolean }): Reac
   if (Icon !== null && mediaId === null) {
     return (
       <span className={styles.kind} aria-hidden>
-        <Icon size={16} strokeWidth={1.6} />
+        <Icon size={16} />
       </span>
     );
   }

@@ -1,10 +1,10 @@
-import { ChevronDown, ChevronRight, ClipboardList, GripVertical, X } from 'lucide-react';
 import { useRef, useState, type ReactElement } from 'react';
 import type { Slot } from '../../../../shared/contract/front-content.ts';
 import { formatNumber } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import { ChevronDown, ChevronRight, ClipboardList, GripVertical, X } from '../../../ui/icons/icons.ts';
 import { DropMarker } from '../board/DropMarker.tsx';
 import { boardMarks, CLIPBOARD } from '../drag/board-on-page.ts';
 import { useDraggable, useFrontDrag } from '../drag/drag-context.ts';
@@ -37,12 +37,8 @@ export function ClipboardPane(): ReactElement {
           aria-expanded={isOpen}
           onClick={() => setOpened(!opened)}
         >
-          {isOpen ? (
-            <ChevronDown size={15} strokeWidth={1.75} aria-hidden />
-          ) : (
-            <ChevronRight size={15} strokeWidth={1.75} aria-hidden />
-          )}
-          <ClipboardList size={15} strokeWidth={1.75} aria-hidden />
+          {isOpen ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
+          <ClipboardList size={15} />
           {translate('fronts.clipboard')}
           <span className={styles.count}>{formatNumber(language, slots.length)}</span>
         </button>
@@ -98,7 +94,7 @@ function ClipboardRow({ slot, clipboard }: { slot: Slot; clipboard: Clipboard })
         className={carryable.grip}
         aria-label={translate('fronts.clipboard.grip', { headline })}
       >
-        <GripVertical size={15} strokeWidth={1.75} aria-hidden />
+        <GripVertical size={15} />
       </button>
     </li>
   );

@@ -1,6 +1,6 @@
-import { Files } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
+import { Files } from '../../../ui/icons/icons.ts';
 import { useFrontDrag } from './drag-context.ts';
 import { useCarried } from './drag-state.ts';
 import { layers } from '../../../ui/layers.ts';
@@ -28,7 +28,7 @@ export function DragGhost(): ReactElement | null {
     <div ref={ghost} className={styles.ghost} aria-hidden>
       {carried.ids.length > 1 && (
         <span className={styles.count}>
-          <Files size={13} strokeWidth={1.75} />
+          <Files size={13} />
           {carried.ids.length}
         </span>
       )}

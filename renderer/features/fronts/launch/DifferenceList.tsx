@@ -1,13 +1,13 @@
-import { ArrowUpDown, Minus, PenLine, Plus, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CollectionDifference, SlotDifference } from '../../../../shared/contract/fronts.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useTranslate, type Translate } from '../../../i18n.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { ArrowUpDown, Minus, PenLine, Plus, type Icon } from '../../../ui/icons/icons.ts';
 import styles from './DifferenceList.module.css';
 
-const ICONS: Record<SlotDifference['kind'], LucideIcon> = {
+const ICONS: Record<SlotDifference['kind'], Icon> = {
   in: Plus,
   out: Minus,
   moved: ArrowUpDown,
@@ -74,7 +74,7 @@ export function DifferenceList({
                   key={`${index} ${line.kind} ${line.title}`}
                   className={classes(styles.line, styles[line.kind])}
                 >
-                  <Icon size={14} strokeWidth={2} aria-hidden />
+                  <Icon size={14} />
                   <span className={styles.headline}>{line.title || translate('fronts.card.untitled')}</span>
                   <span className={styles.what}>{lineWords(line, translate)}</span>
                 </li>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { History, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Front } from '../../../../shared/contract/fronts.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -7,6 +6,7 @@ import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { History, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { AsItStood } from './AsItStood.tsx';

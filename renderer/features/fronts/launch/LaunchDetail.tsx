@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Rocket, RotateCcw } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Front, Launch } from '../../../../shared/contract/fronts.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -10,6 +9,7 @@ import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Field.tsx';
+import { Rocket, RotateCcw } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CalendarClock, Rocket, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CollectionDifference, Front, Launch } from '../../../../shared/contract/fronts.ts';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -11,6 +10,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, TextArea } from '../../../ui/Field.tsx';
+import { CalendarClock, Rocket, X } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { showToast } from '../../../ui/toast.ts';
@@ -233,7 +233,7 @@ function Waiting({ launches }: { launches: readonly Launch[] }): ReactElement | 
           const time = formatDateTime(Date.parse(at), offsetMinutes, language);
           return (
             <li key={launchId} className={styles.waitingRow}>
-              <CalendarClock size={15} strokeWidth={1.75} aria-hidden />
+              <CalendarClock size={15} />
               <span className={styles.waitingWords}>
                 {[time, personId === null ? '' : nameOf(personId), note].filter(Boolean).join(' · ')}
               </span>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Front } from '../../../../shared/contract/fronts.ts';
 import type { FrontDelivery } from '../../../../shared/contract/publishing.ts';
@@ -11,6 +10,7 @@ import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { usePeople, useRefusal } from '../../../people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { CalendarClock, CircleCheck, LoaderCircle, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { zonedTime } from '../board/card-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './LaunchState.module.css';
@@ -49,7 +49,7 @@ export const LaunchState = memo(function LaunchState({
       </span>
       {next !== undefined && (
         <span className={styles.item}>
-          <CalendarClock size={13} strokeWidth={1.75} aria-hidden />
+          <CalendarClock size={13} />
           {translate('fronts.state.scheduled', { time: zonedTime(next.at, words, now) })}
         </span>
       )}
@@ -77,7 +77,7 @@ function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement 
   if (state === 'failed') {
     return (
       <span className={classes(styles.item, styles.failed)} role="alert">
-        <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+        <TriangleAlert size={13} />
         {translate('fronts.state.failed', { target, why: whyFailed(delivery, translate) })}
         <Button
           size="small"
@@ -95,7 +95,7 @@ function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement 
     const fields = differences.map((difference) => frontDifferenceWords(difference, translate)).join(' ');
     return (
       <span className={classes(styles.item, styles.late)}>
-        <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
+        <TriangleAlert size={13} />
         {translate('fronts.state.difference', { target, fields })}
       </span>
     );
@@ -103,14 +103,14 @@ function DeliveryState({ delivery }: { delivery: FrontDelivery }): ReactElement 
   if (state === 'live') {
     return (
       <span className={styles.item}>
-        <CircleCheck size={13} strokeWidth={1.75} aria-hidden />
+        <CircleCheck size={13} />
         {translate('fronts.state.live', { target })}
       </span>
     );
   }
   return (
     <span className={classes(styles.item, state === 'retry' && styles.late)} role="status">
-      <LoaderCircle size={13} strokeWidth={1.75} aria-hidden />
+      <LoaderCircle size={13} />
       {translate(state === 'retry' ? 'fronts.state.retrying' : 'fronts.state.sending', { target })}
     </span>
   );

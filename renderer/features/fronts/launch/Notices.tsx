@@ -1,8 +1,8 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { FrontNotice } from '../../../../shared/contract/fronts.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { TriangleAlert } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useOpenedFront } from '../front-context.ts';
 import styles from './Notices.module.css';
@@ -16,7 +16,7 @@ export function Notices({ notices }: { notices: readonly FrontNotice[] }): React
     <ul role="list" className={styles.notices} aria-label={translate('fronts.notices')} aria-live="polite">
       {notices.map(({ slotId, title, collectionTitle, why, at }) => (
         <li key={slotId} className={styles.notice}>
-          <TriangleAlert size={15} strokeWidth={1.75} aria-hidden />
+          <TriangleAlert size={15} />
           <span className={styles.words}>
             {translate(`fronts.notice.${why}`, {
               headline: title || translate('fronts.card.untitled'),

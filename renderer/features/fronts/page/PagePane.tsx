@@ -1,9 +1,9 @@
-import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useState, type ReactElement } from 'react';
 import type { FactsIndex } from '../../../../shared/domain/front/resolve.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { createStore } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
+import { RefreshCw, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { PageFrame, type PageWidth } from './PageFrame.tsx';
@@ -40,11 +40,7 @@ export const PagePane = memo(function PagePane({ desk, name, facts, behind }: Pa
           ]}
         />
         <span className={classes(styles.live, isLate && styles.failed)} role="status">
-          {isLate ? (
-            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden />
-          ) : (
-            <RefreshCw size={13} strokeWidth={1.75} aria-hidden />
-          )}
+          {isLate ? <TriangleAlert size={13} /> : <RefreshCw size={13} />}
           {translate(isLate ? 'fronts.page.failed' : 'fronts.page.live')}
         </span>
       </header>

@@ -1,4 +1,3 @@
-import { GripVertical, LayoutList } from 'lucide-react';
 import { memo, useRef, useState, type MouseEvent, type ReactElement, type Ref } from 'react';
 import type { Collection } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -7,6 +6,7 @@ import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSelected } from '../../../store.ts';
 import { classes } from '../../../ui/classes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { GripVertical, LayoutList } from '../../../ui/icons/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -157,7 +157,7 @@ export const PoolRow = memo(function PoolRow({
           // Enter; a click of the pointer chooses the story.
           onClick={(event) => event.detail === 0 && setSending(true)}
         >
-          <GripVertical size={16} strokeWidth={1.75} aria-hidden />
+          <GripVertical size={16} />
         </button>
       </div>
     </li>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { FileText, Search, SearchX, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type Ref } from 'react';
 import type { FrontContent } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -11,6 +10,7 @@ import { navigate } from '../../../navigation.ts';
 import { useStore } from '../../../store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FileText, Search, SearchX, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useOpenedFront } from '../front-context.ts';
@@ -45,7 +45,7 @@ export const StoryPool = memo(function StoryPool({
     <section className={styles.pool} aria-label={translate('fronts.pool')}>
       <header className={styles.head}>
         <div className={styles.search}>
-          <Search size={16} strokeWidth={1.75} aria-hidden />
+          <Search size={16} />
           <input
             ref={searchRef}
             type="search"

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { RefreshCw } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { PopularitySource, PopularityState } from '../../../../shared/contract/fronts.ts';
 import { formatRelativeTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -14,6 +13,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Switch } from '../../../ui/Field.tsx';
 import { NumberField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { FieldPair, FormDialog } from '../../../ui/FormDialog.tsx';
+import { RefreshCw } from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from '../slot/slot.module.css';

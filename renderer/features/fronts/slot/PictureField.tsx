@@ -1,4 +1,3 @@
-import { ImagePlus } from 'lucide-react';
 import { useRef, useState, type ReactElement } from 'react';
 import type { SlotFields } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -7,6 +6,7 @@ import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field, Input, Select } from '../../../ui/Field.tsx';
+import { ImagePlus } from '../../../ui/icons/icons.ts';
 import { StoryPicture } from '../StoryPicture.tsx';
 import styles from './slot.module.css';
 

@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Collection, Slot, SlotFields } from '../../../../shared/contract/front-content.ts';
 import type { FrontStory } from '../../../../shared/contract/fronts.ts';
@@ -12,6 +11,7 @@ import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Field, Input, Switch, TextArea } from '../../../ui/Field.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FieldPair, FormDialog } from '../../../ui/FormDialog.tsx';
+import { Check } from '../../../ui/icons/icons.ts';
 import { CardWarnings } from '../board/CardWarnings.tsx';
 import { ConflictNote } from './ConflictNote.tsx';
 import { PictureField } from './PictureField.tsx';

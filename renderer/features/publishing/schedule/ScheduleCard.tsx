@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, CircleCheck, Clock, OctagonX, type LucideIcon } from 'lucide-react';
 import type { FocusEvent, KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { formatClock, formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
@@ -7,11 +6,12 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { useSiteTime } from '../../../site-time.ts';
 import { classes } from '../../../ui/classes.ts';
+import { CalendarClock, CircleCheck, Clock, OctagonX, type Icon } from '../../../ui/icons/icons.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { decideScheduleLook, type ScheduleLook } from './decide-schedule-look.ts';
 import styles from './WeekCalendar.module.css';
 
-const ICONS: Record<ScheduleLook['tone'], LucideIcon> = {
+const ICONS: Record<ScheduleLook['tone'], Icon> = {
   waiting: Clock,
   kept: CalendarClock,
   out: CircleCheck,
@@ -82,7 +82,7 @@ export function ScheduleCard({
       data-delivery={delivery.deliveryId}
     >
       <span className={styles.cardTime} aria-hidden>
-        <Icon size={12} strokeWidth={2} />
+        <Icon size={12} />
         {formatClock(time, offsetMinutes, language)}
         {place.tall && <span className={styles.cardTarget}>{atSite ?? delivery.targetName}</span>}
       </span>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, FileText, ListTree, Send, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState, type ReactElement } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
@@ -10,6 +9,7 @@ import { navigate } from '../../../navigation.ts';
 import { useSiteTime } from '../../../site-time.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { CalendarClock, FileText, ListTree, Send, X } from '../../../ui/icons/icons.ts';
 import { layers } from '../../../ui/layers.ts';
 import { RefusalNote } from '../../../ui/RefusalNote.tsx';
 import { useNow } from '../../../ui/use-now.ts';

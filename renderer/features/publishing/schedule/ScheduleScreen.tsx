@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, ChevronLeft, ChevronRight, OctagonX, Send, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Delivery } from '../../../../shared/contract/publishing.ts';
 import { listed } from '../../../../shared/page/commands.ts';
@@ -10,6 +9,14 @@ import { useLocale, useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import {
+  CalendarClock,
+  ChevronLeft,
+  ChevronRight,
+  OctagonX,
+  Send,
+  TriangleAlert,
+} from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { ResizablePanes } from '../../../ui/ResizablePanes.tsx';
@@ -194,7 +201,7 @@ function Missed({
     <ul className={styles.missed} role="alert">
       {missed.map((delivery) => (
         <li key={delivery.deliveryId}>
-          <OctagonX size={15} strokeWidth={1.75} aria-hidden />
+          <OctagonX size={15} />
           <span>
             {translate('schedule.missed', {
               headline: delivery.headline,

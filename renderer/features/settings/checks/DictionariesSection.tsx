@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { BookOpen, FileUp, Undo2 } from 'lucide-react';
 import { useRef, type ReactElement } from 'react';
 import type { CheckedLanguage, DictionaryCondition } from '../../../../shared/contract/checks.ts';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { BookOpen, FileUp, Undo2 } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { Section } from '../Section.tsx';
@@ -67,7 +67,7 @@ function Dictionary({ condition }: { condition: DictionaryCondition }): ReactEle
   const isOwn = from === 'own' || problem === 'unreadable' || problem === 'half';
   return (
     <li className={styles.dictionary}>
-      <BookOpen size={17} strokeWidth={1.6} aria-hidden />
+      <BookOpen size={17} />
       <div className={styles.dictionaryText}>
         <strong>{translate(`settings.checks.dictionary.${language}`)}</strong>
         <span>{translate(`settings.checks.dictionary.${from ?? 'absent'}`)}</span>

@@ -1,4 +1,3 @@
-import { Plus, Trash2 } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { OwnRule } from '../../../../shared/contract/checks-settings.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -6,6 +5,7 @@ import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Field, Input, Switch } from '../../../ui/Field.tsx';
+import { Plus, Trash2 } from '../../../ui/icons/icons.ts';
 import { Pair } from '../Section.tsx';
 import styles from './checks-settings.module.css';
 

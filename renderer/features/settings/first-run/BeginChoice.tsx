@@ -1,7 +1,7 @@
-import { FlaskConical, Radio, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
+import { FlaskConical, Radio, type Icon } from '../../../ui/icons/icons.ts';
 import type { Begin } from './use-begin.ts';
 import styles from './first-run.module.css';
 
@@ -31,7 +31,7 @@ export function BeginChoice({ begin }: { begin: Begin }): ReactElement {
 }
 
 interface BeginCardProps {
-  icon: LucideIcon;
+  icon: Icon;
   title: string;
   text: string;
   /** What most begin with. */
@@ -49,7 +49,7 @@ function BeginCard({ icon: Icon, title, text, main = false, busy, onClick }: Beg
       aria-busy={busy}
       onClick={onClick}
     >
-      <Icon size={20} strokeWidth={1.6} aria-hidden />
+      <Icon size={20} />
       <span>
         <strong>{title}</strong>
         <span>{text}</span>

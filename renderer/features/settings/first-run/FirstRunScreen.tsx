@@ -1,9 +1,9 @@
-import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
+import { TriangleAlert } from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { HouseExample } from '../HouseExample.tsx';
 import { Pair } from '../Section.tsx';

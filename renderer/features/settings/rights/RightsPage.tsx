@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Pencil, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import {
   ledgerFilterSchema,
@@ -14,6 +13,7 @@ import { usePictureRightsFacts } from '../../../picture-rights/picture-rights-fa
 import { PictureRightsDialog } from '../../../picture-rights/PictureRightsDialog.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Pencil, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { Section } from '../Section.tsx';

@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { ruleProblems } from '../../../../shared/domain/match-wire-query.ts';
 import { readWireQuery } from '../../../../shared/domain/wire-query.ts';
@@ -6,6 +5,7 @@ import { describeCondition } from '../../../../shared/i18n/describe-rule.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field, Input, Select } from '../../../ui/Field.tsx';
+import { Plus } from '../../../ui/icons/icons.ts';
 import { withCondition } from './rule-draft.ts';
 import styles from './rules.module.css';
 

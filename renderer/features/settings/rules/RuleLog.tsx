@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Check, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { RuleFiring } from '../../../../shared/contract/rules.ts';
 import { describeAction, type RuleNames } from '../../../../shared/i18n/describe-rule.ts';
@@ -8,6 +7,7 @@ import { useLocale, useTranslate } from '../../../i18n.ts';
 import { routeHref } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { Check, X } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../Section.tsx';
 import styles from './rules.module.css';
@@ -63,7 +63,7 @@ function FiringRow({ firing, names }: { firing: RuleFiring; names: RuleNames }):
       <ul className={styles.outcomes} role="list">
         {firing.outcomes.map(({ action, failure, articleId }, index) => (
           <li key={index} className={classes(failure !== null && styles.notDone)}>
-            {failure === null ? <Check size={13} aria-hidden /> : <X size={13} aria-hidden />}
+            {failure === null ? <Check size={13} /> : <X size={13} />}
             {describeAction(action, language, names)}
             {failure !== null && `: ${translate(`rules.failure.${failure}`)}`}
             {articleId !== undefined && (

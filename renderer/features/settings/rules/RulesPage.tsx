@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus, Route, TriangleAlert } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Rule } from '../../../../shared/contract/rules.ts';
 import { readWireQuery } from '../../../../shared/domain/wire-query.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Switch } from '../../../ui/Field.tsx';
+import { Plus, Route, TriangleAlert } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { moveItem, OrderedList } from '../OrderedList.tsx';
@@ -56,7 +56,7 @@ export function RulesPage(): ReactElement {
     <div className={styles.page}>
       {rules.length === 0 ? (
         <div className={styles.none}>
-          <Route size={20} strokeWidth={1.6} aria-hidden />
+          <Route size={20} />
           <p>
             <strong>{translate('rules.empty')}</strong> {translate('rules.empty.text')}
           </p>

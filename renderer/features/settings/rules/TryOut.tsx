@@ -1,9 +1,9 @@
-import { FlaskConical } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import { errorMessage } from '../../../core-client/core-error.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { FlaskConical } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useLongWork } from '../use-long-work.ts';
 import styles from './rules.module.css';

@@ -1,10 +1,10 @@
-import { CircleCheck, CircleMinus, CircleX, FileCode } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { SetAside, SourceDelivery } from '../../../../shared/contract/wire-sources.ts';
 import { isMessageKey } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate, type Translate } from '../../../i18n.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { CircleCheck, CircleMinus, CircleX, FileCode } from '../../../ui/icons/icons.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { formatSize } from './format-size.ts';
 import styles from './SourceHealth.module.css';
@@ -43,7 +43,7 @@ function DeliveryLine({
   const [before = '', after = ''] = translate('sourceHealth.times', { count: times }).split('{time}');
   return (
     <li className={classes(styles.line, error !== null ? styles.failed : added + updated > 0 && styles.good)}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <Icon size={16} />
       <div className={styles.words}>
         <p className={styles.name}>{title}</p>
         <p className={styles.outcome}>

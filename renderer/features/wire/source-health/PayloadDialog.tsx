@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Copy, FileX } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { formatDateTime } from '../../../../shared/domain/indonesian-dates.ts';
 import { useCore } from '../../../core-client/core-client.ts';
@@ -8,6 +7,7 @@ import { useLocale, useTranslate } from '../../../i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ArrowLeft, Copy, FileX } from '../../../ui/icons/icons.ts';
 import { Skeleton } from '../../../ui/Loading.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { formatSize } from './format-size.ts';

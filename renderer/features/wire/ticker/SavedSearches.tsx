@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { AppWindow, BookmarkPlus, Columns3, Pencil, Search, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { SavedSearch } from '../../../../shared/contract/wire-searches.ts';
 import { formatNumber } from '../../../../shared/i18n/translate.ts';
@@ -7,6 +6,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { AppWindow, BookmarkPlus, Columns3, Pencil, Search, Trash2 } from '../../../ui/icons/icons.ts';
 import { SideHeading, SideItem } from '../../../ui/SidePane.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';

@@ -1,9 +1,16 @@
-import { AppWindow, ArrowUp, CheckCheck, CircleOff, Inbox as InboxIcon, Radio } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SavedSearch } from '../../../../shared/contract/wire-searches.ts';
 import { formatNumber } from '../../../../shared/i18n/translate.ts';
 import { useLocale, useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
+import {
+  AppWindow,
+  ArrowUp,
+  CheckCheck,
+  CircleOff,
+  Inbox as InboxIcon,
+  Radio,
+} from '../../../ui/icons/icons.ts';
 import { searchWireFor } from '../../../wire-search.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -69,7 +76,7 @@ export function TickerPane({ search, alone }: TickerPaneProps): ReactElement {
         <span className={styles.live} aria-live="polite">
           {newer > 0 && (
             <button type="button" className={styles.newer} onClick={bringInHere}>
-              <ArrowUp size={13} strokeWidth={2} aria-hidden />
+              <ArrowUp size={13} />
               {translate('ticker.newer', { count: newer })}
             </button>
           )}

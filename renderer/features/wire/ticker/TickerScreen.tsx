@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Columns3 } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import { useTranslate } from '../../../i18n.ts';
 import { navigate } from '../../../navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Columns3 } from '../../../ui/icons/icons.ts';
 import { LoadingPane } from '../../../ui/Loading.tsx';
 import { TickerPane } from './TickerPane.tsx';
 import styles from './ticker.module.css';
