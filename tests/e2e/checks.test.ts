@@ -80,6 +80,33 @@ test('copy is checked as it is written; findings are mended, undone, ignored and
   await expect(checks.group('Belum selesai')).toHaveCount(0);
 });
 
+test('a word is called misspelt once one has left it, not while it is being written', async ({
+  composer,
+  desk,
+}) => {
+  const checks = new Checks(desk);
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('Gubernur mengatakn itu.');
+  await checks.open();
+  await expect(checks.finding('mengatakn')).toBeVisible();
+  await composer.goToEnd();
+  await desk.keyboard.type(' Warga menunggo bantuam');
+  await expect(checks.finding('menunggo')).toBeVisible();
+  await expect(checks.group('Ejaan').getByRole('listitem')).toHaveCount(2);
+  expect(await checks.isUnderlined('bantuam')).toBe(false);
+  await desk.keyboard.press('Home');
+  await expect(checks.group('Ejaan').getByRole('listitem')).toHaveCount(3);
+  await expect.poll(() => checks.isUnderlined('bantuam')).toBe(true);
+
+  // The list shows it, too, to whoever goes there from a word half written.
+  await desk.keyboard.press('End');
+  await desk.keyboard.type(' di pelabuhn');
+  await expect(checks.group('Ejaan').getByRole('listitem')).toHaveCount(3);
+  await checks.take('mengatakn');
+  await expect(checks.finding('pelabuhn')).toBeVisible();
+});
+
 test('the house switches a rule off, adds one of its own and a name; a bad pattern is refused with the reason', async ({
   composer,
   desk,

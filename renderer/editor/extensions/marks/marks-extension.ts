@@ -44,6 +44,10 @@ export interface CopyMarks {
   mend(changes: readonly CopyChange[], beside?: StepBeside): number;
   /** Where the caret is in text. */
   caret(): Omit<CopyPlace, 'property' | 'end'> | null;
+  /** Where one writes: the caret, as long as nothing is selected and the copy has the focus. */
+  writingAt(): Omit<CopyPlace, 'property' | 'end'> | null;
+  /** Tells once that the caret moved, a letter was written or the focus left the copy; returns what ends it. */
+  onceMoved(listener: () => void): () => void;
   /** Alt+Enter in the copy: mend what is under the caret. */
   onMendKey(listener: () => void): () => void;
 }
@@ -87,6 +91,15 @@ function createMarks(
     if (!isSeen) element?.scrollIntoView({ block: 'center' });
   }
 
+  function caret(): Omit<CopyPlace, 'property' | 'end'> | null {
+    return read(() => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return null;
+      const { anchor } = selection.isBackward() ? { anchor: selection.focus } : selection;
+      return $placeOfCaret(anchor.getNode(), anchor.type === 'text' ? anchor.offset : 0);
+    });
+  }
+
   return {
     show(next) {
       marks.show(next);
@@ -119,13 +132,27 @@ function createMarks(
       } else changeAsOne($change, beside);
       return done;
     },
-    caret: () =>
-      read(() => {
+    caret,
+    writingAt() {
+      const root = editor.getRootElement();
+      if (root === null || document.activeElement !== root) return null;
+      const isCollapsed = read(() => {
         const selection = $getSelection();
-        if (!$isRangeSelection(selection)) return null;
-        const { anchor } = selection.isBackward() ? { anchor: selection.focus } : selection;
-        return $placeOfCaret(anchor.getNode(), anchor.type === 'text' ? anchor.offset : 0);
-      }),
+        return $isRangeSelection(selection) && selection.isCollapsed();
+      });
+      return isCollapsed ? caret() : null;
+    },
+    onceMoved(listener) {
+      const ending = new AbortController();
+      const { signal } = ending;
+      const tell = (): void => {
+        ending.abort();
+        listener();
+      };
+      document.addEventListener('selectionchange', tell, { signal });
+      editor.getRootElement()?.addEventListener('focusout', tell, { signal });
+      return () => ending.abort();
+    },
     onMendKey(listener) {
       mendListeners.add(listener);
       return () => mendListeners.delete(listener);

@@ -7,7 +7,7 @@ import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { StepBeside } from '../../../editor/extensions/copy/step-beside.ts';
-import type { BlockMarks, CopyChange } from '../../../editor/extensions/marks/marks-extension.ts';
+import type { BlockMarks, CopyChange, CopyMarks } from '../../../editor/extensions/marks/marks-extension.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore } from '../../../store.ts';
 import { createCheckDesk } from './check-desk.ts';
@@ -15,22 +15,25 @@ import { createCheckDesk } from './check-desk.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Finds every `xxx`; the core of these tests. */
+/** Finds every `xxx`, and as misspelt every word that ends in `q`; the core of these tests. */
 function findingsIn({ segments }: CheckedBlock): Finding[] {
   return segments.flatMap(({ text: whole }, segment) =>
-    Array.from(whole.matchAll(/xxx/g), ({ index }) => ({
-      check: 'placeholder' as const,
-      code: 'placeholder',
-      segment,
-      start: index,
-      end: index + 3,
-      text: 'xxx',
-      advice: null,
-      parameters: {},
-      fixes: [{ kind: 'replace' as const, text: 'ada' }],
-      key: 'placeholder/placeholder/xxx',
-      evidence: null,
-    })),
+    Array.from(whole.matchAll(/xxx|[a-z]+q/g), ({ index, 0: found }) => {
+      const check = found === 'xxx' ? ('placeholder' as const) : ('spelling' as const);
+      return {
+        check,
+        code: check,
+        segment,
+        start: index,
+        end: index + found.length,
+        text: found,
+        advice: null,
+        parameters: {},
+        fixes: [{ kind: 'replace' as const, text: 'ada' }],
+        key: `${check}/${check}/${found}`,
+        evidence: null,
+      };
+    }),
   );
 }
 
@@ -40,6 +43,8 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
   let edit = (): void => {};
   let tell = (_event: CoreEvent): void => {};
   let marks: readonly BlockMarks[] = [];
+  let caret: ReturnType<CopyMarks['writingAt']> = null;
+  let moved: (() => void) | null = null;
   const mended: CopyChange[] = [];
   const steps: StepBeside[] = [];
   const broken: { url: string; reason: 'gone' }[] = [];
@@ -73,6 +78,14 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     marks: {
       show: (next: readonly BlockMarks[]) => (marks = next),
       point() {},
+      writingAt: () => caret,
+      onceMoved(listener: () => void) {
+        moved = () => {
+          moved = null;
+          listener();
+        };
+        return () => (moved = null);
+      },
       mend(changes: readonly CopyChange[], beside?: StepBeside) {
         mended.push(...changes);
         if (beside !== undefined) steps.push(beside);
@@ -108,6 +121,11 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     edit(key: string, json: BlockNode) {
       blocks = blocks.map((block) => (block.key === key ? { key, json } : block));
       edit();
+    },
+    /** The caret of the copy; null: the focus is elsewhere. */
+    moveTo(next: typeof caret) {
+      caret = next;
+      moved?.();
     },
     ignore(key: string) {
       ignored = [key];
@@ -230,4 +248,57 @@ test('offline is said, and links are tried again when somebody writes on', async
   await vi.advanceTimersByTimeAsync(4_000);
   expect(open.desk.state.get().linksWait).toBe(false);
   expect(open.desk.state.get().findings).toMatchObject([{ code: 'link-gone' }]);
+});
+
+test('a word is called misspelt once the caret has left it; one that was told of stays while it is mended', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  const write = async (words: string): Promise<void> => {
+    open.edit('2', paragraph([text(words)]));
+    open.moveTo({ block: '2', path: [], start: words.length });
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  const found = (): unknown[] => open.found().filter(([block]) => block === '2');
+  await write('Dua beraq');
+  expect(found()).toEqual([]);
+  expect(open.marks().map(({ block }) => block)).toEqual(['1']);
+  await write('Dua beraqs');
+  await write('Dua beraqs naiq');
+  expect(found()).toEqual([['2', 'beraq']]);
+  // The caret goes elsewhere in the paragraph: nothing was written, and the word is told of all the same.
+  open.moveTo({ block: '2', path: [], start: 0 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(found()).toEqual([
+    ['2', 'beraq'],
+    ['2', 'naiq'],
+  ]);
+  // Back in it, one sees what is wrong.
+  open.moveTo({ block: '2', path: [], start: 15 });
+  open.edit('2', paragraph([text('Dua beraqs naiq.')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(found()).toHaveLength(2);
+});
+
+test('a word that is being written is told of when the focus goes', async () => {
+  const open = openDesk(two());
+  await vi.advanceTimersByTimeAsync(1_000);
+  open.moveTo({ block: '2', path: [], start: 9 });
+  open.edit('2', paragraph([text('Dua beraq')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toHaveLength(1);
+  open.moveTo(null);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toHaveLength(2);
+});
+
+test('a finding in a paragraph that is written on stays the same value', async () => {
+  const open = openDesk([
+    { key: '1', json: paragraph([text('xxx dan ini sebuah kalimat yang panjang sekali, ')]) },
+  ]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const [before] = open.desk.state.get().findings;
+  open.edit('1', paragraph([text('xxx dan ini sebuah kalimat yang panjang sekali, lalu xxx')]));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.desk.state.get().findings).toHaveLength(2);
+  expect(open.desk.state.get().findings[0]).toBe(before);
 });

@@ -9,6 +9,7 @@ import { blocksThere } from '../../../../shared/domain/story-types.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { BlockMarks } from '../../../editor/extensions/marks/marks-extension.ts';
+import { isSame } from '../../../editor/is-same.ts';
 import { createRestTimer } from '../../../rest-timer.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
@@ -16,6 +17,7 @@ import { createLineReader, numbered, portions, type Line } from './checked-lines
 import { mendFindings } from './mend-findings.ts';
 import { createPresenter, placed, type AlignedBlock, type PlacedFinding } from './placed-findings.ts';
 import { createSourceCheck } from './source-check.ts';
+import { createWordInHand } from './word-in-hand.ts';
 
 /** The typing rests this long before anything is checked, or goes on that long. */
 const CHECKED_AFTER = { restMs: 500, latestMs: 10_000 };
@@ -44,6 +46,15 @@ export interface CheckState {
 function sameOr<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
   const isSame = before.length === now.length && now.every((item, at) => item === before[at]);
   return isSame ? before : now;
+}
+
+/** Those there were in place of the same that were found again: a card whose paragraph was written on is not drawn anew. */
+function kept(before: readonly PlacedFinding[], now: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const there = new Map(before.map((finding) => [finding.id, finding]));
+  return now.map((finding) => {
+    const known = there.get(finding.id);
+    return known !== undefined && isSame(known, finding) ? known : finding;
+  });
 }
 
 const NOTHING_YET: CheckState = {
@@ -100,12 +111,16 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
   let endDraft: (() => void)[] = [];
   let opening: ReturnType<typeof setTimeout> | undefined;
   const resting = createRestTimer(() => void check(), CHECKED_AFTER);
+  /** Since the article was opened. */
+  let isWritten = false;
+  const wordInHand = createWordInHand(editor.marks, () => resting.stir());
   let linkTimer: ReturnType<typeof setTimeout> | undefined;
   /** Answers of a run that a newer one has overtaken are kept, but not shown. */
   let run = 0;
 
   /** The check of an article just opened looks at what was written meanwhile as well. */
   function noteEdit(): void {
+    isWritten = true;
     if (opening === undefined) resting.stir();
   }
 
@@ -169,13 +184,16 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     const settled: CheckState['accepted'][number][] = [];
     const marks: BlockMarks[] = [];
     const aligned: AlignedBlock[] = [];
+    const before = state.get();
+    const told = isWritten ? wordInHand.now(before.findings) : (_line: Line, all: Finding[]) => all;
     for (const line of lines) {
       const beside = besideSources.of(line.text);
       const known = present.joined(remembered.get(line.text) ?? NONE, beside?.findings ?? NONE);
       const own = linkFindings(line.segments, broken);
       const all = own.length === 0 ? known : [...known, ...own];
       const isHeeded = ({ key }: Finding): boolean => !ignored.has(key) && !accepted.has(key);
-      const heeded = all.every(isHeeded) ? all : all.filter(isHeeded);
+      const said = told(line, all);
+      const heeded = said.every(isHeeded) ? said : said.filter(isHeeded);
       if (beside !== undefined && line.json !== null && beside.sentences.length > 0) {
         aligned.push(present.aligned(line, line.json, beside.sentences));
       }
@@ -193,9 +211,8 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
     findings.sort((one, other) => (ORDER.get(one.check) ?? 0) - (ORDER.get(other.check) ?? 0));
     editor.marks.show(marks);
     if (aligned.length > 0 || alignment.get().length > 0) alignment.set(aligned);
-    const before = state.get();
     state.set({
-      findings: sameOr(before.findings, findings),
+      findings: sameOr(before.findings, kept(before.findings, findings)),
       checking,
       failure,
       linksWait,
@@ -279,6 +296,8 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
       endDraft = [];
       stopWaiting();
       clearTimeout(linkTimer);
+      wordInHand.end();
+      isWritten = false;
       run += 1;
       draft = next;
       ignored = new Set();
@@ -327,6 +346,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
         endDraft = [];
         stopWaiting();
         clearTimeout(linkTimer);
+        wordInHand.end();
         run += 1;
         draft = null;
         editor.marks.show([]);
