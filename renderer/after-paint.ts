@@ -24,9 +24,11 @@ export function afterPaint(task: () => void): () => void {
   };
 }
 
-/** The value as it was when the last frame was painted: for what may come a moment after the rest. */
-export function useAfterPaint<Value>(value: Value): Value {
-  const [painted, setPainted] = useState(value);
+/**
+ * The value as it was when the last frame was painted, `before` the first: for what may come a moment after the rest.
+ */
+export function useAfterPaint<Value>(value: Value, before: Value = value): Value {
+  const [painted, setPainted] = useState(before);
   useEffect(() => afterPaint(() => startTransition(() => setPainted(value))), [value]);
   return painted;
 }

@@ -174,6 +174,22 @@ it('brings undo back with the article it belongs to, and never undoes into anoth
   expect(copy.document()).toEqual(first);
 });
 
+it('keeps what can be undone in an article, however many others are looked at after it', () => {
+  const { editor, copy } = openEditor();
+  const before = buildDocument([paragraph([text('Sebelum')])]);
+  copy.open('written', before);
+  editor.update(() => $getRoot().append($createHeadingNode('h2').append($createTextNode('Baru'))), {
+    discrete: true,
+  });
+  const written = copy.document();
+  for (let looked = 0; looked < 20; looked += 1) {
+    copy.open(`looked-${looked}`, buildDocument([paragraph([text(`Nomor ${looked}`)])]));
+  }
+  copy.open('written', written);
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  expect(copy.document()).toEqual(before);
+});
+
 it('shows what another desk saved without calling it an edit, and ours is one undo away where we chose theirs', () => {
   const { editor, copy } = openEditor();
   const ours = buildDocument([paragraph([text('Punya kami')])]);

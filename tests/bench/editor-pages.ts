@@ -86,7 +86,10 @@ async function timeToOpen(
           capture: true,
         });
         const observer = new MutationObserver(() => {
-          if (document.querySelector(editor)?.lastElementChild?.textContent !== words) return;
+          if (Number.isNaN(clicked)) return;
+          const last = document.querySelector(editor)?.lastElementChild;
+          // It may have been there before, out of sight.
+          if (last?.textContent !== words || !last.checkVisibility()) return;
           observer.disconnect();
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();

@@ -69,6 +69,13 @@ async function withoutTestListeners(page: Page): Promise<void> {
   await session.detach();
 }
 
+/** A browser that keeps no history, as in tests, asks for the page's icon with every new address; others do not. */
+async function withoutIcon(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const link of document.querySelectorAll('link[rel~="icon"]')) link.remove();
+  });
+}
+
 export async function openPage({ browser }: OpenedBrowser, address: string): Promise<Page> {
   const page = await browser.newPage({
     locale: 'id-ID',
@@ -78,6 +85,7 @@ export async function openPage({ browser }: OpenedBrowser, address: string): Pro
   await page.goto(address);
   await page.locator('body').waitFor();
   await withoutTestListeners(page);
+  await withoutIcon(page);
   return page;
 }
 

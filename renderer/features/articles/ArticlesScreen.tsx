@@ -1,4 +1,5 @@
 import { Activity, memo, useCallback, useState, type ReactElement } from 'react';
+import { useAfterPaint } from '../../after-paint.ts';
 import { useTranslate } from '../../i18n.ts';
 import { importAsArticles } from '../../opened-files.ts';
 import { classes } from '../../ui/classes.ts';
@@ -10,17 +11,19 @@ import { Composer } from './composer/Composer.tsx';
 import styles from './articles.module.css';
 
 /**
- * The list of articles, or the composer. Both stay, out of sight, so that going from one to the other builds nothing;
- * a list that is not seen follows no events.
+ * The list of articles, or the composer above it. Both stay, out of sight, so that going from one to the other builds
+ * nothing; a list that is not seen follows no events, from the moment on when the article is painted.
  */
 export function ArticlesScreen({ articleId }: { articleId: string | null }): ReactElement {
   const [openedFirst] = useState(articleId);
-  const [composing, setComposing] = useState(articleId !== null);
-  if (articleId !== null && !composing) setComposing(true);
+  // Built once the list is there, so that the first article opens as fast as any other.
+  const isListed = useAfterPaint(true, false);
+  const composing = articleId !== null || isListed;
+  const isCovered = useAfterPaint(articleId !== null);
   const importing = useArticleImport();
   return (
     <div className={styles.screen}>
-      <Activity mode={articleId === null ? 'visible' : 'hidden'}>
+      <Activity mode={articleId !== null && isCovered ? 'hidden' : 'visible'}>
         <ListSide chosenFirst={openedFirst} importing={importing} />
       </Activity>
       {composing && (

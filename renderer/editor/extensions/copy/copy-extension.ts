@@ -121,6 +121,8 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   const kept = new Map<string, KeptArticle>();
   let prepared: { document: ArticleDocument; state: EditorState } | null = null;
   let openId: string | null = null;
+  /** The state that `open` showed: where it is still the one, nobody has been in the copy. */
+  let untouched: EditorState | null = null;
   let history = createEmptyHistoryState();
   const steps = createStepsBeside(
     editor,
@@ -155,9 +157,12 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
 
   function keepOpenArticle(): void {
     if (openId === null) return;
-    kept.delete(openId);
     const state = editor.getEditorState();
-    const blocks = arrivals.expects(openId) ? cache.blocks() : [];
+    const isExpecting = arrivals.expects(openId);
+    // What was only looked at, or pointed at, takes no place from what was written in.
+    if (state === untouched && !isExpecting) return;
+    kept.delete(openId);
+    const blocks = isExpecting ? cache.blocks() : [];
     kept.set(openId, { state, document: cache.document(), history, blocks });
     const oldest = kept.keys().next();
     if (kept.size > KEPT_ARTICLES && oldest.done !== true) kept.delete(oldest.value);
@@ -170,10 +175,15 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
     return state;
   }
 
+  /** The tag keeps the focus where it is, should it be in a field beside the copy. */
+  function updateShown($change: () => void): void {
+    editor.update($change, { discrete: true, tag: [SHOWN_TAG, COLLABORATION_TAG] });
+  }
+
   return {
     ...arrivals,
     prepare(document) {
-      prepared = { document, state: parse(editor, document) };
+      if (prepared?.document !== document) prepared = { document, state: parse(editor, document) };
     },
     open(articleId, document, selection = null) {
       editor.read(() => {});
@@ -182,14 +192,11 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
       openId = articleId;
       if (known !== undefined && isSame(known.document.root, document.root)) {
         show(known.state, known.history);
-        return;
+      } else {
+        show(takeState(document), createEmptyHistoryState());
+        if (selection !== null) updateShown(() => $restoreSelection(selection));
       }
-      show(takeState(document), createEmptyHistoryState());
-      if (selection === null) return;
-      editor.update(() => $restoreSelection(selection), {
-        discrete: true,
-        tag: [SHOWN_TAG, COLLABORATION_TAG],
-      });
+      untouched = editor.getEditorState();
     },
     setEditable(editable) {
       if (editor.isEditable() !== editable) editor.setEditable(editable);
@@ -212,9 +219,7 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
         parse(editor, document),
         undoable ? { ...empty, undoStack: [...history.undoStack, before] } : empty,
       );
-      if (caret === null) return;
-      // The tag keeps the focus where it is, should it be in a field beside the copy.
-      editor.update(() => $placeCaret(caret), { discrete: true, tag: [SHOWN_TAG, COLLABORATION_TAG] });
+      if (caret !== null) updateShown(() => $placeCaret(caret));
     },
     changeAsOne: steps.changeAsOne,
     document: () => cache.document(),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
@@ -14,7 +14,12 @@ export function useCheckDesk(
   const core = useCore();
   const desk = useMemo(() => (editor === null ? null : createCheckDesk(core, editor)), [core, editor]);
   useEffect(() => desk?.start(), [desk]);
-  useEffect(() => desk?.open(draft), [desk, draft]);
+  const opened = useRef<Draft | null>(null);
+  useEffect(() => {
+    // One that has not been on screen yet is not checked.
+    if (shown) opened.current = draft;
+    desk?.open(opened.current === draft ? draft : null);
+  }, [desk, draft, shown]);
   // Behind another screen nothing is marked; what was checked then is marked when one comes back.
   useEffect(() => {
     if (shown && desk?.state.get().checking === false) desk.checkNow();

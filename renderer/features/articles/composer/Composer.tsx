@@ -80,6 +80,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
   const quiet = useQuietWriting(shown);
   const find = useFind({ desk, draft: shown ? draft : null, editor: handle, onTab: setTab });
   useKeptPlace({ draft: shown ? draft : null, handle, ground, tab, onTab: setTab });
+  useLaidOutBehind(shown ? null : draft, paper);
   const onPaperKey = usePaperFocus({ draft: shown && isPainted ? draft : null, handle, paper });
 
   /** The tab takes the focus with it, so that the keys go on there. */
@@ -185,6 +186,15 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
       ]}
     />
   );
+}
+
+/** What came into the editor behind the list is laid out there, so that opening it is to paint it. */
+function useLaidOutBehind(draft: Draft | null, paper: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (draft === null) return;
+    const idle = requestIdleCallback(() => paper.current?.getBoundingClientRect());
+    return () => cancelIdleCallback(idle);
+  }, [draft, paper]);
 }
 
 interface BarProps {

@@ -12,6 +12,11 @@ interface PaperFocusOptions {
   paper: RefObject<HTMLElement | null>;
 }
 
+/** The page itself has the keys where nothing else has; the list behind the article is about to lose them. */
+function isLost(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.closest('[data-article-list]') !== null;
+}
+
 /**
  * The keys are never lost on the way into an article: where nothing else has them once it is there, its paper has. From
  * there Tab goes through its head and Enter into the copy, as the command does from anywhere. The answer belongs to the paper.
@@ -22,9 +27,7 @@ export function usePaperFocus({
   paper,
 }: PaperFocusOptions): (event: KeyboardEvent<HTMLElement>) => void {
   useEffect(() => {
-    if (draft !== null && document.activeElement === document.body) {
-      paper.current?.focus({ preventScroll: true });
-    }
+    if (draft !== null && isLost(document.activeElement)) paper.current?.focus({ preventScroll: true });
   }, [draft, paper]);
   useCommands(
     draft === null || handle === null

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
 import { documentText } from '../../../../shared/document/walk.ts';
 import { createDraftDesk, type Draft } from './draft-desk.ts';
 import { copyOf, Newsroom, Page } from './test-newsroom.ts';
@@ -201,6 +202,77 @@ it('opens what an article is now, not what it was when it was pointed at', async
   desk.show('dua');
   await vi.advanceTimersByTimeAsync(0);
   expect(page.words).toBe('dua baru');
+});
+
+/** The list is on screen, the pointer rests on one of its articles. */
+async function pointFromList(desk: ReturnType<typeof createDraftDesk>, articleId: string): Promise<void> {
+  desk.show(null);
+  desk.pointAt(articleId);
+  await vi.advanceTimersByTimeAsync(100);
+}
+
+it('has an article in the editor that is pointed at in the list, without having opened it', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  page.type('satu baru');
+  await vi.advanceTimersByTimeAsync(5_000);
+  await pointFromList(desk, 'dua');
+  expect(page.words).toBe('dua lama');
+  expect(newsroom.words('satu')).toBe('satu baru');
+  expect(newsroom.windows.held).toEqual(['satu']);
+  expect([newsroom.get('dua').base, desk.hasUnsaved()]).toEqual([1, false]);
+
+  newsroom.reachable = false;
+  desk.show('dua');
+  expect(openDraft(desk).articleId).toBe('dua');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(newsroom.windows.held).toEqual(['satu', 'dua']);
+});
+
+it('leaves an article in the editor that a picture is on its way into, whatever is pointed at', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  page.expected = 'satu';
+  await pointFromList(desk, 'dua');
+  expect(page.words).toBe('satu lama');
+  newsroom.reachable = false;
+  desk.show('dua');
+  expect(page.words).toBe('dua lama');
+});
+
+it('has an article in the editor that was pointed at before, while another one was on screen', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  desk.pointAt('dua');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(page.words).toBe('satu lama');
+  await pointFromList(desk, 'dua');
+  expect(page.words).toBe('dua lama');
+});
+
+it('follows what is written elsewhere in an article that waits behind the list', async () => {
+  const newsroom = new Newsroom('satu', 'dua', 'tiga');
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  await pointFromList(desk, 'dua');
+  newsroom.write('dua', { document: copyOf('dua baru') });
+  await vi.advanceTimersByTimeAsync(0);
+  desk.show('dua');
+  expect(page.words).toBe('dua baru');
+  await pointFromList(desk, 'tiga');
+  await pointFromList(desk, 'dua');
+  expect(page.words).toBe('dua baru');
+});
+
+it('puts no article behind the list that is so long that it would be felt', async () => {
+  const newsroom = new Newsroom('satu', 'dua');
+  const long = buildDocument(Array.from({ length: 1_000 }, () => paragraph([text('kata')])));
+  newsroom.write('dua', { document: long });
+  const { page, desk } = await openArticle(newsroom, 'satu');
+  await pointFromList(desk, 'dua');
+  expect(page.words).toBe('satu lama');
+  newsroom.reachable = false;
+  desk.show('dua');
+  expect(page.shown).toEqual(long);
 });
 
 it('asks again for an article that could not be fetched when it was pointed at', async () => {

@@ -15,11 +15,13 @@ import { forgetLateSave, tellLateSave } from '../../../late-saves.ts';
 import { isSame } from '../../../editor/is-same.ts';
 import { createStore, type Store } from '../../../store.ts';
 import { createCountPace } from './count-pace.ts';
-import { createFetchAhead } from './fetch-ahead.ts';
+import { createFetchAhead, type Opening } from './fetch-ahead.ts';
 import { withinTime } from './within-time.ts';
 import { createWritingSeat, type WritingSeat } from './writing-seat.ts';
 
 const REFRESH_MS = 400;
+/** Longer ones would be felt while somebody merely points at them. */
+const MOST_BLOCKS_BEHIND = 400;
 
 interface Content {
   document?: ArticleDocument;
@@ -57,7 +59,10 @@ export interface DraftDesk {
   state: Store<DeskState>;
   /** The editor is there: articles can be opened in it. Returns what ends it. */
   attach(copy: Copy): () => void;
-  /** Somebody points at an article in a list: it is fetched, so that opening it need not wait. */
+  /**
+   * Somebody points at an article in a list: it is fetched and, where no article is on screen, put into the editor behind
+   * the list, so that opening it is to show it. It has not been opened by that: this window does not ask to write it.
+   */
   pointAt(articleId: string): void;
   /** Turns to an article, or to none. */
   show(articleId: string | null): void;
@@ -276,6 +281,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     dropIfDone(leaving);
   }
 
+  /** Into the editor, whether on screen or behind the list. */
   function bringUp(draft: HeldDraft, document: ArticleDocument): void {
     if (copy === null) return;
     leave();
@@ -289,13 +295,32 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
     state.set({ kind: 'open', draft });
   }
 
+  /** Into the editor behind the list; where that would be felt, or something is still to be done there, it is only made ready. */
+  function bringUpBehind({ article, place }: Opening): void {
+    if (held.has(article.articleId)) return;
+    const isLong = article.document.root.children.length > MOST_BLOCKS_BEHIND;
+    const isTaken = wanted !== null || (open !== null && isUnfinished(open));
+    if (isLong || isTaken) {
+      copy?.prepare(article.document);
+      return;
+    }
+    ahead.forget(article.articleId);
+    bringUp(createDraft(article, place), article.document);
+  }
+
+  function show(draft: HeldDraft, document: ArticleDocument): void {
+    bringUp(draft, document);
+    draft.seat.take();
+  }
+
   async function load(articleId: string): Promise<void> {
     const unsaved = held.get(articleId);
     if (unsaved !== undefined && unsaved !== open) {
-      bringUp(unsaved, documentOf(unsaved));
+      show(unsaved, documentOf(unsaved));
       return;
     }
     if (open?.articleId === articleId) {
+      open.seat.take();
       const shown = state.get();
       if (shown.kind !== 'open' || shown.draft !== open) state.set({ kind: 'open', draft: open });
       return;
@@ -304,7 +329,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       const fetched = ahead.take(articleId);
       // What is here is shown within the very click.
       const { article, place } = fetched instanceof Promise ? await fetched : fetched;
-      if (wanted === articleId) bringUp(createDraft(article, place), article.document);
+      if (wanted === articleId) show(createDraft(article, place), article.document);
     } catch (error) {
       if (wanted !== articleId) return;
       leave();
@@ -370,7 +395,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
       };
     },
     pointAt(articleId) {
-      if (!held.has(articleId)) ahead.pointAt(articleId, ({ article }) => copy?.prepare(article.document));
+      if (!held.has(articleId)) ahead.pointAt(articleId, bringUpBehind);
     },
     show(articleId) {
       wanted = articleId;

@@ -12,7 +12,7 @@ export interface Opening {
 }
 
 export interface FetchAhead {
-  /** Somebody points at it. `onCome`: it is here, and still the one pointed at. */
+  /** Somebody points at it. `onCome`: it is here, still the one pointed at, and the page has nothing else to do. */
   pointAt(articleId: string, onCome: (opening: Opening) => void): void;
   /** What was fetched, at once where it is here already; otherwise it is asked for. */
   take(articleId: string): Opening | Promise<Opening>;
@@ -24,14 +24,12 @@ export function createFetchAhead(ask: (articleId: string) => Promise<Opening>): 
   let ahead: { articleId: string; opening: Promise<Opening>; come: Opening | null } | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
-  function fetch(articleId: string, onCome: (opening: Opening) => void): void {
+  function fetch(articleId: string): void {
     const opening = ask(articleId);
     ahead = { articleId, opening, come: null };
     opening.then(
       (come) => {
-        if (ahead?.opening !== opening) return;
-        ahead.come = come;
-        onCome(come);
+        if (ahead?.opening === opening) ahead.come = come;
       },
       () => {
         // Opening it asks again and tells what is wrong.
@@ -39,11 +37,23 @@ export function createFetchAhead(ask: (articleId: string) => Promise<Opening>): 
     );
   }
 
+  /** Tells what was fetched once it is here. */
+  async function tell(onCome: (opening: Opening) => void): Promise<void> {
+    const told = ahead;
+    const opening = await told?.opening.catch(() => null);
+    if (opening === undefined || opening === null) return;
+    requestIdleCallback(() => {
+      if (ahead === told) onCome(opening);
+    });
+  }
+
   return {
     pointAt(articleId, onCome) {
       clearTimeout(resting);
-      if (ahead?.articleId === articleId) return;
-      resting = setTimeout(() => fetch(articleId, onCome), REST_MS);
+      resting = setTimeout(() => {
+        if (ahead?.articleId !== articleId) fetch(articleId);
+        void tell(onCome);
+      }, REST_MS);
     },
     take(articleId) {
       clearTimeout(resting);

@@ -30,9 +30,12 @@ class Refusal extends Error {
 /** What the core says to the one window under test about who writes. */
 class Windows {
   readonly handedOver: string[] = [];
+  /** Articles the window asked to write. */
+  readonly held: string[] = [];
   #tell: (role: WritingRole) => void = () => {};
 
-  async *hold(_articleId: string): AsyncGenerator<{ role: WritingRole }> {
+  async *hold(articleId: string): AsyncGenerator<{ role: WritingRole }> {
+    this.held.push(articleId);
     yield { role: 'writer' };
     for (;;) {
       yield {

@@ -12,6 +12,8 @@ const LONGEST_PAUSE_MS = 5_000;
 export interface WritingSeat {
   /** `writer` until told otherwise: opening an article does not wait for it. */
   role: Store<WritingRole>;
+  /** This window shows the article: from now on it holds on to writing it. More than once changes nothing. */
+  take(): void;
   /** Asks to write; whoever writes stores what is unsaved first. */
   takeOver(): Promise<void>;
   /** This window shows the article no more. */
@@ -60,11 +62,16 @@ export function createWritingSeat(
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   }
-  // The article comes first.
-  afterPaint(() => void follow());
+  let taken = false;
 
   return {
     role,
+    take() {
+      if (taken) return;
+      taken = true;
+      // The article comes first.
+      afterPaint(() => void follow());
+    },
     async takeOver() {
       await client.articles.writing.takeOver({ articleId, windowId });
     },

@@ -181,7 +181,7 @@ export function ArticleList({ view, onView }: ArticleListProps): ReactElement {
   ]);
 
   return (
-    <section className={styles.screen} aria-label={translate('articles.title')}>
+    <section className={styles.screen} aria-label={translate('articles.title')} data-article-list>
       <ListHead
         view={view}
         onView={onView}
