@@ -10,6 +10,7 @@ const BEGIN = '<!-- measured by npm run bench -- --write-docs -->';
 const END = '<!-- end of what was measured -->';
 
 export function budgetText(budget: Budget): string {
+  if ('orOfBase' in budget) return `≤ ${budget.most} ms, or ${budget.orOfBase} × baseline`;
   return 'most' in budget ? `≤ ${budget.most}` : `≥ ${budget.least}`;
 }
 
@@ -21,7 +22,7 @@ export function figureText(value: number): string {
 
 function lineOf(row: MeasuredRow, date: string): string {
   const base = row.base === undefined ? '–' : `${figureText(row.base)} ${row.unit}`;
-  const ratio = row.base === undefined ? '–' : row.value.toFixed(2);
+  const ratio = row.base === undefined ? '–' : (row.ours / row.base).toFixed(2);
   const limit =
     row.base === undefined ? `${budgetText(row.budget)} ${row.unit}`.trim() : budgetText(row.budget);
   const verdict = overBudget(row) > 0 ? '**missed**' : 'kept';

@@ -12,10 +12,15 @@ import { discussed, longArticles } from '../long-articles.ts';
 import type { Bench, Figure, Row, RowGroup } from '../row.ts';
 import { median } from '../statistics.ts';
 
+/**
+ * The plan names budgets for 10,000 words: a key may take 1.25 times the 8 ms of bare Lexical, so 2 ms more, and 1.5 times its
+ * 6.4 ms of work, 3.2 ms more. In an article of a tenth of that bare Lexical takes 1.7 ms less, and what stands around the copy
+ * is the same: so many milliseconds more are allowed there too, 1 + 2 ÷ 6.3 and 1 + 3.2 ÷ 4.7.
+ */
 const SIZES = [
-  { name: '1k', words: 1_000, told: '1,000' },
-  { name: '10k-full', words: 10_000, told: '10,000' },
-  { name: '50k', words: 50_000, told: '50,000' },
+  { name: '1k', words: 1_000, told: '1,000', press: 1.32, work: 1.68 },
+  { name: '10k-full', words: 10_000, told: '10,000', press: 1.25, work: 1.5 },
+  { name: '50k', words: 50_000, told: '50,000', press: 1.25, work: 1.5 },
 ] as const;
 type Size = (typeof SIZES)[number];
 /** More than the editor keeps of articles left lately, so that each is opened anew. */
@@ -131,20 +136,20 @@ async function measureSize({ folders, short, samples, wants }: Bench, size: Size
   return figures;
 }
 
-function sizeRows({ name, told }: Size): Row[] {
+function sizeRows({ name, told, press, work }: Size): Row[] {
   const where = `${told}-word article, checks and find open, notes and suggestions in it`;
   return [
     {
       name: `key-press-${name}`,
       what: `key press → after next paint, ${where}, median ÷ bare Lexical`,
       unit: 'ms',
-      budget: { most: 1.25 },
+      budget: { most: press },
     },
     {
       name: `key-work-${name}`,
       what: `main-thread work per key, ${where} ÷ bare Lexical`,
       unit: 'ms',
-      budget: { most: 1.5 },
+      budget: { most: work },
     },
     {
       name: `open-${name}`,

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -96,6 +97,8 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
     else paper.current?.focus({ preventScroll: true });
   }
 
+  const goDown = useCallback(() => handle?.focus(), [handle]);
+
   function goOnWriting(event: MouseEvent): void {
     event.preventDefault();
     handle?.focusEnd();
@@ -138,7 +141,7 @@ export function Composer({ articleId }: { articleId: string | null }): ReactElem
                   >
                     {draft !== null && (
                       <Fields draft={draft}>
-                        <PaperHead draft={draft} onLeaveDown={() => handle?.focus()} />
+                        <PaperHead draft={draft} onLeaveDown={goDown} />
                       </Fields>
                     )}
                     <Body draft={draft}>

@@ -1,4 +1,5 @@
 import {
+  memo,
   useEffect,
   useEffectEvent,
   useId,
@@ -34,7 +35,7 @@ interface PaperHeadProps {
  * What stands above the copy: section and kicker, headline, dek, and the chips. It stays from one article to the next;
  * only the fields one types in are each article's own, since the browser undoes in them.
  */
-export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement {
+export const PaperHead = memo(function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement {
   const translate = useTranslate();
   const dekId = useId();
   const headlineField = useRef<HTMLTextAreaElement>(null);
@@ -101,7 +102,7 @@ export function PaperHead({ draft, onLeaveDown }: PaperHeadProps): ReactElement 
       </div>
     </header>
   );
-}
+});
 
 /** A field of one line takes pasted lines as words. */
 function oneLine(value: string): string {
