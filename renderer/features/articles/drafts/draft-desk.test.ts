@@ -250,6 +250,17 @@ it('has an article in the editor that was pointed at before, while another one w
   expect(page.words).toBe('dua lama');
 });
 
+it('keeps what was fetched of an article that was pointed at before the editor stood', async () => {
+  const newsroom = new Newsroom('satu');
+  const page = new Page();
+  const desk = createDraftDesk(newsroom.core);
+  await pointFromList(desk, 'satu');
+  newsroom.reachable = false;
+  desk.attach(page);
+  desk.show('satu');
+  expect(page.words).toBe('satu lama');
+});
+
 it('follows what is written elsewhere in an article that waits behind the list', async () => {
   const newsroom = new Newsroom('satu', 'dua', 'tiga');
   const { page, desk } = await openArticle(newsroom, 'satu');

@@ -299,7 +299,7 @@ export function createDraftDesk({ client, events }: Core): DraftDesk {
   function bringUpBehind({ article, place }: Opening): void {
     if (held.has(article.articleId)) return;
     const isLong = article.document.root.children.length > MOST_BLOCKS_BEHIND;
-    const isTaken = wanted !== null || (open !== null && isUnfinished(open));
+    const isTaken = copy === null || wanted !== null || (open !== null && isUnfinished(open));
     if (isLong || isTaken) {
       copy?.prepare(article.document);
       return;
