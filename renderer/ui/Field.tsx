@@ -6,11 +6,11 @@ import {
   type ReactNode,
   type Ref,
   type SelectHTMLAttributes,
-  type TextareaHTMLAttributes,
 } from 'react';
 import { classes } from './classes.ts';
 import { ChevronDown, CircleAlert } from './icons/icons.ts';
 import styles from './Field.module.css';
+import { UndoableTextArea, type UndoableTextAreaProps } from './UndoableTextArea.tsx';
 
 interface FieldProps {
   label: string;
@@ -52,11 +52,8 @@ export function Input({
   return <input type="text" {...rest} className={classes(styles.control, className)} />;
 }
 
-export function TextArea({
-  className,
-  ...rest
-}: TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }): ReactElement {
-  return <textarea rows={4} {...rest} className={classes(styles.control, styles.area, className)} />;
+export function TextArea({ className, ...rest }: UndoableTextAreaProps): ReactElement {
+  return <UndoableTextArea rows={4} {...rest} className={classes(styles.control, styles.area, className)} />;
 }
 
 /** The system's own list of choices: known to every keyboard and screen reader. */

@@ -1,6 +1,7 @@
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { setTypographicMarks } from '../../../typographic-typing.ts';
+import { UndoableTextArea } from '../../../ui/UndoableTextArea.tsx';
 import { keepFromEditor } from '../../keep-from-editor.ts';
 import { ServicesExtension } from '../services/services-extension.ts';
 import styles from './cards.module.css';
@@ -16,7 +17,7 @@ interface CardTextProps {
   onWrite: (value: string) => void;
 }
 
-/** A line of text in a card. Uncontrolled, so that the browser's own undo works in it. */
+/** A line of text in a card. */
 export function CardText({
   value,
   label,
@@ -28,14 +29,11 @@ export function CardText({
   const services = useExtensionDependency(ServicesExtension).output;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
-  useEffect(() => {
-    if (field.current !== null && field.current.value !== value) field.current.value = value;
-  }, [value]);
   return (
-    <textarea
+    <UndoableTextArea
       ref={field}
       className={`${styles.text} ${className ?? ''}`}
-      defaultValue={value}
+      value={value}
       rows={1}
       placeholder={label}
       aria-label={label}

@@ -18,6 +18,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { Field, Input } from '../../../ui/Field.tsx';
 import { MapPin, Tag, User, type Icon } from '../../../ui/icons/icons.ts';
 import { Popover } from '../../../ui/Popover.tsx';
+import { UndoableTextArea } from '../../../ui/UndoableTextArea.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { useSelected } from '../../../store.ts';
 import { setTypographicMarks } from '../../../typographic-typing.ts';
@@ -66,7 +67,7 @@ export const PaperHead = memo(function PaperHead({ draft, onLeaveDown }: PaperHe
   return (
     <header className={styles.head}>
       <KickerLine draft={draft} />
-      <textarea
+      <UndoableTextArea
         key={`headline-${draft.articleId}`}
         ref={headlineField}
         className={styles.headline}
@@ -81,7 +82,7 @@ export const PaperHead = memo(function PaperHead({ draft, onLeaveDown }: PaperHe
         onChange={(event) => write(event, draft, 'headline')}
       />
       <HeadlineMeter headline={headline} />
-      <textarea
+      <UndoableTextArea
         key={`dek-${draft.articleId}`}
         id={dekId}
         className={styles.dek}
