@@ -107,6 +107,28 @@ test('a word is called misspelt once one has left it, not while it is being writ
   await expect(checks.finding('pelabuhn')).toBeVisible();
 });
 
+test('so it is in the headline and in the fields of blocks', async ({ composer, desk }) => {
+  const checks = new Checks(desk);
+  await composer.newArticle();
+  await composer.goToEnd();
+  await composer.insert('sematan');
+  await desk.keyboard.type('https://youtu.be/dQw4w9WgXcQ');
+  await desk.keyboard.press('Enter');
+  const title = desk.getByRole('textbox', { name: 'Judul atau isi singkatnya' });
+  await checks.open();
+  const misspelt = checks.group('Ejaan').locator('mark');
+  await composer.headline.focus();
+  await desk.keyboard.type('Bupati mengatakn bantuam');
+  await expect(misspelt).toHaveText(['mengatakn']);
+  await desk.keyboard.press('Tab');
+  await expect(misspelt).toHaveText(['mengatakn', 'bantuam']);
+  await title.focus();
+  await desk.keyboard.type('Warga menunggo di pelabuhn');
+  await expect(misspelt).toHaveText(['mengatakn', 'bantuam', 'menunggo']);
+  await desk.keyboard.press('Home');
+  await expect(misspelt).toHaveText(['mengatakn', 'bantuam', 'menunggo', 'pelabuhn']);
+});
+
 test('the house switches a rule off, adds one of its own and a name; a bad pattern is refused with the reason', async ({
   composer,
   desk,

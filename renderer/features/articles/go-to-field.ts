@@ -1,6 +1,6 @@
 import { isTyping } from '../../commands.ts';
 
-interface FieldPlace {
+export interface FieldPlace {
   name: string;
   block: null;
   start: number;

@@ -11,6 +11,7 @@ import {
 import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import type { Fix } from '../../../../shared/contract/checks.ts';
 import { CopyExtension } from '../copy/copy-extension.ts';
+import { caretInField } from '../copy/field-in-copy.ts';
 import type { StepBeside } from '../copy/step-beside.ts';
 import { createBlockMarks, createRing, type MarkedBlock } from './block-marks.ts';
 import { $goTo, $mend, $placeOfCaret, $rangeOf, fieldOf, type CopyPlace } from './places.ts';
@@ -44,9 +45,9 @@ export interface CopyMarks {
   mend(changes: readonly CopyChange[], beside?: StepBeside): number;
   /** Where the caret is in text. */
   caret(): Omit<CopyPlace, 'property' | 'end'> | null;
-  /** Where one writes: the caret, as long as nothing is selected and the copy has the focus. */
-  writingAt(): Omit<CopyPlace, 'property' | 'end'> | null;
-  /** Tells once that the caret moved, a letter was written or the focus left the copy; returns what ends it. */
+  /** Where one writes: the caret, as long as nothing is selected and the copy or a field in it has the focus. */
+  writingAt(): Omit<CopyPlace, 'end'> | null;
+  /** Tells once that the caret moved, a letter was written or the focus went elsewhere; returns what ends it. */
   onceMoved(listener: () => void): () => void;
   /** Alt+Enter in the copy: mend what is under the caret. */
   onMendKey(listener: () => void): () => void;
@@ -134,13 +135,16 @@ function createMarks(
     },
     caret,
     writingAt() {
+      const inField = caretInField(editor);
+      if (inField !== null) return { ...inField, path: [] };
       const root = editor.getRootElement();
       if (root === null || document.activeElement !== root) return null;
       const isCollapsed = read(() => {
         const selection = $getSelection();
         return $isRangeSelection(selection) && selection.isCollapsed();
       });
-      return isCollapsed ? caret() : null;
+      const at = isCollapsed ? caret() : null;
+      return at === null ? null : { ...at, property: null };
     },
     onceMoved(listener) {
       const ending = new AbortController();
@@ -150,7 +154,7 @@ function createMarks(
         listener();
       };
       document.addEventListener('selectionchange', tell, { signal });
-      editor.getRootElement()?.addEventListener('focusout', tell, { signal });
+      document.addEventListener('focusout', tell, { signal });
       return () => ending.abort();
     },
     onMendKey(listener) {

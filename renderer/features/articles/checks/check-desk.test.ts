@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { articleFieldsSchema } from '../../../../shared/contract/articles.ts';
 import type { CheckedBlock, Finding } from '../../../../shared/contract/checks.ts';
 import type { CoreEvent } from '../../../../shared/contract/events.ts';
-import { link, paragraph, text } from '../../../../shared/document/build.ts';
+import { embed, link, paragraph, text } from '../../../../shared/document/build.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { Core } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
@@ -10,6 +10,7 @@ import type { StepBeside } from '../../../editor/extensions/copy/step-beside.ts'
 import type { BlockMarks, CopyChange, CopyMarks } from '../../../editor/extensions/marks/marks-extension.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore } from '../../../store.ts';
+import type { FieldPlace } from '../go-to-field.ts';
 import { createCheckDesk } from './check-desk.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -44,6 +45,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
   let tell = (_event: CoreEvent): void => {};
   let marks: readonly BlockMarks[] = [];
   let caret: ReturnType<CopyMarks['writingAt']> = null;
+  let field: FieldPlace | null = null;
   let moved: (() => void) | null = null;
   const mended: CopyChange[] = [];
   const steps: StepBeside[] = [];
@@ -104,7 +106,7 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
       fields.set({ ...fields.get(), [name]: value });
     },
   } as unknown as Draft;
-  const desk = createCheckDesk(core, editor);
+  const desk = createCheckDesk(core, editor, () => field);
   onTestFinished(desk.start());
   desk.open(draft);
   return {
@@ -125,6 +127,11 @@ function openDesk(blocks: { key: string; json: BlockNode }[], headline = '') {
     /** The caret of the copy; null: the focus is elsewhere. */
     moveTo(next: typeof caret) {
       caret = next;
+      moved?.();
+    },
+    /** The caret of a field around the copy. */
+    moveInField(next: FieldPlace | null) {
+      field = next;
       moved?.();
     },
     ignore(key: string) {
@@ -255,7 +262,7 @@ test('a word is called misspelt once the caret has left it; one that was told of
   await vi.advanceTimersByTimeAsync(1_000);
   const write = async (words: string): Promise<void> => {
     open.edit('2', paragraph([text(words)]));
-    open.moveTo({ block: '2', path: [], start: words.length });
+    open.moveTo({ block: '2', property: null, path: [], start: words.length });
     await vi.advanceTimersByTimeAsync(1_000);
   };
   const found = (): unknown[] => open.found().filter(([block]) => block === '2');
@@ -266,14 +273,14 @@ test('a word is called misspelt once the caret has left it; one that was told of
   await write('Dua beraqs naiq');
   expect(found()).toEqual([['2', 'beraq']]);
   // The caret goes elsewhere in the paragraph: nothing was written, and the word is told of all the same.
-  open.moveTo({ block: '2', path: [], start: 0 });
+  open.moveTo({ block: '2', property: null, path: [], start: 0 });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(found()).toEqual([
     ['2', 'beraq'],
     ['2', 'naiq'],
   ]);
   // Back in it, one sees what is wrong.
-  open.moveTo({ block: '2', path: [], start: 15 });
+  open.moveTo({ block: '2', property: null, path: [], start: 15 });
   open.edit('2', paragraph([text('Dua beraqs naiq.')]));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(found()).toHaveLength(2);
@@ -282,13 +289,37 @@ test('a word is called misspelt once the caret has left it; one that was told of
 test('a word that is being written is told of when the focus goes', async () => {
   const open = openDesk(two());
   await vi.advanceTimersByTimeAsync(1_000);
-  open.moveTo({ block: '2', path: [], start: 9 });
+  open.moveTo({ block: '2', property: null, path: [], start: 9 });
   open.edit('2', paragraph([text('Dua beraq')]));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(open.found()).toHaveLength(1);
   open.moveTo(null);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(open.found()).toHaveLength(2);
+});
+
+test('nor is a word of the headline, or of a field of a block, told of while it is written', async () => {
+  const open = openDesk([
+    { key: '1', json: embed({ provider: 'youtube', url: 'https://youtu.be/a' }, 'Dua') },
+  ]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  open.draft.setField('headline', 'Naiq beraq');
+  open.moveInField({ name: 'headline', block: null, start: 10, end: 10 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toEqual([[null, 'aiq']]);
+  open.moveInField(null);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toEqual([
+    [null, 'aiq'],
+    [null, 'beraq'],
+  ]);
+  open.edit('1', embed({ provider: 'youtube', url: 'https://youtu.be/a' }, 'dua naiq'));
+  open.moveTo({ block: '1', property: 'title', path: [], start: 8 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toHaveLength(2);
+  open.moveTo(null);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open.found()).toHaveLength(3);
 });
 
 test('a finding in a paragraph that is written on stays the same value', async () => {

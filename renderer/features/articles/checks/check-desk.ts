@@ -13,6 +13,7 @@ import { isSame } from '../../../editor/is-same.ts';
 import { createRestTimer } from '../../../rest-timer.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
+import type { FieldPlace } from '../go-to-field.ts';
 import { createLineReader, numbered, portions, type Line } from './checked-lines.ts';
 import { mendFindings } from './mend-findings.ts';
 import { createPresenter, placed, type AlignedBlock, type PlacedFinding } from './placed-findings.ts';
@@ -94,7 +95,12 @@ const NONE: Finding[] = [];
 const NO_BLOCKS: readonly AlignedBlock[] = [];
 const ORDER = new Map(CHECKS.map((check, at) => [check, at]));
 
-export function createCheckDesk({ client, events }: Core, editor: EditorHandle): CheckDesk {
+/** `focusedField`: the field around the copy that has the focus. */
+export function createCheckDesk(
+  { client, events }: Core,
+  editor: EditorHandle,
+  focusedField: () => FieldPlace | null,
+): CheckDesk {
   const state = createStore(NOTHING_YET);
   const alignment = createStore<readonly AlignedBlock[]>([]);
   const there = createStore<BlocksThere | null>(null);
@@ -113,7 +119,7 @@ export function createCheckDesk({ client, events }: Core, editor: EditorHandle):
   const resting = createRestTimer(() => void check(), CHECKED_AFTER);
   /** Since the article was opened. */
   let isWritten = false;
-  const wordInHand = createWordInHand(editor.marks, () => resting.stir());
+  const wordInHand = createWordInHand(editor.marks, focusedField, () => resting.stir());
   let linkTimer: ReturnType<typeof setTimeout> | undefined;
   /** Answers of a run that a newer one has overtaken are kept, but not shown. */
   let run = 0;

@@ -3,6 +3,7 @@ import { useCore } from '../../../core-client/core-client.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, useSelected, type Store } from '../../../store.ts';
+import { focusedField } from '../go-to-field.ts';
 import { createCheckDesk, type CheckDesk, type CheckState } from './check-desk.ts';
 
 /** The checks of what the editor shows; null until the editor stands. */
@@ -12,7 +13,10 @@ export function useCheckDesk(
   shown: boolean,
 ): CheckDesk | null {
   const core = useCore();
-  const desk = useMemo(() => (editor === null ? null : createCheckDesk(core, editor)), [core, editor]);
+  const desk = useMemo(
+    () => (editor === null ? null : createCheckDesk(core, editor, focusedField)),
+    [core, editor],
+  );
   useEffect(() => desk?.start(), [desk]);
   const opened = useRef<Draft | null>(null);
   useEffect(() => {

@@ -1,11 +1,13 @@
 /**
- * The word one is writing is not called misspelt before it is done: what is said of half a word comes and goes with every
- * pause. It is told of once the caret has left it, or the focus the copy. One that was told of before stays told of: whoever
- * goes into it to mend it sees what is wrong.
+ * The word one is writing, in the copy or in a field, is not called misspelt before it is done: what is said of half a word
+ * comes and goes with every pause. It is told of once the caret has left it, or the focus the field. One that was told of
+ * before stays told of: whoever goes into it to mend it sees what is wrong.
  */
 import type { Finding } from '../../../../shared/contract/checks.ts';
 import type { CopyMarks } from '../../../editor/extensions/marks/marks-extension.ts';
+import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
 import type { Line } from './checked-lines.ts';
+import type { FieldPlace } from '../go-to-field.ts';
 import type { PlacedFinding } from './placed-findings.ts';
 
 export interface WordInHand {
@@ -18,11 +20,21 @@ export interface WordInHand {
   end(): void;
 }
 
-/** `onLeft` is called when a word that was kept back may have been left. */
+/**
+ * `focusedField`: the field around the copy that has the focus. `onLeft` is called when a word that was kept back may have
+ * been left.
+ */
 export function createWordInHand(
   marks: Pick<CopyMarks, 'writingAt' | 'onceMoved'>,
+  focusedField: () => FieldPlace | null,
   onLeft: () => void,
 ): WordInHand {
+  function caretAround(): (Pick<CopyPlace, 'property' | 'path' | 'start'> & { block: null }) | null {
+    const field = focusedField();
+    if (field === null || field.start !== field.end) return null;
+    return { block: null, property: field.name, path: [], start: field.start };
+  }
+
   let endWaiting: (() => void) | null = null;
 
   function waitUntilLeft(): void {
@@ -34,15 +46,16 @@ export function createWordInHand(
 
   return {
     now(told) {
-      const at = marks.writingAt();
+      const at = marks.writingAt() ?? caretAround();
       return (line, findings) => {
-        if (at?.block !== line.block) return findings;
-        const path = at.path.join();
+        const block = line.json === null ? null : line.block;
+        if (at === null || at.block !== block) return findings;
         const isInHand = ({ check, segment, start, end, key }: Finding): boolean => {
           if (check !== 'spelling' || at.start <= start || at.start > end) return false;
           const text = line.segments[segment];
-          if (text?.property !== null || text.path.join() !== path) return false;
-          return !told.some((one) => one.key === key && one.place.block === line.block);
+          if (text === undefined || text.property !== at.property) return false;
+          if (text.property === null && text.path.join() !== at.path.join()) return false;
+          return !told.some((one) => one.key === key && one.place.block === block);
         };
         if (!findings.some(isInHand)) return findings;
         waitUntilLeft();
