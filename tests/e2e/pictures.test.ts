@@ -135,3 +135,74 @@ test('pictures of a gallery change places by key, the focus staying with them, a
   await expect(composer.body.getByRole('paragraph')).toHaveCount(paragraphs);
   await expect(composer.body.getByText('Panen raya dimulai.', { exact: true })).toBeVisible();
 });
+
+test('a picture of a gallery is dragged among the others with what is written of it, shows where it will land, and one undo brings it back', async ({
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.headline.fill('Panen padi');
+  await composer.goToEnd();
+  await composer.insert('galeri');
+  const gallery = desk.getByRole('region', { name: 'Galeri' });
+  await gallery.locator('input[type=file]').setInputFiles(
+    [60, 40, 50, 30].map((width, index) => ({
+      name: `${width}.png`,
+      mimeType: 'image/png',
+      buffer: pngOf([40 + index * 50, 120, 40], width),
+    })),
+  );
+  const pictures = gallery.getByRole('listitem');
+  const frame = (index: number) => pictures.nth(index).locator('[data-takes]');
+  const widths = () =>
+    pictures
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  await expect.poll(widths).toEqual([60, 40, 50, 30]);
+  const fieldOf = (index: number, name: string) => pictures.nth(index).getByRole('textbox', { name });
+  await fieldOf(0, 'Keterangan gambar').fill('Sawah di Demak');
+  await fieldOf(0, 'Kredit').fill('ANTARA');
+  await fieldOf(0, 'Teks alternatif').fill('Sawah menguning');
+  await composer.expectSaved();
+
+  /** Takes hold of a picture and carries it over the right half of another. */
+  async function carry(from: number, to: number): Promise<void> {
+    await frame(from).hover();
+    const target = await frame(to).boundingBox();
+    if (target === null) throw new Error('the picture is not to be seen');
+    await desk.mouse.down();
+    await desk.mouse.move(target.x + target.width * 0.8, target.y + 50, { steps: 8 });
+    await expect(pictures.nth(to)).toHaveAttribute('data-landing', 'after');
+  }
+
+  await carry(0, 2);
+  await desk.mouse.up();
+  await expect.poll(widths).toEqual([40, 50, 60, 30]);
+  await expect(fieldOf(2, 'Keterangan gambar')).toHaveValue('Sawah di Demak');
+  await expect(fieldOf(2, 'Kredit')).toHaveValue('ANTARA');
+  await expect(fieldOf(2, 'Teks alternatif')).toHaveValue('Sawah menguning');
+  await expect(gallery.locator('[data-landing]')).toHaveCount(0);
+  await composer.expectSaved();
+
+  // Let go elsewhere, or taken back, it stays.
+  await carry(0, 1);
+  await composer.headline.hover({ force: true });
+  await expect(gallery.locator('[data-landing]')).toHaveCount(0);
+  await desk.mouse.up();
+  await carry(0, 1);
+  await desk.keyboard.press('Escape');
+  await expect(gallery.locator('[data-landing]')).toHaveCount(0);
+  await desk.mouse.up();
+  expect(await widths()).toEqual([40, 50, 60, 30]);
+
+  await composer.body.focus();
+  await desk.keyboard.press('Control+z');
+  await expect.poll(widths).toEqual([60, 40, 50, 30]);
+  await expect(fieldOf(0, 'Keterangan gambar')).toHaveValue('Sawah di Demak');
+  await desk.keyboard.press('Control+y');
+  await expect.poll(widths).toEqual([40, 50, 60, 30]);
+  await composer.expectSaved();
+  await desk.reload();
+  await expect.poll(widths).toEqual([40, 50, 60, 30]);
+  await expect(fieldOf(2, 'Keterangan gambar')).toHaveValue('Sawah di Demak');
+});

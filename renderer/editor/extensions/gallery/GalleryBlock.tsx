@@ -1,13 +1,15 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type NodeKey } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
-import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { picture } from '../../../../shared/document/build.ts';
 import type {
   GalleryNode as SerializedGalleryNode,
   Picture,
 } from '../../../../shared/document/vocabulary.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Ghost } from '../../../ui/Ghost.tsx';
 import {
   ArrowLeft,
   ArrowRight,
@@ -23,6 +25,9 @@ import { CardText } from '../cards/CardText.tsx';
 import { useFocusWhenFresh } from '../cards/use-focus-when-fresh.ts';
 import { useCard } from '../cards/use-card.ts';
 import { CopyExtension } from '../copy/copy-extension.ts';
+import type { GalleryDrag } from './gallery-drag.ts';
+import { reordered, type Landing } from './picture-order.ts';
+import { useGalleryDrag } from './use-gallery-drag.ts';
 import styles from './gallery.module.css';
 
 interface GalleryBlockProps {
@@ -135,19 +140,22 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
     }
   }
 
-  function move(index: number, step: 1 | -1): void {
-    pressed.current = { index: index + step, control: step === 1 ? 'later' : 'earlier' };
-    change((before) => {
-      const moved = before[index];
-      const after = before.filter((_, at) => at !== index);
-      return moved === undefined ? [...before] : after.toSpliced(index + step, 0, moved);
-    });
+  function move(from: number, to: number): void {
+    change((before) => reordered(before, from, to));
+  }
+
+  function step(index: number, by: 1 | -1): void {
+    pressed.current = { index: index + by, control: by === 1 ? 'later' : 'earlier' };
+    move(index, index + by);
   }
 
   function remove(index: number): void {
     pressed.current = { index, control: 'remove' };
     change((before) => before.filter((_, at) => at !== index));
   }
+
+  const { drag, carrying } = useGalleryDrag(list, pictures.length, move);
+  const carried = carrying === null ? undefined : pictures[carrying.from];
 
   return (
     <CardFrame card={card} label={say('editor.gallery')}>
@@ -163,14 +171,23 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
             isFirst={index === 0}
             isLast={index === pictures.length - 1}
             services={card.services}
+            id={keys[index] ?? ''}
+            drag={drag}
+            isCarried={carrying?.from === index}
+            landing={carrying?.landing?.beside === index ? carrying.landing.side : null}
             onWrite={(part) =>
               change((before) => before.map((other, at) => (at === index ? { ...other, ...part } : other)))
             }
-            onMove={(step) => move(index, step)}
+            onStep={(by) => step(index, by)}
             onRemove={() => remove(index)}
           />
         ))}
       </ol>
+      {carried !== undefined && (
+        <Ghost manager={drag?.manager ?? null} className={styles.ghost}>
+          <PictureShown picture={carried} address={card.services.pictureAddress} />
+        </Ghost>
+      )}
       <div className={styles.actions}>
         <Button size="small" icon={Images} ref={addButton} onClick={() => filePicker.current?.click()}>
           {say('editor.gallery.add')}
@@ -216,36 +233,51 @@ export function GalleryBlock({ nodeKey, details }: GalleryBlockProps): ReactElem
   );
 }
 
+interface PictureShownProps {
+  picture: Picture;
+  address: (mediaId: string) => string;
+}
+
+function PictureShown({ picture: { mediaId, sourceUrl, alt }, address }: PictureShownProps): ReactElement {
+  if (mediaId !== '')
+    return <img className={styles.image} src={address(mediaId)} alt={alt} draggable={false} />;
+  return (
+    <span className={styles.absent}>
+      <ImageOff size={20} />
+      {sourceUrl}
+    </span>
+  );
+}
+
 interface GalleryPictureProps {
   picture: Picture;
   number: number;
   isFirst: boolean;
   isLast: boolean;
   services: ReturnType<typeof useCard>['services'];
+  id: string;
+  drag: GalleryDrag | null;
+  isCarried: boolean;
+  /** The side on which the picture that is carried would come to stand. */
+  landing: Landing['side'] | null;
   onWrite: (part: Partial<Picture>) => void;
-  onMove: (step: 1 | -1) => void;
+  onStep: (by: 1 | -1) => void;
   onRemove: () => void;
 }
 
 function GalleryPicture(props: GalleryPictureProps): ReactElement {
-  const { picture: shown, number, isFirst, isLast, services, onWrite, onMove, onRemove } = props;
+  const { picture: shown, number, isFirst, isLast, services, onWrite, onStep, onRemove } = props;
+  const { id, drag, isCarried, landing } = props;
   const { say, pictureAddress, PictureRights } = services;
+  const frame = useRef<HTMLDivElement>(null);
+  const index = useEffectEvent(() => number - 1);
+  useEffect(() => {
+    if (drag !== null && frame.current !== null) return drag.takes(id, frame.current, () => index());
+  }, [drag, id]);
   return (
-    <li className={styles.picture}>
-      <div className={styles.frame}>
-        {shown.mediaId === '' ? (
-          <span className={styles.absent}>
-            <ImageOff size={20} />
-            {shown.sourceUrl}
-          </span>
-        ) : (
-          <img
-            className={styles.image}
-            src={pictureAddress(shown.mediaId)}
-            alt={shown.alt}
-            draggable={false}
-          />
-        )}
+    <li className={classes(styles.picture, isCarried && styles.carried)} data-landing={landing ?? undefined}>
+      <div ref={frame} className={styles.frame} data-takes={drag === null ? undefined : ''}>
+        <PictureShown picture={shown} address={pictureAddress} />
         <div className={styles.order}>
           <IconButton
             size="small"
@@ -253,7 +285,7 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
             label={say('editor.gallery.earlier', { number })}
             disabled={isFirst}
             data-control={'earlier' satisfies PictureControl}
-            onClick={() => onMove(-1)}
+            onClick={() => onStep(-1)}
           />
           <IconButton
             size="small"
@@ -261,7 +293,7 @@ function GalleryPicture(props: GalleryPictureProps): ReactElement {
             label={say('editor.gallery.later', { number })}
             disabled={isLast}
             data-control={'later' satisfies PictureControl}
-            onClick={() => onMove(1)}
+            onClick={() => onStep(1)}
           />
           <IconButton
             size="small"

@@ -1,31 +1,17 @@
-import { useEffect, useRef, type ReactElement } from 'react';
-import { createPortal } from 'react-dom';
+import type { ReactElement } from 'react';
+import { Ghost } from '../../../ui/Ghost.tsx';
 import { Files } from '../../../ui/icons/icons.ts';
 import { useFrontDrag } from './drag-context.ts';
 import { useCarried } from './drag-state.ts';
-import { layers } from '../../../ui/layers.ts';
 import styles from './DragGhost.module.css';
 
-/** How far below and right of the pointer it hangs, in pixels. */
-const OFFSET = 14;
-
-/** What hangs at the pointer while something is carried. It is moved outside React, on every move of the pointer. */
+/** The headline of what is carried, and how many there are. */
 export function DragGhost(): ReactElement | null {
   const { store, manager } = useFrontDrag();
   const carried = useCarried(store);
-  const ghost = useRef<HTMLDivElement>(null);
-  useEffect(
-    () =>
-      manager?.monitor.addEventListener('dragmove', ({ to }) => {
-        if (to === undefined || ghost.current === null) return;
-        ghost.current.style.transform = `translate(${to.x + OFFSET}px, ${to.y + OFFSET}px)`;
-        ghost.current.style.visibility = 'visible';
-      }),
-    [manager],
-  );
   if (carried === null) return null;
-  return createPortal(
-    <div ref={ghost} className={styles.ghost} aria-hidden>
+  return (
+    <Ghost manager={manager} className={styles.ghost}>
       {carried.ids.length > 1 && (
         <span className={styles.count}>
           <Files size={13} />
@@ -33,7 +19,6 @@ export function DragGhost(): ReactElement | null {
         </span>
       )}
       <span className={styles.headline}>{carried.headline}</span>
-    </div>,
-    layers(),
+    </Ghost>
   );
 }

@@ -1,17 +1,9 @@
 /**
- * Drag and drop on the front: dnd-kit's sensors, scrolling and announcements over our own places. Its plugins that
- * write style elements (Feedback, Cursor, PreventSelection) are left out, as the content security policy refuses
- * those; the ghost under the pointer is `DragGhost`, and no list has droppables that would have to be measured.
+ * Drag and drop on the front: by the pointer as anywhere, by keys, and told to screen readers. No list has droppables
+ * that would have to be measured.
  */
-import {
-  Accessibility,
-  AutoScroller,
-  DragDropManager,
-  KeyboardSensor,
-  PointerActivationConstraints,
-  PointerSensor,
-  type Draggable,
-} from '@dnd-kit/dom';
+import { Accessibility, DragDropManager, KeyboardSensor } from '@dnd-kit/dom';
+import { scrolledAtEdges, takenByPointer } from '../../../pointer-dragging.ts';
 import type { Carried, DragStore } from './drag-state.ts';
 import { placeUnder } from './board-on-page.ts';
 import { samePlace, stepPlace, firstPlace, type Columns, type Direction, type Place } from './places.ts';
@@ -50,9 +42,6 @@ function keyboardBySteps(onStep: (direction: Direction) => void): typeof Keyboar
   };
 }
 
-const byDistance = [new PointerActivationConstraints.Distance({ value: 5 })];
-const byHolding = [new PointerActivationConstraints.Delay({ value: 250, tolerance: 5 })];
-
 /** Sets up dragging; `destroy()` takes it down again. */
 export function createFrontDrag(options: FrontDragOptions): DragDropManager {
   const { store, words } = options;
@@ -76,10 +65,7 @@ export function createFrontDrag(options: FrontDragOptions): DragDropManager {
 
   const manager: DragDropManager = new DragDropManager({
     sensors: [
-      PointerSensor.configure({
-        activatorElements: ({ element }: Draggable) => [element],
-        activationConstraints: ({ pointerType }) => (pointerType === 'touch' ? byHolding : byDistance),
-      }),
+      takenByPointer,
       configureKeyboard(
         keyboardBySteps((direction) => {
           const columns = options.columns();
@@ -89,7 +75,7 @@ export function createFrontDrag(options: FrontDragOptions): DragDropManager {
       ),
     ],
     plugins: [
-      AutoScroller.configure({ threshold: 0.12 }),
+      scrolledAtEdges,
       {
         plugin: Accessibility,
         options: {
