@@ -57,6 +57,16 @@ describe('hostile input', () => {
     expect(JSON.stringify(document)).not.toMatch(/"on[a-z]+":|srcdoc|"style":"[^"]/);
   });
 
+  test('a table of more rows than can be handed on at once keeps its words', () => {
+    const rows = 130_000;
+    const { children } = htmlToDocument(`<table>${'<tr><td>a<td>b'.repeat(rows)}</table>`).root;
+    expect(children).toHaveLength(rows);
+    expect(children.at(-1)).toMatchObject({
+      type: 'paragraph',
+      children: [{ text: 'a' }, {}, { text: 'b' }],
+    });
+  });
+
   const soup = fc
     .array(fc.oneof(fc.constantFrom(...TAGS, ...PLAYERS, ...VECTORS), fc.stringMatching(/^[a-z]{1,6}$/)), {
       maxLength: 40,

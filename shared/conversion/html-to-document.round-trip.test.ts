@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryDocument } from '../document/arbitrary-document.ts';
-import { buildDocument, lineBreak, list, text } from '../document/build.ts';
+import { buildDocument, lineBreak, list, pullQuote, text } from '../document/build.ts';
 import { embedOfAddress } from '../document/embeds.ts';
 import { publishable } from '../document/publishable.ts';
 import { documentToHtml } from '../document/to-html.ts';
@@ -35,7 +35,7 @@ describe('what documentToHtml writes', () => {
       case 'relatedstory':
         return { url: URL.parse(block.url)?.href, headline: tidy(block.headline) };
       case 'pullquote':
-        return [tidy(inlineText(block.children)), tidy(block.attribution).replace(/^[—–-]\s*/, '')];
+        return [tidy(inlineText(block.children)), tidy(block.attribution).replace(/^(?:[—–-]\s*)+/, '')];
       case 'table':
         return [tidy(blockText(block)), columnShares(block)];
       case 'list':
@@ -163,7 +163,10 @@ describe('what documentToHtml writes', () => {
       }),
       {
         numRuns: 300,
-        examples: [[buildDocument([list('bullet', [[text('a')], [list('bullet', [[lineBreak()]])]])])]],
+        examples: [
+          [buildDocument([list('bullet', [[text('a')], [list('bullet', [[lineBreak()]])]])])],
+          [buildDocument([pullQuote([text('a')], '-- b')])],
+        ],
       },
     );
   });

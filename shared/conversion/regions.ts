@@ -132,7 +132,7 @@ function blocksOf(region: Region): BlockNode[] | null {
     case 'pullquote': {
       const words = blocks.slice(0, captionFrom ?? undefined);
       const attribution =
-        captionFrom === null ? '' : wordsOf(blocks.slice(captionFrom)).replace(/^[—–-]\s*/, '');
+        captionFrom === null ? '' : wordsOf(blocks.slice(captionFrom)).replace(/^(?:[—–-]\s*)+/, '');
       return words.length > 0 && words.every(isRun) ? [pullQuote(oneRun(words), attribution)] : null;
     }
   }

@@ -74,7 +74,7 @@ export function tableFromCells(
   const filled = grid.map((row) => row.some((words) => words !== null && words.length > 0));
   const kept = rows.filter((_, index) => filled[index]);
   const words = grid.filter((_, index) => filled[index]).map((row) => row.filter(isDataCell));
-  const columns = Math.max(0, ...words.map((row) => row.length));
+  const columns = words.reduce((most, row) => Math.max(most, row.length), 0);
   const filledColumns = Array.from({ length: columns }, (_, column) =>
     words.some((row) => (row[column]?.length ?? 0) > 0),
   ).filter(Boolean).length;
