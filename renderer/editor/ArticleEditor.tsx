@@ -52,6 +52,8 @@ export interface EditorHandle extends Copy {
   /** The caret, or the selection of a card, goes to a block of the copy. */
   goToBlock(key: NodeKey): void;
   focus(): void;
+  /** To the button of the toolbar that had the focus last; Escape leads back into the copy. */
+  focusToolbar(): void;
   /** Goes on writing after everything that is there. */
   focusEnd(): void;
   /** Puts text at the caret by its letters alone. */
@@ -205,6 +207,8 @@ function Ready({ onReady }: { onReady: (editor: EditorHandle) => void }): null {
         editor.focus();
       },
       focus: () => editor.focus(),
+      focusToolbar: () =>
+        document.querySelector<HTMLElement>('[data-editor-bar] button[tabindex="0"]')?.focus(),
       pasteText: (words) => editor.dispatchCommand(PASTE_TEXT_COMMAND, words),
       insertBlocks: (blocks) => editor.dispatchCommand(INSERT_BLOCKS_COMMAND, blocks),
       focusEnd: () => {

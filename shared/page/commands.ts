@@ -73,6 +73,7 @@ export const listedCommands = {
   'article.record': article('command.article.record'),
   'article.forward': article('command.article.forward'),
   'article.write': article('command.article.write', 'Mod+Alt+0'),
+  'article.toolbar': article('command.article.toolbar', 'Mod+Alt+9'),
   'article.details': article('command.article.details', 'Mod+Alt+1'),
   'article.sources': article('command.article.sources', 'Mod+Alt+2'),
   'article.revisions': article('command.article.revisions', 'Mod+Alt+3'),

@@ -187,6 +187,16 @@ test('the toolbar of the copy is one stop of Tab: arrows, Home and End go throug
   const bar = desk.getByRole('toolbar', { name: /^Format/ });
   const button = (name: string | RegExp) => bar.getByRole('button', { name });
 
+  // From a list, where Shift+Tab is one of its own keys.
+  await keyboard.press('Enter');
+  await keyboard.type('- Satu');
+  await keyboard.press('Control+Alt+9');
+  await expect(button(/^Jenis paragraf/)).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.type(' dua');
+  await expect(composer.body.getByRole('listitem')).toHaveText('Satu dua');
+  await keyboard.press('Control+Home');
+
   // From the copy into it and out at its other side: one key each.
   await keyboard.press('Shift+Tab');
   await expect(button(/^Jenis paragraf/)).toBeFocused();

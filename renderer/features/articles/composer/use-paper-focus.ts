@@ -2,7 +2,7 @@ import { useEffect, type KeyboardEvent, type RefObject } from 'react';
 import { listed } from '../../../../shared/page/commands.ts';
 import { useCommands } from '../../../commands.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
-import { PenLine } from '../../../ui/icons/icons.ts';
+import { Bold, PenLine } from '../../../ui/icons/icons.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 
 interface PaperFocusOptions {
@@ -32,7 +32,10 @@ export function usePaperFocus({
   useCommands(
     draft === null || handle === null
       ? []
-      : [{ ...listed('article.write'), icon: PenLine, run: () => handle.focus() }],
+      : [
+          { ...listed('article.write'), icon: PenLine, run: () => handle.focus() },
+          { ...listed('article.toolbar'), icon: Bold, run: () => handle.focusToolbar() },
+        ],
   );
   return (event) => {
     if (event.target !== event.currentTarget || event.key !== 'Enter') return;
