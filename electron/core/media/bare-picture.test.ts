@@ -91,7 +91,8 @@ describe.each(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif
     expect(upright(stored).equals(pixels(stored))).toBe(!isTurned);
     if (orientation > 1) {
       const { exif } = ExifReader.load(stored, { expanded: true });
-      expect(exif?.Orientation?.value).toBe(orientation);
+      // An AVIF turns itself, and whoever did what camera data says would turn it twice.
+      expect(exif?.Orientation?.value).toBe(mimeType === 'image/avif' ? 1 : orientation);
     }
     expect(bare(stored, mimeType)).toEqual(stored);
   });

@@ -6,10 +6,21 @@
  */
 
 import { crc32, inflateSync } from 'node:zlib';
+import { boxesIn, reader, type Box } from './avif-boxes.ts';
+import {
+  EXIF_HEADER,
+  orientationOf,
+  TIFF_BYTES,
+  tiffSaying,
+  UPRIGHT,
+  withoutExifHeader,
+} from './camera-data.ts';
+import { pngChunks } from './png-chunks.ts';
+import { readWebp, webpOrientation, withMetadata, writeWebp } from './webp-container.ts';
 
 /** What is written into a bare picture again. */
 export interface KeptFacts {
-  /** An XMP packet; empty for none. GIF has no place for it, WebP without an extended header and AVIF may have none. */
+  /** An XMP packet; empty for none. GIF has no place for it, AVIF may have none. */
   xmp: string;
   /** Of a picture that was made of another one's pixels: that one's `colourProfile`. */
   profile?: readonly Uint8Array[];
@@ -19,45 +30,6 @@ export interface KeptFacts {
 type Parts = Uint8Array[];
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
-
-const ORIENTATION_TAG = 0x0112;
-/** TIFF 6.0: little-endian, one directory with one entry of one SHORT. */
-const TIFF_BYTES = 26;
-
-/** EXIF's way of saying which side is up, 1 to 8 (1 is upright); 1 where it says nothing that can be read. */
-function orientationOf(tiff: Buffer): number {
-  const order = tiff.toString('latin1', 0, 2);
-  if (tiff.length < 10 || (order !== 'II' && order !== 'MM')) return 1;
-  const short = (at: number) => (order === 'II' ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const directory = order === 'II' ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-  if (directory + 2 > tiff.length) return 1;
-  const entries = short(directory);
-  for (let entry = 0; entry < entries; entry += 1) {
-    const at = directory + 2 + entry * 12;
-    if (at + 12 > tiff.length) return 1;
-    if (short(at) !== ORIENTATION_TAG) continue;
-    const orientation = short(at + 8);
-    return orientation >= 1 && orientation <= 8 ? orientation : 1;
-  }
-  return 1;
-}
-
-/** Camera data that says which side is up, and nothing else. */
-function tiffSaying(orientation: number): Buffer {
-  const tiff = Buffer.alloc(TIFF_BYTES);
-  tiff.set([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0]);
-  tiff.writeUInt16LE(ORIENTATION_TAG, 10);
-  tiff.writeUInt16LE(3, 12);
-  tiff.writeUInt32LE(1, 14);
-  tiff.writeUInt16LE(orientation, 18);
-  return tiff;
-}
-
-const EXIF_HEADER = latin1('Exif\0\0');
-
-function withoutExifHeader(data: Buffer): Buffer {
-  return data.subarray(0, 6).equals(EXIF_HEADER) ? data.subarray(6) : data;
-}
 
 const XMP_HEADER = latin1('http://ns.adobe.com/xap/1.0/\0');
 const ICC_HEADER = latin1('ICC_PROFILE\0');
@@ -133,7 +105,9 @@ function bareJpeg(bytes: Buffer, { xmp, profile = [] }: KeptFacts): Parts {
   return [
     bytes.subarray(0, 2),
     ...first,
-    ...(orientation !== null && orientation > 1 ? [segment(0xe1, EXIF_HEADER, tiffSaying(orientation))] : []),
+    ...(orientation !== null && orientation > UPRIGHT
+      ? [segment(0xe1, EXIF_HEADER, tiffSaying(orientation))]
+      : []),
     ...(isTold ? [segment(0xe1, XMP_HEADER, packet)] : []),
     ...profile,
     ...rest,
@@ -155,22 +129,14 @@ function pngChunk(name: string, data: Buffer): Buffer {
 function barePng(bytes: Buffer, { xmp, profile = [] }: KeptFacts): Parts {
   const kept: Parts = [];
   let orientation: number | null = null;
-  let at = 8;
-  while (at + 8 <= bytes.length) {
-    const name = bytes.toString('latin1', at + 4, at + 8);
-    const end = at + 12 + bytes.readUInt32BE(at);
+  for (const { name, data, bytes: chunk, isWhole } of pngChunks(bytes)) {
     // Of a picture that was cut off, what there is of its pixels.
-    const isWhole = end <= bytes.length;
-    if (isWhole ? PNG_CHUNKS.has(name) : name === 'IDAT') kept.push(bytes.subarray(at, end));
-    if (isWhole && name === 'eXIf') {
-      orientation ??= orientationOf(withoutExifHeader(bytes.subarray(at + 8, end - 4)));
-    }
-    at = end;
-    if (name === 'IEND') break;
+    if (isWhole ? PNG_CHUNKS.has(name) : name === 'IDAT') kept.push(chunk);
+    if (isWhole && name === 'eXIf') orientation ??= orientationOf(withoutExifHeader(data));
   }
   const added = [
     ...profile,
-    ...(orientation !== null && orientation > 1 ? [pngChunk('eXIf', tiffSaying(orientation))] : []),
+    ...(orientation !== null && orientation > UPRIGHT ? [pngChunk('eXIf', tiffSaying(orientation))] : []),
     ...(xmp === ''
       ? []
       : [pngChunk('iTXt', Buffer.concat([latin1('XML:com.adobe.xmp\0\0\0\0\0'), Buffer.from(xmp)]))]),
@@ -179,52 +145,19 @@ function barePng(bytes: Buffer, { xmp, profile = [] }: KeptFacts): Parts {
 }
 
 const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
-const HAS_EXIF = 0x08;
-const HAS_XMP = 0x04;
 
-function riffChunk(name: string, data: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.write(name, 'latin1');
-  head.writeUInt32LE(data.length, 4);
-  return Buffer.concat([head, data, Buffer.alloc(data.length % 2)]);
-}
-
-function bareWebp(bytes: Buffer, { xmp }: KeptFacts): Parts {
-  const kept: Parts = [];
-  let header: Buffer | null = null;
-  let orientation: number | null = null;
-  const whole = bytes.subarray(0, 8 + bytes.readUInt32LE(4));
-  for (let at = 12; at + 8 <= whole.length;) {
-    const name = whole.toString('latin1', at, at + 4);
-    const size = whole.readUInt32LE(at + 4);
-    const end = at + 8 + size + (size % 2);
-    const data = whole.subarray(at + 8, at + 8 + size);
-    if (name === 'EXIF') orientation ??= orientationOf(withoutExifHeader(data));
-    if (name === 'VP8X' && size >= 10) {
-      header ??= Buffer.from(whole.subarray(at, end));
-    } else if (WEBP_CHUNKS.has(name)) {
-      kept.push(data.length === size ? riffChunk(name, data) : whole.subarray(at));
-    }
-    at = end;
-  }
-  const added: Parts = [];
-  if (header !== null) {
-    header[8] = (header[8] ?? 0) & ~(HAS_EXIF | HAS_XMP);
-    if (orientation !== null && orientation > 1) {
-      header[8] |= HAS_EXIF;
-      added.push(riffChunk('EXIF', tiffSaying(orientation)));
-    }
-    if (xmp !== '') {
-      header[8] |= HAS_XMP;
-      added.push(riffChunk('XMP ', Buffer.from(xmp, 'utf8')));
-    }
-    kept.unshift(header);
-  }
-  const body = Buffer.concat([latin1('WEBP'), ...kept, ...added]);
-  const head = Buffer.alloc(8);
-  head.write('RIFF', 'latin1');
-  head.writeUInt32LE(body.length, 4);
-  return [head, body];
+function bareWebp(bytes: Buffer, { xmp, profile: [profile] = [] }: KeptFacts): Parts {
+  const chunks = readWebp(bytes);
+  const orientation = webpOrientation(chunks);
+  const kept = withMetadata(
+    chunks.filter(({ name }) => WEBP_CHUNKS.has(name)),
+    {
+      profile: profile === undefined ? null : asBuffer(profile),
+      exif: orientation > UPRIGHT ? tiffSaying(orientation) : null,
+      xmp: xmp === '' ? null : Buffer.from(xmp, 'utf8'),
+    },
+  );
+  return [writeWebp(kept)];
 }
 
 /** How often it moves, and its colours; all other extensions of applications are words. */
@@ -267,45 +200,6 @@ function bareGif(bytes: Buffer): Parts {
     }
   }
   return kept;
-}
-
-interface Box {
-  name: string;
-  /** Where it begins, where what it holds begins, and where it ends. */
-  at: number;
-  data: number;
-  end: number;
-}
-
-function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
-  const boxes: Box[] = [];
-  let at = from;
-  while (at + 8 <= to) {
-    const size = bytes.readUInt32BE(at);
-    const isLong = size === 1 && at + 16 <= to;
-    const length = isLong ? Number(bytes.readBigUInt64BE(at + 8)) : size === 0 ? to - at : size;
-    const data = at + (isLong ? 16 : 8);
-    const end = Math.min(at + length, to);
-    if (end < data) break;
-    boxes.push({ name: bytes.toString('latin1', at + 4, at + 8), at, data, end });
-    at = end;
-  }
-  return boxes;
-}
-
-/** Reads numbers one after the other; 0 behind the end. */
-function reader(bytes: Buffer, from: number, to: number) {
-  let at = from;
-  return {
-    isAtEnd: () => at >= to,
-    number(size: number): number {
-      const begin = at;
-      at += size;
-      if (at > to) return 0;
-      if (size === 8) return Number(bytes.readBigUInt64BE(begin));
-      return size === 0 ? 0 : bytes.readUIntBE(begin, size);
-    },
-  };
 }
 
 /** The items of an AVIF file that are not pictures or parts of one, with what they are. */
@@ -361,7 +255,7 @@ const BOXES_OF_WORDS = new Set(['uuid', 'udta', 'meta']);
 
 /**
  * Overwritten where it lies, since everything in the file is found by how far from its beginning it stands. Which side is
- * up is told by the picture itself, which goes before camera data; that is kept all the same.
+ * up is told by the picture itself: camera data is to say nothing of it, lest somebody turns it twice.
  */
 function bareAvif(original: Buffer, { xmp }: KeptFacts): Parts {
   const bytes = Buffer.from(original);
@@ -377,11 +271,8 @@ function bareAvif(original: Buffer, { xmp }: KeptFacts): Parts {
   }
   function overwrite({ from, to }: Extent, kind: string): void {
     if (kind === 'Exif') {
-      const data = bytes.subarray(from, to);
-      const begin = data.length < 4 ? 0 : 4 + data.readUInt32BE(0);
-      const orientation = orientationOf(data.subarray(begin));
-      data.fill(0);
-      if (data.length >= 4 + TIFF_BYTES) data.set(tiffSaying(orientation), 4);
+      bytes.fill(0, from, to);
+      if (to - from >= 4 + TIFF_BYTES) bytes.set(tiffSaying(UPRIGHT), from + 4);
     } else {
       bytes.fill(0x20, from, to);
       if (Buffer.byteLength(xmp) <= to - from) bytes.write(xmp, from, 'utf8');
@@ -423,8 +314,8 @@ function inflated(deflated: Buffer): Buffer {
 }
 
 /**
- * The parts of a JPEG or PNG file that tell what its red, green and blue are, for a file of the same kind that is made of
- * its pixels. Empty where it has none, has other colours or is of another kind.
+ * The parts of a JPEG, PNG or WebP file that tell what its red, green and blue are, for a file of the same kind that is made
+ * of its pixels. Empty where it has none, has other colours or is of another kind.
  */
 export function colourProfile(bytes: Uint8Array, mimeType: string): Uint8Array[] {
   if (mimeType === 'image/jpeg') {
@@ -433,6 +324,11 @@ export function colourProfile(bytes: Uint8Array, mimeType: string): Uint8Array[]
     );
     const isUsable = parts.some((part) => isOfRed(asBuffer(part).subarray(4 + ICC_HEADER.length + 2)));
     return isUsable ? parts : [];
+  }
+  if (mimeType === 'image/webp') {
+    return readWebp(asBuffer(bytes)).flatMap(({ name, data }) =>
+      name === 'ICCP' && isOfRed(data) ? [data] : [],
+    );
   }
   if (mimeType !== 'image/png') return [];
   return barePng(asBuffer(bytes), { xmp: '' }).filter((part) => {
