@@ -37,6 +37,7 @@ export function createArticleFiles({
       article: articles.get,
       findPicture: media.find,
       readPicture: media.read,
+      readUpright: media.readUpright,
       addresses,
       tiesOf,
       language,

@@ -1,3 +1,14 @@
+import {
+  cameraData,
+  cornerOf,
+  exifSegment,
+  extendedWebp,
+  PACKET,
+  quarters,
+  TURNED,
+  turnedAvif,
+  withChunk,
+} from '../../electron/core/media/testing-pictures.ts';
 import { holdAnswers } from './support/held-answers.ts';
 import { pngOf } from './support/picture.ts';
 import { expect, test } from './support/workstation.ts';
@@ -205,4 +216,57 @@ test('a picture of a gallery is dragged among the others with what is written of
   await desk.reload();
   await expect.poll(widths).toEqual([40, 50, 60, 30]);
   await expect(fieldOf(2, 'Keterangan gambar')).toHaveValue('Sawah di Demak');
+});
+
+test('a picture that lies on its side in its file is seen upright, in the size the desk is told, whatever its kind', async ({
+  composer,
+  desk,
+}) => {
+  const size = [48, 32] as const;
+  const camera = cameraData(6);
+  const files = [
+    { name: 'a.jpg', mimeType: 'image/jpeg', buffer: exifSegment(quarters(...size).jpegSync(95), camera) },
+    { name: 'b.png', mimeType: 'image/png', buffer: withChunk(quarters(...size).pngSync(), 'eXIf', camera) },
+    {
+      name: 'c.webp',
+      mimeType: 'image/webp',
+      buffer: extendedWebp(quarters(...size).webpSync(90), size, [
+        ['EXIF', camera],
+        ['XMP ', PACKET],
+      ]),
+    },
+    {
+      name: 'd.avif',
+      mimeType: 'image/avif',
+      buffer: turnedAvif(quarters(...size).avifSync({ speed: 10 }), 6),
+    },
+  ];
+  await composer.newArticle();
+  await composer.headline.fill('Banjir surut');
+  await composer.goToEnd();
+  const picker = desk.locator('[data-editor-bar] input[type=file]');
+  for (const [index, file] of files.entries()) {
+    await picker.setInputFiles([file]);
+    await expect(composer.body.locator('figure img')).toHaveCount(index + 1);
+  }
+  const seen = () =>
+    composer.body.locator('figure img').evaluateAll((images) =>
+      Promise.all(
+        (images as HTMLImageElement[]).map(async (image) => {
+          const bitmap = await createImageBitmap(image);
+          const { width, height } = bitmap;
+          const context = new OffscreenCanvas(width, height).getContext('2d');
+          context?.drawImage(bitmap, 0, 0);
+          const corners = [2, height - 3].flatMap((y) =>
+            [2, width - 3].map((x) => [...(context?.getImageData(x, y, 1, 1).data ?? [])]),
+          );
+          const told = [image.getAttribute('width'), image.getAttribute('height')];
+          return { told, width: image.naturalWidth, height: image.naturalHeight, corners };
+        }),
+      ),
+    );
+  await expect
+    .poll(async () => (await seen()).map(({ told, width, height }) => [...told, width, height]))
+    .toEqual(files.map(() => ['32', '48', 32, 48]));
+  for (const { corners } of await seen()) expect(corners.map(cornerOf)).toEqual(TURNED[6]);
 });

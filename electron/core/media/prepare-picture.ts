@@ -7,7 +7,10 @@ import ExifReader from 'exifreader';
 import { readDate } from '../../../shared/domain/read-date.ts';
 import { plainLine } from '../../../shared/conversion/characters.ts';
 import { barePicture, colourProfile } from './bare-picture.ts';
+import { UPRIGHT } from './camera-data.ts';
+import { measurePicture } from './measure-picture.ts';
 import { rightsPacket } from './rights-packet.ts';
+import { readWebp, webpOrientation, type WebpChunk } from './webp-container.ts';
 
 /** Pixels of the longest side that is kept: enough for a screen of 4K, and for print at column width. */
 export const LONGEST_SIDE = 3840;
@@ -124,10 +127,14 @@ function readTexts(bytes: Uint8Array): TextsOfFile {
   }
 }
 
+function chunksOf({ buffer, byteOffset, byteLength }: Uint8Array): WebpChunk[] {
+  return readWebp(Buffer.from(buffer, byteOffset, byteLength));
+}
+
 /** Frames that move are not scaled: only the first would be left. */
 function isAnimated({ bytes, mimeType }: PictureToPrepare): boolean {
   if (mimeType === 'image/gif') return true;
-  return mimeType === 'image/webp' && Buffer.from(bytes.subarray(0, 64)).includes('ANIM');
+  return mimeType === 'image/webp' && chunksOf(bytes).some(({ name }) => name === 'ANIM');
 }
 
 /**
@@ -141,11 +148,9 @@ function encode(made: Transformer, { bytes, mimeType }: PictureToBare, xmp: stri
   return barePicture(made.jpegSync(JPEG_QUALITY), 'image/jpeg', kept);
 }
 
-function scale(picture: PictureToBare, xmp: string): Uint8Array {
-  const upright = new Transformer(picture.bytes)
-    .rotate()
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside });
-  return encode(upright, picture, xmp);
+/** The pixels of a picture as it is seen. */
+function uprightPixels(bytes: Uint8Array): Transformer {
+  return new Transformer(bytes).rotate(measurePicture(bytes).orientation);
 }
 
 /** The pixels of a picture that are kept, counted as it is seen: upright. */
@@ -162,17 +167,35 @@ export function cropPicture(
   { left, top, width, height }: PixelCrop,
 ): Uint8Array | null {
   if (isAnimated(picture)) return null;
-  const part = new Transformer(picture.bytes).rotate().crop(left, top, width, height);
+  const part = uprightPixels(picture.bytes).crop(left, top, width, height);
   return encode(part, picture, readTexts(picture.bytes).xmp);
 }
 
-/** Throws where a picture that has to be scaled cannot be decoded. */
+/**
+ * Where browsers do not agree on which side is up, what the file says is done to its pixels. Throws where a picture that has to
+ * be scaled or turned cannot be decoded.
+ */
 export function preparePicture(picture: PictureToPrepare): PreparedPicture {
-  const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE && !isAnimated(picture);
   const { mimeType } = picture;
   const { xmp, ...texts } = readTexts(picture.bytes);
   const bytes = barePicture(picture.bytes, mimeType, { xmp });
-  return { ...texts, kept: isTooLarge ? scale({ bytes, mimeType }, xmp) : bytes };
+  if (isAnimated(picture)) return { ...texts, kept: bytes };
+  const isTooLarge = Math.max(picture.width, picture.height) > LONGEST_SIDE;
+  const said = mimeType === 'image/webp' ? webpOrientation(chunksOf(picture.bytes)) : UPRIGHT;
+  if (!isTooLarge && said === UPRIGHT) return { ...texts, kept: bytes };
+  const upright = said === UPRIGHT ? uprightPixels(bytes) : new Transformer(bytes).rotate(said);
+  const side = LONGEST_SIDE;
+  if (isTooLarge) upright.resize({ width: side, height: side, fit: ResizeFit.Inside });
+  return { ...texts, kept: encode(upright, { bytes, mimeType }, xmp) };
+}
+
+/**
+ * A picture for who heeds nothing that its file says of which side is up: turned, in the format it came in where that can be
+ * written. Throws where it cannot be decoded.
+ */
+export function turnPicture(picture: PictureToBare): PictureToBare {
+  const bytes = encode(uprightPixels(picture.bytes), picture, readTexts(picture.bytes).xmp);
+  return { bytes, mimeType: measurePicture(bytes).mimeType ?? picture.mimeType };
 }
 
 /** A stored picture as it may leave the house; see `barePicture`. */
@@ -183,8 +206,7 @@ export function barePictureOf({ bytes, mimeType }: PictureToBare): Uint8Array {
 /** A small upright version as WebP, of the first frame where it moves; null where the picture cannot be decoded. */
 export function shrinkPicture(bytes: Uint8Array, longestSide: number): Uint8Array | null {
   try {
-    return new Transformer(bytes)
-      .rotate()
+    return uprightPixels(bytes)
       .resize({ width: longestSide, height: longestSide, fit: ResizeFit.Inside })
       .webpSync(SMALL_QUALITY);
   } catch {

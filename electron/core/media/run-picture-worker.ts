@@ -18,6 +18,11 @@ export async function bareInWorker(picture: PictureToBare): Promise<Uint8Array> 
   return (await ask({ kind: 'bare', picture })) as Uint8Array;
 }
 
+/** A stored picture with its pixels turned as it is seen. Throws where it cannot be decoded. */
+export async function turnInWorker(picture: PictureToBare): Promise<PictureToBare> {
+  return (await ask({ kind: 'turn', picture })) as PictureToBare;
+}
+
 /** A part of a picture; null where it moves. Throws where the picture cannot be decoded. */
 export async function cropInWorker(picture: PictureToPrepare, crop: PixelCrop): Promise<Uint8Array | null> {
   return (await ask({ kind: 'crop', picture, crop })) as Uint8Array | null;

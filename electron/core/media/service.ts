@@ -3,28 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import type { AddedMedia, Media } from '../../../shared/contract/articles.ts';
 import { cropOf, type Crop, type Framing } from '../../../shared/document/crop.ts';
 import type { Database } from '../database/open.ts';
 import { contractError } from '../errors.ts';
 import type { Clock } from '../providers.ts';
 import { placeFile } from '../place-file.ts';
-import type { PictureTerms, PixelCrop } from './prepare-picture.ts';
-import { bareInWorker, cropInWorker, prepareInWorker } from './run-picture-worker.ts';
+import { UPRIGHT } from './camera-data.ts';
+import { measurePicture, type MeasuredPicture } from './measure-picture.ts';
+import type { PictureTerms, PictureToBare, PictureToPrepare, PixelCrop } from './prepare-picture.ts';
+import { bareInWorker, cropInWorker, prepareInWorker, turnInWorker } from './run-picture-worker.ts';
 
 const maxPictureBytes = 50 * 1024 * 1024;
 /** Half a gigabyte and more once decoded: no camera of a newsroom makes such, and a hostile file claims it cheaply. */
 const maxPixels = 150_000_000;
-
-/** What is taken. SVG is not: it can carry script and most sites refuse it. */
-const mimeTypes: Record<string, string> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-};
 
 export interface MediaService {
   /**
@@ -44,6 +36,8 @@ export interface MediaService {
   path(mediaId: string): string;
   /** The picture as it may leave the house: bare of camera data also where it was stored with it. */
   read(mediaId: string): Promise<Uint8Array>;
+  /** The same for programs that heed nothing a file says of which side is up: its pixels are turned. */
+  readUpright(mediaId: string): Promise<PictureToBare>;
 }
 
 interface MediaRow {
@@ -75,26 +69,21 @@ function isSvg(bytes: Uint8Array): boolean {
   return SVG.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 8192)));
 }
 
-function measure(bytes: Uint8Array): { mimeType: string; width: number; height: number } {
-  let size: ReturnType<typeof imageSize>;
+/** As `measurePicture` does. Throws INVALID for what is no picture of a kind that is taken. */
+function measure(bytes: Uint8Array): Pick<PictureToPrepare, 'mimeType' | 'width' | 'height'> {
+  let measured: MeasuredPicture;
   try {
-    size = imageSize(bytes);
+    measured = measurePicture(bytes);
   } catch {
     const reason = isSvg(bytes) ? 'picture-kind-not-taken' : 'not-a-picture';
     throw contractError('INVALID', { field: 'file', reason });
   }
-  const mimeType = mimeTypes[size.type ?? ''];
-  if (mimeType === undefined)
-    throw contractError('INVALID', { field: 'file', reason: 'picture-kind-not-taken' });
-  const turned = size.orientation !== undefined && size.orientation >= 5;
-  return {
-    mimeType,
-    width: turned ? size.height : size.width,
-    height: turned ? size.width : size.height,
-  };
+  const { mimeType, width, height } = measured;
+  if (mimeType === null) throw contractError('INVALID', { field: 'file', reason: 'picture-kind-not-taken' });
+  return { mimeType, width, height };
 }
 
-function pixelsOf({ left, top, width, height }: Crop, whole: Media): PixelCrop {
+function pixelsOf({ left, top, width, height }: Crop, whole: Pick<Media, 'width' | 'height'>): PixelCrop {
   return {
     left: Math.round(left * whole.width),
     top: Math.round(top * whole.height),
@@ -119,7 +108,7 @@ export function createMediaService({
     insert: database.prepare(
       `INSERT INTO media (id, mime_type, width, height, bytes, file_name, created_at, is_bare)
        VALUES (@id, @mimeType, @width, @height, @bytes, @fileName, @now, 1)
-       ON CONFLICT (id) DO UPDATE SET is_bare = 1`,
+       ON CONFLICT (id) DO UPDATE SET is_bare = 1, width = excluded.width, height = excluded.height`,
     ),
     find: database.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
   };
@@ -159,6 +148,13 @@ export function createMediaService({
     return get(id);
   }
 
+  async function read(mediaId: string): Promise<Uint8Array> {
+    const bytes = await readFile(path(mediaId));
+    const row = statements.find.get(mediaId);
+    if (row === undefined || row.is_bare === 1) return bytes;
+    return bareInWorker({ bytes, mimeType: row.mime_type });
+  }
+
   return {
     async add(bytes, fileName) {
       if (bytes.byteLength > maxPictureBytes) {
@@ -177,21 +173,22 @@ export function createMediaService({
     },
     async crop(mediaId, framing) {
       const whole = get(mediaId);
-      const { width, height, mimeType, fileName } = whole;
-      const part = cropOf({ ...framing, width, height });
-      if (part.width === 1 && part.height === 1) return whole;
       const bytes = await readFile(path(mediaId));
-      const cropped = await cropInWorker({ bytes, mimeType, width, height }, pixelsOf(part, whole));
-      return cropped === null ? whole : store(cropped, fileName);
+      // Not all that was stored before was told as it is seen.
+      const picture = { bytes, ...measure(bytes) };
+      const part = cropOf({ ...framing, ...picture });
+      if (part.width === 1 && part.height === 1) return whole;
+      const cropped = await cropInWorker(picture, pixelsOf(part, picture));
+      return cropped === null ? whole : store(cropped, whole.fileName);
     },
     get,
     find,
     path,
-    async read(mediaId) {
-      const bytes = await readFile(path(mediaId));
-      const row = statements.find.get(mediaId);
-      if (row === undefined || row.is_bare === 1) return bytes;
-      return bareInWorker({ bytes, mimeType: row.mime_type });
+    read,
+    async readUpright(mediaId) {
+      const picture = { bytes: await read(mediaId), mimeType: get(mediaId).mimeType };
+      if (measurePicture(picture.bytes).orientation === UPRIGHT) return picture;
+      return turnInWorker(picture).catch(() => picture);
     },
   };
 }

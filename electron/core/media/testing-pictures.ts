@@ -14,6 +14,56 @@ export function colourful(width: number, height: number): Transformer {
   return Transformer.fromRgbaPixels(pixels, width, height);
 }
 
+export type Corner = 'red' | 'green' | 'blue' | 'yellow';
+
+const CORNERS: Record<Corner, readonly [number, number, number]> = {
+  red: [220, 20, 20],
+  green: [20, 180, 20],
+  blue: [20, 20, 220],
+  yellow: [230, 220, 20],
+};
+
+/** Four quarters: red and green above, blue and yellow below. */
+export function quarters(width: number, height: number): Transformer {
+  const pixels = Buffer.alloc(width * height * 4);
+  for (let at = 0; at < width * height; at += 1) {
+    const [isLeft, isUpper] = [at % width < width / 2, at < (width * height) / 2];
+    const name = isUpper ? (isLeft ? 'red' : 'green') : isLeft ? 'blue' : 'yellow';
+    pixels.set([...CORNERS[name], 255], at * 4);
+  }
+  return Transformer.fromRgbaPixels(pixels, width, height);
+}
+
+/** Which of `quarters` a colour is nearest to. */
+export function cornerOf(colour: ArrayLike<number>): Corner {
+  const far = (name: Corner) =>
+    CORNERS[name].reduce((sum, value, channel) => sum + Math.abs(value - (colour[channel] ?? 0)), 0);
+  return (Object.keys(CORNERS) as Corner[]).reduce((best, name) => (far(name) < far(best) ? name : best));
+}
+
+/** What of `quarters` a file's pixels have in their corners: above from left to right, then below. */
+export function cornersOf(bytes: Uint8Array): Corner[] {
+  const png = new Transformer(bytes).pngSync();
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const pixels = new Transformer(png).rawPixelsSync();
+  const channels = pixels.length / (width * height);
+  return [2, height - 3].flatMap((y) =>
+    [2, width - 3].map((x) => cornerOf(pixels.subarray((y * width + x) * channels))),
+  );
+}
+
+/** `quarters` with its pixels turned, as seen by who does what EXIF says in 1 to 8 (CIPA DC-008, 4.6.4). */
+export const TURNED: Readonly<Record<number, readonly Corner[]>> = {
+  1: ['red', 'green', 'blue', 'yellow'],
+  2: ['green', 'red', 'yellow', 'blue'],
+  3: ['yellow', 'blue', 'green', 'red'],
+  4: ['blue', 'yellow', 'red', 'green'],
+  5: ['red', 'blue', 'green', 'yellow'],
+  6: ['blue', 'red', 'yellow', 'green'],
+  7: ['yellow', 'green', 'blue', 'red'],
+  8: ['green', 'yellow', 'red', 'blue'],
+};
+
 /** A JPEG with one segment more behind its first two bytes. */
 export function withSegment(jpeg: Buffer, marker: number, body: Uint8Array): Buffer {
   const head = Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
@@ -262,6 +312,59 @@ export function withAvifItems(avif: Buffer, tiff: Buffer, packet: Buffer): Buffe
   const before = box('ftyp', get(top, 'ftyp'));
   const start = before.length + metaAt(0).length + 8;
   return Buffer.concat([before, metaAt(start), box('mdat', pixels, exif, packet)]);
+}
+
+/** How an AVIF says in 1 to 8 of EXIF which side is up: by turning (anticlockwise, in quarters), then by mirroring. */
+// prettier-ignore
+const TURNS: readonly (readonly [name: 'irot' | 'imir', value: number])[][] = [
+  [],
+  [['imir', 1]],
+  [['irot', 2]],
+  [['imir', 0]],
+  [['irot', 1], ['imir', 0]],
+  [['irot', 3]],
+  [['irot', 1], ['imir', 1]],
+  [['irot', 1]],
+];
+
+/** An AVIF of one picture, as its encoder writes it, that says itself which side is up (ISO/IEC 23008-12, 6.5.10, 6.5.12). */
+export function turnedAvif(avif: Buffer, orientation: number): Buffer {
+  const top = boxes(avif);
+  const get = (of: Map<string, Buffer>, name: string) => of.get(name) ?? Buffer.alloc(0);
+  const meta = boxes(get(top, 'meta').subarray(4));
+  const properties = boxes(get(meta, 'iprp'));
+  const turns = TURNS[orientation - 1] ?? [];
+  // One item with four properties of its own, which are all there are.
+  const association = Buffer.concat([
+    get(properties, 'ipma'),
+    Buffer.from(turns.map((_, index) => 0x80 | (5 + index))),
+  ]);
+  association[10] = 4 + turns.length;
+  const pixels = get(top, 'mdat');
+  const before = box('ftyp', get(top, 'ftyp'));
+  function metaAt(start: number): Buffer {
+    const location = Buffer.from(get(meta, 'iloc'));
+    location.writeUInt32BE(start, 14);
+    return box(
+      'meta',
+      Buffer.alloc(4),
+      box('hdlr', get(meta, 'hdlr')),
+      box('pitm', get(meta, 'pitm')),
+      box('iloc', location),
+      box('iinf', get(meta, 'iinf')),
+      box(
+        'iprp',
+        box(
+          'ipco',
+          get(properties, 'ipco'),
+          ...turns.map(([name, value]) => box(name, Buffer.from([value]))),
+        ),
+        box('ipma', association),
+      ),
+    );
+  }
+  const start = before.length + metaAt(0).length + 8;
+  return Buffer.concat([before, metaAt(start), box('mdat', pixels)]);
 }
 
 /** A GIF with an extension (a label and a text in one block) behind its colours. */

@@ -23,6 +23,8 @@ interface ExportNeeds {
   article: (articleId: string) => Article;
   findPicture: (mediaId: string) => Media | null;
   readPicture: (mediaId: string) => Promise<Uint8Array>;
+  /** With its pixels turned as it is seen. */
+  readUpright: (mediaId: string) => Promise<Pick<ExportedPicture, 'bytes' | 'mimeType'>>;
   /** Where these stories of ours can be read, by their ids. */
   addresses: (articleIds: string[]) => Map<string, string>;
   /** How corrections and replies tie an article to others. */
@@ -34,18 +36,28 @@ export function createExportFile({
   article: articleOf,
   findPicture,
   readPicture,
+  readUpright,
   addresses,
   tiesOf,
   language,
 }: ExportNeeds): ExportFile {
-  async function picturesOf({ document }: Article): Promise<Map<string, ExportedPicture>> {
+  /** Word shows the pixels as they lie, whatever a file says of which side is up. */
+  async function read({ mediaId, mimeType }: Media, format: ExportFormat) {
+    return format === 'docx' ? readUpright(mediaId) : { bytes: await readPicture(mediaId), mimeType };
+  }
+
+  async function picturesOf(
+    { document }: Article,
+    format: ExportFormat,
+  ): Promise<Map<string, ExportedPicture>> {
     const pictures = new Map<string, ExportedPicture>();
+    if (format === 'txt') return pictures;
     for (const { mediaId } of documentImages(document)) {
       const found = mediaId === '' ? null : findPicture(mediaId);
       // A picture whose file is gone is what the check of the data folder tells of; the words go out without it.
-      const bytes = found === null ? null : await readPicture(mediaId).catch(() => null);
-      if (found === null || bytes === null) continue;
-      pictures.set(mediaId, { bytes, mimeType: found.mimeType, width: found.width, height: found.height });
+      const picture = found === null ? null : await read(found, format).catch(() => null);
+      if (found === null || picture === null) continue;
+      pictures.set(mediaId, { ...picture, width: found.width, height: found.height });
     }
     return pictures;
   }
@@ -58,12 +70,11 @@ export function createExportFile({
         block.type === 'relatedstory' && block.articleId !== '' ? [block.articleId] : [],
       ),
     );
-    const pictures = format === 'txt' ? new Map<string, ExportedPicture>() : await picturesOf(article);
     const question: ExportQuestion = {
       article: {
         fields,
         document: publishable(document),
-        pictures,
+        pictures: await picturesOf(article, format),
         related,
         ties: tiesOf(articleId),
         language: language(),
