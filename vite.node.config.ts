@@ -12,6 +12,8 @@ const external = [
   // They find their own files beside themselves.
   'ssh2',
   'imapflow',
+  // Requires its parser of XML as it runs, and reads no XMP without it.
+  'exifreader',
   'electron',
   'electron-store',
   'electron-updater',

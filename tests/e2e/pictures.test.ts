@@ -8,6 +8,7 @@ import {
   TURNED,
   turnedAvif,
   withChunk,
+  xmpSegment,
 } from '../../electron/core/media/testing-pictures.ts';
 import { holdAnswers } from './support/held-answers.ts';
 import { pngOf } from './support/picture.ts';
@@ -269,4 +270,22 @@ test('a picture that lies on its side in its file is seen upright, in the size t
     .poll(async () => (await seen()).map(({ told, width, height }) => [...told, width, height]))
     .toEqual(files.map(() => ['32', '48', 32, 48]));
   for (const { corners } of await seen()) expect(corners.map(cornerOf)).toEqual(TURNED[6]);
+});
+
+test('the credit a picture desk wrote into a file as XMP comes with its picture', async ({
+  composer,
+  desk,
+}) => {
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.locator('[data-editor-bar] input[type=file]').setInputFiles([
+    {
+      name: 'banjir.jpg',
+      mimeType: 'image/jpeg',
+      buffer: xmpSegment(quarters(48, 32).jpegSync(95)),
+    },
+  ]);
+  await expect(composer.body.getByRole('textbox', { name: 'Kredit foto' })).toHaveValue(
+    'ANTARA FOTO/Aji Styawan',
+  );
 });
