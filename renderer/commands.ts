@@ -130,7 +130,7 @@ export function runCommand(id: string): void {
   all.find((command) => command.id === id && command.enabled !== false)?.run();
 }
 
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The keys of a shortcut as they are printed on the board: `['Ctrl', 'K']`. */
 export function keyCaps(keys: string, mac: boolean = isMac): string[] {

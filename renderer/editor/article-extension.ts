@@ -6,6 +6,7 @@ import { CopyExtension } from './extensions/copy/copy-extension.ts';
 import { AutotextExtension } from './extensions/autotext/autotext-extension.ts';
 import { BlockMoveExtension } from './extensions/blocks/block-move-extension.ts';
 import { CaretExtension } from './extensions/caret/caret-extension.ts';
+import { DragExtension } from './extensions/drag/drag-extension.ts';
 import { EmbedExtension } from './extensions/embed/embed-extension.ts';
 import { FactBoxExtension } from './extensions/fact-box/fact-box-extension.ts';
 import { FindExtension } from './extensions/find/find-extension.ts';
@@ -70,6 +71,7 @@ export function createArticleExtension(services: EditorServices): AnyLexicalExte
       ReviewExtension,
       SuggestingExtension,
       PasteExtension,
+      DragExtension,
       FormatExtension,
       InsertExtension,
       BlockMoveExtension,

@@ -2,7 +2,6 @@
 import { HistoryExtension, createEmptyHistoryState, type HistoryState } from '@lexical/history';
 import {
   $createParagraphNode,
-  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -13,8 +12,6 @@ import {
   mergeRegister,
   type EditorState,
   type LexicalEditor,
-  type NodeKey,
-  type PointType,
 } from 'lexical';
 import type { ArticlePlace, CopySelection } from '../../../../shared/contract/places.ts';
 import type { ArticleDocument } from '../../../../shared/document/vocabulary.ts';
@@ -22,7 +19,7 @@ import { isSame } from '../../is-same.ts';
 import { $rootBlockOf } from '../../root-block.ts';
 import { createArrivals, type Arrivals } from './arrivals.ts';
 import { createBlockCache, storableBlocks, type KeyedBlock } from './block-cache.ts';
-import { $readSelection, $restoreSelection } from './copy-selection.ts';
+import { $lettersBefore, $readSelection, $restoreSelection } from './copy-selection.ts';
 import { fieldWithFocus, focusField } from './field-in-copy.ts';
 import { createStepsBeside, type StepBeside } from './step-beside.ts';
 
@@ -74,22 +71,12 @@ interface CaretPlace {
   offset: number;
 }
 
-function textBefore(point: PointType, block: NodeKey): number {
-  let offset = point.type === 'text' ? point.offset : 0;
-  let node = $getNodeByKey(point.key);
-  while (node !== null && node.getKey() !== block) {
-    for (const sibling of node.getPreviousSiblings()) offset += sibling.getTextContentSize();
-    node = node.getParent();
-  }
-  return offset;
-}
-
 function $readCaret(): CaretPlace | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
   const block = $rootBlockOf(selection.anchor.getNode());
   if (block === null) return null;
-  return { block: block.getIndexWithinParent(), offset: textBefore(selection.anchor, block.getKey()) };
+  return { block: block.getIndexWithinParent(), offset: $lettersBefore(selection.anchor, block) };
 }
 
 function $placeCaret(place: CaretPlace): void {

@@ -23,6 +23,19 @@ function $placeOf(point: PointType): CopyPoint {
   return { path, offset: point.offset };
 }
 
+/** How many characters stand before a point in a block around it. */
+export function $lettersBefore(point: PointType, block: LexicalNode): number {
+  const holder = point.getNode();
+  const before =
+    point.type === 'element' && $isElementNode(holder) ? holder.getChildren().slice(0, point.offset) : [];
+  let count = point.type === 'text' ? point.offset : 0;
+  for (let node: LexicalNode | null = holder; node !== null && !node.is(block); node = node.getParent()) {
+    before.push(...node.getPreviousSiblings());
+  }
+  for (const node of before) count += node.getTextContentSize();
+  return count;
+}
+
 /** Null where no run of text is selected. */
 export function $readSelection(): CopySelection | null {
   const selection = $getSelection();

@@ -10,6 +10,7 @@ import { Bold, Heading2, Italic, Link2, MessageSquarePlus, TextQuote } from '../
 import { layers } from '../../../ui/layers.ts';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { useHasFocus } from '../../use-has-focus.ts';
+import { DragExtension } from '../drag/drag-extension.ts';
 import { EDIT_LINK_COMMAND } from '../link/link-extension.ts';
 import { FormatExtension, SET_BLOCK_COMMAND } from '../toolbar/format-extension.ts';
 import styles from './floating.module.css';
@@ -33,12 +34,16 @@ function placeAbove(bar: HTMLElement): void {
   bar.style.top = `${above < ceiling ? below : above}px`;
 }
 
-/** The few things one does with words just selected, beside them; all of it is in the toolbar too. */
+/**
+ * The few things one does with words just selected, beside them; all of it is in the toolbar too. While the words are
+ * dragged it is out of the way.
+ */
 export function FloatingToolbar(): ReactElement | null {
   const [editor] = useLexicalComposerContext();
   const hasFocus = useHasFocus(editor);
   const { selected } = useExtensionSignalValue(FormatExtension, 'format');
-  return selected && hasFocus ? <Bar /> : null;
+  const dragging = useExtensionSignalValue(DragExtension, 'dragging');
+  return selected && hasFocus && !dragging ? <Bar /> : null;
 }
 
 function Bar(): ReactElement {

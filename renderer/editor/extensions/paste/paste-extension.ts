@@ -16,7 +16,7 @@ import {
 } from 'lexical';
 import { KeysExtension, SHORTCUT_COMMAND } from '../keys/keys-extension.ts';
 import { literalTextToDocument } from '../../../../shared/conversion/pasted.ts';
-import { documentSchema, type BlockNode, type InlineNode } from '../../../../shared/document/vocabulary.ts';
+import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { blockText } from '../../../../shared/document/walk.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { $insertBlocksAtCaret } from '../../insert-block.ts';
@@ -27,6 +27,7 @@ import { $isImageNode } from '../image/image-node.tsx';
 import { convertClipboard, type Clipboard, type ConvertedClipboard } from './convert-clipboard.ts';
 import { convertInWorker } from './convert-in-worker.ts';
 import { $insertPastedBlocks, $insertPastedNodes } from './insert-blocks.ts';
+import { readOwnNodes } from './own-nodes.ts';
 
 /** Puts text at the caret by its letters alone. */
 export const PASTE_TEXT_COMMAND: LexicalCommand<string> = createCommand('PASTE_TEXT');
@@ -40,25 +41,6 @@ const CONVERTED_AT_ONCE = 200_000;
 const LARGEST_CLIPBOARD = 30_000_000;
 /** As much copy as the composer stays quick with. */
 const MOST_LETTERS = 1_500_000;
-
-const INLINE = new Set(['text', 'linebreak', 'tab', 'link']);
-
-/** Copy from this editor or another window of it: taken as it is, but only if it is what the vocabulary allows. */
-function readOwnNodes(data: string): (BlockNode | InlineNode)[] | null {
-  try {
-    const payload: unknown = JSON.parse(data);
-    if (typeof payload !== 'object' || payload === null || !('nodes' in payload)) return null;
-    const { nodes } = payload;
-    if (!Array.isArray(nodes)) return null;
-    const isInline = nodes.every((node: { type?: string }) => INLINE.has(node?.type ?? ''));
-    const children = isInline ? [{ type: 'paragraph', children: nodes }] : nodes;
-    const { root } = documentSchema.parse({ root: { type: 'root', children } });
-    const [first] = root.children;
-    return isInline && first?.type === 'paragraph' ? first.children : root.children;
-  } catch {
-    return null;
-  }
-}
 
 function lettersOf(blocks: readonly BlockNode[]): number {
   return blocks.reduce((sum, block) => sum + blockText(block).length, 0);

@@ -14,7 +14,6 @@ import {
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
-  DROP_COMMAND,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
   INDENT_CONTENT_COMMAND,
@@ -141,13 +140,6 @@ function registerSuggesting(editor: LexicalEditor, make: () => Suggestion, refus
       if (!isText()) return false;
       editor.dispatchCommand(COPY_COMMAND, event);
       $suggestDeletion(make(), 'start');
-      return true;
-    }),
-    on(DROP_COMMAND, (event) => {
-      // Pictures come in as blocks to come.
-      if (event.dataTransfer !== null && event.dataTransfer.files.length > 0) return false;
-      event.preventDefault();
-      refuse();
       return true;
     }),
     ...REFUSED.map((command) =>
