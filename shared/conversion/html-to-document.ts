@@ -25,6 +25,14 @@ import { pictureOfPage } from './picture-address.ts';
 import { RegionReader } from './regions.ts';
 import { TableStack } from './tables.ts';
 import { isListMarker, WordLists } from './word-lists.ts';
+import {
+  isComment,
+  isCommentMark,
+  isRuleOfComments,
+  noteReference,
+  WordNotes,
+  wordsOfCommentMark,
+} from './word-notes.ts';
 
 export interface HtmlToDocumentOptions {
   /** Absolute http(s) address against which relative links and pictures are resolved. */
@@ -36,7 +44,8 @@ export interface HtmlToDocumentOptions {
   /**
    * Markup of a word processor, or copied from a screen, as it shows itself: bold that only is a heading's look, an
    * underline that only is a link's, hidden parts, controls of a page and frames of unknown sites are left out; links that
-   * lead somewhere on their own page only, and quotations that only are the manner of a mail program, are none.
+   * lead somewhere on their own page only, and quotations that only are the manner of a mail program, are none. Of Word,
+   * comments are left out, tracked changes taken as accepted, and notes listed at the end.
    */
   pasted?: boolean;
   /**
@@ -48,12 +57,15 @@ export interface HtmlToDocumentOptions {
   linksAsTheyStand?: boolean;
 }
 
-/** An element that is passed over; of one that marks an item of Word's lists, `marker` is the text. */
+/** An element that is passed over. Of a mark of Word's, be it of an item of a list or of a comment, the text is read. */
 interface Skipped {
   name: string;
   depth: number;
-  marker: string | null;
+  mark: 'item' | 'comment' | null;
+  text: string;
 }
+
+const WORD_NAMESPACE = 'urn:schemas-microsoft-com:office:word';
 
 class Converter implements HtmlEvents {
   readonly writer = new BlockWriter();
@@ -66,7 +78,8 @@ class Converter implements HtmlEvents {
   readonly #formats = new FormatStack();
   readonly #tables = new TableStack(this.writer);
   readonly #figures = new FigureStack(this.writer, this.#tables);
-  readonly #regions = new RegionReader(this.writer, this.#tables, this.#figures);
+  readonly #notes = new WordNotes();
+  readonly #regions: RegionReader;
   readonly #pictures = new Set<string>();
   readonly #wordLists = new WordLists(this.writer);
   /** Quotations that are open, and whether each is one and not a mail program's indentation. */
@@ -74,6 +87,8 @@ class Converter implements HtmlEvents {
   /** Depths of tables in which a cell's own formats are open. */
   readonly #cellFormats = new Set<number>();
   #preformatted = 0;
+  /** The source is Word's own: what is put in and deleted is a tracked change, and taken as accepted. */
+  #ofWord = false;
   #player: { shown: boolean } | null = null;
   #skipped: Skipped | null = null;
 
@@ -84,11 +99,13 @@ class Converter implements HtmlEvents {
     this.#blankLinesPart = !PARTED_BY_MARKUP.test(html);
     this.#pasted = options.pasted ?? false;
     this.#takePicture = options.takePicture ?? (() => null);
+    const notes = this.#pasted ? this.#notes : null;
+    this.#regions = new RegionReader(this.writer, this.#tables, this.#figures, notes);
   }
 
   text(value: string): void {
     if (this.#skipped !== null) {
-      if (this.#skipped.marker !== null) this.#skipped.marker += value;
+      if (this.#skipped.mark !== null) this.#skipped.text += value;
       return;
     }
     this.#wordLists.words(value);
@@ -113,11 +130,13 @@ class Converter implements HtmlEvents {
       if (name === this.#skipped.name) this.#skipped.depth += 1;
       return;
     }
-    const isMarker = isListMarker(attributes['style']);
-    if (isMarker || this.#isLeftOut(name, attributes)) {
-      this.#skipped = { name, depth: 1, marker: isMarker ? '' : null };
+    const mark = this.#markOf(name, attributes);
+    if (mark !== null || this.#isLeftOut(name, attributes)) {
+      this.#skipped = { name, depth: 1, mark, text: '' };
       return;
     }
+    if (this.#noteReferred(name, attributes)) return;
+    if (name === 'html') this.#ofWord = this.#pasted && attributes['xmlns:w'] === WORD_NAMESPACE;
     if (ENDS_WORD_LIST.has(name)) this.#wordLists.block(name, attributes['style']);
     const format = FORMATS[name];
     this.#regions.open(name, attributes, { isBlock: PARTING.has(name) });
@@ -139,9 +158,16 @@ class Converter implements HtmlEvents {
     this.#regions.close(name);
   }
 
+  #markOf(name: string, attributes: Attributes): Skipped['mark'] {
+    if (isListMarker(attributes['style'])) return 'item';
+    return this.#pasted && isCommentMark(name, attributes) ? 'comment' : null;
+  }
+
   #isLeftOut(name: string, attributes: Attributes): boolean {
     if (name === 'svg' || name === 'template' || this.#leaveOut.has(name)) return true;
     if (this.#pasted && (PAGE_CONTROLS.has(name) || isHidden(name, attributes))) return true;
+    if (this.#pasted && isComment(name, attributes)) return true;
+    if (this.#ofWord && name === 'del') return true;
     return this.#regions.isSaidTwice(name, attributes);
   }
 
@@ -150,7 +176,23 @@ class Converter implements HtmlEvents {
     skipped.depth -= 1;
     if (skipped.depth > 0) return;
     this.#skipped = null;
-    if (skipped.marker !== null) this.#wordLists.marker(skipped.marker);
+    if (skipped.mark === 'item') this.#wordLists.marker(skipped.text);
+    else if (skipped.mark === 'comment') this.text(wordsOfCommentMark(skipped.text));
+  }
+
+  /** A raised number in brackets stands where Word refers to a note, and nothing in the note where it refers back. */
+  #noteReferred(name: string, attributes: Attributes): boolean {
+    const reference = this.#pasted ? noteReference(name, attributes) : null;
+    if (reference === null) return false;
+    if (!reference.isBack) {
+      this.#formats.open('note', TEXT_FORMAT.superscript);
+      this.#setFormat();
+      this.text(`[${this.#notes.numberOf(reference.note)}]`);
+      this.#formats.close('note');
+      this.#setFormat();
+    }
+    this.#skipped = { name, depth: 1, mark: null, text: '' };
+    return true;
   }
 
   finish(): ArticleDocument {
@@ -160,6 +202,8 @@ class Converter implements HtmlEvents {
     this.#figures.closeAll();
     this.#regions.giveUp();
     if (this.writer.inList) this.writer.closeAllLists();
+    const notes = this.#notes.list();
+    if (notes !== null) this.writer.block(notes);
     return buildDocument(withoutLoneGalleries(this.writer.sink));
   }
 
@@ -185,6 +229,7 @@ class Converter implements HtmlEvents {
 
   #openFormat(name: string, own: number, attributes: Attributes): void {
     const style = attributes['style'];
+    if (this.#ofWord && name === 'ins') own = 0;
     this.#formats.open(name, style === undefined ? own : formatOfStyle(style, own));
     this.#setFormat();
   }
@@ -220,7 +265,7 @@ class Converter implements HtmlEvents {
         break;
       case 'hr':
         writer.endBlock();
-        writer.block(horizontalRule());
+        if (!this.#pasted || !isRuleOfComments(attributes)) writer.block(horizontalRule());
         break;
       case 'ul':
         writer.openList('bullet', 1);

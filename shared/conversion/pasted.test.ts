@@ -30,6 +30,7 @@ import {
   SHEETS,
   WHATSAPP_SELECTION,
   WORD,
+  WORD_REVIEWED,
 } from './testing-clipboards.ts';
 
 const STORED = 'a'.repeat(64);
@@ -149,6 +150,61 @@ it('reads Word: headings, links without their underline, lists of paragraphs, no
     list('bullet', [[text('Sidang')], [list('bullet', [[text('Pleno')]])], [text('Jamuan')]]),
     list('number', [[text('Tiga')]], 3),
     paragraph([text('Akhirnya.')]),
+  ]);
+});
+
+it('reads Word under review: comments stay out, tracked changes are as accepted, notes are a list at the end', () => {
+  expect(paste(WORD_REVIEWED)).toEqual([
+    paragraph([
+      text('Bupati diduga menerima, kata jaksa pada hari Jumat, seperti '),
+      text('biasa', 8),
+      text(', bukan '),
+      text('Senin', 4),
+      text('.'),
+    ]),
+    paragraph([text('Akhir'), text('[1]', 64), text(' dan kaki'), text('[2]', 64), text('.')]),
+    list('number', [
+      [text('Catatan akhir.')],
+      [text('Data '), text('BPS', 1), text('.'), lineBreak(), text('Per Maret.')],
+    ]),
+  ]);
+});
+
+it('takes a note away with its place where both were deleted', () => {
+  const deleted = WORD_REVIEWED.replaceAll(
+    /(<a style='mso-footnote-id.*?<\/a>)( Data .*?<\/p>|)/gs,
+    '<del>$1$2</del>',
+  );
+  expect(paste(deleted.replace('<p class=MsoFootnoteText>Per Maret.<o:p></o:p></p>', '')).slice(1)).toEqual([
+    paragraph([text('Akhir'), text('[1]', 64), text(' dan kaki.')]),
+    list('number', [[text('Catatan akhir.')]]),
+  ]);
+});
+
+it('leaves comments of a page that Word saved out, and the space in front of their marks where it is', () => {
+  const mark = (n: number): string =>
+    `<span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor href="#_msocom_${n}" name="_msoanchor_${n}">[VK${n}]</a>&nbsp;</span></span>`;
+  expect(
+    paste(
+      `<div class=WordSection1><p class=MsoNormal>Satu <a>dua </a>${mark(1)}tiga<a>.</a>${mark(2)}</p></div>
+       <div><hr class=msocomoff align=left size=1 width="33%"><div><div id="_com_1" class=msocomtxt><p class=MsoCommentText>Rahasia</p></div></div></div>`,
+    ),
+  ).toEqual([paragraph([text('Satu dua tiga.')])]);
+});
+
+it('keeps what a page shows as struck out or put in, and a note that nothing refers to', () => {
+  expect(paste('<p>Harga <del>10</del> <ins>12</ins>.</p>')).toEqual([
+    paragraph([text('Harga '), text('10', 4), text(' '), text('12', 8), text('.')]),
+  ]);
+  expect(
+    paste(
+      `<p>Satu.</p><div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn4><p>Dua.</p><img src="https://a.id/f.jpg"></div></div><p>Tiga.</p>`,
+    ),
+  ).toEqual([
+    paragraph([text('Satu.')]),
+    image('', { sourceUrl: 'https://a.id/f.jpg' }),
+    paragraph([text('Tiga.')]),
+    list('number', [[text('Dua.')]]),
   ]);
 });
 

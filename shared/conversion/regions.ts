@@ -1,7 +1,7 @@
 /**
  * Elements of HTML that stand for one block of the document and are told by their class: posts embedded as quotations
- * (X, Instagram, TikTok, Facebook), embed blocks of WordPress, pull quotes, and what our own pages write for fact boxes,
- * source notes and related stories. What is written inside is collected and made into that block at the end.
+ * (X, Instagram, TikTok, Facebook), embed blocks of WordPress, pull quotes, what our own pages write for fact boxes,
+ * source notes and related stories, and notes of Word, told by their style. What is written inside is collected and made into that block at the end.
  */
 import {
   embed,
@@ -19,8 +19,9 @@ import type { BlockWriter } from './block-writer.ts';
 import type { FigureStack } from './figures.ts';
 import type { Attributes } from './html-tokens.ts';
 import type { TableStack } from './tables.ts';
+import { isNoteList, noteName, type WordNotes } from './word-notes.ts';
 
-type Kind = 'embed' | 'pullquote' | 'factbox' | 'sourcenote' | 'relatedstory';
+type Kind = 'embed' | 'pullquote' | 'factbox' | 'sourcenote' | 'relatedstory' | 'notes';
 
 const REGIONS: readonly (readonly [Kind, RegExp, ReadonlySet<string>])[] = [
   [
@@ -83,6 +84,8 @@ interface Region {
   /** Addresses its attributes tell, then those of its links and frames. */
   told: string[];
   links: string[];
+  /** Where each of its notes begins among the blocks. */
+  notes: { name: string; from: number }[];
 }
 
 function embedBlocks({ blocks, captionFrom, told, links }: Region): BlockNode[] | null {
@@ -117,8 +120,17 @@ function relatedStoryBlocks({ blocks, links }: Region): BlockNode[] | null {
     : [relatedStory(headline, { url })];
 }
 
+/** What stands beside the notes, but for the line above them. */
+function besideNotes({ blocks, notes }: Region, taken: WordNotes): BlockNode[] {
+  const before = blocks.slice(0, notes[0]?.from);
+  const behind = notes.flatMap(({ name, from }, index) =>
+    taken.take(name, blocks.slice(from, notes[index + 1]?.from)),
+  );
+  return [...before.filter(({ type }) => type !== 'horizontalrule'), ...behind];
+}
+
 /** The blocks a region stands for; null where it turns out to be none, and what was written in it stays as it is. */
-function blocksOf(region: Region): BlockNode[] | null {
+function blocksOf(region: Region, notes: WordNotes | null): BlockNode[] | null {
   const { blocks, captionFrom } = region;
   switch (region.kind) {
     case 'embed':
@@ -129,6 +141,8 @@ function blocksOf(region: Region): BlockNode[] | null {
       return relatedStoryBlocks(region);
     case 'sourcenote':
       return blocks.length > 0 && blocks.every(isRun) ? [sourceNote(oneRun(blocks))] : null;
+    case 'notes':
+      return notes === null ? null : besideNotes(region, notes);
     case 'pullquote': {
       const words = blocks.slice(0, captionFrom ?? undefined);
       const attribution =
@@ -138,14 +152,16 @@ function blocksOf(region: Region): BlockNode[] | null {
   }
 }
 
-/** One region at a time: they do not nest. */
+/** One region at a time: they do not nest. Without `notes` those of Word are none. */
 export class RegionReader {
   readonly #writer: BlockWriter;
   readonly #tables: TableStack;
   readonly #figures: FigureStack;
+  readonly #notes: WordNotes | null;
   #region: Region | null = null;
 
-  constructor(writer: BlockWriter, tables: TableStack, figures: FigureStack) {
+  constructor(writer: BlockWriter, tables: TableStack, figures: FigureStack, notes: WordNotes | null) {
+    this.#notes = notes;
     this.#writer = writer;
     this.#tables = tables;
     this.#figures = figures;
@@ -164,6 +180,11 @@ export class RegionReader {
     const region = this.#region;
     if (region === null) return this.#begin(name, attributes);
     if (name === region.name) region.depth += 1;
+    const note = region.kind === 'notes' ? noteName(name, attributes) : null;
+    if (note !== null) {
+      this.#writer.endBlock();
+      region.notes.push({ name: note, from: region.blocks.length });
+    }
     if (attributes['href'] !== undefined) region.links.push(attributes['href']);
     if (name === 'cite' || name === 'figcaption' || name === 'footer') {
       this.#writer.endBlock();
@@ -194,12 +215,13 @@ export class RegionReader {
   }
 
   #begin(name: string, attributes: Attributes): void {
-    const kind = kindOf(name, attributes);
+    const isNotes = this.#notes !== null && isNoteList(name, attributes);
+    const kind = isNotes ? 'notes' : kindOf(name, attributes);
     if (kind === null || this.#writer.inList || this.#figures.inCaption) return;
     this.#writer.endBlock();
     this.#region = {
       ...{ kind, name, depth: 1, sink: this.#writer.sink, blocks: [], tables: this.#tables.depth },
-      ...{ captionFrom: null, hasTitle: false, links: [] },
+      ...{ captionFrom: null, hasTitle: false, links: [], notes: [] },
       told: ['data-instgrm-permalink', 'data-href', 'cite'].flatMap((each) => attributes[each] ?? []),
     };
     this.#writer.sink = this.#region.blocks;
@@ -213,7 +235,7 @@ export class RegionReader {
     if (this.#figures.inCaption) this.#figures.closeCaption();
     this.#tables.closeAll(region.tables);
     if (this.#writer.inList) this.#writer.closeAllLists();
-    const blocks = (asMeant ? blocksOf(region) : null) ?? region.blocks;
+    const blocks = (asMeant ? blocksOf(region, this.#notes) : null) ?? region.blocks;
     // What stood around it was closed first: its list is in place, and the blocks join it.
     if (this.#writer.sink === region.blocks) this.#writer.sink = region.sink;
     for (const block of blocks) this.#writer.sink.push(block);

@@ -25,6 +25,31 @@ export function rtfOfWord(png: Uint8Array): string {
   return `{\\rtf1\\ansi Akhir {\\*\\shppict{\\pict{\\*\\picprop\\shplid1025{\\sp{\\sn shapeType}{\\sv 75}}}\\picscalex100\\picw10583\\pich7938\\pngblip\\bliptag-1{\\*\\blipuid 0b9d3f2a4c5e6f708192a3b4c5d6e7f8}${lines}}}{\\nonshppict{\\pict\\wmetafile8\\picw1\\pich1 010009}}}`;
 }
 
+/** Word with comments, tracked changes, a footnote and an endnote: notes and comments come in parts of their own behind the copy. */
+export const WORD_REVIEWED = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
+<head><meta name=ProgId content=Word.Document><meta name=Generator content="Microsoft Word 15"></head>
+<body lang=IN style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoNormal>Bupati <a style='mso-comment-reference:U_1;mso-comment-date:20180427T1005'>diduga menerima</a><span class=MsoCommentReference><span style='font-size:8.0pt;line-height:107%'><a style='mso-comment-reference:U_1;mso-comment-date:20180427T1005'>&nbsp;</a><span style='mso-special-character:comment'>&nbsp;<![if !supportAnnotations]><a href="#_msocom_1" language=JavaScript id="_anchor_1" onmouseover="msoCommentShow('_anchor_1','_com_1')" onmouseout="msoCommentHide('_com_1')" class=msocomanchor name="_msoanchor_1">[U1]</a><![endif]></span></span></span>, kata <span class=MsoCommentReference><span style='font-size:8.0pt'>jaksa</span></span>
+pada hari <span class=msoDel><del cite="mailto:Budi" datetime="2018-04-27T10:06">Kamis</del></span><span class=msoIns><ins cite="mailto:Budi" datetime="2018-04-27T10:06">Jumat</ins></span>, seperti <u>biasa</u>, bukan <s>Senin</s>.<o:p></o:p></p>
+<p class=MsoNormal>Akhir<a style='mso-endnote-id:edn1' href="#_edn1" name="_ednref1" title=""><span class=MsoEndnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoEndnoteReference><span style='font-size:11.0pt'>[i]</span></span><![endif]></span></span></a> dan kaki<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:11.0pt'>[1]</span></span><![endif]></span></span></a>.<o:p></o:p></p>
+<!--EndFragment--><div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff align=left size=1 width="33%"><![endif]><div style='mso-element:comment'><![if !supportAnnotations]><div id="_com_1" class=msocomtxt language=JavaScript onmouseover="msoCommentShow('_anchor_1','_com_1')"><![endif]><span style='mso-comment-author:"Budi"'><![if !supportAnnotations]><a name="_msocom_1"></a><![endif]><p class=MsoCommentText><span class=MsoCommentReference><span style='font-size:8.0pt'><span style='mso-special-character:comment'>&nbsp;<![if !supportAnnotations]><a href="#_msoanchor_1" class=msocomoff>[U1]</a><![endif]></span></span></span>RAHASIA: tanya pengacara dulu<o:p></o:p></p></span><![if !supportAnnotations]></div><![endif]></div></div>
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all>
+<hr align=left size=1 width="33%">
+<![endif]>
+<div style='mso-element:footnote' id=ftn1>
+<p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:10.0pt'>[1]</span></span><![endif]></span></span></a> Data <b>BPS</b>.<o:p></o:p></p>
+<p class=MsoFootnoteText>Per Maret.<o:p></o:p></p>
+</div>
+</div>
+<div style='mso-element:endnote-list'><![if !supportEndnotes]><br clear=all>
+<hr align=left size=1 width="33%">
+<![endif]>
+<div style='mso-element:endnote' id=edn1>
+<p class=MsoEndnoteText><a style='mso-endnote-id:edn1' href="#_ednref1" name="_edn1" title=""><span class=MsoEndnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoEndnoteReference>[i]</span><![endif]></span></span></a> Catatan akhir.<o:p></o:p></p>
+</div>
+</div>
+</body></html>`;
+
 /** Google Docs in Chrome. */
 export const GOOGLE_DOCS = `<meta charset='utf-8'><meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-5f3a-7fff"><h2 dir="ltr" style="line-height:1.38;margin-top:18pt;"><span style="font-size:16pt;font-family:Arial;color:#000000;background-color:transparent;font-weight:400;font-style:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;">Agenda</span></h2><p dir="ltr" style="line-height:1.38;"><span style="font-weight:400;font-style:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;">Presiden </span><span style="font-weight:700;font-style:italic;text-decoration:none;">tiba</span><span style="font-weight:400;">, kata </span><a href="https://www.google.com/url?q=https://antaranews.com/b?id%3D1&amp;sa=D&amp;source=editors&amp;ust=1" style="text-decoration:none;"><span style="color:#1155cc;font-weight:400;text-decoration:underline;">Antara</span></a><span style="font-weight:400;">.</span></p><br /><ul style="margin-top:0;padding-inline-start:48px;"><li dir="ltr" style="list-style-type:disc;font-weight:400;" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">Sidang</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation"><span style="font-weight:400;">Pleno</span></p></li></ul></ul><p dir="ltr"><span style="font-weight:400;">H</span><span style="font-size:0.6em;vertical-align:sub;">2</span><span style="font-weight:400;">O</span></p></b><br class="Apple-interchange-newline">`;
 
