@@ -18,6 +18,10 @@ describe('typed copy', () => {
     ['"Kami siap," katanya.', '“Kami siap,” katanya.'],
     ['("start-up") dan "x"', '(“start-up”) dan “x”'],
     ["Jum'at dan 'kata'", 'Jum’at dan ‘kata’'],
+    ["era '90-an, reformasi '98", 'era ’90-an, reformasi ’98'],
+    ["'98 (atau '99) “'97", '’98 (atau ’99) “’97'],
+    ["film '12 Angry Men', '20 Tahun' dan", 'film ‘12 Angry Men’, ‘20 Tahun’ dan'],
+    ["disebut '65' dan '212' dan '1998'", 'disebut ‘65’ dan ‘212’ dan ‘1998’'],
     ['Lalu ... dan', 'Lalu … dan'],
     ['Jakarta - Presiden', 'Jakarta – Presiden'],
     ['Jakarta -- Presiden', 'Jakarta – Presiden'],
@@ -39,6 +43,8 @@ describe('typed copy', () => {
     ['Rp 1.16 trillion, or 5 percent.', 'Rp1.16\u00a0trillion, or 5\u00a0percent.'],
     ['at 7 a.m. on 5 km.', 'at 7\u00a0a.m. on 5\u00a0km.'],
     ['3 jam lagi', '3 jam lagi'],
+    ["the '90s didn't end", 'the ’90s didn’t end'],
+    ["the '90s and summer of '69", 'the ’90s and summer of ’69'],
   ])('English: %j becomes %j', (text, expected) => {
     expect(typed(text, 'en')).toBe(expected);
   });

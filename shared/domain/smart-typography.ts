@@ -34,8 +34,8 @@ const DOUBLE_DASH = { id: '– ', en: '— ' } as const;
 
 /**
  * The step that the last character of `before` (the text up to the caret) calls for; null for most. Quotation marks
- * become typographic, `...` an ellipsis, ` - ` and ` -- ` the language's dash between words; `Rp 100` loses its space (EYD V), a number
- * keeps its unit on the line.
+ * become typographic, with an apostrophe for what a year leaves out (`’98`), `...` an ellipsis, ` - ` and ` -- ` the
+ * language's dash between words; `Rp 100` loses its space (EYD V), a number keeps its unit on the line.
  */
 export function typographicStep(before: string, language: CopyLanguage): TypographicStep | null {
   const typed = before.at(-1) ?? '';
@@ -48,21 +48,35 @@ export function typographicStep(before: string, language: CopyLanguage): Typogra
     }
     case '.':
       if (/(?:^|[^.])\.\.\.$/.test(before)) return { remove: 3, insert: '…' };
-      return unitStep(before, language);
+      return quotationStep(before) ?? unitStep(before, language);
     default:
-      if (/\d/.test(typed)) return currencyStep(before);
+      if (/\d/.test(typed)) return currencyStep(before) ?? yearStep(before);
       if (typed === ' ' && /\S (?:--?) $/.test(before)) {
         return before.endsWith('-- ')
           ? { remove: 3, insert: DOUBLE_DASH[language] }
           : { remove: 2, insert: '– ' };
       }
-      return unitStep(before, language);
+      return quotationStep(before) ?? unitStep(before, language);
   }
 }
 
 function currencyStep(before: string): TypographicStep | null {
   const spaced = /(?<![\p{L}\p{N}])Rp(\.? \d)$/u.exec(before)?.[1];
   return spaced === undefined ? null : { remove: spaced.length, insert: spaced.slice(-1) };
+}
+
+/** What looked like an opening quotation mark stands for two digits of a year, until a third one shows that it is none. */
+function yearStep(before: string): TypographicStep | null {
+  const [, mark = '', digits = ''] = /(?:^|[\s([{“–—/-])([‘’])(\d+)$/u.exec(before) ?? [];
+  if (mark === '‘' && digits.length === 2) return { remove: 3, insert: `’${digits}` };
+  if (mark === '’' && digits.length === 3) return { remove: 4, insert: `‘${digits}` };
+  return null;
+}
+
+/** A quotation that opens with two digits has its opening mark back once it is closed. */
+function quotationStep(before: string): TypographicStep | null {
+  const quoted = /(?:^|[\s([{“–—/-])’(\d\d(?:[^\d‘’][^‘’]*)?’[\s.,;:!?)])$/u.exec(before)?.[1];
+  return quoted === undefined ? null : { remove: quoted.length + 1, insert: `‘${quoted}` };
 }
 
 function unitStep(before: string, language: CopyLanguage): TypographicStep | null {
