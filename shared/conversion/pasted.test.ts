@@ -317,6 +317,37 @@ describe('plain text', () => {
     );
   });
 
+  it('of a narrow column of a PDF is joined as well, where words parted by the margin prove that there was one', () => {
+    const column = [
+      'Banjir di Demak',
+      'JAKARTA – Pemerintah menegaskan',
+      'bahwa seluruh jajaran pemerintah',
+      'daerah wajib menyalurkan bantuan ke-',
+      'pada warga terdampak banjir di Kabu-',
+      'paten Demak, Jawa Tengah.',
+      'Bantuan tiba Jumat.',
+    ];
+    expect(pasteText(column.join('\n'))).toEqual([
+      paragraph([text('Banjir di Demak')]),
+      paragraph([
+        text(
+          'JAKARTA – Pemerintah menegaskan bahwa seluruh jajaran pemerintah daerah wajib menyalurkan bantuan kepada warga terdampak banjir di Kabupaten Demak, Jawa Tengah.',
+        ),
+      ]),
+      paragraph([text('Bantuan tiba Jumat.')]),
+    ]);
+  });
+
+  it.each([
+    ['verse', ['Aku ini binatang jalang', 'dari kumpulannya terbuang', 'biar peluru menembus kulitku']],
+    [
+      'a word that breaks off',
+      ['Tunggu, ke-', 'mana perginya kereta malam itu?', 'tanya ibu di peron stasiun'],
+    ],
+  ])('keeps the short lines of %s', (_, lines) => {
+    expect(pasteText(lines.join('\n'))).toEqual(lines.map((line) => paragraph([text(line)])));
+  });
+
   it.each([
     [
       'WhatsApp Web',

@@ -2,7 +2,7 @@
 import { buildDocument } from '../document/build.ts';
 import type { ArticleDocument } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
-import { isBrokenWord, isWrapped, marginOf, withoutHyphen } from './wrapped-lines.ts';
+import { isBrokenWord, isColumn, isWrapped, marginOf, withoutHyphen } from './wrapped-lines.ts';
 
 export interface TextToDocumentOptions {
   /** Copied out of a PDF, a page or a message: set in type, its words hyphenated; a line that is whole is a paragraph. */
@@ -25,6 +25,7 @@ export function textToDocument(
     .split('\n');
   const filled = lines.filter((line) => line.trim() !== '');
   const margin = marginOf(filled);
+  const column = copied && isColumn(lines, margin);
   const hasEmptyLines = lines.some(
     (line, index) => line.trim() === '' && index > 0 && index < lines.length - 1,
   );
@@ -38,7 +39,7 @@ export function textToDocument(
     if (/^(?:\t| {3,})\S/.test(line) && index > 0) writer.endBlock();
     const next = lines[index + 1];
     const goesOn = next !== undefined && next.trim() !== '';
-    const wrapped = goesOn && isWrapped(line, next, margin, { printed: copied });
+    const wrapped = goesOn && isWrapped(line, next, margin, { printed: copied, column });
     if (wrapped && isBrokenWord(line.trimEnd(), next)) {
       writer.text(withoutHyphen(line.trimEnd()));
       continue;

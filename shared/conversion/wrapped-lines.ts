@@ -2,6 +2,8 @@
 
 /** Lines of wrapped text run up to a margin; the next word would not have fitted. Shorter texts are not wrapped. */
 const NARROWEST_MARGIN = 40;
+/** Columns may be narrower, where words that the margin parted prove that there is one. */
+const NARROWEST_COLUMN = 20;
 const WIDEST_MARGIN = 120;
 /** Printed lines have letters of many widths: one this much shorter than the longest may still be full. */
 const PRINTED_SHARE = 0.72;
@@ -22,10 +24,15 @@ function isComplete(line: string, next: string): boolean {
 
 /**
  * Whether the break after `line` is a mere wrap: the line is about as long as the longest ones, so its end says nothing.
- * In printed text a shorter one counts too, where the sentence goes on behind it.
+ * In printed text a shorter one counts too, where the sentence goes on behind it; a `column` may be narrow.
  */
-export function isWrapped(line: string, next: string, margin: number, { printed = false } = {}): boolean {
-  if (margin < NARROWEST_MARGIN || margin > WIDEST_MARGIN) return false;
+export function isWrapped(
+  line: string,
+  next: string,
+  margin: number,
+  { printed = false, column = false } = {},
+): boolean {
+  if (margin < (column ? NARROWEST_COLUMN : NARROWEST_MARGIN) || margin > WIDEST_MARGIN) return false;
   const length = line.trimEnd().length;
   const firstWord = /^\S+/.exec(next.trimStart())?.[0] ?? '';
   if (length + 1 + firstWord.length > margin) return true;
@@ -47,6 +54,14 @@ export function isBrokenWord(line: string, next: string): boolean {
     after.startsWith(word) ||
     (word.length >= 4 && after.includes(word.slice(1))) ||
     (after.length >= 3 && word.endsWith(after.slice(-4)))
+  );
+}
+
+/** Whether lines are a printed column beyond doubt: a full one of them ends within a word. */
+export function isColumn(lines: readonly string[], margin: number): boolean {
+  return lines.some(
+    (line, index) =>
+      line.trimEnd().length > margin * PRINTED_SHARE && isBrokenWord(line.trimEnd(), lines[index + 1] ?? ''),
   );
 }
 
