@@ -415,6 +415,7 @@ class Converter implements HtmlEvents {
   }
 
   #picture(attributes: Attributes): void {
+    if (this.#pasted && attributes['aria-roledescription'] === 'checkbox') return;
     const found = pictureOfPage(attributes, this.#baseUrl);
     if (/\b(?:emoji|wp-smiley)\b/.test(attributes['class'] ?? '') && (found?.alt.length ?? 0) <= 16) {
       this.writer.text(found?.alt ?? '');

@@ -223,6 +223,16 @@ it('reads Google Docs: its bold wrapper is not bold, its spans are, its gateway 
   ]);
 });
 
+it('reads a checklist of Google Docs as a list, without the pictures of its boxes', () => {
+  const item = (words: string): string =>
+    `<li dir="ltr" role="checkbox" aria-checked="false" style="list-style-type:none;"><img src="data:image/png;base64,iVBORw0KGgo=" width="17.6px" height="17.6px" alt="unchecked" aria-roledescription="checkbox" style="margin-right:3px;" /><p dir="ltr" style="display:inline-block;" role="presentation"><span style="font-weight:400;">${words}</span></p></li>`;
+  expect(
+    paste(
+      `<b style="font-weight:normal;" id="docs-internal-guid-1"><ul style="margin-top:0;">${item('Wawancara bupati')}${item('Foto tanggul')}</ul></b>`,
+    ),
+  ).toEqual([list('bullet', [[text('Wawancara bupati')], [text('Foto tanggul')]])]);
+});
+
 it('reads LibreOffice, and takes the picture that is spelled out in it', () => {
   expect(paste(LIBRE_OFFICE)).toEqual([
     heading('h2', [text('Agenda')]),
