@@ -359,6 +359,46 @@ describe('plain text', () => {
   });
 
   it.each([
+    ['bullets', '• Satu\n• Dua', list('bullet', [[text('Satu')], [text('Dua')]])],
+    ['bullets behind tabs', '•\tSatu\n•\tDua', list('bullet', [[text('Satu')], [text('Dua')]])],
+    ['dashes', '- Satu\n- *Dua*\n', list('bullet', [[text('Satu')], [text('Dua', 1)]])],
+    ['numbers', '3. Tiga\n4. Empat', list('number', [[text('Tiga')], [text('Empat')]], 3)],
+    ['numbers parted by empty lines', '1) Satu\n\n2) Dua', list('number', [[text('Satu')], [text('Dua')]])],
+    [
+      'wrapped items',
+      '– Presiden menyampaikan bahwa harga beras akan terus peme-\n  rintah pantau sampai lebaran\n– Bulog diminta menambah stok beras',
+      list('bullet', [
+        [text('Presiden menyampaikan bahwa harga beras akan terus pemerintah pantau sampai lebaran')],
+        [text('Bulog diminta menambah stok beras')],
+      ]),
+    ],
+  ])('has real lists for %s', (_, source, expected) => {
+    expect(pasteText(source)).toEqual([expected]);
+    expect(pasteText(`Agenda:\n${source}\nDemikian.`)).toEqual([
+      paragraph([text('Agenda:')]),
+      expected,
+      paragraph([text('Demikian.')]),
+    ]);
+  });
+
+  it('parts lists of different marks, and numbers that begin anew', () => {
+    expect(pasteText('1. Satu\n2. Dua\n1. Satu lagi\n2. Dua lagi\n- a\n- b')).toEqual([
+      list('number', [[text('Satu')], [text('Dua')]]),
+      list('number', [[text('Satu lagi')], [text('Dua lagi')]]),
+      list('bullet', [[text('a')], [text('b')]]),
+    ]);
+  });
+
+  it.each([
+    ['a lone bullet', ['- Satu', 'Dua']],
+    ['numbers that do not count', ['1. Satu', '3. Tiga', '27. April']],
+    ['questions, each with its answer', ['1. Apa?', 'Ini.', '2. Siapa?', 'Itu.']],
+    ['signs of numbers', ['-5 derajat', '-7 derajat', '1.000 orang', '2.000 orang']],
+  ])('leaves %s as the lines they are', (_, lines) => {
+    expect(pasteText(lines.join('\n'))).toEqual(lines.map((line) => paragraph([text(line)])));
+  });
+
+  it.each([
     [
       'WhatsApp Web',
       '[12:30, 4/27/2018] Humas: *SIARAN PERS*\n_Jakarta_, 27 April\n\nHarga ~naik~ turun.\n[12:31, 4/27/2018] Humas: Terima kasih',

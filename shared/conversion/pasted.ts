@@ -1,11 +1,12 @@
 /** What a clipboard or a drag carries → the document. */
 import { buildDocument, text } from '../document/build.ts';
 import { tableFromCells } from '../document/table-from-cells.ts';
-import type { ArticleDocument, BlockNode, InlineNode, TableNode } from '../document/vocabulary.ts';
+import type { ArticleDocument, BlockNode, InlineNode, ListNode, TableNode } from '../document/vocabulary.ts';
 import { inlineText } from '../document/walk.ts';
 import { htmlToDocument } from './html-to-document.ts';
 import { withEmbedsOfLoneAddresses } from './lone-addresses.ts';
 import { blocksOfMessages, markedLine } from './messages.ts';
+import { listedLines } from './text-lists.ts';
 import { textToDocument } from './text-to-document.ts';
 
 /** HTML of a word processor, a mail, a spreadsheet or a page; see the converter's `takePicture` for pictures inside it. */
@@ -24,6 +25,8 @@ function tableOfText(source: string): TableNode | null {
     .filter((line) => line.trim() !== '')
     .map((line) => line.split('\t'));
   const columns = rows[0]?.length ?? 0;
+  if (columns === 2 && listedLines(source.split(/\r\n|[\r\n]/), () => false).size === rows.length)
+    return null;
   if (columns < 2 || !rows.every((row) => row.length === columns)) return null;
   return tableFromCells(
     rows.map((row) =>
@@ -46,17 +49,25 @@ function withoutMailQuotes(source: string): string {
 /** Longer runs are no messages, and looking for marks in them takes long. */
 const LONGEST_MARKED = 5_000;
 
-function withMarks(block: BlockNode): BlockNode {
-  if (block.type !== 'paragraph' || inlineText(block.children).length > LONGEST_MARKED) return block;
-  const children = block.children.flatMap((node): InlineNode[] =>
+function withMarks<Node extends InlineNode | ListNode>(children: readonly Node[]): (Node | InlineNode)[] {
+  if (inlineText(children).length > LONGEST_MARKED) return [...children];
+  return children.flatMap((node): (Node | InlineNode)[] =>
     node.type === 'text' ? markedLine(node.text) : [node],
   );
-  return { ...block, children };
+}
+
+function marked(block: BlockNode): BlockNode {
+  if (block.type === 'paragraph') return { ...block, children: withMarks(block.children) };
+  if (block.type !== 'list') return block;
+  return {
+    ...block,
+    children: block.children.map((item) => ({ ...item, children: withMarks(item.children) })),
+  };
 }
 
 /**
- * Plain text: rows of a spreadsheet, messages, the address of something that can be embedded, else paragraphs, the
- * marks of messengers read as formats.
+ * Plain text: rows of a spreadsheet, messages, the address of something that can be embedded, else paragraphs and lists,
+ * the marks of messengers read as formats.
  */
 export function pastedTextToDocument(source: string): ArticleDocument {
   const table = tableOfText(source);
@@ -64,7 +75,7 @@ export function pastedTextToDocument(source: string): ArticleDocument {
   const messages = blocksOfMessages(source);
   if (messages !== null) return buildDocument(messages);
   const { root } = textToDocument(withoutMailQuotes(source), { copied: true });
-  return withEmbedsOfLoneAddresses(buildDocument(root.children.map(withMarks)));
+  return withEmbedsOfLoneAddresses(buildDocument(root.children.map(marked)));
 }
 
 /** Plain text taken at its letters: a paragraph a line, empty lines left out. */

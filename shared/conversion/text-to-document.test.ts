@@ -24,6 +24,7 @@ describe('plain text', () => {
     ],
     ['an indented line opens a paragraph', 'Satu.\n   Dua.\n   Tiga.', ['Satu.', 'Dua.', 'Tiga.']],
     ['runs of spaces', '  Satu \t dua\u00a0\u00a0tiga  ', ['Satu dua tiga']],
+    ['lists of the wire are the lines they are', '1. Satu\n2. Dua', ['1. Satu⏎2. Dua']],
     ['nothing', ' \n \n', ['']],
     ['markup is text', '<b>Satu</b> &amp; dua', ['<b>Satu</b> &amp; dua']],
   ])('%s', (_, text, expected) => {

@@ -2,10 +2,14 @@
 import { buildDocument } from '../document/build.ts';
 import type { ArticleDocument } from '../document/vocabulary.ts';
 import { BlockWriter } from './block-writer.ts';
+import { listedLines, type ListedLine } from './text-lists.ts';
 import { isBrokenWord, isColumn, isWrapped, marginOf, withoutHyphen } from './wrapped-lines.ts';
 
 export interface TextToDocumentOptions {
-  /** Copied out of a PDF, a page or a message: set in type, its words hyphenated; a line that is whole is a paragraph. */
+  /**
+   * Copied out of a PDF, a page or a message: set in type, its words hyphenated; a line that is whole is a paragraph, lines
+   * with bullets or numbers are a list.
+   */
   copied?: boolean;
 }
 
@@ -31,27 +35,44 @@ export function textToDocument(
   );
   const oneLineOneParagraph = !hasEmptyLines && (copied || margin > 120);
 
+  function isWrappedAt(index: number): boolean {
+    const line = lines[index] ?? '';
+    const next = lines[index + 1] ?? '';
+    if (line.trim() === '' || next.trim() === '') return false;
+    return isWrapped(line, next, margin, { printed: copied, column });
+  }
+  const items: ReadonlyMap<number, ListedLine> = copied
+    ? listedLines(lines, (index) => isWrappedAt(index - 1))
+    : new Map();
+
+  let isRest = false;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') {
       writer.endBlock();
       continue;
     }
-    if (/^(?:\t| {3,})\S/.test(line) && index > 0) writer.endBlock();
+    const item = items.get(index);
+    if (writer.inList && (item === undefined ? !isRest : item.opens)) writer.closeList();
+    if (item?.opens === true) writer.openList(item.value === null ? 'bullet' : 'number', item.value ?? 1);
+    if (item !== undefined) writer.nextItem();
+    else if (/^(?:\t| {3,})\S/.test(line) && index > 0 && !writer.inList) writer.endBlock();
+    const words = item?.words ?? line.trimStart();
     const next = lines[index + 1];
     const goesOn = next !== undefined && next.trim() !== '';
-    const wrapped = goesOn && isWrapped(line, next, margin, { printed: copied, column });
-    if (wrapped && isBrokenWord(line.trimEnd(), next)) {
-      writer.text(withoutHyphen(line.trimEnd()));
+    isRest = !items.has(index + 1) && isWrappedAt(index);
+    if (isRest && isBrokenWord(line.trimEnd(), next ?? '')) {
+      writer.text(withoutHyphen(words.trimEnd()));
       continue;
     }
     // A hyphen that stays joins the words on both sides of it.
-    const isJoined = wrapped && /\p{L}-$/u.test(line.trimEnd());
-    writer.text(isJoined ? line.trimEnd() : line);
+    const isJoined = isRest && /\p{L}-$/u.test(line.trimEnd());
+    writer.text(isJoined ? words.trimEnd() : words);
     if (!goesOn || isJoined) continue;
-    if (wrapped) writer.text(' ');
+    if (isRest) writer.text(' ');
     else if (oneLineOneParagraph) writer.endBlock();
     else writer.lineBreak();
   }
+  if (writer.inList) writer.closeList();
   writer.endBlock();
   return buildDocument(writer.sink);
 }
