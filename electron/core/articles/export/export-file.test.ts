@@ -176,6 +176,20 @@ test('text has the words alone; a story of ours that is not out leads nowhere', 
   expect(await page.text()).not.toContain('Naskah lain');
 });
 
+test('text has the numbers and bullets of lists, in boxes too', async () => {
+  const inner = list('number', [[text('pleno')]]);
+  const articleId = await write([
+    paragraph([text('Harga naik'), text('[4]', 64), text('.')]),
+    list('bullet', [[text('Sidang')], [inner], [text('Jamuan')]]),
+    factBox('Kotak', [list('bullet', [[text('Satu')]])]),
+    list('number', [[text('Data BPS.')], [text('Data Bulog,'), lineBreak(), text('per Maret.')]], 4),
+  ]);
+  const file = await desk.client.articles.exportFile({ articleId, format: 'txt' });
+  expect(await file.text()).toContain(
+    'Harga naik[4].\n\n• Sidang\n  1. pleno\n• Jamuan\n\nKotak\n• Satu\n\n4. Data BPS.\n5. Data Bulog,\nper Maret.\n',
+  );
+});
+
 test('Word gets pictures it cannot show as ones it can', async () => {
   const articleId = await write([
     paragraph([text('Isi.')]),

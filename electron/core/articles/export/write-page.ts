@@ -4,8 +4,8 @@ import { buildDocument, paragraph, text } from '../../../../shared/document/buil
 import { escapeHtml } from '../../../../shared/document/inline-html.ts';
 import { documentToHtml, type HtmlOptions, type PictureSource } from '../../../../shared/document/to-html.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
-import type { BlockNode, Picture } from '../../../../shared/document/vocabulary.ts';
-import { documentText } from '../../../../shared/document/walk.ts';
+import type { BlockNode, ListNode, ParagraphNode, Picture } from '../../../../shared/document/vocabulary.ts';
+import { documentText, inlineText } from '../../../../shared/document/walk.ts';
 import { translate } from '../../../../shared/i18n/translate.ts';
 import { relatedLabel, type ExportedArticle } from './exported-article.ts';
 
@@ -104,8 +104,23 @@ export function writeMarkdown(article: ExportedArticle): string {
   return frontMatter(article.fields) + documentToMarkdown(article.document, wordsFor(article));
 }
 
-/** A related story as the words that lead to it; any other block as it is. */
-function relatedInWords(article: ExportedArticle, block: BlockNode): BlockNode {
+/** The list with its numbers and bullets written out. */
+function withMarks(list: ListNode, indent = ''): ListNode {
+  const items = list.children.map((item) => {
+    const mark = list.listType === 'number' ? `${item.value}. ` : '• ';
+    const children = item.children.map((child) =>
+      child.type === 'list' ? withMarks(child, `${indent}  `) : child,
+    );
+    return { ...item, children: inlineText(children) === '' ? children : [text(indent + mark), ...children] };
+  });
+  return { ...list, children: items };
+}
+
+/** A related story as the words that lead to it, lists with their marks; any other block as it is. */
+function inWords<Block extends BlockNode>(article: ExportedArticle, block: Block): Block | ParagraphNode {
+  if (block.type === 'list') return { ...block, ...withMarks(block) };
+  if (block.type === 'factbox')
+    return { ...block, children: block.children.map((child) => inWords(article, child)) };
   if (block.type !== 'relatedstory' || block.headline.trim() === '') return block;
   return paragraph([text(`${relatedLabel(article, block)} ${block.headline}`.trim())]);
 }
@@ -114,7 +129,7 @@ function relatedInWords(article: ExportedArticle, block: BlockNode): BlockNode {
 export function writeText(article: ExportedArticle): string {
   const { kicker, headline, dek, byline, dateline, credit } = article.fields;
   const head = [kicker, headline, dek, byline].filter((words) => words !== '');
-  const blocks = article.document.root.children.map((block) => relatedInWords(article, block));
+  const blocks = article.document.root.children.map((block) => inWords(article, block));
   const body = [dateline + documentText(buildDocument(blocks)), credit].filter((words) => words !== '');
   return [...head, '', ...body].join('\n');
 }
