@@ -63,6 +63,7 @@ describe('what an address shows', () => {
       'https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk',
     ],
     ['https://www.google.com/maps/embed?pb=!1m18', 'map', 'https://www.google.com/maps/embed?pb=!1m18'],
+    ['http://goo.gl/maps/AbC123xyz?g_st=iw', 'map', 'https://goo.gl/maps/AbC123xyz'],
     ['https://maps.app.goo.gl/AbC123', 'map', 'https://maps.app.goo.gl/AbC123'],
   ])('%s', (address, provider, url) => {
     expect(embedOfAddress(address)).toEqual({ provider, url });
@@ -75,6 +76,8 @@ describe('what an address shows', () => {
     'https://jahat.id/?https://www.youtube.com/watch?v=dQw4w9WgXcQ',
     'https://x.com/jokowi',
     'https://www.google.com/search?q=maps',
+    'https://goo.gl/AbC123xyz',
+    'https://goo.gl/maps/',
     'https://www.facebook.com/seruji',
     'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fjahat.id%2Fposts%2F12',
     'javascript:alert(1)//youtube.com/watch?v=dQw4w9WgXcQ',
@@ -88,7 +91,7 @@ describe('what an address shows', () => {
   it('is the same for the address it is kept under, and never another host', () => {
     const host = fc.constantFrom(
       ...['www.youtube.com', 'youtu.be', 'x.com', 'www.instagram.com', 'www.tiktok.com', 'vm.tiktok.com'],
-      ...['www.facebook.com', 'fb.watch', 'open.spotify.com', 'www.google.com', 'maps.app.goo.gl'],
+      ...['www.facebook.com', 'fb.watch', 'open.spotify.com', 'www.google.com', 'maps.app.goo.gl', 'goo.gl'],
     );
     const path = fc.constantFrom(
       'watch',

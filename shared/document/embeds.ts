@@ -93,6 +93,12 @@ function map(url: URL): string | null {
   return isMap && `${url.pathname}${url.search}${url.hash}` !== '/' ? url.href : null;
 }
 
+/** What else Google shortened so may lead anywhere. */
+function shortenedMap(url: URL): string | null {
+  const place = /^\/maps\/([\w-]+)\/?$/.exec(url.pathname);
+  return place === null ? null : `https://goo.gl/maps/${place[1]}`;
+}
+
 const HOSTS: readonly (readonly [RegExp, EmbedProvider, (url: URL) => string | null])[] = [
   [/^(?:www\.|m\.|music\.)?(?:youtube\.com|youtu\.be|youtube-nocookie\.com)$/, 'youtube', youtube],
   [/^(?:www\.|mobile\.|platform\.)?(?:twitter\.com|x\.com)$/, 'x', x],
@@ -105,6 +111,7 @@ const HOSTS: readonly (readonly [RegExp, EmbedProvider, (url: URL) => string | n
     'map',
     map,
   ],
+  [/^goo\.gl$/, 'map', shortenedMap],
 ];
 
 /** What an address shows, where it is one of a known provider's things; null for anything else, its home page included. */
