@@ -40,6 +40,16 @@ describe('headlines as a sentence', () => {
     );
   });
 
+  it('keep the capitals of names within words of more parts, whatever their own first part is', () => {
+    const names = namesIn(
+      'Anak-Anak Bermain\nPramuka di Indonesia dan warga Aceh-Sumut hadir, kata Amir. Se-Asia pun begitu.',
+    );
+    expect(toSentenceCase('Pramuka Se-Indonesia Dan Pro-Palestina Di Aceh-Sumut', names)).toBe(
+      'Pramuka se-Indonesia dan pro-palestina di Aceh-Sumut',
+    );
+    expect(toSentenceCase('Anak-Anak Se-indonesia Non-Amir', names)).toBe('Anak-anak se-Indonesia non-Amir');
+  });
+
   it('learn no name from the beginning of a sentence, nor one the copy also writes small', () => {
     const names = namesIn('Warga pulang. Kota itu sepi, kata Wali Kota Bima. Semua kota begitu.');
     expect([...names].sort()).toEqual(['bima', 'wali']);

@@ -76,22 +76,30 @@ export function toTitledCase(text: string): string {
   });
 }
 
-/** The headline as a sentence: capitals for what opens it, abbreviations and names. `names` are in small letters. */
+/** The headline as a sentence: capitals for what opens it, abbreviations and names (in small letters), `se-Indonesia` too. */
 export function toSentenceCase(text: string, names: ReadonlySet<string>): string {
   return rewrite(text, ({ word, opens }) => {
     if (hasOwnCapitals(word)) return word;
-    const small = word.toLowerCase();
-    return opens || names.has(small) ? capitalised(small) : small;
+    const parts = word.toLowerCase().split('-');
+    return parts
+      .map((part, index) => ((opens && index === 0) || names.has(part) ? capitalised(part) : part))
+      .join('-');
   });
 }
 
-/** Words, in small letters, that copy writes with a capital in the middle of a sentence and never small: its names. */
+/**
+ * Words, in small letters, that copy writes with a capital in the middle of a sentence and never small: its names, those in
+ * `se-Indonesia` and `Aceh-Sumut` too.
+ */
 export function namesIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   const ordinary = new Set<string>();
-  for (const { word, capital, opens, at } of headlineWords(text)) {
-    if (!capital) ordinary.add(word.toLowerCase());
-    else if (!opens && !text.slice(0, at).endsWith('\n')) names.add(word.toLowerCase());
+  for (const { word, opens, at } of headlineWords(text)) {
+    const tellsNothing = opens || text.slice(0, at).endsWith('\n');
+    for (const part of word.split('-')) {
+      if (!/^\p{Lu}/u.test(part)) ordinary.add(part.toLowerCase());
+      else if (!tellsNothing) names.add(part.toLowerCase());
+    }
   }
   return new Set([...names].filter((name) => !ordinary.has(name)));
 }
