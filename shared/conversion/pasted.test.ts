@@ -499,6 +499,13 @@ it('makes of any tag soup a valid document that has every word of it', () => {
       { depthSize: 'small' },
       fc.stringMatching(/^[a-z]{1,8}$/),
       fc.constantFrom('<br>', '<hr>', ' '),
+      fc
+        .tuple(
+          fc.constantFrom('footnote-list', 'endnote-list', 'footnote', 'endnote'),
+          fc.nat(3),
+          tie('nodes'),
+        )
+        .map(([part, id, inside]) => `<div style="mso-element:${part}" id=ftn${id}>${inside}</div>`),
       fc.tuple(tag, tie('nodes')).map(([name, inside]) => `<${name} href="https://a.id">${inside}</${name}>`),
     ),
     nodes: fc.array(tie('node'), { maxLength: 4 }).map((nodes) => nodes.join(' ')),

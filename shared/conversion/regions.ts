@@ -1,7 +1,8 @@
 /**
  * Elements of HTML that stand for one block of the document and are told by their class: posts embedded as quotations
  * (X, Instagram, TikTok, Facebook), embed blocks of WordPress, pull quotes, what our own pages write for fact boxes,
- * source notes and related stories, and notes of Word, told by their style. What is written inside is collected and made into that block at the end.
+ * source notes and related stories, and notes of Word, told by their style. What is written inside is collected and made
+ * into that block at the end.
  */
 import {
   embed,
