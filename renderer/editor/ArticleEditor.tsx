@@ -18,6 +18,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import { memo, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { datelineLead } from '../../shared/document/dateline-lead.ts';
 import type { BlockNode } from '../../shared/document/vocabulary.ts';
 import { useTranslate } from '../i18n.ts';
 import { classes } from '../ui/classes.ts';
@@ -111,7 +112,8 @@ export const ArticleEditor = memo(function ArticleEditor({
   const frame = useRef<HTMLDivElement>(null);
   const [handles, setHandles] = useState<HTMLDivElement | null>(null);
   useEffect(() => {
-    frame.current?.style.setProperty('--dateline', dateline === '' ? 'none' : cssString(dateline));
+    const lead = datelineLead(dateline);
+    frame.current?.style.setProperty('--dateline', lead === '' ? 'none' : cssString(lead));
   }, [dateline]);
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>

@@ -190,8 +190,8 @@ export const articlesContract = {
   get: base.input(z.object({ articleId: idSchema })).output(articleSchema),
   meta: base.input(z.object({ articleId: idSchema })).output(articleMetaSchema),
   /**
-   * Other articles, not in the bin, with this very headline (capitals aside) or this slug, the latest few of each. An
-   * empty headline or slug has none.
+   * Other articles, not in the bin, with this very headline (capitals aside) or at the address this slug, or without
+   * one this headline, leads to; the latest few of each. An empty headline has none, an empty address neither.
    */
   sameHeadline: base
     .input(z.object({ articleId: idSchema, headline: z.string().max(1000), slug: z.string().max(200) }))

@@ -200,6 +200,9 @@ describe('documentToHtml', () => {
       '<p><span class="dateline">SINGAPURA, SERUJI.CO.ID – </span>Presiden tiba.</p>\n<hr>',
     );
     expect(html.match(/dateline/g)).toHaveLength(1);
+    // However it was typed, one space parts it from the words.
+    for (const typed of ['SINGAPURA, SERUJI.CO.ID –', ' SINGAPURA, SERUJI.CO.ID –  '])
+      expect(htmlOf(blocks, { dateline: typed })).toBe(html);
     expect(htmlOf([list('bullet', [[text('a')]])], { dateline: 'JAKARTA – ' })).toMatch(
       /^<p><span class="dateline">JAKARTA – <\/span><\/p>\n<ul>/,
     );

@@ -2,6 +2,7 @@
  * Article body → semantic HTML (WHATWG HTML). Everything a reader gets is escaped here; addresses are checked once
  * more on the way out. Headings never skip a level below the page's own h1.
  */
+import { datelineLead } from './dateline-lead.ts';
 import { EMBED_NAMES } from './embeds.ts';
 import { typographicQuotes } from '../domain/typographic-quotes.ts';
 import { directionOf, encodedAddress, escapeHtml, inlineHtml, isBlank } from './inline-html.ts';
@@ -34,7 +35,7 @@ export interface HtmlOptions {
   picture?: (picture: Picture) => PictureSource | null;
   /** Where a story of ours is; null where it is not out. A related story without an address is left out. */
   relatedStory?: (articleId: string) => string | null;
-  /** Plain text in a `<span class="dateline">` before the first paragraph's words, trailing space included. */
+  /** Plain text in a `<span class="dateline">` before the first paragraph's words, with one space behind it. */
   dateline?: string;
   /** Sets straight quotation marks of the copy and its captions typographically, code excepted. */
   typographic?: boolean;
@@ -193,8 +194,8 @@ interface Progress {
 }
 
 function datelineHtml(options: HtmlOptions): string {
-  const dateline = options.dateline ?? '';
-  return dateline.trim() === '' ? '' : `<span class="dateline">${escapeHtml(dateline)}</span>`;
+  const lead = datelineLead(options.dateline ?? '');
+  return lead === '' ? '' : `<span class="dateline">${escapeHtml(lead)}</span>`;
 }
 
 function blockHtml(block: BlockNode, options: HtmlOptions, progress: Progress): string {

@@ -16,6 +16,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Long enough for a headline, short enough for a link. */
 const DEFAULT_LENGTH = 80;
+/** What may be typed as one. */
+const LONGEST_SLUG = 200;
 
 function foldToAscii(text: string): string {
   return text
@@ -23,6 +25,11 @@ function foldToAscii(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => LETTERS[letter] ?? '');
+}
+
+/** The last part of an article's address: its slug, else what sites make of its headline. Empty where neither gives one. */
+export function articleAddress({ slug, headline }: { slug: string; headline: string }): string {
+  return makeSlug(slug, LONGEST_SLUG) || makeSlug(headline);
 }
 
 /** What a file of an article is called: its slug, else one of its headline. */

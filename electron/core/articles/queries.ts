@@ -4,6 +4,7 @@ import type { Article, ArticleFields, ArticleState } from '../../../shared/contr
 import { articleFieldsSchema } from '../../../shared/contract/articles.ts';
 import type { Assignment } from '../../../shared/contract/people.ts';
 import { readStoredDocument, type ArticleDocument } from '../../../shared/document/vocabulary.ts';
+import { articleAddress } from '../../../shared/domain/slug.ts';
 import type { Database } from '../database/open.ts';
 
 export interface StoredArticle {
@@ -129,12 +130,12 @@ export type ArticleQueries = ReturnType<typeof articleQueries>;
 export function articleQueries(database: Database) {
   const statements = {
     insert: database.prepare(
-      `INSERT INTO article (id, state, base, fields, document, headline, section, byline, teaser, word_count, edited_by, created_at, updated_at)
-       VALUES (@articleId, @state, @base, @fieldsJson, @documentJson, @headline, @section, @byline, @teaser, @wordCount, @editedBy, @now, @now)`,
+      `INSERT INTO article (id, state, base, fields, document, headline, address, section, byline, teaser, word_count, edited_by, created_at, updated_at)
+       VALUES (@articleId, @state, @base, @fieldsJson, @documentJson, @headline, @address, @section, @byline, @teaser, @wordCount, @editedBy, @now, @now)`,
     ),
     update: database.prepare(
       `UPDATE article SET state = @state, base = @base, fields = @fieldsJson, document = @documentJson,
-         headline = @headline, section = @section, byline = @byline, teaser = @teaser, word_count = @wordCount,
+         headline = @headline, address = @address, section = @section, byline = @byline, teaser = @teaser, word_count = @wordCount,
          edited_by = @editedBy, updated_at = @now
        WHERE id = @articleId`,
     ),
@@ -152,9 +153,9 @@ export function articleQueries(database: Database) {
       `SELECT id, headline, state FROM article
        WHERE headline = ? COLLATE NOCASE AND id <> ? AND trashed_at IS NULL ORDER BY number DESC LIMIT 5`,
     ),
-    ofSlug: database.prepare<[string, string], SameHeadlineRow>(
+    ofAddress: database.prepare<[string, string], SameHeadlineRow>(
       `SELECT id, headline, state FROM article
-       WHERE json_extract(fields, '$.slug') = ? AND id <> ? AND trashed_at IS NULL ORDER BY number DESC LIMIT 5`,
+       WHERE address = ? AND id <> ? AND trashed_at IS NULL ORDER BY number DESC LIMIT 5`,
     ),
     trash: database.prepare('UPDATE article SET trashed_at = ? WHERE id = ?'),
     counts: database.prepare<[], { state: ArticleState; count: number }>(
@@ -219,6 +220,7 @@ export function articleQueries(database: Database) {
       fieldsJson: JSON.stringify(row.fields),
       documentJson: JSON.stringify(row.document),
       headline: row.fields.headline,
+      address: articleAddress(row.fields),
       section: row.fields.section,
       byline: row.fields.byline,
       teaser: row.teaser,
@@ -251,13 +253,17 @@ export function articleQueries(database: Database) {
     setTrashed(articleId: string, at: number | null): void {
       statements.trash.run(at, articleId);
     },
-    /** Other articles with this headline, and with this slug, newest first. */
+    /**
+     * Other articles with this headline, and at this address, newest first. Where no slug was typed, those that have the
+     * address by having the headline are told of once.
+     */
     sameHeadline(articleId: string, headline: string, slug: string) {
       const found = (rows: SameHeadlineRow[]) => rows.map(({ id, ...row }) => ({ articleId: id, ...row }));
-      return {
-        headline: headline === '' ? [] : found(statements.ofHeadline.all(headline, articleId)),
-        slug: slug === '' ? [] : found(statements.ofSlug.all(slug, articleId)),
-      };
+      const address = articleAddress({ headline, slug });
+      const ofHeadline = headline === '' ? [] : found(statements.ofHeadline.all(headline, articleId));
+      const ofAddress = address === '' ? [] : found(statements.ofAddress.all(address, articleId));
+      const told = new Set(slug === '' ? ofHeadline.map((one) => one.articleId) : []);
+      return { headline: ofHeadline, slug: ofAddress.filter((one) => !told.has(one.articleId)) };
     },
     counts: () => statements.counts.all(),
     articlesOfStory: (storyId: number) => statements.ofStory.all(storyId),

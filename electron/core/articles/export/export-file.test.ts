@@ -36,7 +36,7 @@ const FIELDS = articleFieldsSchema.parse({
   headline: 'Presiden "Tiba" & Bertemu',
   dek: 'KTT ke-32 <ASEAN> dibuka',
   byline: 'Sari',
-  dateline: 'SINGAPURA, SERUJI.CO.ID – ',
+  dateline: 'SINGAPURA, SERUJI.CO.ID –',
   credit: '(Ant/SU02)',
   slug: 'presiden-tiba',
   section: 'politik',
@@ -125,7 +125,7 @@ test('a Word file reads back as the article it was', async () => {
   expect(article.fields).toMatchObject({ kicker, headline, dek, byline });
   const [first, ...rest] = article.document.root.children;
   expect(first).toEqual({
-    ...paragraph([text(`${FIELDS.dateline}Presiden `), ...(COPY[0]?.children.slice(1) ?? [])]),
+    ...paragraph([text(`${FIELDS.dateline} Presiden `), ...(COPY[0]?.children.slice(1) ?? [])]),
   });
   expect(rest).toEqual([...blocks.slice(1), paragraph([text('(Ant/SU02)')])]);
 });
@@ -159,7 +159,9 @@ test('a page reads back with its copy, and needs nothing beside it', async () =>
   const { article } = await desk.client.articles.importFile({ file, name: file.name });
   expect(article.fields.headline).toBe(FIELDS.headline);
   expect(article.document.root.children).toEqual([
-    paragraph([text(FIELDS.dateline + (long.children[0]?.type === 'text' ? long.children[0].text : ''))]),
+    paragraph([
+      text(`${FIELDS.dateline} ` + (long.children[0]?.type === 'text' ? long.children[0].text : '')),
+    ]),
     image(picture, { alt: 'Foto', caption: 'Tiba', width: 40, height: 30 }),
     paragraph([text('(Ant/SU02)')]),
   ]);

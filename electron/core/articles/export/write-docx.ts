@@ -22,6 +22,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { withoutIllegalCharacters } from '../../../../shared/conversion/characters.ts';
+import { datelineLead } from '../../../../shared/document/dateline-lead.ts';
 import { encodedAddress } from '../../../../shared/document/inline-html.ts';
 import {
   TEXT_FORMAT,
@@ -95,9 +96,9 @@ class DocxWriter {
       words === '' ? [] : [new Paragraph({ style, children: [this.#text(words)] })];
     const first = document.root.children.findIndex(({ type }) => type === 'paragraph');
     const body = document.root.children.flatMap((block, index) =>
-      this.#block(block, index === first ? fields.dateline : ''),
+      this.#block(block, index === first ? datelineLead(fields.dateline) : ''),
     );
-    const dateline = first === -1 ? styled('Normal', fields.dateline) : [];
+    const dateline = first === -1 ? styled('Normal', fields.dateline.trim()) : [];
     const children = [
       ...styled('Kicker', fields.kicker),
       ...styled('Title', fields.headline),

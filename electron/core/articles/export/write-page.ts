@@ -1,6 +1,7 @@
 /** An article as a page, as Markdown and as plain text, each complete in one file. */
 import type { ArticleFields } from '../../../../shared/contract/articles.ts';
 import { buildDocument, paragraph, text } from '../../../../shared/document/build.ts';
+import { datelineLead } from '../../../../shared/document/dateline-lead.ts';
 import { escapeHtml } from '../../../../shared/document/inline-html.ts';
 import { documentToHtml, type HtmlOptions, type PictureSource } from '../../../../shared/document/to-html.ts';
 import { documentToMarkdown } from '../../../../shared/document/to-markdown.ts';
@@ -130,6 +131,8 @@ export function writeText(article: ExportedArticle): string {
   const { kicker, headline, dek, byline, dateline, credit } = article.fields;
   const head = [kicker, headline, dek, byline].filter((words) => words !== '');
   const blocks = article.document.root.children.map((block) => inWords(article, block));
-  const body = [dateline + documentText(buildDocument(blocks)), credit].filter((words) => words !== '');
+  const body = [datelineLead(dateline) + documentText(buildDocument(blocks)), credit].filter(
+    (words) => words !== '',
+  );
   return [...head, '', ...body].join('\n');
 }

@@ -30,6 +30,7 @@ import { agreedFindings } from './0028-agreed-findings.ts';
 import { publicationRecord } from './0029-publication-record.ts';
 import { pictureRights } from './0030-picture-rights.ts';
 import { rightsInOrder } from './0031-rights-in-order.ts';
+import { addresses } from './0033-addresses.ts';
 import { barePictures } from './0032-bare-pictures.ts';
 
 /** desk.db: what people did. Append only; a step that has shipped is never edited. */
@@ -66,4 +67,5 @@ export const deskMigrations: readonly Migration[] = [
   pictureRights,
   rightsInOrder,
   barePictures,
+  addresses,
 ];
