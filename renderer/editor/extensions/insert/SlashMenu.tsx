@@ -10,12 +10,22 @@ import {
   mergeRegister,
   type EditorState,
 } from 'lexical';
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslate } from '../../../i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { useHasFocus } from '../../use-has-focus.ts';
 import { findInsertables, type Insertable } from './insertables.ts';
+import { placeMenu } from './place-menu.ts';
 import styles from './insert.module.css';
 import { $slashBeforeCaret, $takeOut, readSlash } from './typed-slash.ts';
 
@@ -32,6 +42,56 @@ class InsertOption extends MenuOption {
 function $readTrigger(text: string): ReturnType<typeof readSlash> {
   const slash = readSlash(text);
   return slash === null || $slashBeforeCaret() === null ? null : slash;
+}
+
+/** The words on screen that opened the menu: `typed` letters before the caret, and the slash. */
+function slashOnScreen(typed: number): DOMRect | null {
+  const selection = window.getSelection();
+  if (selection?.anchorNode === null || selection?.anchorNode === undefined) return null;
+  const range = new Range();
+  range.setStart(selection.anchorNode, Math.max(0, selection.anchorOffset - typed - 1));
+  range.setEnd(selection.anchorNode, selection.anchorOffset);
+  return range.getBoundingClientRect();
+}
+
+interface PlacedMenuProps {
+  label: string;
+  /** Letters typed behind the slash. */
+  typed: number;
+  children: ReactNode;
+}
+
+/** The list, at the slash and whole in the window. */
+function PlacedMenu({ label, typed, children }: PlacedMenuProps): ReactElement {
+  const menu = useRef<HTMLDivElement>(null);
+  const place = useEffectEvent(() => {
+    const words = slashOnScreen(typed);
+    if (menu.current === null || words === null) return;
+    const { style } = menu.current;
+    style.removeProperty('max-height');
+    const { width, height } = menu.current.getBoundingClientRect();
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    const { left, top, maxHeight } = placeMenu(words, { width, height }, view);
+    style.left = `${left}px`;
+    style.top = `${top}px`;
+    if (height > maxHeight) style.maxHeight = `${maxHeight}px`;
+  });
+  // What fits the letters changes its height.
+  useLayoutEffect(() => place());
+  useEffect(() => {
+    const onMoved = (): void => place();
+    window.addEventListener('resize', onMoved);
+    document.addEventListener('scroll', onMoved, true);
+    return () => {
+      window.removeEventListener('resize', onMoved);
+      document.removeEventListener('scroll', onMoved, true);
+    };
+  }, []);
+  return (
+    <div ref={menu} className={styles.menu} id="typeahead-menu" role="listbox" aria-label={label}>
+      {children}
+    </div>
+  );
 }
 
 /**
@@ -114,12 +174,7 @@ export function SlashMenu(): ReactElement {
     anchor.current === null
       ? null
       : createPortal(
-          <div
-            className={styles.menu}
-            id="typeahead-menu"
-            role="listbox"
-            aria-label={translate('editor.insert')}
-          >
+          <PlacedMenu label={translate('editor.insert')} typed={query?.length ?? 0}>
             {options.map((option, index) => {
               const { icon: Icon, label } = option.insertable;
               return (
@@ -142,7 +197,7 @@ export function SlashMenu(): ReactElement {
                 </div>
               );
             })}
-          </div>,
+          </PlacedMenu>,
           anchor.current,
         );
 
