@@ -32,6 +32,12 @@ function withoutTracking(url: URL): string {
   return url.href;
 }
 
+/** An address without its tracking, and past a page that only leads on; as it was written where it has neither. */
+export function untrackedAddress(address: string): string {
+  const found = linkAddress(address);
+  return found === null || found === resourceAddress(address) ? address : found;
+}
+
 /** A text without the white space and control characters that HTML ignores around and inside an address. */
 function trimmedAddress(raw: string): string {
   // eslint-disable-next-line no-control-regex -- browsers drop them too

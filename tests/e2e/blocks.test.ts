@@ -37,15 +37,26 @@ test('every block is inserted by the slash menu, a sheet is pasted, and all of i
   await expect(desk.getByText('Alamat ini tidak dapat disematkan.', { exact: false })).toBeVisible();
   await desk.getByRole('textbox', { name: 'Alamat yang disematkan' }).fill('youtu.be/dQw4w9WgXcQ?si=x');
   await keyboard.press('Enter');
+  // One types on: its title, and with Enter or Escape the copy behind it.
   const film = desk.getByRole('region', { name: 'Sematan YouTube' });
-  await film.getByRole('textbox', { name: 'Judul atau isi singkatnya' }).fill('Pasar induk pagi ini');
+  await expect(film.getByRole('textbox', { name: 'Judul atau isi singkatnya' })).toBeFocused();
+  await keyboard.type('Pasar induk pagi ini');
+  await keyboard.press('Escape');
+  await expect(composer.body).toBeFocused();
+  await keyboard.type('Film itu dilihat ribuan orang.');
+  await film.getByRole('textbox', { name: 'Keterangan' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.type('Kabarnya ');
+  await expect(composer.body.getByText('Kabarnya Film itu dilihat ribuan orang.')).toBeVisible();
   await composer.goToEnd();
+  await keyboard.press('Enter');
 
   await composer.insert('terkait');
   // Enter is pressed at once: it waits for what is found.
   await keyboard.type('stok cab');
   await keyboard.press('Enter');
   await expect(desk.getByRole('textbox', { name: 'Judul artikel terkait' })).toHaveValue('Stok cabai aman');
+  await expect(desk.getByRole('textbox', { name: 'Judul artikel terkait' })).toBeFocused();
   await composer.goToEnd();
 
   await composer.insert('galeri');

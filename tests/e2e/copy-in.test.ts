@@ -50,6 +50,18 @@ test('Word and a sheet are pasted clean, one undo takes each back, and text can 
   await desk.keyboard.press('Control+z');
   await expect(composer.body).toHaveText('Pembuka.');
 
+  // An address pasted over words makes a link of them, without what it was tracked by.
+  await desk.keyboard.press('Control+Home');
+  await desk.keyboard.press('Control+Shift+ArrowRight');
+  await composer.paste({ 'text/plain': 'https://www.kompas.com/a?utm_source=wa&id=7&fbclid=x' });
+  await expect(composer.body.getByRole('link', { name: 'Pembuka' })).toHaveAttribute(
+    'href',
+    'https://www.kompas.com/a?id=7',
+  );
+  await desk.keyboard.press('Control+z');
+  await expect(composer.body.getByRole('link')).toHaveCount(0);
+  await desk.keyboard.press('Control+End');
+
   await desk.keyboard.down('Control');
   await desk.keyboard.down('Shift');
   await desk.keyboard.press('v');

@@ -28,7 +28,8 @@ export const messages = defineMessages({
     'command.article.nextMark': 'Catatan atau usulan berikutnya',
     'command.article.previousMark': 'Catatan atau usulan sebelumnya',
     'suggest.mode': 'Mode usulan',
-    'suggest.on': 'Mode usulan: yang Anda ubah menjadi usulan, teks asli tetap sampai diputuskan.',
+    'suggest.on':
+      'Mode usulan: yang Anda ubah di isi naskah menjadi usulan, teks asli tetap sampai diputuskan. Judul dan kolom lain berubah langsung.',
     'suggest.refused':
       'Ini tidak dapat diusulkan. Matikan Mode usulan (Ctrl+Alt+X) untuk mengubahnya langsung.',
     'suggest.accept': 'Terima usulan',
@@ -73,7 +74,8 @@ export const messages = defineMessages({
     'command.article.nextMark': 'Next note or suggestion',
     'command.article.previousMark': 'Previous note or suggestion',
     'suggest.mode': 'Suggesting',
-    'suggest.on': 'Suggesting: what you change becomes a suggestion, the text stays until it is decided.',
+    'suggest.on':
+      'Suggesting: what you change in the copy becomes a suggestion, the text stays until it is decided. Headline and other fields change directly.',
     'suggest.refused': 'That cannot be suggested. Turn Suggesting off (Ctrl+Alt+X) to change it directly.',
     'suggest.accept': 'Accept the suggestion',
     'suggest.reject': 'Reject the suggestion',

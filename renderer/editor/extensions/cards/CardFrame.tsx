@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import { Trash2 } from '../../../ui/icons/icons.ts';
 import type { Card } from './use-card.ts';
@@ -20,11 +20,24 @@ export function CardFrame<Block extends BlockNode>({
   children,
 }: CardFrameProps<Block>): ReactElement {
   const remove = card.services.say('editor.card.remove', { name: label });
+  /** Escape leads from any control back to the copy, Enter from a line of text on behind the card. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    // What opens from a control, as a dialog, is none of the card.
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.nativeEvent.isComposing)
+      return;
+    if (event.key === 'Escape') card.leave();
+    else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement) card.goOn();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={[styles.card, card.selected ? styles.selected : '', className ?? ''].join(' ')}
       aria-label={label}
+      onKeyDown={onKeyDown}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('textarea, input, button, select, a'))
           return;

@@ -14,6 +14,8 @@ interface CardTextProps {
   className?: string | undefined;
   /** Running words for readers, set as the copy is while one types; not names of agencies, nor what is only read out. */
   typographic?: boolean;
+  /** It takes the focus as it appears: what was asked for before it has been answered. */
+  takesFocus?: boolean;
   onWrite: (value: string) => void;
 }
 
@@ -24,11 +26,15 @@ export function CardText({
   property,
   className,
   typographic = false,
+  takesFocus = false,
   onWrite,
 }: CardTextProps): ReactElement {
   const services = useExtensionDependency(ServicesExtension).output;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => (field.current === null ? undefined : keepFromEditor(field.current)), []);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   return (
     <UndoableTextArea
       ref={field}

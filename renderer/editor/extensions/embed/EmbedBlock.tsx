@@ -1,5 +1,5 @@
 import type { NodeKey } from 'lexical';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { EMBED_NAMES, type EmbedProvider } from '../../../../shared/document/embeds.ts';
 import type { EmbedNode as SerializedEmbedNode } from '../../../../shared/document/vocabulary.ts';
 import {
@@ -38,10 +38,18 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
   const card = useCard<SerializedEmbedNode>(nodeKey);
   const { say } = card.services;
   const { provider, url, title, caption } = details;
+  const [justFound, setJustFound] = useState(false);
   if (url === '') {
     return (
       <CardFrame card={card} label={say('editor.embed')}>
-        <EmbedAddressField nodeKey={nodeKey} say={say} onFound={(address) => card.write(address)} />
+        <EmbedAddressField
+          nodeKey={nodeKey}
+          say={say}
+          onFound={(address) => {
+            card.write(address);
+            setJustFound(true);
+          }}
+        />
       </CardFrame>
     );
   }
@@ -60,6 +68,7 @@ export function EmbedBlock({ nodeKey, details }: EmbedBlockProps): ReactElement 
           property="title"
           typographic
           className={styles.title}
+          takesFocus={justFound}
           onWrite={(value) => card.write({ title: value })}
         />
         <a className={styles.address} href={url} target="_blank" rel="noopener noreferrer">

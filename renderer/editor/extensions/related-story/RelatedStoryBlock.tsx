@@ -1,5 +1,5 @@
 import type { NodeKey } from 'lexical';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { RelatedStoryNode as SerializedRelatedStoryNode } from '../../../../shared/document/vocabulary.ts';
 import { Newspaper } from '../../../ui/icons/icons.ts';
 import type { DetailsOf } from '../cards/card-node.ts';
@@ -17,13 +17,21 @@ interface RelatedStoryBlockProps {
 export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps): ReactElement {
   const card = useCard<SerializedRelatedStoryNode>(nodeKey);
   const { say } = card.services;
+  const [justPicked, setJustPicked] = useState(false);
   return (
     <CardFrame card={card} label={say('editor.related')} className={styles.related}>
       <Newspaper size={18} className={styles.icon} />
       <div className={styles.body}>
         <span className={styles.name}>{say('editor.related')}</span>
         {details.articleId === '' && details.url === '' ? (
-          <StoryPicker nodeKey={nodeKey} services={card.services} onPick={(story) => card.write(story)} />
+          <StoryPicker
+            nodeKey={nodeKey}
+            services={card.services}
+            onPick={(story) => {
+              card.write(story);
+              setJustPicked(true);
+            }}
+          />
         ) : (
           <CardText
             value={details.headline}
@@ -31,6 +39,7 @@ export function RelatedStoryBlock({ nodeKey, details }: RelatedStoryBlockProps):
             property="headline"
             typographic
             className={styles.headline}
+            takesFocus={justPicked}
             onWrite={(value) => card.write({ headline: value })}
           />
         )}
