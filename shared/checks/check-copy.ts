@@ -1,10 +1,12 @@
 /** All checks over the texts of an article: the same for the composer, the way to the reader and the command line. */
-import { RE2JS } from 're2js';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { CheckedBlock, Finding, Segment } from '../contract/checks.ts';
+import type { RuleSource, RuleTrial } from '../contract/house-rules.ts';
+import { patternProblemOf } from '../domain/find-text.ts';
 import { checkDates } from './dates.ts';
 import { checkHeadlineCase, checkMoney, checkSmallNumbers, type HeadlineCase } from './eyd.ts';
 import { replaceWith, tellFinding, type CheckContext, type Found, type TextCheck } from './found.ts';
-import { inCaseOf, PhraseBook, type RuleSource } from './house-rules.ts';
+import { inCaseOf, PhraseBook } from './house-rules.ts';
 import { lengthAndPictureChecks } from './lengths-and-pictures.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { createSpelling, type ForeignWords, type Lexicon } from './spelling.ts';
@@ -37,13 +39,17 @@ interface PatternRule {
   pattern: RE2JS;
 }
 
-/** Why a pattern cannot be used, in the words of the engine; null where it can. */
-export function patternProblem(pattern: string): string | null {
+/** Why a pattern cannot be used, with the words of the engine; null where it can. */
+export function patternProblem(pattern: string): RuleTrial['problem'] {
   try {
     RE2JS.compile(pattern);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof RE2JSSyntaxException)) return { code: 'other', said: String(error) };
+    const said = error.getDescription();
+    // Of `\p{…}` the engine says the same as of a range.
+    const isProperty = said.includes('class range') && /^\\p/i.test(error.getPattern() ?? '');
+    return { code: isProperty ? 'escape' : patternProblemOf(said), said };
   }
 }
 

@@ -1,42 +1,87 @@
-/**
- * House-style rules as data. A rule has an id, its advice in both languages, examples that must hold, and one way to
- * find things: `words` (avoid → prefer), `names` (as they are written), `pattern` (RE2 syntax, so that no pattern takes
- * longer than its text is long) or `check` (one of the checks of eyd.ts).
- */
+/** House-style rules: what a house makes of them, and lists of words found in text. */
 import { z } from 'zod';
-import { bilingualSchema } from '../contract/checks.ts';
-
-export const EYD_CHECKS = ['money', 'small-numbers', 'headline-case'] as const;
-
-export const ruleSourceSchema = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
-    advice: bilingualSchema,
-    /** What to avoid and what to write instead; an empty word has advice only. Words with -nya, -lah … are met too. */
-    words: z.record(z.string().min(1), z.string()).optional(),
-    /** Names and titles as they are written; other cases of them are findings, and spelling knows their words. */
-    names: z.array(z.string().min(1)).optional(),
-    pattern: z.string().min(1).max(2_000).optional(),
-    /** For a pattern: `$1` … are its groups. Left out: advice only. */
-    replacement: z.string().max(500).optional(),
-    /** Matches of a pattern that are fine, in small letters. */
-    except: z.array(z.string()).default([]),
-    check: z.enum(EYD_CHECKS).optional(),
-    /** Where it applies. */
-    in: z.enum(['everywhere', 'headline', 'body']).default('everywhere'),
-    /** `bad` is found by this rule and mended into `good`, in which it finds nothing. */
-    examples: z.array(z.strictObject({ bad: z.string(), good: z.string() })).default([]),
-    /** What the rule must leave alone. */
-    fine: z.array(z.string()).default([]),
-  })
-  .refine(
-    ({ words, names, pattern, check }) =>
-      [words, names, pattern, check].filter((way) => way !== undefined).length === 1,
-    'a rule has one of words, names, pattern, check',
-  );
-export type RuleSource = z.output<typeof ruleSourceSchema>;
+import type { OwnRule, RuleAdjustment } from '../contract/checks-settings.ts';
+import { bilingualSchema, ruleSourceSchema, type RuleSource } from '../contract/house-rules.ts';
 
 export const houseStyleSchema = z.strictObject({ name: bilingualSchema, rules: z.array(ruleSourceSchema) });
+
+/** A rule of the house's own as the checks take it. */
+export function ownRuleSource({
+  ruleId,
+  find,
+  isPattern,
+  replacement,
+  advice,
+  examples,
+}: OwnRule): RuleSource {
+  const words = advice === '' ? find : advice;
+  return {
+    id: ruleId,
+    advice: { id: words, en: words },
+    ...(isPattern
+      ? { pattern: find, ...(replacement === '' ? {} : { replacement }) }
+      : { words: { [find]: replacement } }),
+    except: [],
+    in: 'everywhere',
+    examples,
+    fine: [],
+  };
+}
+
+type WordChanges = NonNullable<RuleAdjustment['words']>;
+
+function changedWords(words: Record<string, string>, changes: WordChanges): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...words, ...changes }).flatMap(([avoid, prefer]) =>
+      prefer === null ? [] : [[avoid, prefer]],
+    ),
+  );
+}
+
+function changesOfWords(before: Record<string, string>, after: Record<string, string>): WordChanges {
+  const out = Object.keys(before).filter((avoid) => !Object.hasOwn(after, avoid));
+  const others = Object.entries(after).filter(([avoid, prefer]) => before[avoid] !== prefer);
+  return { ...Object.fromEntries(out.map((avoid) => [avoid, null])), ...Object.fromEntries(others) };
+}
+
+/** Names as a list of words: each is its own replacement. */
+function asWords(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, name]));
+}
+
+/** A shipped rule as the house changed it. */
+export function adjustRule(shipped: RuleSource, changes: RuleAdjustment): RuleSource {
+  const { advice, words = {}, pattern, replacement, examples } = changes;
+  const rule: RuleSource = {
+    ...shipped,
+    ...(advice === undefined ? {} : { advice: { id: advice, en: advice } }),
+    ...(examples === undefined ? {} : { examples }),
+  };
+  if (rule.words !== undefined) rule.words = changedWords(rule.words, words);
+  if (rule.names !== undefined) rule.names = Object.keys(changedWords(asWords(rule.names), words));
+  if (rule.pattern !== undefined) {
+    rule.pattern = pattern ?? rule.pattern;
+    if (replacement === '') delete rule.replacement;
+    else rule.replacement = replacement ?? rule.replacement;
+  }
+  return rule;
+}
+
+/** What the house changed in a shipped rule, and no more: the rest follows the one that ships. */
+export function adjustmentOf(shipped: RuleSource, changed: RuleSource): RuleAdjustment {
+  const words = changesOfWords(
+    shipped.words ?? asWords(shipped.names ?? []),
+    changed.words ?? asWords(changed.names ?? []),
+  );
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  return {
+    ...(isSame(shipped.advice, changed.advice) ? {} : { advice: changed.advice.id }),
+    ...(Object.keys(words).length === 0 ? {} : { words }),
+    ...(shipped.pattern === changed.pattern ? {} : { pattern: changed.pattern }),
+    ...(shipped.replacement === changed.replacement ? {} : { replacement: changed.replacement ?? '' }),
+    ...(isSame(shipped.examples, changed.examples) ? {} : { examples: changed.examples }),
+  };
+}
 
 const CLITIC = '(nya|lah|kah|pun|ku|mu)';
 

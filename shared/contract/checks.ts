@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
 import { contractErrors } from './errors.ts';
+import { bilingualSchema, ruleSourceSchema, ruleTrialSchema } from './house-rules.ts';
 
 /** What a finding is about, in the order in which findings are shown. */
 export const CHECKS = [
@@ -46,8 +47,6 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('italic') }),
 ]);
 export type Fix = z.output<typeof fixSchema>;
-
-export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
 
 /** What a finding of fidelity is about. */
 export const FIDELITY_KINDS = [
@@ -124,15 +123,6 @@ export const dictionaryConditionSchema = z.object({
 });
 export type DictionaryCondition = z.output<typeof dictionaryConditionSchema>;
 
-export const houseRuleSchema = z.object({
-  ruleId: z.string(),
-  advice: bilingualSchema,
-  examples: z.array(z.object({ bad: z.string(), good: z.string() })),
-  on: z.boolean(),
-  own: z.boolean(),
-});
-export type HouseRule = z.output<typeof houseRuleSchema>;
-
 const base = oc.errors(contractErrors);
 
 export const checksContract = {
@@ -157,14 +147,12 @@ export const checksContract = {
       offline: z.boolean(),
     }),
   ),
-  /** Every house-style rule in force or switched off, shipped ones first; which dictionaries are in use. */
+  /** The house-style rules as they ship, whatever the house made of them; which dictionaries are in use. */
   condition: base.output(
-    z.object({ rules: z.array(houseRuleSchema), dictionaries: z.array(dictionaryConditionSchema) }),
+    z.object({ rules: z.array(ruleSourceSchema), dictionaries: z.array(dictionaryConditionSchema) }),
   ),
-  /** Why a pattern cannot be used, in the words of its engine (RE2); null where it can. */
-  patternProblem: base
-    .input(z.object({ pattern: z.string().min(1).max(500) }))
-    .output(z.object({ problem: z.string().nullable() })),
+  /** Tries a rule that is being written on its own examples; nothing is kept. */
+  tryRule: base.input(z.object({ rule: ruleSourceSchema })).output(ruleTrialSchema),
   dictionary: {
     /** Puts the house's own dictionary in the place of the one that ships. INVALID `not-a-dictionary`. */
     keep: base.input(z.object({ language: z.enum(LANGUAGES_CHECKED), aff: z.file(), dic: z.file() })),

@@ -10,7 +10,8 @@ export interface FindQuery {
 }
 
 /** Why a pattern is none; each has a sentence (`find.problem.<code>`). */
-export type PatternProblem = 'bracket' | 'class' | 'repeat' | 'escape' | 'other';
+export const PATTERN_PROBLEMS = ['bracket', 'class', 'repeat', 'escape', 'other'] as const;
+export type PatternProblem = (typeof PATTERN_PROBLEMS)[number];
 
 export type CompiledQuery =
   { kind: 'ready'; expression: RegExp } | { kind: 'broken'; problem: PatternProblem };
@@ -35,15 +36,14 @@ function literal(words: string): string {
 }
 
 const PROBLEMS: readonly (readonly [RegExp, PatternProblem])[] = [
-  [/group|unmatched/i, 'bracket'],
-  [/class|range out of order/i, 'class'],
-  [/repeat|quantifier|numbers out of order/i, 'repeat'],
-  [/escape|property|\\/i, 'escape'],
+  [/group|unmatched|(?:closing|unexpected) \)|perl syntax|named capture/i, 'bracket'],
+  [/class|range out of order|closing \]/i, 'class'],
+  [/repeat|repetition|quantifier|numbers out of order/i, 'repeat'],
+  [/escape|property|backslash|\\/i, 'escape'],
 ];
 
-function problemOf(error: unknown): PatternProblem {
-  // The engine repeats the pattern before it says what is wrong with it.
-  const said = String(error).split(': ').at(-1) ?? '';
+/** What the words of an engine (ECMAScript or RE2) say is wrong with a pattern; without the pattern itself. */
+export function patternProblemOf(said: string): PatternProblem {
   return PROBLEMS.find(([sign]) => sign.test(said))?.[1] ?? 'other';
 }
 
@@ -60,7 +60,9 @@ export function compileQuery({ words, isPattern, matchCase, wholeWord }: FindQue
       expression: new RegExp(`(?<!${WORD_SIGN})(?:${source})(?!${WORD_SIGN})`, flags),
     };
   } catch (error) {
-    return { kind: 'broken', problem: problemOf(error) };
+    // The engine repeats the pattern before it says what is wrong with it.
+    const said = String(error).split(': ').at(-1) ?? '';
+    return { kind: 'broken', problem: patternProblemOf(said) };
   }
 }
 

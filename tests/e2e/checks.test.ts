@@ -129,7 +129,7 @@ test('so it is in the headline and in the fields of blocks', async ({ composer, 
   await expect(misspelt).toHaveText(['mengatakn', 'bantuam', 'menunggo', 'pelabuhn']);
 });
 
-test('the house switches a rule off, adds one of its own and a name; a bad pattern is refused with the reason', async ({
+test('the house changes and switches rules, adds its own and a name; a bad pattern is refused with the reason', async ({
   composer,
   desk,
 }) => {
@@ -137,16 +137,72 @@ test('the house switches a rule off, adds one of its own and a name; a bad patte
   await desk.evaluate(() => (window.location.hash = '#/atur/gaya'));
   const rules = desk.getByRole('region', { name: 'Aturan gaya' });
   await rules.getByRole('switch', { name: 'Tulis kata bakunya.' }).click();
+  await expect(rules.getByText('Silahkan hubungi petugas, resikonya kecil.')).toBeVisible();
+
+  // A rule of its own: what is wrong with pattern and examples is told while it is written, and stops the saving.
   const own = desk.getByRole('region', { name: 'Aturan redaksi sendiri' });
-  await own.getByRole('textbox', { name: 'Cari' }).fill('(netizen');
-  await own.getByRole('switch', { name: /^Ini pola/ }).click();
   await own.getByRole('button', { name: 'Tambah aturan' }).click();
-  await expect(own.getByText('Pola ini tidak dapat dipakai', { exact: false })).toBeVisible();
-  await own.getByRole('textbox', { name: 'Cari' }).fill('netizens?');
-  await own.getByRole('textbox', { name: 'Ganti dengan' }).fill('warganet');
-  await own.getByRole('textbox', { name: 'Alasan' }).fill('Kata kami untuk itu.');
+  const added = desk.getByRole('dialog', { name: 'Aturan baru' });
+  await added.getByRole('switch', { name: /^Ini pola/ }).click();
+  const pattern = added.getByRole('textbox', { name: 'Pola' });
+  await pattern.fill('(netizen');
+  await expect(added.getByText('Ada kurung tanpa pasangan', { exact: false })).toBeVisible();
+  await added.getByRole('button', { name: 'Simpan aturan' }).click();
+  await expect(pattern).toBeFocused();
+  await pattern.fill('netizen');
+  await added.getByRole('textbox', { name: 'Ganti dengan' }).fill('warganet');
+  await added.getByRole('textbox', { name: 'Alasan' }).fill('Kata kami untuk itu.');
+  await added.getByRole('button', { name: 'Tambah contoh' }).click();
+  await expect(added.getByRole('textbox', { name: 'Contoh 1, salah' })).toBeFocused();
+  await desk.keyboard.type('Kata netijen itu.');
+  await expect(added.getByText('tidak menemukan apa-apa', { exact: false })).toBeVisible();
+  await added.getByRole('textbox', { name: 'Contoh 1, salah' }).fill('Kata netizens itu.');
+  await added.getByRole('textbox', { name: 'Contoh 1, benar' }).fill('Kata warganet itu.');
+  await expect(added.getByText('Menjadi “Kata warganets itu.”', { exact: false })).toBeVisible();
+  await added.getByRole('button', { name: 'Simpan aturan' }).click();
+  await expect(added.getByRole('alert')).toContainText('Ada contoh yang tidak cocok.');
+  await pattern.fill('netizens?');
+  await expect(added.getByText('Cocok.')).toBeVisible();
+  await added.getByRole('button', { name: 'Simpan aturan' }).click();
+  await expect(added).toHaveCount(0);
+  await expect(own.getByRole('button', { name: 'Tambah aturan' })).toBeFocused();
+  await expect(own.getByRole('listitem')).toContainText('Kata netizens itu.');
+
+  // Another one is changed in its place, and removed: the focus stays in the list.
   await own.getByRole('button', { name: 'Tambah aturan' }).click();
+  await added.getByRole('textbox', { name: 'Cari' }).fill('sobat');
+  await desk.keyboard.press('Enter');
+  await own.getByRole('button', { name: 'Ubah aturan “sobat”' }).click();
+  const changed = desk.getByRole('dialog', { name: 'Ubah aturan' });
+  await changed.getByRole('textbox', { name: 'Ganti dengan' }).fill('teman');
+  await desk.keyboard.press('Enter');
+  await expect(own.getByRole('listitem').last()).toContainText('sobat → teman');
+  await expect(own.getByRole('button', { name: 'Ubah aturan “sobat”' })).toBeFocused();
+  await own.getByRole('switch', { name: 'sobat' }).click();
+  await expect(own.getByRole('switch', { name: 'sobat' })).not.toBeChecked();
+  await own.getByRole('button', { name: 'Hapus aturan “sobat”' }).click();
   await expect(own.getByRole('listitem')).toHaveCount(1);
+  await expect(own.getByRole('switch', { name: 'Kata kami untuk itu.' })).toBeFocused();
+
+  // One word is taken out of a shipped rule, one put in; the rest of it stays.
+  await rules.getByRole('button', { name: 'Ubah aturan “Satu kata sudah cukup.”' }).click();
+  const shipped = desk.getByRole('dialog', { name: 'Satu kata sudah cukup.' });
+  const wordList = shipped.getByRole('textbox', { name: 'Kata yang dihindari dan gantinya' });
+  const list = await wordList.inputValue();
+  await wordList.fill(`${list.replace('demi untuk = demi\n', '')}\nserta juga = serta`);
+  await shipped.getByRole('button', { name: 'Simpan aturan' }).click();
+  await expect(rules.getByText('Diubah redaksi')).toHaveCount(1);
+
+  // Another is changed and put back.
+  await rules.getByRole('button', { name: 'Ubah aturan “Gabungan kata ini ditulis terpisah.”' }).click();
+  const other = desk.getByRole('dialog');
+  await other.getByRole('textbox', { name: 'Alasan' }).fill('Pisahkan.');
+  await desk.keyboard.press('Enter');
+  await rules.getByRole('button', { name: 'Ubah aturan “Pisahkan.”' }).click();
+  await other.getByRole('button', { name: 'Kembalikan ke bawaan' }).click();
+  await expect(rules.getByRole('switch', { name: 'Gabungan kata ini ditulis terpisah.' })).toBeVisible();
+  await expect(rules.getByText('Diubah redaksi')).toHaveCount(1);
+
   await desk.getByRole('textbox', { name: /^Nama dan jabatan/ }).fill('Bank Indonesia\n');
   await expect(desk.locator('[data-save="saved"]')).toBeVisible();
 
@@ -168,8 +224,12 @@ test('the house switches a rule off, adds one of its own and a name; a bad patte
   await composer.newArticle();
   await composer.goToEnd();
   await desk.keyboard.type('Silakan tanya netizens soal praktek bank indonesia itu.');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('Demi untuk mereka agar supaya aman, serta juga sehat.');
   await checks.open();
-  await expect(checks.group('Gaya redaksi').getByRole('listitem')).toHaveCount(2);
+  await expect(checks.group('Gaya redaksi').getByRole('listitem')).toHaveCount(4);
+  await expect(checks.finding('agar supaya')).toBeVisible();
+  await expect(checks.finding('serta juga')).toContainText('serta');
   await expect(checks.finding('Kata kami untuk itu.')).toContainText('warganet');
   await checks.take('bank indonesia');
   await desk.keyboard.press('Enter');

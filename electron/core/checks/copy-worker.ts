@@ -3,7 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
 import { createCopyChecker, type CopyChecker } from '../../../shared/checks/check-copy.ts';
 import { rankSuggestions } from '../../../shared/checks/suggestions.ts';
+import { tryExamples } from '../../../shared/checks/try-examples.ts';
 import { LANGUAGES_CHECKED, type CheckedLanguage } from '../../../shared/contract/checks.ts';
+import type { RuleSource } from '../../../shared/contract/house-rules.ts';
 import { giveWay } from '../give-way.ts';
 import type { Numbered } from '../kept-worker.ts';
 import type { CopyResult, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
@@ -35,6 +37,7 @@ function knowsOf(language: CheckedLanguage): ((word: string) => boolean) | null 
   return hunspell === null ? null : (word) => hunspell.testSpelling(word);
 }
 
+let checkerOf: (rules: readonly RuleSource[]) => CopyChecker = () => () => [];
 let checker: CopyChecker = () => [];
 let ownWords: string[] = [];
 
@@ -54,11 +57,14 @@ function answer(task: CopyTask): CopyResult {
         english: knowsOf('en'),
         own: new Set([...newsWords, ...ownWords]),
       };
-      checker = createCopyChecker(task.rules, lexicon, task.choices);
+      checkerOf = (rules) => createCopyChecker(rules, lexicon, task.choices);
+      checker = checkerOf(task.rules);
       return { kind: 'configure', conditions: opened.map(({ condition }) => condition) };
     }
     case 'check':
       return { kind: 'check', blocks: checker(task.blocks, task.context) };
+    case 'try':
+      return { kind: 'try', verdicts: tryExamples(task.rule, checkerOf([task.rule]), task.context) };
     case 'suggest':
       return { kind: 'suggest', words: suggest(task.word) };
   }

@@ -1,9 +1,9 @@
 /** House-style rules: what ships as YAML, and what the house added in the settings. */
 import { parse } from 'yaml';
 import type { ChecksSettings } from '../../../shared/contract/checks-settings.ts';
-import type { HouseRule } from '../../../shared/contract/checks.ts';
+import { ruleSourceSchema, type RuleSource } from '../../../shared/contract/house-rules.ts';
 import { patternProblem } from '../../../shared/checks/check-copy.ts';
-import { houseStyleSchema, ruleSourceSchema, type RuleSource } from '../../../shared/checks/house-rules.ts';
+import { adjustRule, houseStyleSchema, ownRuleSource } from '../../../shared/checks/house-rules.ts';
 import { readTextResource } from '../resources.ts';
 
 const NAMES_RULE = 'nama-rumah';
@@ -13,16 +13,16 @@ export async function readShippedRules(): Promise<RuleSource[]> {
   return houseStyleSchema.parse(parse(await readTextResource('house-styles/redaksi.yaml'))).rules;
 }
 
-function ownRules(settings: ChecksSettings): RuleSource[] {
-  return settings.ownRules.flatMap(({ ruleId, find, isPattern, replacement, advice }) => {
-    if (isPattern && patternProblem(find) !== null) return [];
-    const way = isPattern
-      ? { pattern: find, ...(replacement === '' ? {} : { replacement }) }
-      : { words: { [find]: replacement } };
-    const words = advice === '' ? find : advice;
-    const rule = ruleSourceSchema.safeParse({ id: ruleId, advice: { id: words, en: words }, ...way });
-    return rule.success ? [rule.data] : [];
-  });
+function isUsable({ pattern }: RuleSource): boolean {
+  return pattern === undefined || patternProblem(pattern) === null;
+}
+
+/** A shipped rule as the house changed it; one whose pattern cannot be used stays as it ships. */
+function adjusted(shipped: RuleSource, { adjustedRules }: ChecksSettings): RuleSource {
+  const changes = adjustedRules[shipped.id];
+  if (changes === undefined) return shipped;
+  const rule = adjustRule(shipped, changes);
+  return isUsable(rule) ? rule : shipped;
 }
 
 function namesRule({ names }: ChecksSettings): RuleSource[] {
@@ -31,16 +31,11 @@ function namesRule({ names }: ChecksSettings): RuleSource[] {
   return [ruleSourceSchema.parse({ id: NAMES_RULE, advice, names })];
 }
 
-/** The rules in force: shipped ones and the house's own, without those that are switched off. */
+/** The rules in force: shipped ones as the house changed them and its own, without those that are switched off. */
 export function rulesInForce(shipped: readonly RuleSource[], settings: ChecksSettings): RuleSource[] {
   const off = new Set(settings.rulesOff);
-  return [...shipped, ...ownRules(settings)].filter(({ id }) => !off.has(id)).concat(namesRule(settings));
-}
-
-/** All rules with their switches, for who sets them. */
-export function listRules(shipped: readonly RuleSource[], settings: ChecksSettings): HouseRule[] {
-  const off = new Set(settings.rulesOff);
-  const told = (rules: readonly RuleSource[], own: boolean): HouseRule[] =>
-    rules.map(({ id, advice, examples }) => ({ ruleId: id, advice, examples, on: !off.has(id), own }));
-  return [...told(shipped, false), ...told(ownRules(settings), true)];
+  const own = settings.ownRules.map(ownRuleSource).filter(isUsable);
+  return [...shipped.map((rule) => adjusted(rule, settings)), ...own]
+    .filter(({ id }) => !off.has(id))
+    .concat(namesRule(settings));
 }

@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import { patternProblem } from '../../../shared/checks/check-copy.ts';
 import { checksContract } from '../../../shared/contract/checks.ts';
 import type { ChecksService } from './service.ts';
 
@@ -12,9 +11,7 @@ export function checksRouter(checks: ChecksService) {
     suggest: procedures.suggest.handler(({ input }) => checks.suggest(input.word)),
     brokenLinks: procedures.brokenLinks.handler(({ input }) => checks.brokenLinks(input.urls)),
     condition: procedures.condition.handler(() => checks.condition()),
-    patternProblem: procedures.patternProblem.handler(({ input }) => ({
-      problem: patternProblem(input.pattern),
-    })),
+    tryRule: procedures.tryRule.handler(({ input }) => checks.tryRule(input.rule)),
     dictionary: {
       keep: procedures.dictionary.keep.handler(async ({ input }) => {
         const [aff, dic] = await Promise.all([input.aff.bytes(), input.dic.bytes()]);

@@ -2,6 +2,7 @@
 import type { CheckedFindings } from '../../../shared/checks/check-copy.ts';
 import type { CheckContext } from '../../../shared/checks/found.ts';
 import type { CheckedBlock, DictionaryCondition } from '../../../shared/contract/checks.ts';
+import type { ExampleVerdict, RuleSource } from '../../../shared/contract/house-rules.ts';
 import { workerBeside } from '../ask-worker.ts';
 import { createKeptWorker } from '../kept-worker.ts';
 import type { CopyResult, CopyTask, CopyWorkerStart } from './copy-worker-messages.ts';
@@ -10,6 +11,8 @@ export interface CopyWorker {
   /** These reject with KeptWorkerError. */
   check(blocks: CheckedBlock[], context: CheckContext): Promise<CheckedFindings[]>;
   suggest(word: string): Promise<string[]>;
+  /** How the examples of a rule fare; its pattern is one that can be used. */
+  tryRule(rule: RuleSource, context: CheckContext): Promise<ExampleVerdict[]>;
   dictionaries(): Promise<DictionaryCondition[]>;
   /** Other dictionaries are in place: the next question is for a worker that reads them. */
   restart(): Promise<void>;
@@ -53,6 +56,7 @@ export function createCopyWorker({
   return {
     check: async (blocks, context) => (await ask<'check'>({ kind: 'check', blocks, context })).blocks,
     suggest: async (word) => (await ask<'suggest'>({ kind: 'suggest', word })).words,
+    tryRule: async (rule, context) => (await ask<'try'>({ kind: 'try', rule, context })).verdicts,
     dictionaries: async () => (await ask<'configure'>(configuration())).conditions,
     restart: worker.restart,
     close: worker.close,

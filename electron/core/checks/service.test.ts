@@ -57,6 +57,40 @@ test('blocks are checked by the rules and words in force, block by block', async
   expect(await told(desk, 'Silahkan mengatakn zimbrot.')).toEqual(['unknown-word: Silahkan']);
 });
 
+test('a rule that is written is tried on its examples; a broken pattern is told, and nothing is kept', async () => {
+  desk = await openTestCore();
+  const advice = { id: 'Kata kami.', en: 'Our word.' };
+  const examples = [
+    { bad: 'Kata netizens itu.', good: 'Kata warganet itu.' },
+    { bad: 'Kata mereka itu.', good: 'Kata kami itu.' },
+  ];
+  const rule = { id: 'rumah-1', advice, examples, pattern: 'netizens?', replacement: 'warganet' };
+  expect(await desk.client.checks.tryRule({ rule })).toEqual({
+    problem: null,
+    examples: [
+      { verdict: 'holds', mended: 'Kata warganet itu.' },
+      { verdict: 'not-found', mended: 'Kata mereka itu.' },
+    ],
+  });
+  expect(await desk.client.checks.tryRule({ rule: { ...rule, pattern: '(netizens' } })).toEqual({
+    problem: { code: 'bracket', said: 'missing closing )' },
+    examples: [],
+  });
+  expect(await told(desk, 'Kata netizens itu.')).not.toContain('rumah-1: netizens');
+
+  // A shipped rule is changed while the desk runs, and put back.
+  const { checks } = await desk.client.settings.get();
+  const adjustedRules = { 'kata-baku': { words: { resiko: null, netizens: 'warganet' } } };
+  await desk.client.settings.change({ checks: { ...checks, adjustedRules } });
+  const copy = 'Silahkan tanya netizens soal resiko itu.';
+  expect(await told(desk, copy)).toEqual(
+    expect.arrayContaining(['kata-baku: Silahkan', 'kata-baku: netizens']),
+  );
+  expect(await told(desk, copy)).not.toContain('kata-baku: resiko');
+  await desk.client.settings.change({ checks });
+  expect(await told(desk, copy)).toContain('kata-baku: resiko');
+});
+
 test('a paragraph of 300,000 letters and a table of 20,000 cells are checked like any other', async () => {
   desk = await openTestCore();
   const long = segmentOf(`${'Kalimat yang panjang sekali. '.repeat(12_000)}Ia mengatakn itu.`);

@@ -1,13 +1,9 @@
 /** Checks of copy for one house: rules and words from the settings, findings from the worker, ignored ones kept. */
-import type { CheckedFindings } from '../../../shared/checks/check-copy.ts';
+import { patternProblem, type CheckedFindings } from '../../../shared/checks/check-copy.ts';
 import { findFlaws } from '../../../shared/checks/flaws.ts';
 import type { CheckContext } from '../../../shared/checks/found.ts';
-import type {
-  CheckedBlock,
-  CheckedLanguage,
-  DictionaryCondition,
-  HouseRule,
-} from '../../../shared/contract/checks.ts';
+import type { CheckedBlock, CheckedLanguage, DictionaryCondition } from '../../../shared/contract/checks.ts';
+import type { RuleSource, RuleTrial } from '../../../shared/contract/house-rules.ts';
 import type { ArticleFields } from '../../../shared/contract/articles.ts';
 import type { ArticleDocument } from '../../../shared/document/vocabulary.ts';
 import type { CopyFlaws } from '../../../shared/domain/article-state.ts';
@@ -25,7 +21,7 @@ import {
   LARGEST_DICTIONARY_BYTES,
   readDictionary,
 } from './dictionaries.ts';
-import { listRules, readShippedRules, rulesInForce } from './house-styles.ts';
+import { readShippedRules, rulesInForce } from './house-styles.ts';
 import { createLinkTrial, type TriedLinks, type TryAddress } from './links.ts';
 import { checksQueries } from './queries.ts';
 import { createCopyWorker } from './run-copy-worker.ts';
@@ -105,11 +101,13 @@ export async function createChecksService({
     suggest: (word: string): Promise<string[]> => asked(worker.suggest(word)),
     brokenLinks: (urls: string[]): Promise<TriedLinks> =>
       settings().checks.tryLinks ? links.broken(urls) : Promise.resolve({ broken: [], offline: false }),
-    async condition(): Promise<{ rules: HouseRule[]; dictionaries: DictionaryCondition[] }> {
-      return {
-        rules: listRules(shipped, settings().checks),
-        dictionaries: await asked(worker.dictionaries()),
-      };
+    async condition(): Promise<{ rules: RuleSource[]; dictionaries: DictionaryCondition[] }> {
+      return { rules: shipped, dictionaries: await asked(worker.dictionaries()) };
+    },
+    async tryRule(rule: RuleSource): Promise<RuleTrial> {
+      const problem = rule.pattern === undefined ? null : patternProblem(rule.pattern);
+      if (problem !== null) return { problem, examples: [] };
+      return { problem, examples: await asked(worker.tryRule(rule, contextAt(clock.now()))) };
     },
     /** Takes the house's own dictionary. INVALID `not-a-dictionary` where the files are none. */
     async keepDictionary(language: CheckedLanguage, aff: Uint8Array, dic: Uint8Array): Promise<void> {

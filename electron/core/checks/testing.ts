@@ -1,8 +1,8 @@
 /** The checker as it ships, without a worker around it: for tests that look at what is found. */
 import { createHunspellFromStrings } from 'hunspell-wasm';
 import { createCopyChecker, type HouseChoices } from '../../../shared/checks/check-copy.ts';
-import type { RuleSource } from '../../../shared/checks/house-rules.ts';
 import type { Finding, Segment } from '../../../shared/contract/checks.ts';
+import type { RuleSource } from '../../../shared/contract/house-rules.ts';
 import type { Lexicon } from '../../../shared/checks/spelling.ts';
 import { openDictionary, readNewsWords } from './dictionaries.ts';
 import { readShippedRules } from './house-styles.ts';

@@ -27,6 +27,7 @@ describe('typed over saved', () => {
       isPattern: false,
       replacement: 'warganet',
       advice: '',
+      examples: [],
     };
     const { find, ...rest } = rule;
     const added = typeInto(NOTHING_TYPED, 'checks', { ownRules: [{ ...rest, find }] });

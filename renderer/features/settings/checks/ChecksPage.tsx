@@ -77,10 +77,10 @@ export function ChecksPage(): ReactElement {
       </Section>
 
       <Section title={translate('settings.checks.rules')} text={translate('settings.checks.rules.text')}>
-        <RuleList rulesOff={checks.rulesOff} onChange={(rulesOff) => set({ rulesOff }, 'now')} />
+        <RuleList checks={checks} onChange={(part) => set(part, 'now')} />
       </Section>
       <Section title={translate('settings.checks.own')} text={translate('settings.checks.own.text')}>
-        <OwnRules rules={checks.ownRules} onChange={(ownRules) => set({ ownRules }, 'now')} />
+        <OwnRules checks={checks} onChange={(part) => set(part, 'now')} />
       </Section>
 
       <Section title={translate('settings.checks.words')} text={translate('settings.checks.words.text')}>

@@ -1,20 +1,21 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
-import type { OwnRule } from '../../../../shared/contract/checks-settings.ts';
-import { useCore } from '../../../core-client/core-client.ts';
-import { errorMessage } from '../../../core-client/core-error.ts';
+import { useRef, useState, type ReactElement } from 'react';
+import { ownRuleSource } from '../../../../shared/checks/house-rules.ts';
+import type { ChecksSettings, OwnRule } from '../../../../shared/contract/checks-settings.ts';
 import { useTranslate } from '../../../i18n.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { Field, Input, Switch } from '../../../ui/Field.tsx';
-import { Plus, Trash2 } from '../../../ui/icons/icons.ts';
-import { Pair } from '../Section.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Plus } from '../../../ui/icons/icons.ts';
+import { draftOfOwn, NEW_HOUSE_RULE, ownOfDraft } from './house-rule-draft.ts';
+import { HouseRuleDialog } from './HouseRuleDialog.tsx';
+import { RuleRow } from './RuleRow.tsx';
+import { switched } from './switched.ts';
 import styles from './checks-settings.module.css';
 
-interface OwnRulesProps {
-  rules: readonly OwnRule[];
-  onChange: (rules: OwnRule[]) => void;
-}
+const MOST_RULES = 500;
 
-const NO_RULE = { find: '', replacement: '', advice: '', isPattern: false };
+interface OwnRulesProps {
+  checks: Pick<ChecksSettings, 'rulesOff' | 'ownRules'>;
+  onChange: (change: Partial<ChecksSettings>) => void;
+}
 
 /** The first id of the house's own rules that is free. */
 function freeId(rules: readonly OwnRule[]): string {
@@ -24,111 +25,74 @@ function freeId(rules: readonly OwnRule[]): string {
   return `rumah-${number}`;
 }
 
-/** Rules a house adds: looked at, removed, added. A pattern that cannot be used is refused with the reason. */
-export function OwnRules({ rules, onChange }: OwnRulesProps): ReactElement {
+/** Rules a house adds: switched, changed, removed, added. */
+export function OwnRules({ checks, onChange }: OwnRulesProps): ReactElement {
+  const { rulesOff, ownRules: rules } = checks;
   const translate = useTranslate();
-  const { client } = useCore();
-  const [typed, setTyped] = useState(NO_RULE);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const addButton = useRef<HTMLDivElement>(null);
 
-  function type(part: Partial<typeof NO_RULE>): void {
-    setTyped({ ...typed, ...part });
-    setProblem(null);
+  /** In its place; at the end where it is new, or was removed meanwhile in another window. */
+  function keep(rule: OwnRule): void {
+    const isThere = rules.some(({ ruleId }) => ruleId === rule.ruleId);
+    const next = rules.map((one) => (one.ruleId === rule.ruleId ? rule : one));
+    onChange({ ownRules: isThere ? next : [...rules, rule] });
+  }
+  function remove(index: number, { ruleId }: OwnRule): void {
+    onChange({
+      ownRules: rules.filter((one) => one.ruleId !== ruleId),
+      rulesOff: switched(rulesOff, ruleId, true),
+    });
+    const rows = list.current?.children;
+    const next = rows?.[index + 1] ?? rows?.[index - 1] ?? addButton.current;
+    next?.querySelector('button')?.focus();
   }
 
-  async function add(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const find = typed.isPattern ? typed.find : typed.find.trim();
-    if (find === '') return;
-    if (typed.isPattern) {
-      try {
-        const { problem: found } = await client.checks.patternProblem({ pattern: find });
-        if (found !== null) {
-          setProblem(translate('settings.checks.own.problem', { problem: found }));
-          return;
-        }
-      } catch (error) {
-        const { key, parameters } = errorMessage(error);
-        setProblem(translate(key, parameters));
-        return;
-      }
-    }
-    onChange([...rules, { ...typed, find, ruleId: freeId(rules) }]);
-    setTyped(NO_RULE);
-  }
-
+  const editing = rules.find(({ ruleId }) => ruleId === editingId);
   return (
     <div className={styles.own}>
       {rules.length === 0 ? (
         <p className={styles.empty}>{translate('settings.checks.own.empty')}</p>
       ) : (
-        <ul className={styles.ownList} role="list">
-          {rules.map(({ ruleId, find, replacement, advice, isPattern }) => (
-            <li key={ruleId} className={styles.ownRule}>
-              <span className={isPattern ? styles.pattern : undefined}>{find}</span>
-              {replacement !== '' && <span className={styles.good}>→ {replacement}</span>}
-              <span className={styles.advice}>{advice}</span>
-              <IconButton
-                size="small"
-                icon={Trash2}
-                tone="danger"
-                label={translate('settings.checks.own.remove', { find })}
-                onClick={() => onChange(rules.filter((one) => one.ruleId !== ruleId))}
+        <ul ref={list} className={styles.rules} role="list">
+          {rules.map((rule, index) => {
+            const { ruleId, find, replacement, advice, isPattern, examples } = rule;
+            return (
+              <RuleRow
+                key={ruleId}
+                name={advice === '' ? find : advice}
+                found={
+                  <>
+                    <span className={isPattern ? styles.pattern : undefined}>{find}</span>
+                    {replacement !== '' && <span className={styles.good}> → {replacement}</span>}
+                  </>
+                }
+                examples={examples}
+                on={!rulesOff.includes(ruleId)}
+                onSwitch={(on) => onChange({ rulesOff: switched(rulesOff, ruleId, on) })}
+                onEdit={() => setEditingId(ruleId)}
+                onRemove={() => remove(index, rule)}
               />
-            </li>
-          ))}
+            );
+          })}
         </ul>
       )}
-      <form className={styles.form} onSubmit={(event) => void add(event)}>
-        <Pair>
-          <Field label={translate('settings.checks.own.find')} error={problem}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={500}
-                spellCheck={false}
-                value={typed.find}
-                onChange={({ target }) => type({ find: target.value })}
-              />
-            )}
-          </Field>
-          <Field
-            label={translate('settings.checks.own.replacement')}
-            hint={translate('settings.checks.own.replacement.hint')}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={500}
-                spellCheck={false}
-                value={typed.replacement}
-                onChange={({ target }) => type({ replacement: target.value })}
-              />
-            )}
-          </Field>
-        </Pair>
-        <Field label={translate('settings.checks.own.advice')}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={300}
-              value={typed.advice}
-              onChange={({ target }) => type({ advice: target.value })}
-            />
-          )}
-        </Field>
-        <Switch
-          label={translate('settings.checks.own.isPattern')}
-          hint={translate('settings.checks.own.isPattern.hint')}
-          checked={typed.isPattern}
-          onChange={(isPattern) => type({ isPattern })}
+      <div ref={addButton}>
+        <Button icon={Plus} disabled={rules.length >= MOST_RULES} onClick={() => setEditingId(freeId(rules))}>
+          {translate('settings.checks.own.add')}
+        </Button>
+      </div>
+      {editingId !== null && (
+        <HouseRuleDialog
+          title={translate(editing === undefined ? 'settings.checks.own.new' : 'settings.checks.own.editing')}
+          own
+          draft={editing === undefined ? NEW_HOUSE_RULE : draftOfOwn(editing)}
+          ruleOf={(draft) => ownRuleSource(ownOfDraft(draft, editingId))}
+          onSave={(draft) => keep(ownOfDraft(draft, editingId))}
+          onClose={() => setEditingId(null)}
         />
-        <div>
-          <Button type="submit" icon={Plus} disabled={typed.find.trim() === ''}>
-            {translate('settings.checks.own.add')}
-          </Button>
-        </div>
-      </form>
+      )}
     </div>
   );
 }
