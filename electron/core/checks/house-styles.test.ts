@@ -82,6 +82,14 @@ test('the house adds rules and names, switches shipped ones and its own off, and
   ]);
 });
 
+test('of two rules about the same words the house’s own is told', async () => {
+  const rule = { ruleId: 'rumah-1', find: 'resiko', isPattern: false, replacement: 'bahaya', advice: '' };
+  const own = checksSettingsSchema.parse({ ownRules: [rule] });
+  const find = await shippedChecker({ rules: rulesInForce(await readShippedRules(), own) });
+  const told = find(segmentOf('Warga tahu resiko itu.')).map(({ code, fixes }) => [code, fixes]);
+  expect(told).toEqual([['rumah-1', [{ kind: 'replace', text: 'bahaya' }]]]);
+});
+
 test('a pattern that would keep an ordinary engine busy for ever is done with in one pass', async () => {
   const rule = { ruleId: 'rumah-1', find: '(a+)+$', isPattern: true, replacement: '', advice: '' };
   const rules = rulesInForce([], checksSettingsSchema.parse({ ownRules: [rule] }));

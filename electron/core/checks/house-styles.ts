@@ -31,11 +31,12 @@ function namesRule({ names }: ChecksSettings): RuleSource[] {
   return [ruleSourceSchema.parse({ id: NAMES_RULE, advice, names })];
 }
 
-/** The rules in force: shipped ones as the house changed them and its own, without those that are switched off. */
+/** The rules in force: the house's own and the shipped ones as it changed them, without those that are switched off. */
 export function rulesInForce(shipped: readonly RuleSource[], settings: ChecksSettings): RuleSource[] {
   const off = new Set(settings.rulesOff);
   const own = settings.ownRules.map(ownRuleSource).filter(isUsable);
-  return [...shipped.map((rule) => adjusted(rule, settings)), ...own]
+  // Of two that speak of the same words the first is told.
+  return [...own, ...shipped.map((rule) => adjusted(rule, settings))]
     .filter(({ id }) => !off.has(id))
     .concat(namesRule(settings));
 }
