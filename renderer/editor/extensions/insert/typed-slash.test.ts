@@ -33,6 +33,12 @@ test('a slash at the start of a word asks for what is typed behind it, and leave
   expect(asked(['/ta besok'], ' besok'.length)).toEqual({ query: 'ta', left: ' besok' });
 });
 
+test('two words may be asked for, a space alone ends the asking', () => {
+  expect(asked(['/kutipan besar'])).toEqual({ query: 'kutipan besar', left: '' });
+  expect(asked(['/kutipan '])).toEqual({ query: null, left: '/kutipan ' });
+  expect(asked(['/kutipan besar sekali'])).toMatchObject({ query: null });
+});
+
 test('a slash that was parted from what was typed behind it still asks for all of it', () => {
   expect(asked(['Harga /ta', 'bel'])).toEqual({ query: 'tabel', left: 'Harga ' });
   expect(asked(['Harga /', 'tabel besok'], ' besok'.length)).toEqual({

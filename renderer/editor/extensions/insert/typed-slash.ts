@@ -1,7 +1,8 @@
 /** A slash at the start of a word and what is typed behind it: how a block is asked for without leaving the copy. */
 import { $getSelection, $isRangeSelection, $isTextNode, type TextNode } from 'lexical';
 
-const TRIGGER = /(^|\s)\/([\p{L}\p{N}-]{0,20})$/u;
+/** Two words at most, as what is asked for has; the space between them is none before the second is begun. */
+const TRIGGER = /(^|\s)\/([\p{L}\p{N}-]{0,20}|[\p{L}\p{N}-]{1,20} [\p{L}\p{N}-]{1,20})$/u;
 
 /** The slash that ends a text, in the words of Lexical's typeahead menus; null where none does. */
 export function readSlash(
