@@ -1,5 +1,6 @@
 import { configExtension, defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { HeadingAnnounceExtension } from '@lexical/rich-text';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ReactExtension, type EditorChildrenComponentProps } from '@lexical/react/ReactExtension';
@@ -138,6 +139,7 @@ export const ArticleEditor = memo(function ArticleEditor({
         </div>
       </div>
       <WritingTools handles={handles} />
+      <Announcements />
       <Ready onReady={onReady} />
     </LexicalExtensionComposer>
   );
@@ -173,6 +175,19 @@ function WritingTools({ handles }: { handles: HTMLElement | null }): ReactElemen
       {handles !== null && !suggesting && <BlockHandle area={handles} />}
     </>
   );
+}
+
+/** What a screen reader is told of a block that became a heading, or is none any more, in the interface's language. */
+function Announcements(): null {
+  const translate = useTranslate();
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => {
+    const { created, destroyed } = getExtensionDependencyFromEditor(editor, HeadingAnnounceExtension).output;
+    // Lexical puts the level in place of `%s`.
+    created.value = translate('editor.heading.created', { level: '%s' });
+    destroyed.value = translate('editor.heading.removed', { level: '%s' });
+  }, [editor, translate]);
+  return null;
 }
 
 function $selectBlock(key: NodeKey): void {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { beginWithSample, furnish } from './pages/every-screen.ts';
+import { beginWithSample, chooseLook, furnish } from './pages/every-screen.ts';
 import { WordPressSite } from './support/wordpress-site.ts';
 import { expect, test } from './support/workstation.ts';
 
@@ -67,4 +67,24 @@ test('no screen has a serious fault of accessibility, in either theme, nor anyth
   } finally {
     await site.stop();
   }
+});
+
+test('a screen reader is told in the interface’s language that a line became a heading, and that it is none any more', async ({
+  composer,
+  desk,
+}) => {
+  const told = (words: string) => desk.getByRole('status').filter({ hasText: words });
+  await composer.newArticle();
+  await composer.goToEnd();
+  await desk.keyboard.type('## ');
+  await expect(told('Judul tingkat 2')).toHaveCount(1);
+  await desk.keyboard.press('Backspace');
+  await expect(told('Bukan judul tingkat 2 lagi')).toHaveCount(1);
+
+  const article = await desk.evaluate(() => window.location.hash);
+  await chooseLook(desk, 'en');
+  await desk.evaluate((hash) => (window.location.hash = hash), article);
+  await desk.getByRole('textbox', { name: 'Body of the article' }).focus();
+  await desk.keyboard.type('### ');
+  await expect(told('Heading level 3')).toHaveCount(1);
 });
