@@ -1,11 +1,13 @@
 import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { ComparableCopy, ComparedRow } from '../../shared/document/compare.ts';
+import { EMBED_NAMES } from '../../shared/document/embeds.ts';
 import { useTranslate, type Translate } from '../i18n.ts';
 import { useSectionName } from '../section-name.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, MoveVertical } from '../ui/icons/icons.ts';
 import { Skeleton } from '../ui/Loading.tsx';
+import { ChangedDetails } from './ChangedDetails.tsx';
 import { ChangedWords } from './ChangedWords.tsx';
 import { useComparison } from './use-comparison.ts';
 import styles from './compare.module.css';
@@ -127,15 +129,20 @@ function Flow({ rows }: { rows: readonly ComparedRow[] }): ReactElement {
   );
 }
 
-function labelOf({ role, kind }: ComparedRow, translate: Translate): string | null {
-  const name = role === 'paragraph' ? null : translate(`compare.role.${role}`);
-  return kind === 'restyled' ? [name, translate('compare.restyled')].filter(Boolean).join(' · ') : name;
+/** What kind of block or field it is, whose an embed is, how many pictures a gallery has. */
+function nameOf({ role, label }: ComparedRow, translate: Translate): string | null {
+  if (role === 'paragraph') return null;
+  const parts = [translate(`compare.role.${role}`)];
+  if (label?.provider === 'map') parts.push(translate('editor.embed.map'));
+  else if (label?.provider) parts.push(EMBED_NAMES[label.provider]);
+  if (label?.pictures) parts.push(translate('compare.pictures', { count: label.pictures }));
+  return parts.join(' · ');
 }
 
 function Row({ row }: { row: ComparedRow }): ReactElement {
   const translate = useTranslate();
-  const { kind, role, pieces, move } = row;
-  const label = labelOf(row, translate);
+  const { kind, role, pieces, details, label, move } = row;
+  const name = nameOf(row, translate);
   const isChange = kind !== 'same';
   return (
     <div
@@ -143,7 +150,7 @@ function Row({ row }: { row: ComparedRow }): ReactElement {
       {...(isChange ? { 'data-change': kind, tabIndex: -1, role: 'group' } : {})}
       {...(isChange ? { 'aria-label': translate(`compare.kind.${kind}`) } : {})}
     >
-      {label !== null && <span className={styles.role}>{label}</span>}
+      {name !== null && <span className={styles.role}>{name}</span>}
       {move !== null && (
         <span className={styles.move}>
           {kind === 'moved-from' ? <CornerDownRight size={13} /> : <CornerUpLeft size={13} />}
@@ -151,12 +158,13 @@ function Row({ row }: { row: ComparedRow }): ReactElement {
         </span>
       )}
       {pieces.length === 0 ? (
-        <p className={styles.wordless}>{translate('compare.wordless')}</p>
+        <p className={styles.wordless}>{label?.words ? label.words : translate('compare.wordless')}</p>
       ) : (
         <p className={classes(styles.text, role === 'headline' && styles.headline)}>
           <ChangedWords pieces={pieces} />
         </p>
       )}
+      {details.length > 0 && <ChangedDetails details={details} />}
     </div>
   );
 }

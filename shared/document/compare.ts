@@ -4,6 +4,13 @@
  */
 import type { ArticleFields } from '../contract/articles.ts';
 import { commonPositions } from './common-positions.ts';
+import {
+  blockLabel,
+  blockSubject,
+  compareDetails,
+  type BlockLabel,
+  type ComparedDetail,
+} from './compare-details.ts';
 import { compareWords, likeness, type Piece } from './compare-words.ts';
 import type { ArticleDocument, BlockNode } from './vocabulary.ts';
 import { blockText } from './walk.ts';
@@ -18,11 +25,15 @@ export type RowRole = keyof ArticleFields | BlockNode['type'];
 export interface ComparedRow {
   /**
    * `moved-from` is the place a paragraph was taken from, `moved-to` the place where it is now, with what changed in it on
-   * the way. `restyled`: the same words, set otherwise.
+   * the way. `restyled`: only set otherwise.
    */
   kind: 'same' | 'changed' | 'restyled' | 'inserted' | 'removed' | 'moved-from' | 'moved-to';
   role: RowRole;
   pieces: Piece[];
+  /** What else is different, or was changed on the way. */
+  details: ComparedDetail[];
+  /** What it is told by besides its words; null where those are all. */
+  label: BlockLabel | null;
   /** Counts the moves from 1: the two places of one paragraph have the same number; null for anything else. */
   move: number | null;
 }
@@ -32,11 +43,15 @@ interface Part {
   text: string;
   /** Equal for what is the same to a reader. */
   key: string;
+  /** Equal for what shows the same, whatever is said of it; empty where only the words tell. */
+  subject: string;
+  /** Null for a field. */
+  block: BlockNode | null;
 }
 
 /** As alike as this, a paragraph is the same one rewritten. */
 const REWRITTEN = 0.4;
-/** A paragraph elsewhere must be more alike to count as moved, and long enough to be told from others. */
+/** A paragraph elsewhere must be more alike to count as moved, and long enough to be told from others; a picture is known by itself. */
 const MOVED = 0.75;
 const MOVED_CHARACTERS = 24;
 
@@ -55,7 +70,7 @@ function keyOf(node: unknown): string {
 }
 
 function partOf(block: BlockNode): Part {
-  return { role: block.type, text: blockText(block), key: keyOf(block) };
+  return { role: block.type, text: blockText(block), key: keyOf(block), subject: blockSubject(block), block };
 }
 
 /** An empty paragraph between two others is nothing to compare. */
@@ -63,22 +78,27 @@ function isShown({ role, text }: Part): boolean {
   return text.trim() !== '' || !['paragraph', 'heading', 'quote'].includes(role);
 }
 
-function whole({ role, text }: Part, kind: 'inserted' | 'removed'): ComparedRow {
-  return { kind, role, pieces: text === '' ? [] : compareWords(...sides(text, kind)), move: null };
+function rowOf({ role, block }: Part, kind: ComparedRow['kind'], pieces: Piece[]): ComparedRow {
+  return { kind, role, pieces, details: [], label: block === null ? null : blockLabel(block), move: null };
 }
 
-function sides(text: string, kind: 'inserted' | 'removed'): [string, string] {
-  return kind === 'inserted' ? ['', text] : [text, ''];
+function whole(part: Part, kind: 'inserted' | 'removed'): ComparedRow {
+  const pieces = kind === 'inserted' ? compareWords('', part.text) : compareWords(part.text, '');
+  return rowOf(part, kind, pieces);
 }
 
-function unchanged({ role, text }: Part): ComparedRow {
-  return { kind: 'same', role, pieces: [{ text, change: 'same', fact: null }], move: null };
+function unchanged(part: Part): ComparedRow {
+  const { text } = part;
+  return rowOf(part, 'same', text === '' ? [] : [{ text, change: 'same', fact: null }]);
 }
 
 function changed(before: Part, after: Part): ComparedRow {
   const pieces = compareWords(before.text, after.text);
   const sameWords = pieces.every(({ change }) => change === 'same');
-  return { kind: sameWords ? 'restyled' : 'changed', role: after.role, pieces, move: null };
+  const details = compareDetails(before.block, after.block, sameWords);
+  if (sameWords && details.length === 0) return unchanged(after);
+  const restyled = sameWords && details.every(({ what }) => what === 'style');
+  return { ...rowOf(after, restyled ? 'restyled' : 'changed', pieces), details };
 }
 
 /** For each part of the left its partner on the right, by position: the same part, or the same one rewritten. */
@@ -88,10 +108,20 @@ function pairUp(left: readonly Part[], right: readonly Part[]): [number, number]
     right.map(({ key }) => key),
   );
   const pairs: [number, number][] = [];
+  const [leftSubjects, rightSubjects] = [left, right].map(
+    (parts) => new Set(parts.map(({ subject }) => subject)),
+  );
+  /** Pictures and such without words, one gone and the other new: at one place, the one was exchanged for the other. */
+  const isExchanged = (part: Part, other: Part) =>
+    part.subject !== '' &&
+    other.subject !== '' &&
+    part.text + other.text === '' &&
+    rightSubjects?.has(part.subject) === false &&
+    leftSubjects?.has(other.subject) === false;
   let [row, column] = [0, 0];
   for (const [sameLeft, sameRight] of [...same, [left.length, right.length] as const]) {
     for (let at = row, next = column; at < sameLeft; at += 1) {
-      const partner = mostAlike(left[at], right, next, sameRight, REWRITTEN);
+      const partner = mostAlike(left[at], right, next, sameRight, REWRITTEN, isExchanged);
       if (partner === null) continue;
       pairs.push([at, partner]);
       next = partner + 1;
@@ -102,20 +132,26 @@ function pairUp(left: readonly Part[], right: readonly Part[]): [number, number]
   return pairs;
 }
 
+function isSame(part: Part, other: Part): boolean {
+  return part.key === other.key || (part.subject !== '' && part.subject === other.subject);
+}
+
 function mostAlike(
   part: Part | undefined,
   others: readonly Part[],
   from: number,
   to: number,
   least: number,
+  mayBe: (part: Part, other: Part) => boolean = () => false,
 ): number | null {
   let partner: number | null = null;
   let best = least;
   for (let at = from; at < to && part !== undefined; at += 1) {
     const other = others[at];
     if (other?.role !== part.role) continue;
-    const alike = part.key === other.key ? 1 : likeness(part.text, other.text);
+    const alike = isSame(part, other) ? 1 : likeness(part.text, other.text);
     if (alike > best) [best, partner] = [alike, at];
+    else if (partner === null && mayBe(part, other)) partner = at;
   }
   return partner;
 }
@@ -127,11 +163,11 @@ function findMoves(
   pairs: readonly [number, number][],
 ): Map<number, number> {
   const [keptLeft, keptRight] = [new Set(pairs.map(([at]) => at)), new Set(pairs.map(([, at]) => at))];
-  const isLong = ({ text }: Part) => text.length >= MOVED_CHARACTERS;
+  const isKnown = ({ text, subject }: Part) => text.length >= MOVED_CHARACTERS || subject !== '';
   const moves = new Map<number, number>();
-  const free = right.flatMap((part, at) => (!keptRight.has(at) && isLong(part) ? [{ part, at }] : []));
+  const free = right.flatMap((part, at) => (!keptRight.has(at) && isKnown(part) ? [{ part, at }] : []));
   for (const [at, part] of left.entries()) {
-    if (keptLeft.has(at) || !isLong(part)) continue;
+    if (keptLeft.has(at) || !isKnown(part)) continue;
     const candidates = free.map((each) => each.part);
     const found = mostAlike(part, candidates, 0, candidates.length, MOVED);
     const target = found === null ? undefined : free.splice(found, 1)[0];
@@ -188,7 +224,7 @@ function compareFields(before: ArticleFields, after: ArticleFields): ComparedRow
   const others = names.filter((name) => !READ_FIELDS.some((read) => read === name));
   const part = (fields: ArticleFields, role: keyof ArticleFields): Part => {
     const text = fieldText(fields[role]);
-    return { role, text, key: text };
+    return { role, text, key: text, subject: '', block: null };
   };
   return [...READ_FIELDS, ...others].flatMap((name) => {
     const [one, other] = [part(before, name), part(after, name)];

@@ -45,3 +45,40 @@ test('a story is rewritten, its revisions are compared in one text, one is resto
   await desk.reload();
   await expect(composer.body).toContainText('Rp2 triliun');
 });
+
+test('a comparison says where a link leads now, and what a new embed is', async ({ composer, desk }) => {
+  const revisions = new Revisions(desk);
+  await composer.newArticle();
+  await composer.headline.fill('Banding');
+  await composer.goToEnd();
+  await composer.paste({
+    'text/html': '<p>Kata <a href="https://a.id/x">Antara</a> itu.</p>',
+    'text/plain': 'x',
+  });
+  const link = composer.body.getByRole('link');
+  await expect(link).toBeVisible();
+  await revisions.saveAs('V1');
+  await link.click();
+  await desk.keyboard.press('Control+Shift+k');
+  await desk.getByRole('textbox', { name: 'Alamat tautan' }).fill('https://b.id/y');
+  await desk.keyboard.press('Enter');
+  await expect(link).toHaveAttribute('href', 'https://b.id/y');
+  await composer.goToEnd();
+  await desk.keyboard.press('Enter');
+  await composer.insert('sematan');
+  await desk.getByRole('textbox', { name: 'Alamat yang disematkan' }).fill('https://youtu.be/dQw4w9WgXcQ');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('region', { name: 'Sematan YouTube' })).toBeVisible();
+  await composer.expectSaved();
+  await revisions.open();
+  await revisions.entry('V1').getByRole('button', { name: 'Bandingkan' }).click();
+
+  const { comparison } = revisions;
+  await expect(comparison.getByRole('group', { name: 'Paragraf berubah' })).toContainText(
+    'Alamat tautan “Antara”dihapus: https://a.id/x → ditambahkan: https://b.id/y',
+  );
+  await expect(comparison.getByRole('group', { name: 'Paragraf ditambahkan' }).first()).toContainText(
+    'Sematan · YouTubehttps://www.youtube.com/watch?v=dQw4w9WgXcQ',
+  );
+  await expect(comparison).not.toContainText(/tata huruf berubah/i);
+});
