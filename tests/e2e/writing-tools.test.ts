@@ -91,6 +91,55 @@ test('words are found in copy and headline, replaced all at once and brought bac
   await expect(composer.body.getByRole('paragraph').first()).toHaveText('Bupati ang pagi sekali.');
 });
 
+test('tags and a slug typed by hand are found and replaced with the rest, the slug staying one, in one step to undo', async ({
+  composer,
+  desk,
+}) => {
+  const find = new FindBar(desk);
+  const panel = desk.getByRole('tabpanel');
+  await composer.newArticle();
+  await composer.headline.fill('Bupati datang');
+  await panel.getByRole('textbox', { name: 'Tag' }).fill('kunjungan bupati, pasar,');
+  await desk.getByRole('tab', { name: 'Judul' }).click();
+  const slug = panel.getByRole('textbox', { name: 'Slug' });
+  await slug.fill('bupati-di-pasar');
+  await composer.goToEnd();
+
+  await find.open({ replacing: true });
+  await find.words.fill('bupati');
+  await expect(find.status).toHaveText('2 dari 3');
+  await expect(slug).toHaveAttribute('data-found');
+  await desk.keyboard.press('Enter');
+  await expect(find.status).toHaveText('3 dari 3');
+  const tag = panel.locator('[data-tag]').first();
+  await expect(tag).toHaveAttribute('data-found');
+  await expect(tag).toHaveText('kunjungan bupati');
+
+  await find.replacement.fill('Wali Kota');
+  await find.button('Ganti semua').click();
+  await expect(find.status).toHaveText('Tidak ditemukan');
+  await expect(composer.headline).toHaveValue('Wali Kota datang');
+  await expect(panel.locator('[data-tag]')).toHaveText(['kunjungan Wali Kota', 'pasar']);
+  await desk.getByRole('tab', { name: 'Judul' }).click();
+  await expect(slug).toHaveValue('wali-kota-di-pasar');
+  await composer.body.press('Control+z');
+  await expect(slug).toHaveValue('bupati-di-pasar');
+  await expect(composer.headline).toHaveValue('Bupati datang');
+
+  // One after the other.
+  await expect(find.status).toContainText('dari 3');
+  await find.replacement.focus();
+  for (let left = 2; left > 0; left -= 1) {
+    await desk.keyboard.press('Enter');
+    await expect(find.status).toContainText(`dari ${left}`);
+  }
+  await desk.keyboard.press('Enter');
+  await expect(find.status).toHaveText('Tidak ditemukan');
+  await expect(composer.headline).toHaveValue('Wali Kota datang');
+  await desk.getByRole('tab', { name: 'Rincian' }).click();
+  await expect(panel.locator('[data-tag]')).toHaveText(['kunjungan Wali Kota', 'pasar']);
+});
+
 test('a story is named for every place: lengths, capitals, previews, and a warning of a headline that is taken', async ({
   composer,
   desk,

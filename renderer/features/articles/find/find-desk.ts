@@ -13,12 +13,21 @@ import {
 } from '../../../../shared/domain/find-text.ts';
 import type { BlockNode } from '../../../../shared/document/vocabulary.ts';
 import type { EditorHandle } from '../../../editor/ArticleEditor.tsx';
+import { isSame } from '../../../editor/is-same.ts';
 import type { FoundBlock } from '../../../editor/extensions/find/found-marks.ts';
 import type { CopyPlace } from '../../../editor/extensions/marks/places.ts';
 import { createRestTimer } from '../../../rest-timer.ts';
 import type { Draft } from '../drafts/draft-desk.ts';
 import { createStore, type Store } from '../../../store.ts';
-import { FIELDS_AFTER, FIELDS_BEFORE, withField, type FoundField } from './found-fields.ts';
+import {
+  FIELDS_AFTER,
+  FIELDS_BEFORE,
+  keepableTexts,
+  shownAt,
+  textsOfField,
+  withField,
+  type FoundField,
+} from './found-fields.ts';
 import { createTextSearch, SearchRanAway } from './search-texts.ts';
 
 /** Hits beyond that are not counted. */
@@ -28,6 +37,8 @@ const REST_MS = 120;
 interface FieldPlace {
   block: null;
   field: FoundField;
+  /** Which text of the field, a tag among the tags; 0 for fields of one text. */
+  at: number;
   start: number;
   end: number;
 }
@@ -72,6 +83,7 @@ interface SearchedText {
   /** The block as it was; null for a field. */
   json: BlockNode | null;
   field: FoundField | null;
+  at: number;
   path: readonly number[];
   property: string | null;
   text: string;
@@ -86,6 +98,9 @@ export interface FindDeskOptions {
   openTabOf: (field: FoundField) => void;
 }
 
+/** Each field's texts before and after. */
+type ChangedFields = Map<FoundField, readonly [readonly string[], readonly string[]]>;
+
 const segmentsOf = new WeakMap<BlockNode, Segment[]>();
 
 function segments(block: BlockNode): Segment[] {
@@ -94,31 +109,44 @@ function segments(block: BlockNode): Segment[] {
   return known;
 }
 
-function fieldText(field: FoundField, fields: ArticleFields): SearchedText {
-  return { block: null, json: null, field, path: [], property: field, text: fields[field] };
+function fieldTexts(field: FoundField, fields: ArticleFields): SearchedText[] {
+  return textsOfField(field, fields).map((text, at) => ({
+    block: null,
+    json: null,
+    field,
+    at,
+    path: [],
+    property: field,
+    text,
+  }));
 }
 
 /** Everything that is searched, in the order in which one meets it. */
 function searchedTexts(editor: EditorHandle, fields: ArticleFields): SearchedText[] {
   return [
-    ...FIELDS_BEFORE.map((field) => fieldText(field, fields)),
+    ...FIELDS_BEFORE.flatMap((field) => fieldTexts(field, fields)),
     ...editor.blocks().flatMap(({ key, json }) =>
       segments(json).map(({ path, property, text }) => ({
         block: key,
         json,
         field: null,
+        at: 0,
         path,
         property,
         text,
       })),
     ),
-    ...FIELDS_AFTER.map((field) => fieldText(field, fields)),
+    ...FIELDS_AFTER.flatMap((field) => fieldTexts(field, fields)),
   ];
 }
 
-function placeOf({ block, field, path, property }: SearchedText, start: number, end: number): Hit['place'] {
+function placeOf(
+  { block, field, at, path, property }: SearchedText,
+  start: number,
+  end: number,
+): Hit['place'] {
   if (block !== null) return { block, path, property, start, end };
-  return { block: null, field: field ?? 'headline', start, end };
+  return { block: null, field: field ?? 'headline', at, start, end };
 }
 
 /** The hits of each block that was searched. */
@@ -174,12 +202,14 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
 
   /** A field that is not on screen is brought there only where it is to be looked at. */
   function markField(hit: Hit | undefined, reveal: boolean): void {
-    document.querySelector('[data-field][data-found]')?.removeAttribute('data-found');
+    document.querySelector('[data-found]')?.removeAttribute('data-found');
     if (hit?.place.block !== null) return;
+    const { field, at } = hit.place;
     const openTab = reveal ? openTabOf : (): void => {};
-    withField(hit.place.field, openTab, (element) => {
-      element.setAttribute('data-found', '');
-      if (reveal) element.scrollIntoView({ block: 'nearest' });
+    withField(field, openTab, (element) => {
+      const shown = shownAt(element, field, at);
+      shown.setAttribute('data-found', '');
+      if (reveal) shown.scrollIntoView({ block: 'nearest' });
     });
   }
 
@@ -258,33 +288,47 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
     return replacementFor(hit.text, hit.place, state.get().query, replacement);
   }
 
-  /** Fields with the hits in them replaced, each as it was and as it becomes. */
-  function changedFields(hits: readonly Hit[], replacement: string): Map<FoundField, [string, string]> {
-    const changed = new Map<FoundField, [string, string]>();
+  /** The texts of fields with the hits in them replaced, as they were and as they become; and how many hits that were. */
+  function changedFields(
+    hits: readonly Hit[],
+    replacement: string,
+  ): { changed: ChangedFields; count: number } {
+    const texts = new Map<FoundField, string[]>();
     const fields = draft.fields.get();
+    let count = 0;
     // From the end, so that the offsets of what is still to come hold.
     for (const hit of hits.toReversed()) {
       const { place } = hit;
       const words = newWords(hit, replacement);
-      if (place.block !== null || words === null || fields[place.field] !== hit.text) continue;
-      const text = changed.get(place.field)?.[1] ?? hit.text;
-      changed.set(place.field, [hit.text, text.slice(0, place.start) + words + text.slice(place.end)]);
+      if (place.block !== null || words === null) continue;
+      const before = textsOfField(place.field, fields);
+      if (before[place.at] !== hit.text) continue;
+      const after = texts.get(place.field) ?? [...before];
+      const text = after[place.at] ?? '';
+      after[place.at] = text.slice(0, place.start) + words + text.slice(place.end);
+      texts.set(place.field, after);
+      count += 1;
     }
-    return changed;
+    const changed: ChangedFields = new Map();
+    for (const [field, after] of texts) {
+      changed.set(field, [textsOfField(field, fields), keepableTexts(field, after)]);
+    }
+    return { changed, count };
   }
 
   /** Somebody may have written in a field since: then it stays as it is. */
-  function setFields(changed: Map<FoundField, [string, string]>, to: 0 | 1): void {
+  function setFields(changed: ChangedFields, to: 0 | 1): void {
     const held = heldDraft();
     if (held === null) return;
-    for (const [field, values] of changed) {
-      if (held.fields.get()[field] === values[1 - to]) held.setField(field, values[to] ?? '');
+    for (const [field, texts] of changed) {
+      if (!isSame(textsOfField(field, held.fields.get()), texts[1 - to])) continue;
+      if (field === 'tags') held.setField(field, [...texts[to]]);
+      else held.setField(field, texts[to][0] ?? '');
     }
   }
 
   function replaceHits(hits: readonly Hit[], replacement: string): number {
-    const fields = changedFields(hits, replacement);
-    const inFields = hits.filter(({ place }) => place.block === null && fields.has(place.field)).length;
+    const { changed: fields, count: inFields } = changedFields(hits, replacement);
     const inCopy = hits.flatMap((hit) => {
       const { place } = hit;
       const text = newWords(hit, replacement);
@@ -357,7 +401,8 @@ export function createFindDesk(options: FindDeskOptions): FindDesk {
       else {
         withField(place.field, openTabOf, (element) => {
           element.focus();
-          element.setSelectionRange(place.start, place.end);
+          // Tags stand beside the field in which new ones are typed.
+          if (place.field !== 'tags') element.setSelectionRange(place.start, place.end);
         });
       }
       return true;

@@ -132,8 +132,8 @@ function Tags({ draft }: { draft: Draft }): ReactElement {
     <Field label={translate('details.tags')}>
       {(control) => (
         <div className={styles.tags}>
-          {tags.map((tag) => (
-            <span key={tag} className={styles.tag}>
+          {tags.map((tag, index) => (
+            <span key={tag} className={styles.tag} data-tag={index}>
               {tag}
               <button
                 type="button"
