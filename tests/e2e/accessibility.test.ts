@@ -81,10 +81,23 @@ test('a screen reader is told in the interface’s language that a line became a
   await desk.keyboard.press('Backspace');
   await expect(told('Bukan judul tingkat 2 lagi')).toHaveCount(1);
 
+  // Those of an article that is opened are nobody's doing.
+  await desk.keyboard.type('## Bagian');
+  await composer.expectSaved();
+  await desk.reload();
+  await expect(composer.body.getByRole('heading')).toHaveText('Bagian');
+  await expect(told('Judul tingkat')).toHaveCount(0);
+  await composer.goToEnd();
+  await desk.keyboard.type('\nKata.\n');
+  await composer.expectSaved();
+
   const article = await desk.evaluate(() => window.location.hash);
   await chooseLook(desk, 'en');
   await desk.evaluate((hash) => (window.location.hash = hash), article);
-  await desk.getByRole('textbox', { name: 'Body of the article' }).focus();
+  const body = desk.getByRole('textbox', { name: 'Body of the article' });
+  await expect(body.getByRole('heading')).toHaveText('Bagian');
+  await body.focus();
+  await desk.keyboard.press('Control+End');
   await desk.keyboard.type('### ');
   await expect(told('Heading level 3')).toHaveCount(1);
 });

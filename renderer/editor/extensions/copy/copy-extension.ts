@@ -1,5 +1,7 @@
 /** The copy as a whole: opening another article without mounting anything anew, reading it out, telling of edits. */
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension, createEmptyHistoryState, type HistoryState } from '@lexical/history';
+import { HeadingAnnounceExtension } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $getRoot,
@@ -137,7 +139,11 @@ function createCopy(editor: LexicalEditor, setHistory: (history: HistoryState) =
   function show(state: EditorState, nextHistory: HistoryState): void {
     setHistory(createEmptyHistoryState());
     cache.clear();
+    // A screen reader is told of headings somebody makes, not of those that were there.
+    const { disabled } = getExtensionDependencyFromEditor(editor, HeadingAnnounceExtension).output;
+    disabled.value = true;
     editor.setEditorState(state, { tag: SHOWN_TAG });
+    disabled.value = false;
     history = { ...nextHistory, current: { editor, editorState: editor.getEditorState() } };
     setHistory(history);
   }
